@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+"""Writes a made-up newsroom of N claims, for Assay and for Hugo: generate.py N FOLDER [--seed SEED]
+
+The same N and seed give the same bytes. FOLDER/assay and FOLDER/hugo must not exist yet.
+"""
+
+import argparse
+from pathlib import Path
+
+import assay_files
+import hugo_files
+from newsroom import Newsroom
+
+SEED = 20_261_121
+
+
+def generate(size: int, folder: Path, seed: int = SEED):
+    newsroom = Newsroom(size, seed)
+    assay_files.write(newsroom, folder / "assay")
+    hugo_files.write(newsroom, folder / "hugo")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("size", type=int, help="how many claims")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=SEED)
+    arguments = parser.parse_args()
+    for tool in ("assay", "hugo"):
+        if (arguments.folder / tool).exists():
+            parser.error(f"{arguments.folder / tool} exists")
+    generate(arguments.size, arguments.folder, arguments.seed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Measures `assay serve`: from the rename of an edited file to the event that a browser gets."""
+
+import http.client
+import socket
+import subprocess
+import time
+from statistics import median
+
+from programs import TODAY, Assay, Newsroom
+from proofs import Edit
+
+START_WITHIN, EVENT_WITHIN = 300, 60  # seconds
+
+
+def latency(assay: Assay, newsroom: Newsroom, runs: int) -> float:
+    """The median, in seconds, of several edits of one verdict."""
+    port = _free_port()
+    command = [assay.program, "serve", "-C", newsroom.assay, "--today", TODAY, "--port", port]
+    edit = Edit(newsroom)
+    server = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        events = _events(port)
+        _next(events)
+        times = []
+        for _ in range(runs + 1):
+            time.sleep(0.5)
+            edit.reasoning()
+            start = time.perf_counter()
+            _next(events)
+            times.append(time.perf_counter() - start)
+        # The first edit may find caches empty that every later one finds filled.
+        return median(times[1:])
+    finally:
+        edit.undo()
+        server.terminate()
+        server.wait()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def _events(port: int) -> http.client.HTTPResponse:
+    last = time.monotonic() + START_WITHIN
+    while True:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=EVENT_WITHIN)
+            connection.request("GET", "/_assay/events")
+            response = connection.getresponse()
+        except ConnectionRefusedError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(0.1)
+            continue
+        if response.status != 200:
+            raise RuntimeError(f"assay serve answered {response.status} where events are")
+        return response
+
+
+def _next(events: http.client.HTTPResponse):
+    """Reads to the end of the next event of kind `state`; others keep the connection alive."""
+    is_state = False
+    while line := events.readline():
+        is_state = is_state or line.strip() == b"event: state"
+        if line.strip() == b"" and is_state:
+            return
+    raise RuntimeError("assay serve closed the events")

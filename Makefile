@@ -1,0 +1,35 @@
+# The only commands that anyone has to know. `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve test acceptance bench format docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1@/' | column -t -s @
+
+setup: ## install what is missing to build: libcmark, pkg-config, git
+	@scripts/setup.sh
+
+site: ## build this repository's own site into _site
+	@scripts/site.sh
+
+serve: ## show this repository's own site while writing, drafts included
+	@scripts/setup.sh --quiet
+	swift run --configuration release assay serve
+
+test: ## check the format, then run the tests
+	@scripts/test.sh
+
+acceptance: ## build the site and hand it to outside validators and a browser
+	@scripts/acceptance.sh
+
+bench: ## measure against Hugo: make bench N=10000, GROWTH=1 for 100,000 too, SMOKE=1 for correctness only
+	@scripts/bench.sh $(if $(N),--size $(N)) $(if $(GROWTH),--growth) $(if $(SMOKE),--smoke)
+
+format: ## lay out all Swift files as CI wants them
+	swift format --in-place --recursive --parallel Package.swift Sources Tests templates
+
+docs: ## write the API documentation into .build/documentation
+	@scripts/docs.sh
+
+clean: ## remove what was built; keeps installed packages and .venv
+	rm -rf .build .bench _site .assay acceptance-report

@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in continuous integration, and only for our own targets.
+let settings: [SwiftSetting] =
+    Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "assay",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "assay", targets: ["AssayCLI"]),
+        .library(
+            name: "AssayKit",
+            targets: [
+                "Assay", "Site", "Checks", "Editorial", "Newsroom", "Markdown", "Mustache", "Diagnostics",
+            ]
+        ),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // From top to bottom: a target imports only what stands below it.
+        .executableTarget(
+            name: "AssayCLI",
+            dependencies: [
+                "Preview", "Assay", "Checks", "Diagnostics", "Editorial", "Files", "Newsroom", "Starter",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Assay", "Editorial",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Client"), .embedInCode("Board")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Assay",
+            dependencies: ["Site", "Checks", "Editorial", "Files", "DefaultTheme"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Starter",
+            dependencies: ["Checks", "Newsroom", "Files"],
+            resources: [.embedInCode("Example")],
+            swiftSettings: settings
+        ),
+        .target(name: "Site", dependencies: ["Editorial", "Newsroom", "Mustache"], swiftSettings: settings),
+        .target(name: "Checks", dependencies: ["Editorial", "Newsroom"], swiftSettings: settings),
+        .target(
+            name: "Editorial",
+            dependencies: [
+                "Newsroom", "Files", "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Newsroom",
+            dependencies: ["Markdown", "Files", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
+        .target(name: "Markdown", dependencies: ["Diagnostics", "CCmark"], swiftSettings: settings),
+        .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .systemLibrary(
+            name: "CCmark",
+            pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+        ),
+        .target(
+            name: "DefaultTheme",
+            path: "templates",
+            resources: [.embedInCode("theme"), .embedInCode("strings")],
+            swiftSettings: settings
+        ),
+
+        // What several test targets need: the shared material that stands beside the checkout.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownTests",
+            dependencies: ["Markdown", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
+        .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
+        .testTarget(name: "EditorialTests", dependencies: ["Assay", "Editorial"], swiftSettings: settings),
+        .testTarget(
+            name: "ChecksTests",
+            dependencies: ["Checks"],
+            exclude: ["Cases"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme"], swiftSettings: settings),
+        .testTarget(name: "AssayTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "StarterTests",
+            dependencies: ["Starter", "Assay", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PreviewTests",
+            dependencies: ["Preview", "TestSupport"],
+            swiftSettings: settings
+        ),
+        // Reads the sources as text; it uses none of the product's modules on purpose.
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        // Compares this repository's own content with the facts files; it uses none of the product's modules on purpose.
+        .testTarget(
+            name: "FactsTests",
+            dependencies: ["TestSupport", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,76 @@
+import Checks
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+import Site
+
+/// The way of the data, from the files of a newsroom to the files of its site.
+///
+/// Only the first and the last stage touch the disk.
+public enum Pipeline {
+    /// Reads a newsroom and applies the house rules.
+    public static func check(_ request: Request) async -> Report {
+        let room = await read(request)
+        return Report(diagnostics: room.diagnostics, files: room.files, site: nil)
+    }
+
+    /// Reads a newsroom, applies the house rules, and writes its site unless there are errors.
+    ///
+    /// - Parameter progress: told how many files of the site are done, and of how many; called from many tasks.
+    /// - Throws: when the output folder cannot be used or written to; it is left as it was.
+    public static func build(
+        _ request: Request,
+        into output: OutputFolder,
+        progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
+    ) async throws(OutputProblem) -> Report {
+        // files -> documents -> Newsroom -> diagnostics
+        let room = await read(request)
+        guard let newsroom = room.newsroom, request.keepsGoing || !room.diagnostics.hasErrors else {
+            return Report(diagnostics: room.diagnostics, files: room.files, site: nil)
+        }
+
+        // -> editorial state: what readers may see today
+        let edition = Edition(
+            of: newsroom,
+            today: request.today,
+            includingDrafts: request.includesDrafts,
+            record: room.record
+        )
+
+        // -> pages -> output tree
+        let press = Press(edition: edition, theme: room.theme, progress: progress)
+        let outcome = try await press.write(into: output, keepsGoing: request.keepsGoing)
+        return Report(
+            diagnostics: (room.diagnostics + outcome.diagnostics).sorted(),
+            files: room.files,
+            site: outcome.site
+        )
+    }
+
+    /// The folders of a newsroom that a build reads, and that its output must not lie in.
+    public static let inputFolders = ["content", "seeds", "templates", ".git"]
+
+    private static func read(_ request: Request) async -> Room {
+        let files = await LoadedNewsroom.load(from: request.folder)
+        let (loaded, record) = await EditorialState.apply(to: files, in: request.folder)
+        let theme = Theme.read(from: request.folder, language: loaded.newsroom?.settings.language)
+        let diagnostics = await Checks.run(loaded, today: request.today) + theme.diagnostics
+        return Room(
+            newsroom: loaded.newsroom,
+            record: record,
+            theme: theme,
+            diagnostics: diagnostics.sorted(),
+            files: loaded.files.merging(theme.files) { record, _ in record }
+        )
+    }
+}
+
+/// A newsroom that was read, with what is wrong with it.
+private struct Room: Sendable {
+    let newsroom: Newsroom?
+    let record: PublicRecord
+    let theme: Theme
+    let diagnostics: [Diagnostic]
+    let files: [String: SourceFile]
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Newsroom
+import Site
+import Synchronization
+
+/// A site to look at before it is printed: every file is made when it is asked for.
+public struct Proof: Sendable {
+    /// The newsroom that it shows, as its files are.
+    public let newsroom: Newsroom
+    private let renderer: SiteRenderer
+    private let pages: [String: PageSubject]
+    private let assets: [String: [UInt8]]
+    private let machineFiles: MachineShelf
+
+    init(_ newsroom: Newsroom, edition: Edition, theme: Theme, servedAt address: String) {
+        self.newsroom = newsroom
+        renderer = SiteRenderer(
+            edition: edition,
+            theme: theme.templates,
+            words: theme.words,
+            servedAt: address
+        )
+        pages = Dictionary(
+            SitePlan.pages(of: edition).map { ($0.route.path, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        assets = Dictionary(
+            theme.templates.assets.map { (Route.asset($0.key).path, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        machineFiles = MachineShelf(edition, theme.words)
+    }
+
+    /// A file of the site, and what went wrong when it was made.
+    /// - Parameter path: the path in the output folder, such as `claims/an-id/index.html`.
+    public func file(at path: String) -> (bytes: [UInt8], diagnostics: [Diagnostic])? {
+        if let subject = pages[path] {
+            let (file, diagnostics) = renderer.render(subject)
+            return file.map { ($0.bytes, diagnostics) }
+        }
+        return (assets[path] ?? machineFiles.file(at: path)).map { ($0, []) }
+    }
+
+    /// Whether the site has a page at a path; nothing is rendered.
+    public func hasPage(at path: String) -> Bool { pages[path] != nil }
+
+    /// What a host would serve for an address that leads nowhere.
+    public var notFound: (bytes: [UInt8], diagnostics: [Diagnostic])? { file(at: Route.notFound.path) }
+}
+
+/// The files for programs: made all together when the first of them is asked for, because each takes a look at all
+/// records.
+private final class MachineShelf: Sendable {
+    private let edition: Edition
+    private let words: Catalogue
+    private let files = Mutex<[String: [UInt8]]?>(nil)
+
+    init(_ edition: Edition, _ words: Catalogue) {
+        self.edition = edition
+        self.words = words
+    }
+
+    func file(at path: String) -> [UInt8]? {
+        files.withLock { files in
+            let made =
+                files
+                ?? Dictionary(
+                    MachineFiles.files(of: edition, words: words).map { ($0.route.path, $0.bytes) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            files = made
+            return made[path]
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Checks
+import Diagnostics
+import Files
+import Newsroom
+import Site
+
+/// What a command asks of the pipeline.
+public struct Request: Sendable {
+    /// The newsroom's folder.
+    public let folder: FileTree
+    /// The day that counts as today.
+    public let today: CalendarDate
+    /// Whether drafts are shown. What is built so is for the newsroom's own eyes.
+    public let includesDrafts: Bool
+    /// Whether a site is written although there are errors.
+    public let keepsGoing: Bool
+
+    /// Makes a request.
+    public init(
+        folder: FileTree,
+        today: CalendarDate,
+        includesDrafts: Bool = false,
+        keepsGoing: Bool = false
+    ) {
+        self.folder = folder
+        self.today = today
+        self.includesDrafts = includesDrafts
+        self.keepsGoing = keepsGoing
+    }
+}
+
+/// What a run found, and the files it found it in.
+public struct Report: Sendable {
+    /// What is wrong, sorted by place.
+    public let diagnostics: [Diagnostic]
+    /// All files that were read, by path, for printers that show lines.
+    public let files: [String: SourceFile]
+    /// What was built; nil when nothing was.
+    public let site: BuiltSite?
+
+    /// Whether something stops a build.
+    public var hasErrors: Bool { diagnostics.hasErrors }
+}
+
+/// A site that was written.
+public struct BuiltSite: Hashable, Sendable {
+    /// The output folder's absolute path.
+    public let folder: String
+    /// How many HTML pages it has.
+    public let pageCount: Int
+    /// How many files it has, pages included.
+    public let fileCount: Int
+    /// How many of them are new or have changed.
+    public let changedCount: Int
+    /// How many files of earlier builds were removed.
+    public let removedCount: Int
+}

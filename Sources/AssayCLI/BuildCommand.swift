@@ -1,0 +1,73 @@
+import ArgumentParser
+import Assay
+import Diagnostics
+import Files
+
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Checks a newsroom and writes its website.",
+        discussion: """
+            Nothing is written when there are findings of error severity; then it exits with 1. The output folder \
+            must be empty or written by an earlier build.
+            """
+    )
+
+    @OptionGroup var options: NewsroomOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("out")],
+        help: ArgumentHelp(
+            "The output folder; _site in the newsroom's folder, or _drafts with --drafts.",
+            valueName: "dir"
+        )
+    )
+    var output: String?
+
+    @Flag(help: "Show drafts, marked as such. Never publish what is built so.")
+    var drafts = false
+
+    @Flag(help: "Write the site although there are errors.")
+    var keepGoing = false
+
+    func run() async throws {
+        let console = Console(format: options.format, isQuiet: options.quiet)
+        let start = ContinuousClock.now
+        let request = try options.request(includesDrafts: drafts, keepsGoing: keepGoing)
+        let folder = output ?? request.folder.root + (drafts ? "/_drafts" : "/_site")
+        let progress = ProgressLine(isShown: !options.quiet)
+        let report: Report
+        do throws(OutputProblem) {
+            let site = try OutputFolder(
+                path: folder,
+                root: request.folder.root,
+                protected: Pipeline.inputFolders
+            )
+            report = try await Pipeline.build(request, into: site, progress: progress.update)
+        } catch {
+            progress.clear()
+            throw CommandFailure("\(error)\(Self.help(for: error))")
+        }
+        progress.clear()
+        console.print(report)
+        let findings = FindingCounts(report.diagnostics).sentence
+        if let site = report.site {
+            console.say("built \(Self.text(site)) in \(Duration.text(since: start)): \(findings)")
+        } else {
+            console.say("nothing was written: \(findings)")
+        }
+        if report.hasErrors { throw ExitCode.failure }
+    }
+
+    private static func text(_ site: BuiltSite) -> String {
+        "\(site.pageCount) pages, \(site.fileCount) files (\(site.changedCount) new or changed, \(site.removedCount) removed) into \(site.folder)"
+    }
+
+    private static func help(for problem: OutputProblem) -> String {
+        switch problem {
+        case .notOurs: "; empty it, or name another folder with --out"
+        case .misplaced: "; name another folder with --out"
+        case .file: ""
+        }
+    }
+}

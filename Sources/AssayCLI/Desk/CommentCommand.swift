@@ -1,0 +1,19 @@
+import ArgumentParser
+import Editorial
+
+struct CommentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comment",
+        abstract: "Writes a remark into a claim's journal. Journals of published claims are public."
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Argument(help: ArgumentHelp("The remark.", valueName: "text"))
+    var text: String
+
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws { try await options.perform(.comment(note: text), on: claim) }
+}

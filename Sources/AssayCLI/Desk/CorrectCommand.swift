@@ -1,0 +1,30 @@
+import ArgumentParser
+import Editorial
+
+struct CorrectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct",
+        abstract: "Puts an approved text in the place of the one that readers saw, and tells them.",
+        discussion: """
+            Kinds: minor, a slip that misled nobody; clarification, the same finding said better; substantive, \
+            something was wrong; update, more is known than then. The sentence stands on the claim's page, on the \
+            corrections page, in the corrections feed and in the structured data.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Option(help: ArgumentHelp("minor, clarification, substantive or update.", valueName: "kind"))
+    var kind: Correction.Kind
+
+    @Option(help: ArgumentHelp("What changed and why, in a sentence for readers.", valueName: "sentence"))
+    var note: String
+
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws {
+        try await options.showDifferences(of: claim)
+        try await options.perform(.correct(kind, note: note), on: claim)
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Assay
+import Diagnostics
+import Editorial
+import Files
+import Foundation
+import Newsroom
+
+extension Correction.Kind: ExpressibleByArgument {}
+
+/// The options of every command that writes into a journal.
+struct DeskOptions: ParsableArguments {
+    @OptionGroup var place: NewsroomPlace
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile")
+    )
+    var person: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Sign with this SSH key; git's user.signingKey if left out and the policy wants signatures.",
+            valueName: "file"
+        )
+    )
+    var key: String?
+
+    /// Carries out an action on a claim and says so.
+    func perform(_ action: DeskAction, on id: String) async throws {
+        let room = try await DeskRoom.open(place)
+        let author = try await room.person(person)
+        try await perform(action, on: id, in: room, by: author)
+    }
+
+    /// Carries out an action on a claim of a newsroom that was read already.
+    func perform(_ action: DeskAction, on id: String, in room: DeskRoom, by author: String) async throws {
+        let claim = try room.claim(id)
+        var signingKey = key.map(SigningKey.init)
+        if signingKey == nil, room.newsroom.settings.policy.signatures == .required {
+            signingKey = await GitIdentity.signingKey(in: room.folder.root)
+        }
+        let pen = DeskPen(room.folder, author: author, time: try DeskRoom.now(), key: signingKey)
+        let line: JournalLine
+        do throws(DeskRefusal) {
+            line = try await pen.write(action, on: claim, in: room.newsroom)
+        } catch {
+            throw CommandFailure(TerminalText.safe("\(id): \(error)"))
+        }
+        let after = claim.journal.appending(line)
+        let state = DeskClaim(claim.claim, after, in: room.newsroom).state
+        let signed = line.signature == nil ? "" : ", signed"
+        print("\(id): \(line.event.kind.rawValue) by \(author)\(signed); it is \(state.words) now")
+    }
+}
+
+/// A newsroom with its journals, as the desk's commands see it.
+struct DeskRoom {
+    let folder: FileTree
+    let newsroom: Newsroom
+    let desk: Desk
+
+    /// Reads a newsroom and its journals.
+    static func open(_ place: NewsroomPlace) async throws(CommandFailure) -> DeskRoom {
+        let folder = try place.folder()
+        let loaded = await LoadedNewsroom.load(from: folder)
+        guard let newsroom = loaded.newsroom else {
+            let problem = loaded.diagnostics.first { $0.severity == .error }
+            let reason = problem?.message ?? "its settings cannot be read"
+            throw CommandFailure("the newsroom cannot be read: \(reason); `assay check` says more")
+        }
+        return DeskRoom(
+            folder: folder,
+            newsroom: newsroom,
+            desk: await Desk.load(newsroom, from: folder)
+        )
+    }
+
+    /// A claim by id.
+    func claim(_ id: String) throws(CommandFailure) -> DeskClaim {
+        if let claim = desk.claims[RecordID.normalised(id)] {
+            // The digest of what is there is made only for claims that have a journal: here it is needed.
+            return DeskClaim(claim.claim, claim.journal, in: newsroom)
+        }
+        let help = Suggestion.help(for: id, among: newsroom.ids(of: .claim))
+        throw CommandFailure("there is no claim `\(id)`\(help.map { "; " + $0 } ?? "")")
+    }
+
+    /// Who acts.
+    func person(_ name: String?) async throws(CommandFailure) -> String {
+        do throws(Refusal) {
+            return try await GitIdentity.profile(named: name, in: newsroom, folder: folder.root)
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+
+    /// A profile that an argument names.
+    func profile(_ id: String) throws(CommandFailure) -> String {
+        if newsroom.profiles.contains(id: id) { return id }
+        let help = Suggestion.help(for: id, among: newsroom.ids(of: .profile))
+        throw CommandFailure("there is no profile `\(id)`\(help.map { "; " + $0 } ?? "")")
+    }
+
+    /// The time that goes into journals: SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock.
+    static func now() throws(CommandFailure) -> JournalTime {
+        let typed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] ?? ""
+        let seconds: Int? = typed.isEmpty ? SystemClock.seconds() : Int(typed)
+        guard let seconds, let time = JournalTime(secondsSinceEpoch: seconds) else {
+            throw CommandFailure("SOURCE_DATE_EPOCH is no number of seconds")
+        }
+        return time
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Diagnostics
+import Editorial
+
+struct LogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: "Shows a claim's journal.",
+        discussion: """
+            Rulings of a review that is under way are shown to those whose own ruling is in: name yourself with \
+            --as, or let git's user.email do it.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @OptionGroup var place: NewsroomPlace
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("Your profile.", valueName: "profile"))
+    var person: String?
+
+    func run() async throws {
+        let room = try await DeskRoom.open(place)
+        let shown = try room.claim(claim)
+        let viewer = try? await room.person(person)
+        print(TerminalText.safe(shown.logLines(for: viewer).joined(separator: "\n")))
+        print("\(shown.claim.id) is \(shown.state.words)")
+    }
+}

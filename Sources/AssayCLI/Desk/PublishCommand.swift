@@ -1,0 +1,38 @@
+import ArgumentParser
+import Diagnostics
+import Editorial
+
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Puts an approved text before readers.",
+        discussion: """
+            Says what the policy still asks for. Where readers saw another ruling, claim, short answer or evidence \
+            before, it shows the differences and asks for `assay correct`.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws {
+        try await options.showDifferences(of: claim)
+        try await options.perform(.publish, on: claim)
+    }
+}
+
+extension DeskOptions {
+    /// Prints how the text differs from the one that readers saw last, if there was one.
+    func showDifferences(of id: String) async throws {
+        let room = try await DeskRoom.open(place)
+        let claim = try room.claim(id)
+        guard let text = claim.text, let last = claim.history.publications.last, last.digest != text.digest,
+            let earlier = try? VersionStore(room.folder).text(of: claim.claim.id, last.digest)
+        else { return }
+        let differences = TextDifference.lines(TextDifference.all(from: earlier, to: text), isPublished: true)
+        print("what readers saw, published on \(last.time.day), and what is there now:")
+        print(TerminalText.safe(differences.joined(separator: "\n")))
+    }
+}

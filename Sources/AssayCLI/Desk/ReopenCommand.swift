@@ -1,0 +1,19 @@
+import ArgumentParser
+import Editorial
+
+struct ReopenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen",
+        abstract: "Takes up again what was published or retracted; readers keep what they have meanwhile."
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws { try await options.perform(.reopen(reason: reason), on: claim) }
+}

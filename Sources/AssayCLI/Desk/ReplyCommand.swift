@@ -1,0 +1,56 @@
+import ArgumentParser
+import Editorial
+
+struct ReplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reply",
+        abstract: "Notes that someone was asked for a reply, or that one came.",
+        subcommands: [AskedCommand.self, ReceivedCommand.self]
+    )
+
+    struct AskedCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "asked",
+            abstract: "Notes that someone was asked for a reply."
+        )
+
+        @OptionGroup var reply: ReplyArguments
+
+        func run() async throws {
+            try await reply.perform { .askReply(of: $0, note: $1) }
+        }
+    }
+
+    struct ReceivedCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "received",
+            abstract: "Notes that a reply came."
+        )
+
+        @OptionGroup var reply: ReplyArguments
+
+        func run() async throws {
+            try await reply.perform { .receiveReply(from: $0, note: $1) }
+        }
+    }
+}
+
+/// What both commands about replies take.
+struct ReplyArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Argument(help: ArgumentHelp("The profile of who was asked.", valueName: "profile"))
+    var profile: String
+
+    @Option(help: ArgumentHelp("What was asked, or what the answer was.", valueName: "text"))
+    var note: String?
+
+    @OptionGroup var options: DeskOptions
+
+    func perform(_ action: (String, String?) -> DeskAction) async throws {
+        let room = try await DeskRoom.open(options.place)
+        let asked = action(try room.profile(profile), note)
+        try await options.perform(asked, on: claim, in: room, by: try await room.person(options.person))
+    }
+}

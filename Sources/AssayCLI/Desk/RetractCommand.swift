@@ -1,0 +1,19 @@
+import ArgumentParser
+import Editorial
+
+struct RetractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retract",
+        abstract: "Takes back what readers see; its address keeps a page that says why."
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Option(help: ArgumentHelp("Why, in a sentence for readers.", valueName: "sentence"))
+    var reason: String
+
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws { try await options.perform(.retract(reason: reason), on: claim) }
+}

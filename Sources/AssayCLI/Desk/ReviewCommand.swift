@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Editorial
+
+struct ReviewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Shows what changed since you last looked; signs a text off, or asks for changes.",
+        discussion: """
+            Without --approve and --request-changes it only shows. --approve takes the ruling that you come to \
+            yourself. Another reviewer's ruling is shown when yours is in.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Option(help: ArgumentHelp("Sign the text off, with your own ruling.", valueName: "ruling"))
+    var approve: String?
+
+    @Option(help: ArgumentHelp("Say what has to be changed.", valueName: "text"))
+    var requestChanges: String?
+
+    @Option(help: ArgumentHelp("What to say with your sign-off.", valueName: "text"))
+    var note: String?
+
+    @OptionGroup var options: DeskOptions
+
+    func validate() throws {
+        if approve != nil, requestChanges != nil {
+            throw ValidationError("give --approve or --request-changes, not both")
+        }
+    }
+
+    func run() async throws {
+        let room = try await DeskRoom.open(options.place)
+        let reviewer = try await room.person(options.person)
+        if let approve {
+            let action = DeskAction.approve(ruling: approve, note: note)
+            try await options.perform(action, on: claim, in: room, by: reviewer)
+        } else if let requestChanges {
+            try await options.perform(
+                .requestChanges(note: requestChanges),
+                on: claim,
+                in: room,
+                by: reviewer
+            )
+        } else {
+            let sheet = ReviewSheet(
+                try room.claim(claim),
+                for: reviewer,
+                in: room.newsroom,
+                VersionStore(room.folder)
+            )
+            print(TerminalText.safe(sheet.lines.joined(separator: "\n")))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Assay
+import Diagnostics
+import Editorial
+import Foundation
+import Newsroom
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Says where every claim stands, who has it, since when, and what blocks it."
+    )
+
+    /// How the report is printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    @OptionGroup var place: NewsroomPlace
+
+    @Option(help: ArgumentHelp("How it is printed: text or json.", valueName: "format"))
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("The day that counts as today, such as 2026-11-21.", valueName: "day"))
+    var today: String?
+
+    func run() async throws {
+        let room = try await DeskRoom.open(place)
+        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+        let day: CalendarDate
+        do { day = try Today.day(asked: today, sourceDateEpoch: epoch) } catch {
+            throw ValidationError("\(error)")
+        }
+        let report = StatusReport(room.desk, room.newsroom, today: day)
+        print(format == .json ? report.json : TerminalText.safe(report.lines.joined(separator: "\n")))
+        for problem in room.desk.diagnostics {
+            let place = problem.span.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+            FileHandle.standardError.write(Data(TerminalText.safe("\(place)\(problem.message)\n").utf8))
+        }
+        if !room.desk.diagnostics.isEmpty { throw ExitCode.failure }
+    }
+}

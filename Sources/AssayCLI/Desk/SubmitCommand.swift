@@ -1,0 +1,20 @@
+import ArgumentParser
+import Editorial
+
+struct SubmitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Asks for a review of a claim's verdict as it is now.",
+        discussion: "The text is kept in content/versions/, so that reviewers can be shown what changed."
+    )
+
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    var claim: String
+
+    @Option(help: ArgumentHelp("What reviewers should know.", valueName: "text"))
+    var note: String?
+
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws { try await options.perform(.submit(note: note), on: claim) }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Assay
+import Diagnostics
+import Foundation
+
+extension DiagnosticFormat: ExpressibleByArgument {}
+
+/// The options of every command that reads a newsroom.
+struct NewsroomOptions: ParsableArguments {
+    @OptionGroup var place: NewsroomPlace
+
+    @Option(help: ArgumentHelp("How findings are printed: text, json, sarif or github.", valueName: "format"))
+    var format = DiagnosticFormat.text
+
+    @Flag(name: [.short, .long], help: "Print findings of error severity only, and no summary.")
+    var quiet = false
+
+    @Option(help: ArgumentHelp("The day that counts as today, such as 2026-11-21.", valueName: "day"))
+    var today: String?
+
+    /// What the pipeline is asked, from these options.
+    func request(includesDrafts: Bool = false, keepsGoing: Bool = false) throws -> Request {
+        let folder = try place.folder()
+        do {
+            let environment = ProcessInfo.processInfo.environment
+            let day = try Today.day(asked: today, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
+            return Request(
+                folder: folder,
+                today: day,
+                includesDrafts: includesDrafts,
+                keepsGoing: keepsGoing
+            )
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+}
+
+/// Something that stops a command and is about no file of the newsroom: printed in one line, exit status 1.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Assay
+import Diagnostics
+import Files
+import Foundation
+import Newsroom
+import Preview
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Shows the site while you write, drafts included, and reloads it when a file changes.",
+        discussion: """
+            The site is made in memory; nothing is written. Findings appear over the page and here. The board of all \
+            claims is at /_desk/. Only this computer can open the preview, unless --host says otherwise. Ctrl-C stops it.
+            """
+    )
+
+    @OptionGroup var options: NewsroomOptions
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The port; \(Self.firstPort), or the next one that is free.", valueName: "port")
+    )
+    var port: UInt16?
+
+    @Option(
+        help: ArgumentHelp(
+            "Listen beyond this computer: an address to listen on (0.0.0.0 for all), or a name to answer to. Whoever can reach the port then reads the drafts.",
+            valueName: "host"
+        )
+    )
+    var host: [String] = []
+
+    @Flag(help: "Open the preview in the browser.")
+    var open = false
+
+    private static let firstPort: UInt16 = 8000
+    private static let portCount: UInt16 = 20
+
+    func run() async throws {
+        let console = Console(format: options.format, isQuiet: options.quiet)
+        let log = ServeLog(console: console)
+        let request = try options.request(includesDrafts: true)
+        let start = ContinuousClock.now
+        // Whoever read the output may go away; the preview stays.
+        signal(SIGPIPE, SIG_IGN)
+        let live = try await LivePreview(folder: request.folder, today: day, report: log.note)
+        let server = try await listen(live, console)
+        log.say("\(request.folder.root): loaded in \(Duration.text(since: start))")
+        log.say("preview  \(server.address)")
+        log.say("board    \(server.address)_desk/")
+        if !host.isEmpty { log.say("others can reach it too: they read unpublished drafts") }
+        if open { Browser.open(server.address) }
+        let following = Task { await live.follow() }
+        await Interruption.wait()
+        following.cancel()
+        await server.stop()
+        log.say("\nstopped")
+    }
+
+    /// A preview may stay open over midnight, so the day is asked for again and again.
+    private var day: @Sendable () -> CalendarDate {
+        get throws {
+            let asked = options.today
+            let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+            let first = try Today.day(asked: asked, sourceDateEpoch: epoch)
+            return { (try? Today.day(asked: asked, sourceDateEpoch: epoch)) ?? first }
+        }
+    }
+
+    private func listen(_ live: LivePreview, _ console: Console) async throws -> PreviewServer {
+        do throws(PreviewProblem) {
+            guard port == nil else {
+                return try await PreviewServer.start(live, port: port ?? 0, hosts: host)
+            }
+            for candidate in Self.firstPort..<(Self.firstPort + Self.portCount) {
+                do throws(PreviewProblem) {
+                    return try await PreviewServer.start(live, port: candidate, hosts: host)
+                } catch .portIsBusy {
+                    console.say("port \(candidate) is in use by another program; trying \(candidate + 1)")
+                }
+            }
+            return try await PreviewServer.start(live, port: 0, hosts: host)
+        } catch {
+            var help = ""
+            if case .portIsBusy = error {
+                help = "; name another with --port, or leave --port out to take a free one"
+            }
+            throw CommandFailure("\(error)\(help)")
+        }
+    }
+}
+
+/// One line on the terminal for every rebuild.
+private struct ServeLog: Sendable {
+    let console: Console
+
+    func say(_ line: String) { console.say(line) }
+
+    func note(_ occurrence: LivePreview.Occurrence) {
+        switch occurrence {
+        case .changed(let paths, let time):
+            let others = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+            say("changed  \(paths.prefix(3).joined(separator: ", "))\(others) (\(time.text))")
+        case .checked(let time, let report):
+            say(
+                "checked  \(report.files.count) files (\(time.text)): \(FindingCounts(report.diagnostics).sentence)"
+            )
+        }
+    }
+}

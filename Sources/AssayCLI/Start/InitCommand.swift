@@ -1,0 +1,79 @@
+import ArgumentParser
+import Assay
+import Files
+import Starter
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Makes a new newsroom: settings, pages, and an example to replace.",
+        discussion: """
+            The newsroom builds as it is. Nothing that exists is touched: when one of its files is there already, \
+            nothing is written.
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "The folder; made when there is none. `.` is the current folder.",
+            valueName: "dir"
+        )
+    )
+    var folder: String
+
+    @Option(help: ArgumentHelp("The newsroom's name, as readers will see it.", valueName: "text"))
+    var name = "Example newsroom"
+
+    @Flag(name: [.short, .long], help: "Print nothing when all went well.")
+    var quiet = false
+
+    func validate() throws {
+        if name.allSatisfy(\.isWhitespace) { throw ValidationError("a newsroom needs a name") }
+        if name.contains(where: \.isNewline) { throw ValidationError("the name must be one line") }
+        if folder.isEmpty { throw ValidationError("name a folder; `.` is the current one") }
+    }
+
+    func run() throws {
+        let newsroom = ExampleNewsroom(name: name, version: Version.current)
+        do throws(NewFilesProblem) {
+            try newsroom.create(in: folder)
+        } catch {
+            throw CommandFailure(message(for: error))
+        }
+        Console(format: .text, isQuiet: quiet).say(nextSteps(fileCount: newsroom.files.count))
+    }
+
+    private func message(for problem: NewFilesProblem) -> String {
+        switch problem {
+        case .taken(let paths):
+            let count =
+                paths.count == 1 ? "a file of a new newsroom" : "\(paths.count) files of a new newsroom"
+            let list = paths.map { "\n  \($0)" }.joined()
+            return "`\(folder)` has \(count) already, so nothing was written:\(list)\nname another folder"
+        case .file(let path, let problem) where path == folder || folder.hasPrefix(path + "/"):
+            return "`\(path)` cannot be the newsroom's folder: \(problem)"
+        case .file(let path, let problem):
+            return "`\(path)` cannot be made in `\(folder)`: \(problem); nothing was written"
+        }
+    }
+
+    private func nextSteps(fileCount: Int) -> String {
+        let isHere = folder == "." || folder == "./"
+        let quoted =
+            folder.allSatisfy { $0.isLetter || $0.isNumber || "/._-~+".contains($0) }
+            ? folder : "'" + folder.replacing("'", with: #"'\''"#) + "'"
+        let enter = isHere ? "" : "\n  cd \(quoted)"
+        return """
+            made a newsroom of \(fileCount) files in \(isHere ? "this folder" : folder)
+
+            Next:\(enter)
+              assay build                 write its site into _site
+              open _site/index.html       look at it in a browser
+
+            Then fill in content/site.yaml and the pages in content/pages, and write beside the example:
+              assay new article an-article --edit
+              assay new claim a-claim --from an-article --edit
+            README.md in the folder has the rest.
+            """
+    }
+}

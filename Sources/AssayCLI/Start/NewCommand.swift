@@ -1,0 +1,120 @@
+import ArgumentParser
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+import Starter
+
+extension RecordKind: ExpressibleByArgument {}
+
+struct NewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Makes the file of a new record, with every field explained.",
+        discussion: """
+            Prints the file's path. A verdict is a draft until it has a day in `published`. What `--from` takes:
+
+              claim --from ARTICLE      the article becomes an appearance
+              claim --from CLAIM        a related claim of the same claimant
+              claim --from PROFILE      the claimant
+              verdict --from CLAIM      the claim that is rated
+              source --from ARTICLE     the source record of the same document
+              source --from SOURCE      what the new source copies or relays
+              article --from SOURCE     the article of the same document
+              article --from PROFILE    the publisher
+              profile --from PROFILE    an organisation that they belong to
+
+            Where an id belongs to records of several kinds, write the kind too: `--from article:an-id`.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The kind of record.", valueName: "kind"))
+    var kind: RecordKind
+
+    @Argument(help: ArgumentHelp("Its id: lower-case letters, digits and hyphens.", valueName: "id"))
+    var id: String
+
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp("The record that it is made from.", valueName: "id")
+    )
+    var origin: String?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Who writes the verdict; the profile with git's user.email if left out.",
+            valueName: "profile"
+        )
+    )
+    var author: String?
+
+    @Flag(help: "Open the file in the editor that VISUAL or EDITOR names.")
+    var edit = false
+
+    @Flag(help: "Leave out the explanations and the fields that can be left out.")
+    var plain = false
+
+    @OptionGroup var place: NewsroomPlace
+
+    @Flag(name: [.short, .long], help: "Print the file's path and no more.")
+    var quiet = false
+
+    func run() async throws {
+        // Before anything is written, so that a missing editor leaves no file behind.
+        let editor = edit ? try Editor.fromEnvironment() : nil
+        let folder = try place.folder()
+        let loaded = await LoadedNewsroom.load(from: folder)
+        guard let newsroom = loaded.newsroom else {
+            throw CommandFailure(
+                loaded.files[SiteSettings.path] == nil
+                    ? "there is no \(SiteSettings.path) in `\(place.directory)`; `assay init DIR` makes a newsroom"
+                    : "\(SiteSettings.path) cannot be read, so it is not known what there is; run `assay check`"
+            )
+        }
+        let email = kind == .verdict && author == nil ? await GitIdentity.email(in: folder.root) : nil
+        let draft = try draft(newsroom, paths: loaded.paths, email: email)
+        do throws(NewFilesProblem) {
+            try NewFiles.create([.init(path: draft.path, bytes: Array(draft.text.utf8))], in: folder.root)
+        } catch {
+            throw CommandFailure(Self.message(for: error))
+        }
+        print(draft.path)
+        let console = Console(format: .text, isQuiet: quiet)
+        if !draft.missing.isEmpty { console.say("fill in: \(draft.missing.joined(separator: ", "))") }
+        if let email, draft.missing.contains("authors") {
+            console.say(
+                "no single profile has git's e-mail address, \(email); `--as PROFILE` names the author"
+            )
+        }
+        try editor?.edit(folder.root + "/" + draft.path)
+    }
+
+    private func draft(
+        _ newsroom: Newsroom,
+        paths: [String],
+        email: String?
+    ) throws -> Drafting.Draft {
+        do throws(DraftProblem) {
+            return try Drafting(newsroom: newsroom, paths: paths).draft(
+                .init(kind: kind, id: id, origin: origin, author: author, email: email, isPlain: plain)
+            )
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+
+    private static func message(for problem: NewFilesProblem) -> String {
+        switch problem {
+        case .taken(let paths): "there is \(paths.joined(separator: ", ")) already; nothing was written"
+        case .file(let path, let problem): "`\(path)` cannot be made: \(problem)"
+        }
+    }
+}
+
+extension LoadedNewsroom {
+    /// The paths of all files, also of those that could not be read.
+    fileprivate var paths: [String] {
+        Array(Set(files.keys).union(diagnostics.compactMap { $0.span?.file }))
+    }
+}

@@ -1,0 +1,111 @@
+extension RuleCatalogue {
+    /// Rules that hold before a file is understood: reported while files are taken in.
+    static let fileGuides: [RuleGuide] = [
+        RuleGuide(
+            "not-utf-8",
+            .error,
+            "Files are UTF-8.",
+            why:
+                "Every other encoding shows wrong letters somewhere. UTF-8 is the encoding of the web and of git.",
+            fix:
+                "Save the file as UTF-8. It may be Windows-1252 (one wrong byte) or UTF-16 (a NUL in every pair).",
+            wrong: "caf\\xE9",
+            right: "café",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "nul-byte",
+            .error,
+            "A text file holds no NUL byte.",
+            why: "A NUL byte means that the file is no text, is UTF-16, or was damaged.",
+            fix: "Restore the file from git, or save it as UTF-8.",
+            wrong: "title: A\\x00B",
+            right: "title: AB",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "empty-file",
+            .error,
+            "A record's file is not empty.",
+            why: "An empty file was left behind, or its content was lost.",
+            fix: "Write the record, or delete the file.",
+            wrong: "(nothing)",
+            right: "---\nname: Vladimir Putin\nkind: person\n---",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "file-too-large",
+            .error,
+            "A record's file has at most 8 MiB.",
+            why:
+                "Records hold text. A file that large is a document that was put in the wrong place, and slows every build.",
+            fix: "Keep documents as snapshots of sources, and the record beside them.",
+            wrong: "seeds/whole-archive.md (200 MB)",
+            right: "seeds/one-article.md",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "unreadable-file",
+            .error,
+            "Every file can be read.",
+            why: "A file that cannot be opened would be missing from the site without anybody noticing.",
+            fix: "Look at the file's permissions, or restore it from git.",
+            wrong: "-w------- a.md",
+            right: "-rw-r--r-- a.md",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "symbolic-link-outside",
+            .error,
+            "Symbolic links stay inside the newsroom's folder.",
+            why: "A link that leads out of the folder could publish files that were never meant for readers.",
+            fix: "Copy the file into the folder.",
+            wrong: "seeds/a.md -> /etc/passwd",
+            right: "seeds/a.md (a copy)",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "unread-file",
+            .warning,
+            "The folders of records hold records.",
+            why: "Only files that end in `.md` are read; one with another ending is missing from the site.",
+            fix: "Rename the file, or move it elsewhere.",
+            wrong: "content/claims/offer.markdown",
+            right: "content/claims/offer.md"
+        ),
+        RuleGuide(
+            "missing-settings",
+            .error,
+            "A newsroom has `content/site.yaml`.",
+            why:
+                "It holds the name of the site and the rating scale, without which nothing can be published.",
+            fix: "Change to the newsroom's folder, or name it with `-C`. `assay new` makes a new one.",
+            wrong: "$ cd /somewhere/else && assay build",
+            right: "$ assay build -C my-newsroom",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "invalid-id",
+            .error,
+            "A record's file is named in lower-case letters, digits and hyphens.",
+            why: """
+                The file's base name is the record's id and becomes part of its address, which must look the same in every
+                browser, on every disk and in every chat.
+                """,
+            fix: "Rename the file.",
+            wrong: "content/claims/Putin's Offer.md",
+            right: "content/claims/putins-offer.md",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "duplicate-id",
+            .error,
+            "An id is used once within its kind.",
+            why: "With two records of one id a link does not know which one is meant.",
+            fix: "Rename one of the two.",
+            wrong: "content/claims/2018/offer.md\ncontent/claims/2019/offer.md",
+            right: "content/claims/2018/offer.md\ncontent/claims/2019/offer-renewed.md",
+            isAdjustable: false
+        ),
+    ]
+}

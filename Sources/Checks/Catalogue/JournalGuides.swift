@@ -1,0 +1,160 @@
+import Editorial
+
+extension RuleCatalogue {
+    /// Rules about journals, versions and signatures: reported where the policy's mode is `newsroom`, and by `assay verify`.
+    static let journalGuides: [RuleGuide] = JournalRule.allCases.map(guide)
+
+    private static func guide(_ rule: JournalRule) -> RuleGuide {
+        let text = text(of: rule)
+        return RuleGuide(
+            rule.rawValue,
+            rule == .staleSignOff ? .warning : .error,
+            text.summary,
+            why: text.why,
+            fix: text.fix,
+            wrong: text.wrong,
+            right: text.right,
+            isAdjustable: rule == .staleSignOff || rule == .publishedWithoutApproval
+        )
+    }
+
+    private typealias Text = (summary: String, why: String, fix: String, wrong: String, right: String)
+
+    private static func text(of rule: JournalRule) -> Text {
+        switch rule {
+        case .broken, .forked, .halfWritten, .impossibleEvent, .missingJournal: journalText(rule)
+        case .missingVersion, .changedVersion, .unnamedVersion, .changedPage: versionText(rule)
+        case .badSignature, .missingSignature: signatureText(rule)
+        case .changedAfterPublication, .staleSignOff, .publishedWithoutApproval: approvalText(rule)
+        }
+    }
+
+    private static func journalText(_ rule: JournalRule) -> Text {
+        switch rule {
+        case .forked:
+            (
+                "A journal has one line after each line.",
+                "Two branches both wrote in the journal, and a merge put their lines together. Nothing is lost, but the order is not settled.",
+                "`assay journal rebase CLAIM` puts one branch's lines after the other's. Signatures still hold.",
+                "{\"previous\":\"5d0c…\", …}\n{\"previous\":\"5d0c…\", …}",
+                "{\"previous\":\"5d0c…\", …}\n{\"previous\":\"91aa…\",\"mended\":\"5d0c…\", …}"
+            )
+        case .halfWritten:
+            (
+                "Every line of a journal has its end.",
+                "The power went, or the disk was full, while a line was written. The lines before it stand.",
+                "`assay journal rebase CLAIM` takes the unfinished line away; then give the command again.",
+                "{\"previous\":\"5d0c…\",\"claim\":\"of",
+                "{\"previous\":\"5d0c…\",\"claim\":\"offer\", …}"
+            )
+        case .impossibleEvent:
+            (
+                "A journal holds only what can happen.",
+                "Assay writes no event that its table of states and events forbids, so somebody else wrote this line.",
+                "Restore the file from git, and use the desk's commands.",
+                "published, without anything that was submitted",
+                "submitted, signed-off, published"
+            )
+        case .missingJournal:
+            (
+                "Every journal that was published is there, to its last line.",
+                "A journal that is missing or shorter hides what was decided.",
+                "Build the site again, and put all of its files on the host.",
+                "data/journals.json knows 7 lines; claims/offer/journal.jsonl has 6",
+                "both have 7"
+            )
+        default:
+            (
+                "Each line of a journal names the SHA-256 of the line before, and is written as Assay writes it.",
+                "A journal is only ever appended to. A line that does not fit was changed, or one is missing.",
+                "Restore the file from git. What has to be said differently is said in a new line.",
+                "a journal that was edited by hand",
+                "a journal that the desk's commands wrote"
+            )
+        }
+    }
+
+    private static func versionText(_ rule: JournalRule) -> Text {
+        switch rule {
+        case .missingVersion:
+            (
+                "Every text that a journal names is kept.",
+                "Without the text nobody can see what was approved or published.",
+                "Restore the file from git; versions belong into it.",
+                "content/versions/offer/ without 91aa….json",
+                "content/versions/offer/91aa….json"
+            )
+        case .unnamedVersion:
+            (
+                "Every kept text is named by a line of its journal.",
+                "A journal that lost its last lines is still a chain; the texts that those lines named give it away.",
+                "Restore the journal from git.",
+                "content/versions/offer/91aa….json, and no line with 91aa…",
+                "{…,\"event\":\"published\",\"digest\":\"91aa…\", …}"
+            )
+        case .changedPage:
+            (
+                "A published site says what was approved.",
+                "Data or a page was changed after the site was built, or the site was built from something else.",
+                "Build the site again, and find out who can write to the host.",
+                "<p class=\"standfirst\">Something else.</p>",
+                "<p class=\"standfirst\">The short answer that was approved.</p>"
+            )
+        default:
+            (
+                "A kept text is the one that its name is the SHA-256 of.",
+                "What was approved cannot be changed afterwards without anyone noticing.",
+                "Restore the file from git.",
+                "sha256sum 91aa….json gives 0c2e…",
+                "sha256sum 91aa….json gives 91aa…"
+            )
+        }
+    }
+
+    private static func signatureText(_ rule: JournalRule) -> Text {
+        rule == .badSignature
+            ? (
+                "A signature is one of who wrote the line, on this line.",
+                "Otherwise anyone could sign for anyone.",
+                "Look who changed the line, or whether the key is missing in `content/allowed_signers`.",
+                "{…,\"by\":\"ana\", …,\"signature\":\"(of somebody else)\"}",
+                "ana namespaces=\"assay\" ssh-ed25519 AAAA…"
+            )
+            : (
+                "What approves a text and puts it before readers is signed, when the policy says so.",
+                "A name in a file proves nothing; a signature does.",
+                "Whoever wrote the line gives the command again with `--key`.",
+                "assay review offer --approve true",
+                "assay review offer --approve true --key ~/.ssh/id_ed25519"
+            )
+    }
+
+    private static func approvalText(_ rule: JournalRule) -> Text {
+        switch rule {
+        case .changedAfterPublication:
+            (
+                "What the files say is what readers were given.",
+                "A text that changes without anyone approving it, and without readers being told, is worth nothing.",
+                "Put the text back, or have the change reviewed and give `assay correct`.",
+                "a new summary in a published verdict",
+                "assay submit, assay review --approve, assay correct --kind clarification --note \"…\""
+            )
+        case .staleSignOff:
+            (
+                "Sign-offs are of the text as it is.",
+                "A sign-off is bound to the SHA-256 of what was approved. Ways of writing YAML do not change it; a word does.",
+                "Ask the reviewer to look again; `assay review` shows them what changed.",
+                "a sign-off, and then another sentence",
+                "another sentence, and then a sign-off"
+            )
+        default:
+            (
+                "What readers see was approved as the policy asks.",
+                "The policy was tightened since, or somebody wrote the line by hand.",
+                "Have the verdict reviewed again, or retract it.",
+                "policy: {mode: newsroom, sign-offs: 2}, and one sign-off",
+                "two sign-offs"
+            )
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// All rules that Assay knows, its own and those of the modules that read files and templates.
+public enum RuleCatalogue {
+    /// What there is to know about each rule, sorted by name.
+    public static let guides: [RuleGuide] =
+        (rules.map { $0.guide } + fileGuides + frontMatterGuides + journalGuides + templateGuides).sorted {
+            $0.name < $1.name
+        }
+
+    /// The names, sorted.
+    public static var names: [String] { guides.map(\.name) }
+
+    /// What there is to know about a rule; nil when there is none of that name.
+    public static func guide(_ name: String) -> RuleGuide? { guides.first { $0.name == name } }
+
+    /// The page about a rule, in Markdown; nil when there is none of that name.
+    public static func explain(_ name: String) -> String? { guide(name)?.explanation }
+
+    /// The page about all rules, in Markdown: docs/rules.md.
+    public static var page: String {
+        let rows = guides.map { guide in
+            "| [`\(guide.name)`](#\(guide.name)) | \(guide.severity?.rawValue ?? "off") | \(guide.summary) |"
+        }
+        return """
+            # The rules
+
+            What `assay check` and `assay build` report. `assay explain <rule>` shows one entry of this page. A
+            newsroom sets severities in `content/site.yaml`, except those marked as fixed:
+
+            ```yaml
+            checks:
+              source-not-archived: off      # or note, warning, error
+            ```
+
+            | rule | severity | what it asks for |
+            | --- | --- | --- |
+            \(rows.joined(separator: "\n"))
+
+            \(guides.map { $0.sections(level: 2) }.joined(separator: "\n"))
+            """
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Newsroom
+
+/// An address that no browser can open.
+struct BadAddress: Rule {
+    static let guide = RuleGuide(
+        "bad-address",
+        .error,
+        "Every address is one whole address on the web.",
+        why: "Readers, archives and link checks need `https://`, a host, and nothing else in the field.",
+        fix: "Copy the address from the browser. Several addresses go into a list: `[https://…, https://…]`.",
+        wrong: "url: www.example.org/report",
+        right: "url: https://www.example.org/report"
+    )
+
+    func check(_ context: CheckContext) -> [Finding] {
+        let settings = context.newsroom.settings
+        return problem(with: settings.url.value).map { [$0.finding(at: settings.span(settings.url))] } ?? []
+    }
+
+    func check(_ article: Article, _ context: CheckContext) -> [Finding] {
+        findings(article, article.addresses)
+    }
+
+    func check(_ source: Source, _ context: CheckContext) -> [Finding] { findings(source, source.addresses) }
+
+    func check(_ profile: Profile, _ context: CheckContext) -> [Finding] {
+        findings(profile, profile.addresses)
+    }
+
+    private func findings(_ record: some Record, _ addresses: [Located<String>]) -> [Finding] {
+        addresses.compactMap { address in
+            problem(with: address.value)?.finding(at: record.span(address))
+        }
+    }
+
+    private struct Problem {
+        let message: String
+        let help: String
+
+        func finding(at span: SourceSpan) -> Finding { Finding(message, at: span, help: help) }
+    }
+
+    private func problem(with address: String) -> Problem? {
+        let schemes =
+            address.lowercased().ranges(of: "http://").count
+            + address.lowercased().ranges(of: "https://").count
+        let hasBlank = address.contains(where: \.isWhitespace)
+        if schemes > 1, hasBlank || address.contains(",") || address.contains(";") {
+            return Problem(
+                message: "several addresses stand in one field",
+                help: "write a list: `[https://…, https://…]`"
+            )
+        }
+        guard let web = WebAddress(address) else {
+            return Problem(
+                message: "`\(address.excerpt(80))` is not an address on the web",
+                help: address.contains("://") || address.contains(":")
+                    ? "write the whole address, starting with `https://`"
+                    : "did you mean `https://\(address.excerpt(80))`?"
+            )
+        }
+        if hasBlank || address.contains(where: { "<>\"{}|\\^`".contains($0) }) {
+            return Problem(
+                message: "the address at \(web.host) holds a character that cannot stand in an address",
+                help: "copy the address from the browser; a blank is `%20`"
+            )
+        }
+        return nil
+    }
+}

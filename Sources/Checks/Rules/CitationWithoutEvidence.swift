@@ -1,0 +1,42 @@
+import Newsroom
+
+/// A verdict cites a record that is not among its evidence.
+struct CitationWithoutEvidence: Rule {
+    static let guide = RuleGuide(
+        "citation-without-evidence",
+        .error,
+        "What a verdict cites is listed in its `evidence`.",
+        why: """
+            The list of evidence says what each source shows and in which direction. A source that is cited without being
+            listed escapes the checks on sources, and the reader's view of them.
+            """,
+        fix: "Add the source to `evidence` with its `stance` and what it `shows`, or take the citation out.",
+        wrong: "evidence:\n  - {source: a, stance: supports, shows: \"…\"}\n---\nIt was so [@a; @b].",
+        right: """
+            evidence:
+              - {source: a, stance: supports, shows: "…"}
+              - {source: b, stance: context, shows: "…"}
+            ---
+            It was so [@a; @b].
+            """
+    )
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        guard let verdict = body.record as? Verdict else { return [] }
+        let listed = Set(verdict.evidence.map(\.reference.id.value))
+        var reported: Set<String> = []
+        return body.document.citationGroups.flatMap(\.citations).compactMap { citation in
+            let kind: String? =
+                context.newsroom.sources.contains(id: citation.id)
+                ? "source" : context.newsroom.articles.contains(id: citation.id) ? "article" : nil
+            guard let kind, !listed.contains(citation.id), reported.insert(citation.id).inserted else {
+                return nil
+            }
+            return Finding(
+                "\(kind) `\(citation.id)` is cited, but is not listed in `evidence`",
+                at: body.span(citation.range),
+                help: "add `- {\(kind): \(citation.id), stance: …, shows: …}` to `evidence`"
+            )
+        }
+    }
+}

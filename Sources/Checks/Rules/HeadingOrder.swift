@@ -1,0 +1,40 @@
+import Markdown
+import Newsroom
+
+/// Headings that start too high or leave a level out.
+struct HeadingOrder: Rule {
+    static let guide = RuleGuide(
+        "heading-order",
+        .warning,
+        "Headings in a text start at level 2 (`##`) and leave no level out.",
+        why:
+            "The page's title is level 1. People who use a screen reader move from heading to heading by level (WCAG 1.3.1).",
+        fix: "Use `##` for the main headings of a text, `###` below them, and so on.",
+        wrong: "# Background\n\n#### Details",
+        right: "## Background\n\n### Details"
+    )
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        var previous = 1
+        return body.document.headings.compactMap { heading in
+            defer { previous = max(heading.level, 2) }
+            let place = body.span(heading.range)
+            if heading.level == 1 {
+                return Finding(
+                    "a heading of level 1 stands in the text; the page's title is the only one",
+                    at: place,
+                    help: "write `## \(heading.text.excerpt(60))`"
+                )
+            }
+            guard heading.level > previous + 1 else { return nil }
+            let marks = String(repeating: "#", count: previous + 1)
+            let before =
+                previous == 1 ? "the first heading has" : "a heading of level \(previous) is followed by"
+            return Finding(
+                "\(before) level \(heading.level)",
+                at: place,
+                help: "write `\(marks) \(heading.text.excerpt(60))`"
+            )
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Newsroom
+
+/// A verdict gives a ruling that the scale does not have.
+struct RatingOutsideScale: Rule {
+    static let guide = RuleGuide(
+        "rating-outside-scale",
+        .error,
+        "Every ruling is a step or a label of the newsroom's scale.",
+        why: """
+            Readers can compare verdicts only when all of them use one published scale, whose words have one meaning.
+            """,
+        fix: "Use the id of a ruling in `content/site.yaml`, under `scale`.",
+        wrong: "ruling: mostly-truth",
+        right: "ruling: mostly-true"
+    )
+
+    func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
+        let scale = context.newsroom.settings.scale
+        return ([verdict.ruling] + verdict.parts.map(\.ruling)).compactMap { ruling in
+            guard scale.ruling(ruling.value) == nil else { return nil }
+            return Finding(
+                "`\(ruling.value)` is not a ruling of the scale",
+                at: verdict.span(ruling),
+                notes: ["the scale has, best first: \(scale.all.map(\.id).joined(separator: ", "))"],
+                help: suggestion(for: ruling.value, in: scale)
+            )
+        }
+    }
+
+    /// The ruling of which the id is nearly the id, or is the label.
+    private func suggestion(for typed: String, in scale: RatingScale) -> String? {
+        if let labelled = scale.all.first(where: { $0.label.lowercased() == typed.lowercased() }) {
+            return "write the id `\(labelled.id)`, not the label"
+        }
+        return Suggestion.help(for: typed, among: scale.all.map(\.id))
+    }
+}

@@ -1,0 +1,29 @@
+import Markdown
+import Newsroom
+
+/// Raw HTML that does not reach the page.
+struct RawHTMLDropped: Rule {
+    static let guide = RuleGuide(
+        "raw-html-dropped",
+        .warning,
+        "Texts are written in Markdown; raw HTML is left out of the page.",
+        why: """
+            HTML in a text could run scripts in a reader's browser, so none goes through. What was typed between tags stays
+            or goes in ways that surprise.
+            """,
+        fix: "Write it in Markdown. To show a tag as text, put it between backticks.",
+        wrong: "This is <b>important</b>.",
+        right: "This is **important**."
+    )
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        // A closing tag says nothing that the opening one has not said.
+        body.document.dropped.filter { $0.kind == .rawHTML && !$0.text.hasPrefix("</") }.map { dropped in
+            Finding(
+                "raw HTML is left out of the page: \(dropped.text.excerpt(60))",
+                at: body.span(dropped.range),
+                help: "write it in Markdown, or between backticks to show it as text"
+            )
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import Newsroom
+
+/// A field, citation or link names a record that is not there.
+struct UnknownReference: Rule {
+    static let guide = RuleGuide(
+        "unknown-reference",
+        .error,
+        "Every id that a record names is the id of a record.",
+        why: "A reader who follows a source or a claim must arrive somewhere. A misspelt id is a lost link.",
+        fix: """
+            Correct the id, write the record that is missing, or take the reference out. An id is the base name of a
+            file: `content/sources/register-2018.md` is the source `register-2018`.
+            """,
+        wrong: "claimant: vladmir-putin",
+        right: "claimant: vladimir-putin"
+    )
+
+    func check(_ context: CheckContext) -> [Finding] {
+        let settings = context.newsroom.settings
+        return findings(settings.references, context) { settings.file.span($0) }
+    }
+
+    func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
+        let topics = context.newsroom.settings.topics.map(\.id)
+        return claim.topics.filter { !topics.contains($0.value) }.map { topic in
+            Finding(
+                "`\(topic.value)` is not a topic of this newsroom",
+                at: claim.span(topic),
+                help: Suggestion.help(for: topic.value, among: topics)
+                    ?? "add it to `topics` in content/site.yaml, or take it out here"
+            )
+        }
+    }
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        let references = context.newsroom.references(of: body.record) + body.document.references
+        return findings(references, context, span: body.span)
+    }
+
+    private func findings(
+        _ references: [Reference],
+        _ context: CheckContext,
+        span: (Range<Int>) -> SourceSpan
+    ) -> [Finding] {
+        references.compactMap { reference in
+            let isKnown = reference.kinds.contains { kind in
+                context.newsroom.isKnown(RecordKey(kind, reference.id))
+            }
+            guard !isKnown else { return nil }
+            let kinds = reference.kinds.map(\.rawValue).joined(separator: " or ")
+            let known = reference.kinds.flatMap { context.newsroom.ids(of: $0) }
+            let folder = reference.kinds.first?.folder ?? ""
+            return Finding(
+                "there is no \(kinds) with the id `\(reference.id)`",
+                at: span(reference.range),
+                notes: otherKind(of: reference, context).map { ["`\(reference.id)` is the id of \($0)"] }
+                    ?? [],
+                help: Suggestion.help(for: reference.id, among: known)
+                    ?? "write \(folder)/\(reference.id).md, or take the reference out"
+            )
+        }
+    }
+
+    /// A kind that has a record of this id, where the reference means another kind.
+    private func otherKind(of reference: Reference, _ context: CheckContext) -> String? {
+        RecordKind.allCases.first { context.newsroom.contains($0, reference.id) }
+            .map { $0 == .article ? "an article" : "a \($0.rawValue)" }
+    }
+}

@@ -1,0 +1,26 @@
+import Markdown
+import Newsroom
+
+/// A link or image whose address could run something.
+struct UnsafeAddress: Rule {
+    static let guide = RuleGuide(
+        "unsafe-address",
+        .error,
+        "Links and images lead to addresses that only show something.",
+        why:
+            "Addresses such as `javascript:` or `data:` can run scripts in a reader's browser. They are left out.",
+        fix: "Link to the `https://` address of the page.",
+        wrong: "[the video](javascript:play())",
+        right: "[the video](https://example.org/video)"
+    )
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        body.document.dropped.filter { $0.kind == .unsafeAddress }.map { dropped in
+            Finding(
+                "this address is not safe and is left out of the page: \(dropped.text.excerpt(60))",
+                at: body.span(dropped.range),
+                help: "link to an `https://` address"
+            )
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// The words with which a statement leaves no exception.
+enum AbsoluteWords {
+    /// The first absolute word or phrase of a text, in lower case; English where the language has no list.
+    static func first(in text: String, language: String) -> String? {
+        let code = language.lowercased().split(separator: "-").first.map(String.init) ?? "en"
+        let lists = lists[code] ?? english
+        var words = PhraseSearch.words(of: text)
+        for phrase in lists.harmless { words = PhraseSearch.removing(phrase, from: words) }
+        return lists.absolute
+            .compactMap { phrase in PhraseSearch.index(of: phrase, in: words).map { ($0, phrase) } }
+            .min { $0.0 < $1.0 }?.1
+    }
+
+    private struct Lists: Sendable {
+        let absolute: [String]
+        /// Phrases with such a word that are not absolute.
+        let harmless: [String]
+    }
+
+    private static let lists: [String: Lists] = ["en": english, "es": spanish, "fr": french]
+
+    private static let english = Lists(
+        absolute: [
+            "all", "every", "everyone", "everybody", "everything", "always", "never", "none", "nothing",
+            "nobody",
+            "no one", "no-one", "nowhere", "only", "unanimous", "unanimously", "without exception",
+            "invariably",
+        ],
+        harmless: [
+            "at all", "after all", "first of all", "above all", "all but", "not all", "not every", "not only",
+            "not always", "every other", "all in all", "nothing but", "not everyone", "not everybody",
+            "not everything", "all over", "only a", "only an", "only one", "only two", "only three",
+        ]
+    )
+
+    private static let spanish = Lists(
+        absolute: [
+            "todo", "toda", "todos", "todas", "cada", "siempre", "nunca", "jamás", "nada", "nadie", "ningún",
+            "ninguna",
+            "ninguno", "único", "única", "unánime", "unánimemente", "sin excepción", "solamente",
+        ],
+        harmless: [
+            "sobre todo", "ante todo", "no todo", "no todos", "no todas", "no siempre", "de todos modos",
+            "cada vez",
+            "después de todo",
+        ]
+    )
+
+    private static let french = Lists(
+        absolute: [
+            "tout", "toute", "tous", "toutes", "chaque", "toujours", "jamais", "rien", "personne ne", "aucun",
+            "aucune",
+            "nul", "nulle", "seul", "seule", "uniquement", "unanime", "unanimement", "sans exception",
+        ],
+        harmless: [
+            "tout de même", "pas tous", "pas toutes", "pas tout", "pas toujours", "après tout", "surtout",
+            "tout à fait",
+            "tout d'abord", "avant tout",
+        ]
+    )
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Newsroom
+
+/// What a rule found: a diagnostic that does not know yet which rule it is of and how much it weighs.
+struct Finding: Sendable {
+    let message: String
+    let span: SourceSpan
+    var caption: String?
+    var labels: [Diagnostic.Label] = []
+    var notes: [String] = []
+    var help: String?
+
+    init(
+        _ message: String,
+        at span: SourceSpan,
+        caption: String? = nil,
+        labels: [Diagnostic.Label] = [],
+        notes: [String] = [],
+        help: String? = nil
+    ) {
+        self.message = message
+        self.span = span
+        self.caption = caption
+        self.labels = labels
+        self.notes = notes
+        self.help = help
+    }
+
+    /// The diagnostic, once rule and severity are known.
+    func diagnostic(of rule: String, severity: Diagnostic.Severity) -> Diagnostic {
+        Diagnostic(
+            rule: rule,
+            severity: severity,
+            message: message,
+            span: span,
+            caption: caption,
+            labels: labels,
+            notes: notes,
+            help: help
+        )
+    }
+}
+
+extension Record {
+    /// The place of a value in the record's file.
+    func span<Value>(_ located: Located<Value>) -> SourceSpan { file.span(located.range) }
+
+    /// The record as messages name it: claim `trump-retreated`.
+    var described: String { "\(Self.kind.rawValue) `\(id)`" }
+}
+
+extension SiteSettings {
+    /// The place of a value in the settings.
+    func span<Value>(_ located: Located<Value>) -> SourceSpan { file.span(located.range) }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Newsroom
+
+/// A quote that a record takes from an article.
+struct Quotation {
+    let record: any Record
+    let article: Article
+    let quote: Located<String>
+    /// Whether a prefix or suffix was given to choose among several places.
+    let hasSelector: Bool
+    let match: QuoteMatch
+
+    /// The place of the quote in the record's file.
+    var span: SourceSpan { record.file.span(quote.range) }
+
+    /// The quotes of a claim's appearances, in articles that are there.
+    static func all(in claim: Claim, _ context: CheckContext) -> [Quotation] {
+        claim.appearances.compactMap { appearance in
+            guard let article = context.newsroom.articles[appearance.article.value],
+                let words = context.words[article.id]
+            else { return nil }
+            return Quotation(
+                record: claim,
+                article: article,
+                quote: appearance.quote,
+                hasSelector: appearance.prefix != nil || appearance.suffix != nil,
+                match: words.locate(appearance)
+            )
+        }
+    }
+
+    /// The quotes of a verdict's evidence, where the evidence is an article.
+    static func all(in verdict: Verdict, _ context: CheckContext) -> [Quotation] {
+        verdict.evidence.compactMap { evidence in
+            guard case .article(let id) = evidence.reference, let quote = evidence.quote,
+                let article = context.newsroom.articles[id.value], let words = context.words[article.id]
+            else { return nil }
+            return Quotation(
+                record: verdict,
+                article: article,
+                quote: quote,
+                hasSelector: false,
+                match: words.locate(quote: quote.value)
+            )
+        }
+    }
+
+    /// The place of a block of the article.
+    func articleSpan(of piece: QuotePiece, _ context: CheckContext) -> SourceSpan {
+        let blocks = context.words[article.id]?.document.blocks ?? []
+        return blocks.indices.contains(piece.passage)
+            ? article.file.span(blocks[piece.passage].range) : article.file.startSpan
+    }
+}
+
+extension String {
+    /// The text on one line, cut after a number of characters.
+    func excerpt(_ limit: Int = 160) -> String {
+        let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count <= limit ? line : line.prefix(limit) + "…"
+    }
+
+    /// How many words the text has; a mark that stands alone is none.
+    var wordCount: Int {
+        split(whereSeparator: \.isWhitespace).count { word in word.contains { $0.isLetter || $0.isNumber } }
+    }
+}

@@ -1,0 +1,88 @@
+/// One finding about a newsroom's files, separate from how it is printed.
+public struct Diagnostic: Hashable, Sendable {
+    /// How much a finding weighs.
+    public enum Severity: String, Hashable, Sendable, CaseIterable {
+        /// The build stops.
+        case error
+        /// Someone should look.
+        case warning
+        /// Worth knowing.
+        case note
+    }
+
+    /// A further place that belongs to the finding, with what to see there.
+    public struct Label: Hashable, Sendable {
+        /// The place.
+        public let span: SourceSpan
+        /// What stands there, in a few words.
+        public let text: String
+
+        /// Makes a label.
+        public init(_ span: SourceSpan, _ text: String) {
+            self.span = span
+            self.text = text
+        }
+    }
+
+    /// The name of the rule, in kebab case: what `assay explain` and `site.yaml` know it by.
+    public let rule: String
+
+    /// How much it weighs; a rule's severity can be changed in `site.yaml`.
+    public var severity: Severity
+
+    /// What is wrong, in one sentence without a full stop.
+    public let message: String
+
+    /// Where; nil only for what is about no file.
+    public let span: SourceSpan?
+
+    /// A few words to print under the caret; nil prints the caret alone.
+    public let caption: String?
+
+    /// Further places.
+    public let labels: [Label]
+
+    /// Facts that help to understand.
+    public let notes: [String]
+
+    /// What to do about it, in one sentence.
+    public let help: String?
+
+    /// Makes a diagnostic.
+    public init(
+        rule: String,
+        severity: Severity,
+        message: String,
+        span: SourceSpan?,
+        caption: String? = nil,
+        labels: [Label] = [],
+        notes: [String] = [],
+        help: String? = nil
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.span = span
+        self.caption = caption
+        self.labels = labels
+        self.notes = notes
+        self.help = help
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// Orders by place, then by rule and message, so that output is the same on every run.
+    public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+        switch (left.span, right.span) {
+        case (nil, .some): true
+        case (.some, nil): false
+        case (.some(let first), .some(let second)) where first != second: first < second
+        default: (left.rule, left.message) < (right.rule, right.message)
+        }
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// Whether any finding stops the build.
+    public var hasErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,26 @@
+/// How many findings there are of each severity.
+public struct FindingCounts: Hashable, Sendable {
+    /// Findings that stop the build.
+    public let errors: Int
+    /// Findings that someone should look at.
+    public let warnings: Int
+    /// Findings that are worth knowing.
+    public let notes: Int
+
+    /// Counts findings.
+    public init(_ diagnostics: some Sequence<Diagnostic>) {
+        var counts: [Diagnostic.Severity: Int] = [:]
+        for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
+        errors = counts[.error, default: 0]
+        warnings = counts[.warning, default: 0]
+        notes = counts[.note, default: 0]
+    }
+
+    /// The counts in words, such as `2 errors, 1 warning`; `no findings` when there are none.
+    public var sentence: String {
+        let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
+            .filter { $0.0 > 0 }
+            .map { count, word in "\(count) \(word)\(count == 1 ? "" : "s")" }
+        return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,68 @@
+/// Findings as workflow commands of GitHub Actions, which show them as annotations.
+///
+/// See "Workflow commands for GitHub Actions" in GitHub's documentation; the escaping is that of
+/// actions/toolkit (`core/src/command.ts`).
+public struct GitHubPrinter: DiagnosticPrinter {
+    /// Makes a printer.
+    public init() {}
+
+    /// One line a finding.
+    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+        diagnostics.map { line(for: $0, sources: sources) + "\n" }.joined()
+    }
+
+    private func line(for diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> String {
+        var properties: [(String, String)] = []
+        if let span = diagnostic.span {
+            properties = place(of: span, in: sources(span.file))
+        }
+        properties.append(("title", diagnostic.rule))
+        let list = properties.map { "\($0)=\(Self.escapedProperty($1))" }.joined(separator: ",")
+        return
+            "::\(command(for: diagnostic.severity)) \(list)::\(Self.escapedMessage(message(of: diagnostic)))"
+    }
+
+    private func command(for severity: Diagnostic.Severity) -> String {
+        switch severity {
+        case .error: "error"
+        case .warning: "warning"
+        case .note: "notice"
+        }
+    }
+
+    private func place(of span: SourceSpan, in file: SourceFile?) -> [(String, String)] {
+        let start = [("file", span.file), ("line", "\(span.line)")]
+        guard let end = file?.end(of: span) else { return start + [("col", "\(span.column)")] }
+        // GitHub takes columns only for what begins and ends on one line.
+        guard end.line == span.line else { return start + [("endLine", "\(end.line)")] }
+        return start + [
+            ("endLine", "\(end.line)"), ("col", "\(span.column)"), ("endColumn", "\(end.column)"),
+        ]
+    }
+
+    private func message(of diagnostic: Diagnostic) -> String {
+        // The log shows this text on terminals too.
+        ([diagnostic.message] + diagnostic.remarks).flatMap(DisplayText.lines).joined(separator: "\n")
+    }
+
+    private static func escapedMessage(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "%": "%25"
+            case "\r": "%0D"
+            case "\n": "%0A"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+
+    private static func escapedProperty(_ text: String) -> String {
+        escapedMessage(text).unicodeScalars.map { scalar in
+            switch scalar {
+            case ":": "%3A"
+            case ",": "%2C"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+}

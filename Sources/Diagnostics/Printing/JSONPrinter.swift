@@ -1,0 +1,45 @@
+/// Findings as one JSON array, for programs.
+///
+/// An element has `rule`, `severity` (`error`, `warning`, `note`), `message`, `location`, `caption`, `labels` (each
+/// with `location` and `text`), `notes` and `help`. A location has `file`, `line`, `column`, `endLine`,
+/// `endColumn`, `byteOffset` and `byteLength`; lines and columns are counted from 1, columns in Unicode scalars;
+/// the end is the place just after. Every member is always there; `null` stands for what is not known.
+public struct JSONPrinter: DiagnosticPrinter {
+    /// Makes a printer.
+    public init() {}
+
+    /// The array, one line in all when it is empty.
+    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+        JSONValue.array(diagnostics.map { value(of: $0, sources: sources) }).text(.pretty) + "\n"
+    }
+
+    private func value(of diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> JSONValue {
+        [
+            "rule": .string(diagnostic.rule),
+            "severity": .string(diagnostic.severity.rawValue),
+            "message": .string(diagnostic.message),
+            "location": diagnostic.span.map { location(of: $0, sources: sources) } ?? .null,
+            "caption": diagnostic.caption.map(JSONValue.string) ?? .null,
+            "labels": .array(
+                diagnostic.labels.map { label in
+                    ["location": location(of: label.span, sources: sources), "text": .string(label.text)]
+                }
+            ),
+            "notes": .strings(diagnostic.notes),
+            "help": diagnostic.help.map(JSONValue.string) ?? .null,
+        ]
+    }
+
+    private func location(of span: SourceSpan, sources: (String) -> SourceFile?) -> JSONValue {
+        let end = sources(span.file)?.end(of: span)
+        return [
+            "file": .string(span.file),
+            "line": .integer(span.line),
+            "column": .integer(span.column),
+            "endLine": end.map { .integer($0.line) } ?? .null,
+            "endColumn": end.map { .integer($0.column) } ?? .null,
+            "byteOffset": .integer(span.byteRange.lowerBound),
+            "byteLength": .integer(span.byteRange.count),
+        ]
+    }
+}

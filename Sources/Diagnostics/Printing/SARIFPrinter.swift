@@ -1,0 +1,151 @@
+/// Findings as a SARIF 2.1.0 log (OASIS Static Analysis Results Interchange Format), for code review tools.
+///
+/// Section numbers in this file are those of the standard.
+public struct SARIFPrinter: DiagnosticPrinter {
+    private let version: String
+    private let rules: [RuleDescription]
+
+    /// Makes a printer for a version of the tool and the rules that it knows.
+    public init(version: String, rules: [RuleDescription]) {
+        self.version = version
+        self.rules = rules
+    }
+
+    /// The log, with one run.
+    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+        let table = ruleTable(for: diagnostics)
+        let indices = Dictionary(
+            table.enumerated().map { ($1.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var fingerprints = FindingFingerprints()
+        let results = diagnostics.map { diagnostic in
+            result(
+                of: diagnostic,
+                ruleIndex: indices[diagnostic.rule],
+                fingerprint: fingerprints.next(for: diagnostic, sources: sources),
+                sources: sources
+            )
+        }
+        let log: JSONValue = [
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [
+                [
+                    "tool": ["driver": driver(rules: table)],
+                    "invocations": [["executionSuccessful": true]],
+                    "columnKind": "unicodeCodePoints",
+                    "results": .array(results),
+                ]
+            ],
+        ]
+        return log.text(.pretty) + "\n"
+    }
+
+    /// The known rules and those that only occur in findings, by name.
+    private func ruleTable(for diagnostics: [Diagnostic]) -> [RuleDescription] {
+        let known = Set(rules.map(\.name))
+        let others = Set(diagnostics.map(\.rule)).subtracting(known)
+        let severities = Dictionary(
+            diagnostics.map { ($0.rule, $0.severity) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let undescribed = others.map { name in
+            RuleDescription(name: name, summary: name, severity: severities[name] ?? .error)
+        }
+        return (rules + undescribed).sorted { $0.name < $1.name }
+    }
+
+    private func driver(rules: [RuleDescription]) -> JSONValue {
+        [
+            "name": "Assay",
+            "version": .string(version),
+            "rules": .array(rules.map(descriptor)),
+        ]
+    }
+
+    /// A reportingDescriptor object (3.49).
+    private func descriptor(of rule: RuleDescription) -> JSONValue {
+        .object([
+            "id": .string(rule.name),
+            "shortDescription": ["text": .string(rule.summary)],
+            "help": rule.explanation.map { ["text": .string($0)] },
+            "defaultConfiguration": ["level": .string(rule.severity.rawValue)],
+        ])
+    }
+
+    /// A result object (3.27).
+    private func result(
+        of diagnostic: Diagnostic,
+        ruleIndex: Int?,
+        fingerprint: String,
+        sources: (String) -> SourceFile?
+    ) -> JSONValue {
+        let related = diagnostic.labels.enumerated().map { index, label in
+            location(of: label.span, id: index + 1, message: label.text, sources: sources)
+        }
+        return .object([
+            "ruleId": .string(diagnostic.rule),
+            "ruleIndex": ruleIndex.map(JSONValue.integer),
+            "level": .string(diagnostic.severity.rawValue),
+            "message": ["text": .string(([diagnostic.message] + diagnostic.remarks).joined(separator: "\n"))],
+            "locations": .array(
+                diagnostic.span.map {
+                    [location(of: $0, message: diagnostic.caption, sources: sources)]
+                } ?? []
+            ),
+            "relatedLocations": related.isEmpty ? nil : .array(related),
+            "partialFingerprints": ["finding/v1": .string(fingerprint)],
+        ])
+    }
+
+    /// A location object (3.28).
+    private func location(
+        of span: SourceSpan,
+        id: Int? = nil,
+        message: String?,
+        sources: (String) -> SourceFile?
+    ) -> JSONValue {
+        .object([
+            "id": id.map(JSONValue.integer),
+            "physicalLocation": [
+                "artifactLocation": [
+                    "uri": .string(Self.relativeReference(to: span.file)), "uriBaseId": "%SRCROOT%",
+                ],
+                "region": region(of: span, in: sources(span.file)),
+            ],
+            "message": message.map { ["text": .string($0)] },
+        ])
+    }
+
+    /// A region object (3.30); its end column is the one just after the last character.
+    private func region(of span: SourceSpan, in file: SourceFile?) -> JSONValue {
+        let end = file?.end(of: span)
+        return .object([
+            "startLine": .integer(span.line),
+            "startColumn": .integer(span.column),
+            "endLine": end.map { .integer($0.line) },
+            "endColumn": end.map { .integer($0.column) },
+            "byteOffset": .integer(span.byteRange.lowerBound),
+            "byteLength": .integer(span.byteRange.count),
+        ])
+    }
+
+    /// A path as a relative URI reference (RFC 3986, section 4.2): every byte that is neither unreserved nor
+    /// a `/` is percent-encoded, a colon too, so that no first segment can look like a scheme.
+    static func relativeReference(to path: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var reference: [UInt8] = []
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+                reference.append(byte)
+            default:
+                reference += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+            }
+        }
+        return String(decoding: reference, as: UTF8.self)
+    }
+}

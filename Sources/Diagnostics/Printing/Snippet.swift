@@ -1,0 +1,115 @@
+/// The lines of one file that a finding is about, with marks under what matters.
+struct Snippet {
+    /// A span to mark, and how.
+    struct Place {
+        let span: SourceSpan
+        let text: String?
+        let role: TerminalStyle.Role
+        let symbol: Character
+    }
+
+    /// One row of output.
+    enum Row: Equatable {
+        case source(line: Int, text: String)
+        case underline(String)
+        case gap
+    }
+
+    /// The first place, as `file:line:column`.
+    let location: String
+
+    /// The highest line number shown; it decides how wide the gutter is.
+    let lastLine: Int
+
+    /// The rows; none where the file's text is not at hand.
+    let rows: [Row]
+
+    /// Makes the snippet of places that lie in one file.
+    init(places: [Place], source: SourceFile?, style: TerminalStyle) {
+        let first = places.first?.span
+        location = first.map { "\($0.file):\($0.line):\($0.column)" } ?? ""
+        guard let source else {
+            (lastLine, rows) = (1, [])
+            return
+        }
+        let marks = places.flatMap { Mark.marks(of: $0, in: source) }
+        lastLine = marks.map(\.line).max() ?? 1
+        rows = Self.rows(of: marks, in: source, style: style)
+    }
+
+    private static func rows(of marks: [Mark], in source: SourceFile, style: TerminalStyle) -> [Row] {
+        var rows: [Row] = []
+        var previous: Int?
+        for (line, marksOfLine) in Dictionary(grouping: marks, by: \.line).sorted(by: { $0.key < $1.key }) {
+            if let previous, line > previous + 1 { rows.append(.gap) }
+            previous = line
+            var rest = marksOfLine
+            // Marks that lie too far apart for one window get the line once more, cut elsewhere.
+            while !rest.isEmpty {
+                let excerpt = Excerpt(of: rest, in: source, width: style.width)
+                rows.append(.source(line: line, text: excerpt.text))
+                rows += excerpt.underlines.map { .underline($0.text(style)) }
+                rest = excerpt.leftOver
+            }
+        }
+        return rows
+    }
+}
+
+/// A part of one line that is to be marked.
+struct Mark {
+    /// The line, counted from 1.
+    let line: Int
+    /// The bytes of the file that are marked; all on this line.
+    let bytes: Range<Int>
+    /// The bytes of the line, without its end.
+    let lineBytes: Range<Int>
+    /// What to print beside the underline.
+    let text: String?
+    let role: TerminalStyle.Role
+    let symbol: Character
+
+    /// The marks of a place: one for its line, or one each for its first and its last line.
+    static func marks(of place: Snippet.Place, in source: SourceFile) -> [Mark] {
+        let span = place.span.byteRange.clamped(to: 0..<source.bytes.count)
+        let firstLine = source.lineRange(around: span.lowerBound)
+        guard span.reachesBeyond(firstLine, in: source) else {
+            return [Mark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: place.text)]
+        }
+        let lastLine = source.lineRange(around: span.upperBound - 1)
+        let breaks = source.bytes[span.lowerBound..<lastLine.lowerBound].count { $0 == UInt8(ascii: "\n") }
+        let indentation = source.bytes[lastLine].prefix {
+            $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
+        }
+        let lastStart = min(lastLine.lowerBound + indentation.count, span.upperBound)
+        return [
+            Mark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: nil),
+            Mark(
+                place,
+                line: place.span.line + breaks,
+                bytes: lastStart..<span.upperBound,
+                lineBytes: lastLine,
+                text: place.text
+            ),
+        ]
+    }
+
+    private init(_ place: Snippet.Place, line: Int, bytes: Range<Int>, lineBytes: Range<Int>, text: String?) {
+        self.line = line
+        self.bytes = bytes.clamped(to: lineBytes)
+        self.lineBytes = lineBytes
+        self.text = text
+        role = place.role
+        symbol = place.symbol
+    }
+}
+
+extension Range<Int> {
+    /// Whether the range holds anything after a line but the line end that closes it.
+    fileprivate func reachesBeyond(_ line: Range<Int>, in source: SourceFile) -> Bool {
+        guard upperBound > line.upperBound else { return false }
+        return source.bytes[line.upperBound..<upperBound].contains {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+        }
+    }
+}

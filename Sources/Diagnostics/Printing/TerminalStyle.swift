@@ -1,0 +1,59 @@
+/// How output looks on a terminal: with or without colour, and how wide.
+public struct TerminalStyle: Hashable, Sendable {
+    /// Whether colours and bold are written, as ECMA-48 escape sequences.
+    public let isColored: Bool
+
+    /// Columns that a line of a quoted file may take; longer lines are cut around what matters.
+    public let width: Int
+
+    /// Makes a style; widths under 40 columns are taken as 40.
+    public init(isColored: Bool, width: Int = 100) {
+        self.isColored = isColored
+        self.width = max(width, 40)
+    }
+
+    /// No colour and 100 columns: the same everywhere.
+    public static let plain = TerminalStyle(isColored: false)
+
+    /// The style for an output, from what the environment asks for.
+    ///
+    /// `NO_COLOR` (no-color.org), when not empty, switches colour off, whatever else is set. Otherwise
+    /// `CLICOLOR_FORCE` (bixense.com/clicolors), when neither empty nor `0`, switches it on. Otherwise colour
+    /// is for terminals, unless `TERM` is `dumb`. `COLUMNS` gives the width.
+    public static func suited(isTerminal: Bool, environment: [String: String]) -> TerminalStyle {
+        TerminalStyle(
+            isColored: asksForColor(isTerminal: isTerminal, environment: environment),
+            width: environment["COLUMNS"].flatMap(Int.init) ?? 100
+        )
+    }
+
+    private static func asksForColor(isTerminal: Bool, environment: [String: String]) -> Bool {
+        func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
+        if isSet("NO_COLOR") { return false }
+        if isSet("CLICOLOR_FORCE"), environment["CLICOLOR_FORCE"] != "0" { return true }
+        return isTerminal && environment["TERM"] != "dumb"
+    }
+
+    /// What a piece of output is, as far as colour goes.
+    enum Role: String {
+        case error = "1;31"
+        case warning = "1;33"
+        case note = "1;36"
+        case strong = "1"
+        case gutter = "1;34"
+        case help = "1;32"
+
+        init(_ severity: Diagnostic.Severity) {
+            switch severity {
+            case .error: self = .error
+            case .warning: self = .warning
+            case .note: self = .note
+            }
+        }
+    }
+
+    /// The text in the colour of its role, or as it is.
+    func paint(_ text: String, _ role: Role) -> String {
+        isColored && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}

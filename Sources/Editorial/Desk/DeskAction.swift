@@ -1,0 +1,205 @@
+import Newsroom
+
+/// What someone at the desk wants to do with a claim.
+public enum DeskAction: Hashable, Sendable {
+    /// Give the claim to someone.
+    case assign(to: String, note: String?)
+    /// Ask for a review of the text as it is.
+    case submit(note: String?)
+    /// Sign the text off, with one's own ruling.
+    case approve(ruling: String, note: String?)
+    /// Ask for changes.
+    case requestChanges(note: String)
+    /// Remark on it.
+    case comment(note: String)
+    /// Put the text before readers.
+    case publish
+    /// Put the text before readers in the place of an earlier one, and tell them.
+    case correct(Correction.Kind, note: String)
+    /// Take back what readers see.
+    case retract(reason: String)
+    /// Look again at what was published or retracted.
+    case reopen(reason: String)
+    /// Note that someone was asked for a reply.
+    case askReply(of: String, note: String?)
+    /// Note that a reply came.
+    case receiveReply(from: String, note: String?)
+
+    /// The event that it leads to.
+    public var kind: JournalEvent.Kind {
+        switch self {
+        case .assign: .assigned
+        case .submit: .submitted
+        case .approve: .signedOff
+        case .requestChanges: .changesRequested
+        case .comment: .commented
+        case .publish: .published
+        case .correct: .corrected
+        case .retract: .retracted
+        case .reopen: .reopened
+        case .askReply: .replyAsked
+        case .receiveReply: .replyReceived
+        }
+    }
+}
+
+/// Why an action was not carried out.
+public enum DeskRefusal: Error, Hashable, Sendable {
+    /// It is not possible, or not this person's to do.
+    case refused(Refusal)
+    /// The policy asks for more.
+    case obstacles([Obstacle])
+    /// Readers have to be told of these differences.
+    case correctionNeeded([TextDifference])
+    /// Nothing that readers were told has changed.
+    case nothingToCorrect
+}
+
+extension DeskRefusal: CustomStringConvertible {
+    /// Why, and what to do; with a line for each thing that is missing.
+    public var description: String {
+        switch self {
+        case .refused(let refusal): refusal.description
+        case .obstacles(let obstacles):
+            "the policy does not let this be published yet:\n"
+                + obstacles.map { "  - \($0)" }.joined(separator: "\n")
+        case .correctionNeeded(let differences):
+            "readers saw another text, and these differences need a correction:\n"
+                + differences.filter(\.needsCorrection).map { "  - \($0.place)" }.joined(separator: "\n")
+                + "\nassay correct CLAIM --kind minor|clarification|substantive|update --note \"A sentence for readers.\""
+        case .nothingToCorrect:
+            "ruling, claim, short answer and evidence are what readers see; `assay publish` publishes the rest"
+        }
+    }
+}
+
+extension DeskClaim {
+    /// The event that an action leads to.
+    /// - Parameters:
+    ///   - author: the profile of who acts.
+    ///   - earlier: the text that was published last, if any was.
+    public func event(
+        for action: DeskAction,
+        by author: String,
+        in newsroom: Newsroom,
+        earlier: JudgedText?
+    ) throws(DeskRefusal) -> JournalEvent {
+        guard newsroom.profiles[author]?.role != nil else {
+            throw .refused(
+                Refusal(
+                    "`\(author)` does not work here",
+                    help: "the profile of who does has `role: reviewer`, `desk` or `staff`"
+                )
+            )
+        }
+        let policy = Policy(newsroom)
+        if action.kind == .published || action.kind == .corrected {
+            // Of all that blocks a publication the table names one thing; the policy names each.
+            let obstacles = policy.obstacles(to: self)
+            if state == .inReview || state == .approved, !obstacles.isEmpty { throw .obstacles(obstacles) }
+        }
+        if let refusal = EventTable.refusal(of: action.kind, in: state, history.standing) {
+            throw .refused(refusal)
+        }
+        return try possibleEvent(for: action, by: author, policy, earlier)
+    }
+
+    private func possibleEvent(
+        for action: DeskAction,
+        by author: String,
+        _ policy: Policy,
+        _ earlier: JudgedText?
+    ) throws(DeskRefusal) -> JournalEvent {
+        switch action {
+        case .assign(let profile, let note): return .assigned(to: profile, note: note)
+        case .comment(let note): return .commented(note: note)
+        case .reopen(let reason): return .reopened(note: reason)
+        case .askReply(let profile, let note): return .replyAsked(from: profile, note: note)
+        case .receiveReply(let profile, let note): return .replyReceived(from: profile, note: note)
+        case .retract(let reason):
+            guard let publication = history.standing.publication else { throw Self.noVerdict }
+            return .retracted(publication.digest, ruling: publication.ruling, note: reason)
+        case .submit(let note): return .submitted(try judged().text.digest, note: note)
+        case .requestChanges(let note):
+            return .changesRequested(try reviewed(by: author, policy).text.digest, note: note)
+        case .approve(let ruling, let note):
+            let (text, verdict) = try reviewed(by: author, policy)
+            try check(ruling, of: verdict, policy)
+            return .signedOff(text.digest, ruling: ruling, note: note)
+        case .publish: return try publication(nil, earlier)
+        case .correct(let kind, let note): return try publication((kind, note), earlier)
+        }
+    }
+
+    private static let noVerdict = DeskRefusal.refused(Refusal("there is no verdict on this claim"))
+
+    private func judged() throws(DeskRefusal) -> (text: JudgedText, verdict: Verdict) {
+        guard let text, let verdict else { throw Self.noVerdict }
+        return (text, verdict)
+    }
+
+    private func reviewed(
+        by author: String,
+        _ policy: Policy
+    ) throws(DeskRefusal) -> (text: JudgedText, verdict: Verdict) {
+        let judged = try judged()
+        if let why = policy.unsuitability(of: author, for: judged.verdict) {
+            throw .refused(Refusal("`\(author)` \(why)", help: "let someone else review it"))
+        }
+        return judged
+    }
+
+    private func check(_ ruling: String, of verdict: Verdict, _ policy: Policy) throws(DeskRefusal) {
+        if let refusal = policy.refusal(of: ruling, for: verdict) { throw .refused(refusal) }
+    }
+
+    /// The event that puts the text before readers, if what they are told about it is what they have to be told.
+    private func publication(
+        _ correction: (kind: Correction.Kind, note: String)?,
+        _ earlier: JudgedText?
+    ) throws(DeskRefusal) -> JournalEvent {
+        let (text, verdict) = try judged()
+        let ruling = verdict.ruling.value
+        guard let last = history.publications.last else { return .published(text.digest, ruling: ruling) }
+        let differences = earlier.map { TextDifference.all(from: $0, to: text) } ?? []
+        let isNeeded = differences.contains(where: \.needsCorrection) || history.isRetracted
+        guard let correction else {
+            if isNeeded { throw .correctionNeeded(differences) }
+            return .published(text.digest, ruling: ruling)
+        }
+        guard isNeeded else { throw .nothingToCorrect }
+        return .corrected(
+            Correction(
+                kind: correction.kind,
+                digest: text.digest,
+                ruling: ruling,
+                earlier: last.digest,
+                note: correction.note
+            )
+        )
+    }
+}
+
+extension Policy {
+    /// Why a reviewer's ruling cannot be recorded.
+    func refusal(of ruling: String, for verdict: Verdict) -> Refusal? {
+        let scale = newsroom.settings.scale
+        guard scale.ruling(ruling) != nil else {
+            let known = scale.all.map { "`\($0.id)`" }.joined(separator: ", ")
+            return Refusal("there is no ruling `\(ruling)`", help: "the scale has \(known)")
+        }
+        guard newsroom.settings.policy.votes == .majority || ruling == verdict.ruling.value else {
+            return Refusal(
+                "the verdict's ruling is `\(verdict.ruling.value)`, and yours is `\(ruling)`",
+                help:
+                    "`--request-changes` says why; with `votes: majority` in the policy dissent would be recorded"
+            )
+        }
+        return nil
+    }
+}
+
+extension ClaimHistory {
+    /// Whether readers see a tombstone.
+    var isRetracted: Bool { standing.retraction != nil }
+}

@@ -1,0 +1,128 @@
+import Files
+import Newsroom
+
+/// Writes events into journals.
+public struct DeskPen: Sendable {
+    /// The newsroom's folder.
+    let tree: FileTree
+    /// The profile of who writes.
+    let author: String
+    /// When.
+    let time: JournalTime
+    /// What to sign with; nil to sign nothing.
+    let key: SigningKey?
+
+    /// Takes a pen.
+    public init(_ tree: FileTree, author: String, time: JournalTime, key: SigningKey?) {
+        self.tree = tree
+        self.author = author
+        self.time = time
+        self.key = key
+    }
+
+    /// Carries an action out: finds out whether it is possible, keeps the text that it is about, and appends a line.
+    @discardableResult
+    public func write(
+        _ action: DeskAction,
+        on claim: DeskClaim,
+        in newsroom: Newsroom
+    ) async throws(DeskRefusal) -> JournalLine {
+        if let problem = claim.journal.diagnostics.first {
+            let place = problem.span.map { "\($0.file):\($0.line): " } ?? ""
+            throw .refused(Refusal("\(place)\(problem.message)", help: problem.help))
+        }
+        let event = try claim.event(
+            for: action,
+            by: author,
+            in: newsroom,
+            earlier: try earlierText(of: claim)
+        )
+        var line = JournalLine(
+            previous: claim.journal.head,
+            claim: claim.claim.id,
+            time: time,
+            author: author,
+            event: event
+        )
+        if let key {
+            line = try await signed(line, with: key, newsroom)
+        } else if newsroom.settings.policy.signatures == .required, event.kind.isSignedWhenRequired {
+            throw .refused(
+                Refusal(
+                    "the newsroom's policy wants `\(event.kind.rawValue)` to be signed",
+                    help: "name your SSH key with `--key`, or in git's `user.signingKey`"
+                )
+            )
+        }
+        try append(line, to: claim)
+        return line
+    }
+
+    /// Signs a line, and makes sure that others can verify it: a key that nobody knows proves nothing.
+    private func signed(
+        _ line: JournalLine,
+        with key: SigningKey,
+        _ newsroom: Newsroom
+    ) async throws(DeskRefusal) -> JournalLine {
+        let signature: String
+        do throws(Refusal) { signature = try await key.sign(line.signedBytes) } catch {
+            throw .refused(error)
+        }
+        let file = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
+        let signers = AllowedSigners(file ?? [], in: newsroom)
+        if let problem = await signers.problem(signature, of: line) {
+            throw .refused(
+                Refusal(
+                    "others could not verify this: \(problem)",
+                    help:
+                        "add your public key to \(AllowedSigners.path): \(author) namespaces=\"\(SigningKey.namespace)\" ssh-ed25519 AAAA…"
+                )
+            )
+        }
+        return line.signed(signature)
+    }
+
+    private func earlierText(of claim: DeskClaim) throws(DeskRefusal) -> JudgedText? {
+        guard let publication = claim.history.publications.last else { return nil }
+        do throws(VersionProblem) {
+            return try VersionStore(tree).text(of: claim.claim.id, publication.digest)
+        } catch {
+            throw .refused(Refusal("\(error)", help: "restore it from git"))
+        }
+    }
+
+    private func append(_ line: JournalLine, to claim: DeskClaim) throws(DeskRefusal) {
+        let path = Journal.path(of: claim.claim.id)
+        do throws(FileProblem) {
+            try tree.verify(folder: Journal.folder)
+            if let text = claim.text, line.event.digest == text.digest { try VersionStore(tree).keep(text) }
+        } catch {
+            throw .refused(Refusal("neither the text nor the line can be kept: \(error)"))
+        }
+        do throws(AppendOnlyFile.Problem) {
+            try AppendOnlyFile.append(
+                line.bytes,
+                to: tree.root + "/" + path,
+                after: claim.journal.file.bytes
+            )
+        } catch {
+            switch error {
+            case .changed:
+                throw .refused(
+                    Refusal("`\(path)` was changed by someone else meanwhile", help: "give the command again")
+                )
+            case .file(let problem): throw .refused(Refusal("`\(path)` cannot be written: \(problem)"))
+            }
+        }
+    }
+}
+
+extension JournalEvent.Kind {
+    /// Whether a policy with `signatures: required` wants it signed: what approves and what readers get.
+    public var isSignedWhenRequired: Bool {
+        switch self {
+        case .signedOff, .published, .corrected, .retracted: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Files
+
+/// The texts that journals name, each in a file that is named by its digest: `content/versions/<claim>/<digest>.json`.
+///
+/// What was submitted, reviewed and published can be shown again without git's history.
+public struct VersionStore: Sendable {
+    private let tree: FileTree
+
+    /// A version has at most so many bytes: many times the longest verdict.
+    static let sizeLimit = 16 * 1024 * 1024
+
+    /// The store of a newsroom.
+    public init(_ tree: FileTree) { self.tree = tree }
+
+    /// Where a version lies.
+    public static func path(of claim: String, _ digest: Digest) -> String {
+        "content/versions/\(claim)/\(digest.hexadecimal).json"
+    }
+
+    /// A version's bytes, if they are what their name says.
+    public func bytes(of claim: String, _ digest: Digest) throws(VersionProblem) -> [UInt8] {
+        let path = Self.path(of: claim, digest)
+        let bytes: [UInt8]
+        do throws(FileProblem) {
+            bytes = try tree.contents(of: path, limit: Self.sizeLimit)
+        } catch {
+            throw error == .missing ? .missing(path) : .unreadable(path, "\(error)")
+        }
+        guard Digest(of: bytes) == digest else { throw .changed(path) }
+        return bytes
+    }
+
+    /// A version as it was judged.
+    public func text(of claim: String, _ digest: Digest) throws(VersionProblem) -> JudgedText {
+        guard let text = JudgedText(reading: try bytes(of: claim, digest)) else {
+            throw .unreadable(Self.path(of: claim, digest), "it is not the canonical form of a text")
+        }
+        return text
+    }
+
+    /// Keeps a text.
+    func keep(_ text: JudgedText) throws(FileProblem) {
+        let path = Self.path(of: text.claim, text.digest)
+        if (try? tree.contents(of: path, limit: Self.sizeLimit)) == text.bytes { return }
+        try tree.verify(folder: "content/versions/\(text.claim)")
+        try StoredFile.replace(tree.root + "/" + path, with: text.bytes)
+    }
+}
+
+/// Why a version cannot be shown.
+public enum VersionProblem: Error, Hashable, Sendable {
+    /// There is no such file.
+    case missing(String)
+    /// The bytes are not those that its name is the digest of.
+    case changed(String)
+    /// It cannot be read: why.
+    case unreadable(String, String)
+}
+
+extension VersionProblem: CustomStringConvertible {
+    /// What is wrong, in one sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .missing(let path): "the version `\(path)` is missing"
+        case .changed(let path): "the version `\(path)` was changed: its SHA-256 is not its name"
+        case .unreadable(let path, let reason): "the version `\(path)` cannot be read: \(reason)"
+        }
+    }
+
+    /// The path of the file.
+    public var path: String {
+        switch self {
+        case .missing(let path), .changed(let path), .unreadable(let path, _): path
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Newsroom
+
+/// What a reviewer judges, in its canonical form: claim, verdict, evidence, and which documents are cited.
+///
+/// `docs/editorial.md` describes the form. Ways of writing YAML do not show in it; every word does. The SHA-256
+/// of its bytes is the text's digest, so that `sha256sum` of a stored version gives its name.
+public struct JudgedText: Hashable, Sendable {
+    /// The form as UTF-8, with a line end at its end.
+    public let bytes: [UInt8]
+    /// The SHA-256 of the bytes.
+    public let digest: Digest
+    package let document: JSONValue
+
+    /// The version of the canonical form, which it names.
+    static let format = "assay judged text 1"
+
+    /// The text of a verdict and its claim; nil when the verdict's claim does not exist.
+    public init?(_ verdict: Verdict, in newsroom: Newsroom) {
+        guard let claim = newsroom.claim(of: verdict) else { return nil }
+        self.init(document: CanonicalForm(newsroom: newsroom).document(claim, verdict))
+    }
+
+    /// The text on a claim as it is in the files; nil when there is no verdict.
+    public init?(on claim: Claim, in newsroom: Newsroom) {
+        guard let verdict = newsroom.verdict(on: claim) else { return nil }
+        self.init(document: CanonicalForm(newsroom: newsroom).document(claim, verdict))
+    }
+
+    /// Reads a stored version; nil when the bytes are not a canonical form.
+    public init?(reading bytes: [UInt8]) {
+        guard let document = try? JSONValue(parsing: bytes), document["format"]?.string == Self.format else {
+            return nil
+        }
+        self.init(document: document)
+        guard self.bytes == bytes else { return nil }
+    }
+
+    private init(document: JSONValue) {
+        self.document = document
+        bytes = document.serialized(.pretty) + [UInt8(ascii: "\n")]
+        digest = Digest(of: bytes)
+    }
+}
+
+extension JudgedText {
+    /// The claim's id.
+    public var claim: String { text("claim", "id") }
+    /// The claim as it is rated.
+    public var statement: String { text("claim", "statement") }
+    /// The ruling's id.
+    public var ruling: String { text("verdict", "ruling") }
+    /// The verdict's title.
+    public var title: String { text("verdict", "title") }
+    /// The short answer.
+    public var summary: String { text("verdict", "summary") }
+
+    private func text(_ part: String, _ name: String) -> String { document[part]?[name]?.string ?? "" }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// The append-only record of what happened to one claim.
+public struct Journal: Sendable {
+    /// The claim's id.
+    public let claim: String
+    /// The file, as it was read; empty where there is none yet.
+    public let file: SourceFile
+    /// The lines that stand: all of them, or those before the first that cannot be read.
+    public let lines: [JournalLine]
+    /// The bytes of each line in the file, without its line end.
+    public let ranges: [Range<Int>]
+    /// What is wrong with the file; nothing may be appended until that is mended.
+    public let diagnostics: [Diagnostic]
+
+    /// The folder of the journals, relative to the newsroom's.
+    public static let folder = "content/journal"
+
+    /// A journal that is longer has been written by no newsroom, in bytes.
+    public static let sizeLimit = 16 * 1024 * 1024
+
+    /// Where a claim's journal lies.
+    public static func path(of claim: String) -> String { "\(folder)/\(claim).jsonl" }
+
+    /// Whether the whole file can be relied on.
+    public var isSound: Bool { diagnostics.isEmpty }
+
+    /// The digest of the last line; nil when there is none.
+    public var head: Digest? { lines.last?.digest }
+
+    /// A journal in which nothing has been written yet.
+    public init(of claim: String) {
+        self.init(claim, SourceFile(path: Self.path(of: claim), bytes: []))
+    }
+
+    /// Reads a journal; what is wrong with it is in `diagnostics`.
+    public init(_ claim: String, _ file: SourceFile) {
+        var reader = JournalReader(claim: claim, file: file)
+        reader.read()
+        self.claim = claim
+        self.file = file
+        lines = reader.lines
+        ranges = reader.ranges
+        diagnostics = reader.diagnostics
+    }
+
+    /// The journal with one line more.
+    public func appending(_ line: JournalLine) -> Journal {
+        Journal(claim, SourceFile(path: file.path, bytes: file.bytes + line.bytes))
+    }
+
+    /// The place of a line.
+    public func span(ofLine index: Int) -> SourceSpan {
+        ranges.indices.contains(index) ? file.span(ranges[index]) : file.startSpan
+    }
+}

@@ -1,0 +1,117 @@
+/// Something that happened to a claim.
+public enum JournalEvent: Hashable, Sendable {
+    /// Someone is to work on the claim.
+    case assigned(to: String, note: String?)
+    /// A text is ready for review.
+    case submitted(Digest, note: String?)
+    /// A reviewer approved a text, with the ruling that they come to themselves.
+    case signedOff(Digest, ruling: String, note: String?)
+    /// A reviewer wants a text changed.
+    case changesRequested(Digest, note: String)
+    /// A remark.
+    case commented(note: String)
+    /// A text became what readers see.
+    case published(Digest, ruling: String)
+    /// A text took the place of the one that readers saw, and readers were told.
+    case corrected(Correction)
+    /// What readers saw was taken back.
+    case retracted(Digest, ruling: String, note: String)
+    /// Something published or retracted is looked at again.
+    case reopened(note: String)
+    /// Someone was asked for a reply.
+    case replyAsked(from: String, note: String?)
+    /// A reply came.
+    case replyReceived(from: String, note: String?)
+
+    /// The kinds of events, by the words that journals use.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case assigned
+        case submitted
+        case signedOff = "signed-off"
+        case changesRequested = "changes-requested"
+        case commented
+        case published
+        case corrected
+        case retracted
+        case reopened
+        case replyAsked = "reply-asked"
+        case replyReceived = "reply-received"
+    }
+
+    /// What kind of event it is.
+    public var kind: Kind {
+        switch self {
+        case .assigned: .assigned
+        case .submitted: .submitted
+        case .signedOff: .signedOff
+        case .changesRequested: .changesRequested
+        case .commented: .commented
+        case .published: .published
+        case .corrected: .corrected
+        case .retracted: .retracted
+        case .reopened: .reopened
+        case .replyAsked: .replyAsked
+        case .replyReceived: .replyReceived
+        }
+    }
+
+    /// The digest of the text that it is about; nil where it is about the claim as such.
+    public var digest: Digest? {
+        switch self {
+        case .submitted(let digest, _), .signedOff(let digest, _, _), .changesRequested(let digest, _),
+            .published(let digest, _), .retracted(let digest, _, _):
+            digest
+        case .corrected(let correction): correction.digest
+        case .assigned, .commented, .reopened, .replyAsked, .replyReceived: nil
+        }
+    }
+
+    /// What was said with it.
+    public var note: String? {
+        switch self {
+        case .assigned(_, let note), .submitted(_, let note), .signedOff(_, _, let note),
+            .replyAsked(_, let note), .replyReceived(_, let note):
+            note
+        case .changesRequested(_, let note), .commented(let note), .retracted(_, _, let note),
+            .reopened(let note):
+            note
+        case .corrected(let correction): correction.note
+        case .published: nil
+        }
+    }
+}
+
+/// A change to what was published, as readers are told of it.
+public struct Correction: Hashable, Sendable {
+    /// How much a correction changes.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// A slip that misled nobody: a name misspelt, a wrong page number.
+        case minor
+        /// The same finding, said so that it is not misunderstood.
+        case clarification
+        /// Something that readers were told was wrong.
+        case substantive
+        /// The world has changed since, or more is known.
+        case update
+    }
+
+    /// How much it changes.
+    public let kind: Kind
+    /// The text that readers see from now on.
+    public let digest: Digest
+    /// Its ruling.
+    public let ruling: String
+    /// The text that it takes the place of.
+    public let earlier: Digest
+    /// What changed and why, in a sentence for readers.
+    public let note: String
+
+    /// Makes a correction.
+    public init(kind: Kind, digest: Digest, ruling: String, earlier: Digest, note: String) {
+        self.kind = kind
+        self.digest = digest
+        self.ruling = ruling
+        self.earlier = earlier
+        self.note = note
+    }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import Newsroom
+
+/// Why a text is no line of a journal, and at which byte of it.
+struct LineProblem: Error, Hashable {
+    let message: String
+    let offset: Int
+    var isCutOff = false
+}
+
+extension JournalLine {
+    /// Reads a line without its line end; only the canonical writing is one.
+    init(parsing bytes: [UInt8]) throws(LineProblem) {
+        let value: JSONValue
+        do throws(JSONProblem) {
+            value = try JSONValue(parsing: bytes, depth: 2)
+        } catch {
+            throw LineProblem(message: error.message, offset: error.offset, isCutOff: error.isCutOff)
+        }
+        var fields = try LineFields(value, bytes: bytes)
+        self = try fields.line()
+        guard self.bytes.dropLast().elementsEqual(bytes) else {
+            let place = zip(self.bytes, bytes).enumerated().first { $1.0 != $1.1 }?.offset
+            throw LineProblem(message: "this is not written as Assay writes it", offset: place ?? bytes.count)
+        }
+    }
+}
+
+/// The members of a line, taken one by one.
+private struct LineFields {
+    private var values: [JournalLine.Member: JSONValue] = [:]
+    private let bytes: [UInt8]
+
+    init(_ value: JSONValue, bytes: [UInt8]) throws(LineProblem) {
+        self.bytes = bytes
+        guard case .object(let members) = value else {
+            throw LineProblem(message: "a line is a JSON object", offset: 0)
+        }
+        for member in members {
+            guard let known = JournalLine.Member(rawValue: member.name) else {
+                throw LineProblem(
+                    message: "a line has no member `\(member.name)`",
+                    offset: Self.offset(of: member.name, in: bytes)
+                )
+            }
+            values[known] = member.value
+        }
+    }
+
+    mutating func line() throws(LineProblem) -> JournalLine {
+        let mended: JournalLine.Predecessor? =
+            values[.mended] == nil ? nil : .init(try predecessor(.mended))
+        let line = JournalLine(
+            previous: try predecessor(.previous),
+            mended: mended,
+            claim: try text(.claim),
+            time: try value(.at, "a time such as 2026-11-21T06:30:07Z", JournalTime.init),
+            author: try text(.by),
+            event: try event(),
+            signature: optionalText(.signature)
+        )
+        if let left = JournalLine.Member.allCases.first(where: { values[$0] != nil }) {
+            throw problem(left, "`\(left.rawValue)` does not belong in a line of this kind")
+        }
+        return line
+    }
+
+    private mutating func event() throws(LineProblem) -> JournalEvent {
+        let kind = try value(
+            .event,
+            "one of " + JournalEvent.Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "),
+            JournalEvent.Kind.init(rawValue:)
+        )
+        switch kind {
+        case .assigned: return .assigned(to: try text(.to), note: optionalText(.note))
+        case .submitted: return .submitted(try digest(.digest), note: optionalText(.note))
+        case .signedOff:
+            return .signedOff(try digest(.digest), ruling: try text(.ruling), note: optionalText(.note))
+        case .changesRequested: return .changesRequested(try digest(.digest), note: try text(.note))
+        case .commented: return .commented(note: try text(.note))
+        case .published: return .published(try digest(.digest), ruling: try text(.ruling))
+        case .corrected:
+            return .corrected(
+                Correction(
+                    kind: try value(.correction, "a kind of correction", Correction.Kind.init(rawValue:)),
+                    digest: try digest(.digest),
+                    ruling: try text(.ruling),
+                    earlier: try digest(.earlier),
+                    note: try text(.note)
+                )
+            )
+        case .retracted:
+            return .retracted(try digest(.digest), ruling: try text(.ruling), note: try text(.note))
+        case .reopened: return .reopened(note: try text(.note))
+        case .replyAsked: return .replyAsked(from: try text(.from), note: optionalText(.note))
+        case .replyReceived: return .replyReceived(from: try text(.from), note: optionalText(.note))
+        }
+    }
+
+    private mutating func predecessor(_ member: JournalLine.Member) throws(LineProblem) -> Digest? {
+        if values[member] == .null {
+            values[member] = nil
+            return nil
+        }
+        return try digest(member)
+    }
+
+    private mutating func digest(_ member: JournalLine.Member) throws(LineProblem) -> Digest {
+        try value(member, "64 hexadecimal digits", Digest.init)
+    }
+
+    private mutating func text(_ member: JournalLine.Member) throws(LineProblem) -> String {
+        try value(member, "a text") { $0.isEmpty ? nil : $0 }
+    }
+
+    private mutating func optionalText(_ member: JournalLine.Member) -> String? {
+        guard let text = values[member]?.string, !text.isEmpty else { return nil }
+        values[member] = nil
+        return text
+    }
+
+    private mutating func value<Value>(
+        _ member: JournalLine.Member,
+        _ expectation: String,
+        _ read: (String) -> Value?
+    ) throws(LineProblem) -> Value {
+        guard let found = values.removeValue(forKey: member) else {
+            throw LineProblem(message: "the line has no `\(member.rawValue)`", offset: 0)
+        }
+        guard let value = found.string.flatMap(read) else {
+            throw problem(member, "`\(member.rawValue)` is not \(expectation)")
+        }
+        return value
+    }
+
+    private func problem(_ member: JournalLine.Member, _ message: String) -> LineProblem {
+        LineProblem(message: message, offset: Self.offset(of: member.rawValue, in: bytes))
+    }
+
+    /// Where a member's name stands. A text may hold the same letters, but not with these quotation marks.
+    private static func offset(of name: String, in bytes: [UInt8]) -> Int {
+        let wanted = Array("\"\(name)\":".utf8)
+        guard bytes.count >= wanted.count else { return 0 }
+        return (0...bytes.count - wanted.count).first { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+            ?? 0
+    }
+}

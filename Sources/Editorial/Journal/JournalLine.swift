@@ -1,0 +1,135 @@
+import Diagnostics
+
+/// One line of a journal: an event, who wrote it down and when, and the line that it follows.
+public struct JournalLine: Hashable, Sendable {
+    /// The digest of the line before; nil in the first line.
+    public let previous: Digest?
+    /// What `previous` was when the line was written, if `assay journal rebase` has moved it since.
+    public let mended: Predecessor?
+    /// The claim's id.
+    public let claim: String
+    /// When it was written.
+    public let time: JournalTime
+    /// The profile of who wrote it.
+    public let author: String
+    /// What happened.
+    public let event: JournalEvent
+    /// An SSH signature of `signedBytes` in the armoured form of `ssh-keygen -Y sign`.
+    public let signature: String?
+
+    /// The line that a line was first written after; nil for the first of a journal.
+    public struct Predecessor: Hashable, Sendable {
+        /// The digest of that line.
+        public let digest: Digest?
+
+        /// Makes a predecessor.
+        public init(_ digest: Digest?) { self.digest = digest }
+    }
+
+    /// Makes a line.
+    public init(
+        previous: Digest?,
+        mended: Predecessor? = nil,
+        claim: String,
+        time: JournalTime,
+        author: String,
+        event: JournalEvent,
+        signature: String? = nil
+    ) {
+        self.previous = previous
+        self.mended = mended
+        self.claim = claim
+        self.time = time
+        self.author = author
+        self.event = event
+        self.signature = signature
+    }
+
+    /// The line with a signature.
+    public func signed(_ signature: String) -> JournalLine {
+        JournalLine(
+            previous: previous,
+            mended: mended,
+            claim: claim,
+            time: time,
+            author: author,
+            event: event,
+            signature: signature
+        )
+    }
+
+    /// The line after another one than it was written after; what it said at first is kept in `mended`.
+    func moved(after digest: Digest?) -> JournalLine {
+        JournalLine(
+            previous: digest,
+            mended: mended ?? Predecessor(previous),
+            claim: claim,
+            time: time,
+            author: author,
+            event: event,
+            signature: signature
+        )
+    }
+
+    /// The line as it was first written.
+    var original: JournalLine {
+        guard let mended else { return self }
+        return JournalLine(
+            previous: mended.digest,
+            claim: claim,
+            time: time,
+            author: author,
+            event: event,
+            signature: signature
+        )
+    }
+
+    /// The SHA-256 of the line with its line end: what the next line names.
+    public var digest: Digest { Digest(of: bytes) }
+
+    /// The line in its canonical writing, with its line end.
+    public var bytes: [UInt8] { JSONValue.object(members).serialized() + [UInt8(ascii: "\n")] }
+
+    /// What a signature signs: the line as it was first written, with its line end, without `signature`.
+    public var signedBytes: [UInt8] {
+        let members = original.members.filter { $0.name != Member.signature.rawValue }
+        return JSONValue.object(members).serialized() + [UInt8(ascii: "\n")]
+    }
+}
+
+extension JournalLine {
+    /// The members of a line, in the order in which they are written.
+    enum Member: String, CaseIterable {
+        case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, earlier, note
+        case signature
+    }
+
+    private var members: [JSONValue.Member] {
+        var values: [Member: JSONValue] = [
+            .previous: Self.value(previous), .claim: .string(claim), .at: .string(time.description),
+            .by: .string(author), .event: .string(event.kind.rawValue),
+        ]
+        values[.mended] = mended.map { Self.value($0.digest) }
+        values[.digest] = event.digest.map { .string($0.hexadecimal) }
+        values[.note] = event.note.map(JSONValue.string)
+        values[.signature] = signature.map(JSONValue.string)
+        switch event {
+        case .assigned(let profile, _): values[.to] = .string(profile)
+        case .replyAsked(let profile, _), .replyReceived(let profile, _): values[.from] = .string(profile)
+        case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _):
+            values[.ruling] = .string(ruling)
+        case .corrected(let correction):
+            values[.correction] = .string(correction.kind.rawValue)
+            values[.ruling] = .string(correction.ruling)
+            values[.earlier] = .string(correction.earlier.hexadecimal)
+        case .submitted, .changesRequested, .commented, .reopened: break
+        }
+        return Member.allCases.compactMap { member in
+            values[member].map { JSONValue.Member(member.rawValue, $0) }
+        }
+    }
+
+    private static func value(_ digest: Digest?) -> JSONValue {
+        digest.map { .string($0.hexadecimal) } ?? .null
+    }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// What can be wrong with journals, versions and signatures, by the names of the rules.
+public enum JournalRule: String, Hashable, Sendable, CaseIterable {
+    /// A line cannot be read, or does not follow the one before it.
+    case broken = "broken-journal"
+    /// Two branches both wrote.
+    case forked = "forked-journal"
+    /// The last line has no end.
+    case halfWritten = "half-written-line"
+    /// An event that the table of states and events forbids.
+    case impossibleEvent = "impossible-event"
+    /// A text that a journal names is not there.
+    case missingVersion = "missing-version"
+    /// A text is not the one that its name is the digest of.
+    case changedVersion = "changed-version"
+    /// A text that no journal names: lines that did are missing.
+    case unnamedVersion = "unnamed-version"
+    /// A signature that does not hold.
+    case badSignature = "bad-signature"
+    /// A line that the policy wants signed and that is not.
+    case missingSignature = "missing-signature"
+    /// A journal that was published is not there, or is shorter.
+    case missingJournal = "missing-journal"
+    /// A page or a data file says something else than what was approved.
+    case changedPage = "changed-page"
+    /// The files say something else than what readers were given.
+    case changedAfterPublication = "changed-after-publication"
+    /// Someone signed off an earlier text.
+    case staleSignOff = "stale-sign-off"
+    /// What readers see has fewer sign-offs than the policy asks for.
+    case publishedWithoutApproval = "published-without-approval"
+
+    func help(claim: String) -> String {
+        switch self {
+        case .forked:
+            "`assay journal rebase \(claim)` puts one branch's lines after the other's and loses none"
+        case .halfWritten:
+            "`assay journal rebase \(claim)` takes the unfinished line away; then give the command again"
+        case .missingVersion, .changedVersion: "versions are never edited: restore the file from git"
+        case .unnamedVersion:
+            "lines of the journal are missing: restore it from git; or delete the version if nothing was ever published under it"
+        case .badSignature:
+            "the line was changed, or the key is not in content/allowed_signers; restore the journal from git"
+        case .missingSignature: "whoever wrote it does it again with `--key`"
+        case .changedAfterPublication:
+            "`assay submit` the change for review, then `assay correct`; or put the text back"
+        case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"
+        case .publishedWithoutApproval: "have it reviewed again, or `assay retract` it"
+        case .broken, .impossibleEvent, .missingJournal, .changedPage:
+            "a journal is written by Assay alone: restore the file from git"
+        }
+    }
+
+    /// A finding of this rule.
+    func diagnostic(
+        _ message: String,
+        at span: SourceSpan?,
+        claim: String,
+        severity: Diagnostic.Severity = .error,
+        labels: [Diagnostic.Label] = []
+    ) -> Diagnostic {
+        Diagnostic(
+            rule: rawValue,
+            severity: severity,
+            message: message,
+            span: span,
+            labels: labels,
+            help: help(claim: claim)
+        )
+    }
+}

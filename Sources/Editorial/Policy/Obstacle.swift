@@ -1,0 +1,78 @@
+import Newsroom
+
+/// Something that the newsroom's policy asks for before a text may be published, and that is not there.
+public enum Obstacle: Hashable, Sendable {
+    /// There is no verdict.
+    case noVerdict
+    /// Nobody has asked for a review of the text as it is.
+    case notSubmitted
+    /// A reviewer wants it changed.
+    case changesRequested(by: String, note: String)
+    /// Reviewers have not signed it off in the number that is asked for.
+    case signOffs(found: Int, needed: Int)
+    /// Someone signed off an earlier text.
+    case staleSignOff(by: String)
+    /// The reviewers belong to fewer organisations than are asked for.
+    case organisations(found: [String], needed: Int)
+    /// Not more than half of the reviewers come to the verdict's ruling.
+    case votes(agreeing: Int, all: Int, ruling: String)
+    /// Someone who signed cannot judge this claim.
+    case reviewer(String, Unsuitability)
+    /// A sign-off that has to be signed with a key is not.
+    case unsigned(by: String)
+    /// A claimant was not asked.
+    case rightOfReply(of: [String])
+    /// The evidence goes back to fewer independent documents than are asked for.
+    case lineages(found: Int, needed: Int)
+    /// The ruling is on no scale.
+    case unknownRuling(String)
+}
+
+/// Why someone cannot review a verdict.
+public enum Unsuitability: Hashable, Sendable {
+    /// They wrote it.
+    case isAuthor
+    /// They are the claimant, or belong to each other.
+    case isAffiliated(with: String)
+    /// They do not work here.
+    case isNoReviewer
+}
+
+extension Unsuitability: CustomStringConvertible {
+    /// Why, in words that follow a name.
+    public var description: String {
+        switch self {
+        case .isAuthor: "is an author of the verdict, and no author approves their own work"
+        case .isAffiliated(let claimant):
+            "is the claimant `\(claimant)` or belongs to the same organisation, and nobody judges their own side"
+        case .isNoReviewer:
+            "has no role here; reviewers have `role: reviewer`, `desk` or `staff` in their profile"
+        }
+    }
+}
+
+extension Obstacle: CustomStringConvertible {
+    /// What is missing, in one sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .noVerdict: "there is no verdict"
+        case .notSubmitted: "the text as it is now has not been submitted for review"
+        case .changesRequested(let reviewer, let note): "`\(reviewer)` wants changes: \(note)"
+        case .signOffs(let found, let needed):
+            "\(found) of \(needed) sign-offs\(needed > found ? ": \(needed - found) missing" : "")"
+        case .staleSignOff(let reviewer): "`\(reviewer)` signed off an earlier text; it changed since"
+        case .organisations(let found, let needed):
+            "the sign-offs come from \(found.count) of \(needed) organisations"
+                + (found.isEmpty ? "" : " (\(found.joined(separator: ", ")))")
+        case .votes(let agreeing, let all, let ruling):
+            "\(agreeing) of \(all) reviewers come to the ruling `\(ruling)`; more than half have to"
+        case .reviewer(let reviewer, let why): "`\(reviewer)` \(why)"
+        case .unsigned(let reviewer): "the sign-off of `\(reviewer)` is not signed with a key"
+        case .rightOfReply(let profiles):
+            "nothing says that \(profiles.map { "`\($0)`" }.joined(separator: " or ")) was asked for a reply"
+        case .lineages(let found, let needed):
+            "the evidence goes back to \(found) independent \(found == 1 ? "document" : "documents"); \(needed) are needed"
+        case .unknownRuling(let ruling): "there is no ruling `\(ruling)` in \(SiteSettings.path)"
+        }
+    }
+}

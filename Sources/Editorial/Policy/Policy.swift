@@ -1,0 +1,103 @@
+import Newsroom
+
+/// A newsroom's policy, applied: who may review what, and what stands between a text and its readers.
+public struct Policy: Sendable {
+    let newsroom: Newsroom
+    private var settings: PolicySettings { newsroom.settings.policy }
+
+    /// The policy of a newsroom.
+    public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+
+    /// Why someone may not review a verdict; nil when they may.
+    public func unsuitability(of reviewer: String, for verdict: Verdict) -> Unsuitability? {
+        if verdict.authors.contains(where: { $0.value == reviewer }) { return .isAuthor }
+        guard newsroom.profiles[reviewer]?.role != nil else { return .isNoReviewer }
+        let claimants = newsroom.claim(of: verdict)?.claimants ?? []
+        let organisations = newsroom.organisations(of: reviewer)
+        return claimants.first { claimant in
+            newsroom.relation(of: reviewer, to: claimant.value) != nil
+                || !organisations.isDisjoint(with: newsroom.organisations(of: claimant.value))
+        }
+        .map { .isAffiliated(with: $0.value) }
+    }
+
+    /// Whether sign-offs of one text suffice for it to be approved.
+    func isEnough(_ signOffs: [SignOff], for verdict: Verdict) -> Bool {
+        approvalObstacles(signOffs, verdict).isEmpty
+    }
+
+    /// All that stands between the text as it is now and its readers.
+    public func obstacles(to claim: DeskClaim) -> [Obstacle] {
+        guard let verdict = claim.verdict, let text = claim.text else { return [.noVerdict] }
+        let history = claim.history
+        var obstacles: [Obstacle] = []
+        if newsroom.ruling(of: verdict) == nil { obstacles.append(.unknownRuling(verdict.ruling.value)) }
+        if history.submission?.digest != text.digest { obstacles.append(.notSubmitted) }
+        obstacles += history.changeRequests.map { .changesRequested(by: $0.reviewer, note: $0.note) }
+        let signOffs = history.signOffs(of: text.digest)
+        obstacles += history.signOffs.filter { $0.digest != text.digest }.map {
+            .staleSignOff(by: $0.reviewer)
+        }
+        obstacles += approvalObstacles(signOffs, verdict)
+        if settings.signatures == .required {
+            obstacles += signOffs.filter { !$0.isSigned }.map { .unsigned(by: $0.reviewer) }
+        }
+        obstacles += replyObstacles(verdict, history)
+        return obstacles + lineageObstacles(verdict)
+    }
+
+    /// The organisation that someone reviews for: a desk is one itself, a person's is the first they name.
+    func organisation(of reviewer: String) -> String {
+        guard let profile = newsroom.profiles[reviewer], profile.profileKind == .person else {
+            return reviewer
+        }
+        return profile.affiliations.first?.value ?? reviewer
+    }
+
+    func approvalObstacles(_ signOffs: [SignOff], _ verdict: Verdict) -> [Obstacle] {
+        var obstacles: [Obstacle] = []
+        var suitable: [SignOff] = []
+        for signOff in signOffs {
+            if let why = unsuitability(of: signOff.reviewer, for: verdict) {
+                obstacles.append(.reviewer(signOff.reviewer, why))
+            } else {
+                suitable.append(signOff)
+            }
+        }
+        if suitable.count < settings.signOffs {
+            obstacles.append(.signOffs(found: suitable.count, needed: settings.signOffs))
+        }
+        let organisations = Set(suitable.map { organisation(of: $0.reviewer) }).sorted()
+        if settings.organisations > 1, organisations.count < settings.organisations {
+            obstacles.append(.organisations(found: organisations, needed: settings.organisations))
+        }
+        let agreeing = suitable.count { $0.ruling == verdict.ruling.value }
+        let isCarried =
+            settings.votes == .majority ? agreeing * 2 > suitable.count : agreeing == suitable.count
+        if !suitable.isEmpty, !isCarried {
+            obstacles.append(
+                .votes(agreeing: agreeing, all: suitable.count, ruling: verdict.ruling.value)
+            )
+        }
+        return obstacles
+    }
+
+    /// Who was asked counts wherever it is written down: in the journal or in the verdict.
+    private func replyObstacles(_ verdict: Verdict, _ history: ClaimHistory) -> [Obstacle] {
+        guard settings.rightOfReply, let claim = newsroom.claim(of: verdict) else { return [] }
+        let asked = Set(history.replies.map(\.profile) + verdict.replies.map(\.from.value))
+        let unasked = claim.claimants.map(\.value).filter { !asked.contains($0) }
+        return unasked.isEmpty ? [] : [.rightOfReply(of: unasked)]
+    }
+
+    /// As in the rule `single-lineage`: labels are exempt, context does not count, a stated reason suffices.
+    private func lineageObstacles(_ verdict: Verdict) -> [Obstacle] {
+        guard settings.minimumLineages > 1, newsroom.ruling(of: verdict)?.number != nil,
+            verdict.singleLineageReason == nil
+        else { return [] }
+        let pieces = verdict.evidence.filter { $0.stance != .context }.map(\.reference)
+        let found = Lineage(newsroom).independentCount(of: pieces)
+        return found < settings.minimumLineages
+            ? [.lineages(found: found, needed: settings.minimumLineages)] : []
+    }
+}

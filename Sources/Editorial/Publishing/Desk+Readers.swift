@@ -1,0 +1,108 @@
+import Diagnostics
+import Newsroom
+
+extension Desk {
+    /// The newsroom as readers get it: a verdict's days, reviewers and replies are those of its journal.
+    ///
+    /// A verdict that was not published, was retracted, or is not the text that was published, is a draft.
+    public func newsroomForReaders(_ newsroom: Newsroom) -> Newsroom {
+        newsroom.replacing(
+            newsroom.verdicts.map { verdict in
+                guard let claim = claims[verdict.claim.value], claim.verdict?.id == verdict.id else {
+                    var draft = verdict
+                    draft.published = nil
+                    return draft
+                }
+                return claim.verdictForReaders(verdict)
+            }
+        )
+    }
+
+    /// What the house rules about journals find: rules that `assay check` and `assay build` apply.
+    public func findings(_ newsroom: Newsroom) -> [Diagnostic] {
+        let policy = Policy(newsroom)
+        return claims.values.flatMap { claim -> [Diagnostic] in
+            guard let verdict = claim.verdict, claim.journal.isSound else { return [] }
+            return claim.changeFindings(verdict) + claim.staleFindings(verdict)
+                + claim.approvalFindings(verdict, policy)
+        }
+        .sorted()
+    }
+}
+
+extension DeskClaim {
+    fileprivate func verdictForReaders(_ verdict: Verdict) -> Verdict {
+        var shown = verdict
+        shown.replies = verdict.replies + repliesInJournal(besides: verdict)
+        guard let first = history.publications.first, let publication = history.standing.publication,
+            journal.isSound, !hasChangedSincePublication
+        else {
+            shown.published = nil
+            return shown
+        }
+        let place = verdict.published?.range ?? verdict.ruling.range
+        shown.published = Located(first.time.day, at: place)
+        shown.updated =
+            publication.digest == first.digest
+            ? nil : Located(publication.time.day, at: verdict.updated?.range ?? place)
+        let reviewers = verdict.reviewers.first?.range ?? place
+        shown.reviewers = publication.signOffs.map { Located($0.reviewer, at: reviewers) }
+        return shown
+    }
+
+    private func repliesInJournal(besides verdict: Verdict) -> [Reply] {
+        let known = Set(verdict.replies.map(\.from.value))
+        let place = verdict.ruling.range
+        return history.replies.filter { !known.contains($0.profile) }.map { reply in
+            Reply(
+                from: Located(reply.profile, at: place),
+                asked: reply.asked.map { Located($0.day, at: place) },
+                answered: reply.received.map { Located($0.day, at: place) },
+                note: reply.note
+            )
+        }
+    }
+
+    fileprivate func changeFindings(_ verdict: Verdict) -> [Diagnostic] {
+        guard let publication = history.standing.publication, hasChangedSincePublication else { return [] }
+        return [
+            JournalRule.changedAfterPublication.diagnostic(
+                "this is not the text that was published on \(publication.time.day), and nobody has published it since",
+                at: verdict.file.span(verdict.ruling.range),
+                claim: claim.id,
+                labels: publicationLine.map { [Diagnostic.Label(journal.span(ofLine: $0), "published here")] }
+                    ?? []
+            )
+        ]
+    }
+
+    fileprivate func staleFindings(_ verdict: Verdict) -> [Diagnostic] {
+        guard let text else { return [] }
+        return history.signOffs.filter { $0.digest != text.digest }.map { signOff in
+            JournalRule.staleSignOff.diagnostic(
+                "`\(signOff.reviewer)` signed off another text on \(signOff.time.day); it changed since",
+                at: verdict.file.span(verdict.ruling.range),
+                claim: claim.id,
+                severity: .warning
+            )
+        }
+    }
+
+    fileprivate func approvalFindings(_ verdict: Verdict, _ policy: Policy) -> [Diagnostic] {
+        guard let publication = history.standing.publication, !hasChangedSincePublication,
+            let line = publicationLine
+        else { return [] }
+        return policy.approvalObstacles(publication.signOffs, verdict).map { obstacle in
+            JournalRule.publishedWithoutApproval.diagnostic(
+                "this was published without what the policy asks for: \(obstacle)",
+                at: journal.span(ofLine: line),
+                claim: claim.id
+            )
+        }
+    }
+
+    /// The line that put before readers what they see.
+    private var publicationLine: Int? {
+        journal.lines.lastIndex { [.published, .corrected].contains($0.event.kind) }
+    }
+}

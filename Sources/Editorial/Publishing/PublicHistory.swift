@@ -1,0 +1,120 @@
+import Diagnostics
+import Files
+import Newsroom
+
+/// What a published site tells of a claim's history: enough for a reader to prove what was approved, and by whom.
+public struct PublicHistory: Sendable {
+    /// The claim's id.
+    public let claim: String
+    /// What readers have.
+    public let standing: Standing
+    /// All texts that were put before readers, oldest first.
+    public let publications: [Publication]
+    /// The lines of the journal.
+    public let lines: [JournalLine]
+    /// The journal's file.
+    public let journal: [UInt8]
+    /// The texts that were put before readers, each once, oldest first.
+    public let versions: [Version]
+
+    /// A text that was put before readers.
+    public struct Version: Sendable {
+        /// Its digest, which is its name.
+        public let digest: Digest
+        /// Its canonical form.
+        public let bytes: [UInt8]
+    }
+
+    /// The publications that told readers of a change, newest first.
+    public var corrections: [Publication] { publications.filter { $0.correction != nil }.reversed() }
+
+    /// The sign-offs of what readers see whose reviewers came to another ruling.
+    public var dissent: [SignOff] {
+        guard let publication = standing.publication else { return [] }
+        return publication.signOffs.filter { $0.ruling != publication.ruling }
+    }
+}
+
+/// The histories of everything that readers were ever given, and the keys with which they can be verified.
+public struct PublicRecord: Sendable {
+    /// The histories by claim.
+    public let histories: [String: PublicHistory]
+    /// The keys, with profile ids for principals; nil where the newsroom has none.
+    public let signers: AllowedSigners?
+    /// Whether what approves and publishes has to be signed.
+    public let signatures: PolicySettings.Signatures
+
+    /// The record of a newsroom that keeps none.
+    public static let empty = PublicRecord(histories: [:], signers: nil, signatures: .optional)
+
+    /// Whether there is anything to verify.
+    public var isEmpty: Bool { histories.isEmpty }
+
+    /// Reads the versions that readers were given; what is missing is reported.
+    public static func load(
+        _ desk: Desk,
+        _ newsroom: Newsroom,
+        from tree: FileTree
+    ) async -> (record: PublicRecord, diagnostics: [Diagnostic]) {
+        let shown = desk.claims.values.filter(\.hasPublicHistory).sorted { $0.claim.id < $1.claim.id }
+        let store = VersionStore(tree)
+        let loaded = await shown.concurrentMap { PublicHistory.load($0, from: store) }
+        let histories = Dictionary(loaded.map { ($0.history.claim, $0.history) }) { first, _ in first }
+        let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
+        let record = PublicRecord(
+            histories: histories,
+            signers: keys.map { AllowedSigners($0, in: newsroom) },
+            signatures: newsroom.settings.policy.signatures
+        )
+        return (record, loaded.flatMap(\.diagnostics))
+    }
+}
+
+extension PublicHistory {
+    /// The history of a claim with the versions that readers were given; what is missing is reported.
+    fileprivate static func load(
+        _ claim: DeskClaim,
+        from store: VersionStore
+    ) -> (history: PublicHistory, diagnostics: [Diagnostic]) {
+        let id = claim.claim.id
+        var versions: [Version] = []
+        var diagnostics: [Diagnostic] = []
+        for publication in claim.history.publications
+        where versions.allSatisfy({ $0.digest != publication.digest }) {
+            do throws(VersionProblem) {
+                let bytes = try store.bytes(of: id, publication.digest)
+                versions.append(Version(digest: publication.digest, bytes: bytes))
+            } catch {
+                diagnostics.append(error.diagnostic(claim: id))
+            }
+        }
+        let history = PublicHistory(
+            claim: id,
+            standing: claim.history.standing,
+            publications: claim.history.publications,
+            lines: claim.journal.lines,
+            journal: claim.journal.file.bytes,
+            versions: versions
+        )
+        return (history, diagnostics)
+    }
+}
+
+extension DeskClaim {
+    /// Whether readers are given the claim's history: with what was published, unless the text changed since.
+    fileprivate var hasPublicHistory: Bool {
+        let isShown = history.standing.retraction != nil || !hasChangedSincePublication
+        return history.standing != .unpublished && isShown && journal.isSound
+    }
+}
+
+extension VersionProblem {
+    /// The finding.
+    func diagnostic(claim: String, at path: String? = nil) -> Diagnostic {
+        let span = SourceFile(path: path ?? self.path, bytes: []).startSpan
+        if case .missing = self {
+            return JournalRule.missingVersion.diagnostic("\(self)", at: span, claim: claim)
+        }
+        return JournalRule.changedVersion.diagnostic("\(self)", at: span, claim: claim)
+    }
+}

@@ -1,0 +1,33 @@
+import Newsroom
+
+extension DeskClaim {
+    /// The journal as lines for a terminal, oldest first.
+    /// - Parameter viewer: who looks; rulings of a review that is under way are kept from others than its reviewers.
+    public func logLines(for viewer: String?) -> [String] {
+        journal.lines.enumerated().flatMap { index, line -> [String] in
+            let refusal = history.refusals[index].map { " (without effect: \($0.reason))" } ?? ""
+            let moved = line.mended == nil ? "" : " (moved by a merge)"
+            let signed = line.signature == nil ? "" : " signed"
+            let head = "\(line.time) \(line.author) \(line.event.kind.rawValue)"
+            let note = line.event.note.map { ["    \($0)"] } ?? []
+            return [head + details(line, viewer) + signed + moved + refusal] + note
+        }
+    }
+
+    private func details(_ line: JournalLine, _ viewer: String?) -> String {
+        let digest = line.event.digest.map { " \($0.short)" } ?? ""
+        switch line.event {
+        case .assigned(let profile, _): return " to \(profile)"
+        case .replyAsked(let profile, _), .replyReceived(let profile, _): return " from \(profile)"
+        case .signedOff(_, let ruling, _):
+            let isOpen = history.signOffs.contains { $0.reviewer == line.author && $0.time == line.time }
+            let isHidden = isOpen && hidesRuling(ofSignOffBy: line.author, from: viewer)
+            return digest + (isHidden ? " (ruling shown when yours is in)" : " \(ruling)")
+        case .published(_, let ruling), .retracted(_, let ruling, _): return digest + " \(ruling)"
+        case .corrected(let correction):
+            return digest
+                + " \(correction.ruling) \(correction.kind.rawValue), before \(correction.earlier.short)"
+        case .submitted, .changesRequested, .commented, .reopened: return digest
+        }
+    }
+}

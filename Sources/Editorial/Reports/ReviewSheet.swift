@@ -1,0 +1,77 @@
+import Newsroom
+
+/// What a reviewer sees of a claim: the verdict in short, what changed since they last looked, and who else has looked.
+///
+/// Another reviewer's ruling is not shown before one's own is in: two desks that review jointly record their
+/// findings separately.
+public struct ReviewSheet: Sendable {
+    private let claim: DeskClaim
+    private let reviewer: String
+    private let newsroom: Newsroom
+    private let lastSeen: Result<JudgedText, VersionProblem>?
+
+    /// Makes the sheet of a reviewer.
+    public init(_ claim: DeskClaim, for reviewer: String, in newsroom: Newsroom, _ store: VersionStore) {
+        self.claim = claim
+        self.reviewer = reviewer
+        self.newsroom = newsroom
+        lastSeen = claim.history.lastSeen(by: reviewer).map { digest in
+            Result { () throws(VersionProblem) in try store.text(of: claim.claim.id, digest) }
+        }
+    }
+
+    /// The sheet as lines for a terminal.
+    public var lines: [String] {
+        guard let verdict = claim.verdict, let text = claim.text else {
+            return ["there is no verdict on `\(claim.claim.id)` yet"]
+        }
+        var lines = [
+            "claim      \(claim.claim.id) (\(claim.state.words))",
+            "says       \(claim.claim.statement.value)",
+            "verdict    \(verdict.file.path)",
+            "ruling     \(verdict.ruling.value): \(verdict.title.value)",
+            "answer     \(verdict.summary.value)",
+            "authors    \(verdict.authors.map(\.value).joined(separator: ", "))",
+            "text       \(text.digest.short)",
+        ]
+        lines += claim.history.changeRequests.map { "changes    wanted by \($0.reviewer): \($0.note)" }
+        lines += claim.history.signOffs.map { signOffLine($0, text) }
+        return lines + changes(to: text)
+    }
+
+    private func signOffLine(_ signOff: SignOff, _ text: JudgedText) -> String {
+        let age = signOff.digest == text.digest ? "" : ", an earlier text"
+        let ruling =
+            claim.hidesRuling(ofSignOffBy: signOff.reviewer, from: reviewer)
+            ? "their ruling is shown when yours is in" : signOff.ruling
+        return "signed     \(signOff.reviewer) on \(signOff.time.day)\(age): \(ruling)"
+    }
+
+    private func isPublished(_ text: JudgedText) -> Bool {
+        claim.history.publications.contains { $0.digest == text.digest }
+    }
+
+    private func changes(to text: JudgedText) -> [String] {
+        switch lastSeen {
+        case nil: return ["you have not looked at it before"]
+        case .failure(let problem): return ["what changed since you looked cannot be shown: \(problem)"]
+        case .success(let old):
+            let differences = TextDifference.all(from: old, to: text)
+            return differences.isEmpty
+                ? ["nothing changed since you looked"]
+                : ["changed since you looked:"]
+                    + TextDifference.lines(differences, isPublished: isPublished(old))
+        }
+    }
+}
+
+extension DeskClaim {
+    /// Whether a sign-off's ruling is kept from someone: they have not signed the text off themselves yet.
+    ///
+    /// What has been published is no secret.
+    public func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
+        guard reviewer != viewer, let digest = text?.digest else { return false }
+        guard history.signOffs.contains(where: { $0.reviewer == reviewer }) else { return false }
+        return !history.signOffs(of: digest).contains { $0.reviewer == viewer }
+    }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+import Newsroom
+
+/// Where every claim stands, who has it, since when, and what blocks it.
+public struct StatusReport: Sendable {
+    /// One claim.
+    public struct Row: Sendable {
+        /// The claim's id.
+        public let claim: String
+        /// The claim as it is rated.
+        public let statement: String
+        /// Where it stands.
+        public let state: ClaimState
+        /// Who has it; the first author when nobody was given it.
+        public let person: String?
+        /// When something last happened to it.
+        public let since: JournalTime?
+        /// The reviewers who have signed off the text as it is.
+        public let reviewers: [String]
+        /// Whether the day has passed on which the verdict was to be looked at again.
+        public let isOverdue: Bool
+        /// What stands between the text and its readers; empty for what they see.
+        public let obstacles: [Obstacle]
+    }
+
+    /// The claims: overdue ones first, then by what is to be done, then by id.
+    public let rows: [Row]
+
+    /// Makes the report of a day.
+    public init(_ desk: Desk, _ newsroom: Newsroom, today: CalendarDate) {
+        let policy = Policy(newsroom)
+        let order = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
+        rows = desk.claims.values.map { Row($0, policy, today) }.sorted { left, right in
+            let first = (left.isOverdue ? 0 : 1, order[left.state] ?? 0)
+            let second = (right.isOverdue ? 0 : 1, order[right.state] ?? 0)
+            return first == second ? left.claim < right.claim : first < second
+        }
+    }
+
+    /// What is to be done first comes first.
+    private static let order: [ClaimState] = [
+        .needsAnotherLook, .changesRequested, .approved, .inReview, .draft, .assigned, .unassigned,
+        .published,
+        .retracted,
+    ]
+
+    /// A table for a terminal; with as many claims of each state at its foot.
+    public var lines: [String] {
+        let cells = rows.map { row in
+            [
+                row.claim, row.isOverdue ? "\(row.state.words), overdue" : row.state.words, row.person ?? "-",
+                row.since.map { "\($0.day)" } ?? "-",
+                row.obstacles.map(\.description).joined(separator: "; "),
+            ]
+        }
+        let table = [["CLAIM", "STATE", "WHO", "SINCE", "WHAT BLOCKS IT"]] + cells
+        let widths = (0..<4).map { column in table.map { $0[column].count }.max() ?? 0 }
+        let lines = table.map { row in
+            let padded = zip(row, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - cell.count)
+            }
+            return (padded + [row[4]]).joined(separator: "  ").trimmedAtEnd
+        }
+        let counts = ClaimState.allCases.compactMap { state -> String? in
+            let count = rows.count { $0.state == state }
+            return count == 0 ? nil : "\(count) \(state.words)"
+        }
+        return lines + ["\(rows.count) claims: \(counts.joined(separator: ", "))"]
+    }
+
+    /// The same for programs.
+    public var json: String {
+        let claims = rows.map { row -> JSONValue in
+            .object([
+                "claim": .string(row.claim), "statement": .string(row.statement),
+                "state": .string(row.state.rawValue), "who": row.person.map(JSONValue.string),
+                "since": row.since.map { .string($0.description) },
+                "signed_off": .strings(row.reviewers),
+                "overdue": .bool(row.isOverdue),
+                "blocked_by": .strings(row.obstacles.map(\.description)),
+            ])
+        }
+        return JSONValue.object(["claims": .array(claims)]).text(.pretty)
+    }
+}
+
+extension StatusReport.Row {
+    init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
+        self.claim = claim.claim.id
+        statement = claim.claim.statement.value
+        state = claim.state
+        person = claim.history.assignee ?? claim.verdict?.authors.first?.value
+        since = claim.history.lastChange
+        reviewers = claim.text.map { claim.history.signOffs(of: $0.digest).map(\.reviewer) } ?? []
+        isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
+        obstacles =
+            switch claim.state {
+            case .published, .retracted, .unassigned, .assigned: []
+            case .draft where claim.text == nil: [.notSubmitted]
+            default: policy.obstacles(to: claim)
+            }
+    }
+}
+
+extension String {
+    fileprivate var trimmedAtEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,174 @@
+/// What a journal's events come to: a fold over its lines, which looks at nothing else.
+public struct ClaimHistory: Hashable, Sendable {
+    /// Who has the claim.
+    public private(set) var assignee: String?
+    /// When they got it.
+    public private(set) var assigned: JournalTime?
+    /// The text that reviewers were last asked to look at.
+    public private(set) var submission: Submission?
+    /// The latest sign-off of each reviewer, in the order in which they were given.
+    public private(set) var signOffs: [SignOff] = []
+    /// The wishes for changes that stand, in the order in which they were made.
+    public private(set) var changeRequests: [ChangeRequest] = []
+    /// All texts that were put before readers, oldest first.
+    public private(set) var publications: [Publication] = []
+    /// What readers have now.
+    public private(set) var standing = Standing.unpublished
+    /// Whether it was reopened since readers last got something.
+    public private(set) var isReopened = false
+    /// Who was asked for a reply, in the order of asking.
+    public private(set) var replies: [ReplyRecord] = []
+    /// When the last event was.
+    public private(set) var lastChange: JournalTime?
+    /// The lines whose events were not possible when they came, with the reason; they have no effect.
+    public private(set) var refusals: [Int: Refusal] = [:]
+
+    /// Folds the lines of a journal.
+    public init(_ lines: some Sequence<JournalLine>) {
+        for (index, line) in lines.enumerated() {
+            let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
+            let state = state(now: now) { _ in true }
+            if let refusal = EventTable.refusal(of: line.event.kind, in: state, standing)
+                ?? mismatch(line.event)
+            {
+                refusals[index] = refusal
+            } else {
+                apply(line)
+            }
+            lastChange = line.time
+        }
+    }
+
+    /// The state of the claim.
+    /// - Parameters:
+    ///   - now: the digest of the text in the files; nil when there is no verdict.
+    ///   - isEnough: whether these sign-offs of the text suffice.
+    public func state(now: Digest?, isEnough: ([SignOff]) -> Bool) -> ClaimState {
+        if !isReopened {
+            if case .retracted = standing { return .retracted }
+            if let publication = standing.publication, publication.digest == now { return .published }
+        }
+        let wasPublished = standing != .unpublished
+        guard let now else {
+            return wasPublished ? .needsAnotherLook : assignee == nil ? .unassigned : .assigned
+        }
+        guard submission?.digest == now else { return wasPublished ? .needsAnotherLook : .draft }
+        if !changeRequests.isEmpty { return .changesRequested }
+        return isEnough(signOffs(of: now)) ? .approved : .inReview
+    }
+
+    /// The sign-offs of one text.
+    public func signOffs(of digest: Digest) -> [SignOff] { signOffs.filter { $0.digest == digest } }
+
+    /// The text that a reviewer last signed off or wanted changed.
+    public func lastSeen(by reviewer: String) -> Digest? {
+        let seen =
+            signOffs.filter { $0.reviewer == reviewer }.map { ($0.time, $0.digest) }
+            + changeRequests.filter { $0.reviewer == reviewer }.map { ($0.time, $0.digest) }
+        return seen.max { $0.0 < $1.0 }?.1 ?? formerReviews[reviewer]
+    }
+
+    private var formerReviews: [String: Digest] = [:]
+
+    private mutating func apply(_ line: JournalLine) {
+        switch line.event {
+        case .assigned(let profile, _):
+            assignee = profile
+            assigned = line.time
+        case .submitted(let digest, _):
+            forgetChangeRequests { _ in true }
+            submission = Submission(digest: digest, author: line.author, time: line.time)
+        case .signedOff(let digest, let ruling, let note):
+            forgetChangeRequests { $0.reviewer == line.author }
+            signOffs.removeAll { $0.reviewer == line.author }
+            signOffs.append(
+                SignOff(
+                    reviewer: line.author,
+                    digest: digest,
+                    ruling: ruling,
+                    time: line.time,
+                    isSigned: line.signature != nil,
+                    note: note
+                )
+            )
+        case .changesRequested(let digest, let note):
+            forgetChangeRequests { $0.reviewer == line.author }
+            signOffs.removeAll { $0.reviewer == line.author }
+            changeRequests.append(
+                ChangeRequest(reviewer: line.author, digest: digest, time: line.time, note: note)
+            )
+        case .commented: break
+        case .published(let digest, let ruling): publish(digest, ruling, line, correction: nil)
+        case .corrected(let correction):
+            publish(correction.digest, correction.ruling, line, correction: correction)
+        case .retracted(_, _, let reason):
+            if let publication = standing.publication {
+                standing = .retracted(
+                    Retraction(earlier: publication, time: line.time, author: line.author, reason: reason)
+                )
+            }
+            startOver()
+        case .reopened:
+            startOver()
+            isReopened = true
+        case .replyAsked(let profile, let note):
+            replies.append(ReplyRecord(profile: profile, asked: line.time, received: nil, note: note))
+        case .replyReceived(let profile, let note): answer(profile, line.time, note)
+        }
+    }
+
+    private mutating func publish(
+        _ digest: Digest,
+        _ ruling: String,
+        _ line: JournalLine,
+        correction: Correction?
+    ) {
+        let publication = Publication(
+            digest: digest,
+            ruling: ruling,
+            time: line.time,
+            author: line.author,
+            signOffs: signOffs(of: digest),
+            correction: correction
+        )
+        publications.append(publication)
+        standing = .published(publication)
+        startOver()
+    }
+
+    /// Sign-offs are of one round of review: the next one begins without any.
+    private mutating func startOver() {
+        for signOff in signOffs { formerReviews[signOff.reviewer] = signOff.digest }
+        forgetChangeRequests { _ in true }
+        signOffs = []
+        submission = nil
+        isReopened = false
+    }
+
+    private mutating func forgetChangeRequests(where isForgotten: (ChangeRequest) -> Bool) {
+        for request in changeRequests where isForgotten(request) {
+            formerReviews[request.reviewer] = request.digest
+        }
+        changeRequests.removeAll(where: isForgotten)
+    }
+
+    private mutating func answer(_ profile: String, _ time: JournalTime, _ note: String?) {
+        let open = replies.lastIndex { $0.profile == profile && $0.received == nil }
+        let asked = open.flatMap { replies[$0].asked }
+        let record = ReplyRecord(profile: profile, asked: asked, received: time, note: note)
+        if let open { replies[open] = record } else { replies.append(record) }
+    }
+}
+
+extension ClaimHistory {
+    /// Why an event does not fit what it says that it is about.
+    private func mismatch(_ event: JournalEvent) -> Refusal? {
+        switch event {
+        case .corrected(let correction) where correction.earlier != publications.last?.digest:
+            Refusal("it corrects a text that is not the one published last")
+        case .retracted(let digest, _, _) where digest != standing.publication?.digest:
+            Refusal("it takes back a text that is not the one that readers see")
+        default: nil
+        }
+    }
+}

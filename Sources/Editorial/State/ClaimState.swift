@@ -1,0 +1,129 @@
+/// Where a claim stands on its way to readers.
+public enum ClaimState: String, Hashable, Sendable, CaseIterable {
+    /// Nobody has it, and nothing is written.
+    case unassigned
+    /// Someone has it, and nothing is written.
+    case assigned
+    /// There is a text that nobody was asked to review, or that changed since.
+    case draft
+    /// The text waits for reviewers.
+    case inReview = "in-review"
+    /// A reviewer wants the text changed.
+    case changesRequested = "changes-requested"
+    /// Enough reviewers have signed the text off.
+    case approved
+    /// Readers see the text.
+    case published
+    /// What readers see was reopened, or is not what is in the files now.
+    case needsAnotherLook = "needs-another-look"
+    /// What readers saw was taken back.
+    case retracted
+
+    /// The state in words.
+    public var words: String {
+        switch self {
+        case .inReview: "in review"
+        case .changesRequested: "changes requested"
+        case .needsAnotherLook: "needs another look"
+        default: rawValue
+        }
+    }
+}
+
+/// What readers have of a claim, whatever is being done about it.
+public enum Standing: Hashable, Sendable {
+    /// Nothing yet.
+    case unpublished
+    /// A verdict.
+    case published(Publication)
+    /// A page that says that the verdict was taken back.
+    case retracted(Retraction)
+
+    /// What readers see; nil when they see no verdict.
+    public var publication: Publication? {
+        if case .published(let publication) = self { publication } else { nil }
+    }
+
+    /// Why the verdict was taken back; nil when it was not.
+    public var retraction: Retraction? {
+        if case .retracted(let retraction) = self { retraction } else { nil }
+    }
+}
+
+/// A text as it was put before readers.
+public struct Publication: Hashable, Sendable {
+    /// The text.
+    public let digest: Digest
+    /// Its ruling.
+    public let ruling: String
+    /// When.
+    public let time: JournalTime
+    /// Who put it there.
+    public let author: String
+    /// The reviewers who had signed that text off.
+    public let signOffs: [SignOff]
+    /// What readers were told when it took the place of another one.
+    public let correction: Correction?
+}
+
+/// A verdict that was taken back.
+public struct Retraction: Hashable, Sendable {
+    /// What readers saw last.
+    public let earlier: Publication
+    /// When it was taken back.
+    public let time: JournalTime
+    /// Who took it back.
+    public let author: String
+    /// Why.
+    public let reason: String
+}
+
+/// A text that reviewers were asked to look at.
+public struct Submission: Hashable, Sendable {
+    /// The text.
+    public let digest: Digest
+    /// Who asked.
+    public let author: String
+    /// When.
+    public let time: JournalTime
+}
+
+/// A reviewer's recorded approval of one text.
+public struct SignOff: Hashable, Sendable {
+    /// The reviewer's profile.
+    public let reviewer: String
+    /// The text.
+    public let digest: Digest
+    /// The ruling that the reviewer came to.
+    public let ruling: String
+    /// When.
+    public let time: JournalTime
+    /// Whether the line carries a signature.
+    public let isSigned: Bool
+    /// What the reviewer said with it.
+    public let note: String?
+}
+
+/// A reviewer's wish to have a text changed.
+public struct ChangeRequest: Hashable, Sendable {
+    /// The reviewer's profile.
+    public let reviewer: String
+    /// The text.
+    public let digest: Digest
+    /// When.
+    public let time: JournalTime
+    /// What is to be changed.
+    public let note: String
+}
+
+/// Someone who was asked for a reply.
+public struct ReplyRecord: Hashable, Sendable {
+    /// Who was asked.
+    public let profile: String
+    /// When; nil when they wrote without being asked.
+    public let asked: JournalTime?
+    /// When a reply came.
+    public let received: JournalTime?
+    /// What was said of it.
+    public let note: String?
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Files
+import Newsroom
+
+extension Verification {
+    /// Verifies the files of a newsroom: all journals, all versions, all signatures, and what is published now.
+    public static func run(_ desk: Desk, _ newsroom: Newsroom, in tree: FileTree) async -> Verification {
+        var verification = Verification()
+        let store = VersionStore(tree)
+        let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
+        let signers = keys.map { AllowedSigners($0, in: newsroom) }
+        for claim in desk.claims.values.sorted(by: { $0.claim.id < $1.claim.id })
+        where !claim.journal.file.bytes.isEmpty {
+            await verification.verify(
+                claim.journal,
+                signers,
+                newsroom.settings.policy.signatures,
+                needsVersion: { _ in true },
+                version: { digest in
+                    Result { () throws(VersionProblem) in try store.bytes(of: claim.claim.id, digest) }
+                }
+            )
+        }
+        // What the journals' files alone show was found above; these are journals without claims.
+        let strays = desk.diagnostics.filter { finding in
+            finding.span.map { verification.files[$0.file] == nil } ?? true
+        }
+        verification.add(strays + desk.findings(newsroom) + unnamedVersions(desk, tree))
+        return verification
+    }
+
+    /// Texts that no line names: a journal lost its last lines, which no chain shows.
+    private static func unnamedVersions(_ desk: Desk, _ tree: FileTree) -> [Diagnostic] {
+        tree.files(below: "content/versions").compactMap { entry in
+            let parts = entry.path.split(separator: "/").map(String.init)
+            guard parts.count == 4, parts[3].hasSuffix(".json"),
+                let digest = Digest(String(parts[3].dropLast(5)))
+            else { return nil }
+            let claim = desk.claims[parts[2]]
+            if claim?.journal.lines.contains(where: { $0.event.digest == digest }) ?? false { return nil }
+            return JournalRule.unnamedVersion.diagnostic(
+                "no line of the journal of `\(parts[2])` names this version",
+                at: SourceFile(path: entry.path, bytes: []).startSpan,
+                claim: parts[2]
+            )
+        }
+    }
+}

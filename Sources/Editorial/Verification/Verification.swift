@@ -1,0 +1,128 @@
+import Diagnostics
+import Files
+import Newsroom
+
+/// What verifying journals, versions and signatures found; nothing on the network is asked.
+public struct Verification: Sendable {
+    /// What does not hold.
+    public private(set) var diagnostics: [Diagnostic] = []
+    /// The journals that were read, for printers that show lines.
+    public private(set) var files: [String: SourceFile] = [:]
+    /// How many journals were verified.
+    public private(set) var journalCount = 0
+    /// How many lines they have.
+    public private(set) var lineCount = 0
+    /// How many texts were compared with their digests.
+    public private(set) var versionCount = 0
+    /// How many signatures were verified.
+    public private(set) var signatureCount = 0
+
+    /// Whether everything holds.
+    public var isSound: Bool { !diagnostics.hasErrors }
+
+    /// Makes a verification that has looked at nothing yet.
+    init() {}
+
+    mutating func add(_ findings: [Diagnostic]) { diagnostics = (diagnostics + findings).sorted() }
+
+    /// Verifies one journal: its chain, its events, the texts that it names and its signatures.
+    /// - Parameters:
+    ///   - needsVersion: the events whose texts have to be there.
+    ///   - version: a text by its digest.
+    mutating func verify(
+        _ journal: Journal,
+        _ signers: AllowedSigners?,
+        _ signatures: PolicySettings.Signatures,
+        needsVersion: (JournalEvent.Kind) -> Bool,
+        version: (Digest) -> Result<[UInt8], VersionProblem>
+    ) async {
+        journalCount += 1
+        lineCount += journal.lines.count
+        files[journal.file.path] = journal.file
+        diagnostics += journal.diagnostics
+        let history = ClaimHistory(journal.lines)
+        var seen: Set<Digest> = []
+        for (index, line) in journal.lines.enumerated() {
+            let place = journal.span(ofLine: index)
+            if let refusal = history.refusals[index], line.mended == nil {
+                diagnostics.append(
+                    JournalRule.impossibleEvent.diagnostic(
+                        "`\(line.event.kind.rawValue)` was not possible here: \(refusal.reason)",
+                        at: place,
+                        claim: journal.claim
+                    )
+                )
+            }
+            if needsVersion(line.event.kind), let digest = line.event.digest, seen.insert(digest).inserted {
+                versionCount += 1
+                diagnostics += Self.versionFindings(line, version(digest), place)
+            }
+            await verifySignature(line, place, signers, signatures)
+        }
+    }
+
+    private static func versionFindings(
+        _ line: JournalLine,
+        _ version: Result<[UInt8], VersionProblem>,
+        _ place: SourceSpan
+    ) -> [Diagnostic] {
+        switch version {
+        case .failure(let problem):
+            var finding = problem.diagnostic(claim: line.claim)
+            finding = Diagnostic(
+                rule: finding.rule,
+                severity: .error,
+                message: finding.message,
+                span: finding.span,
+                labels: [Diagnostic.Label(place, "this line names it")],
+                help: finding.help
+            )
+            return [finding]
+        case .success(let bytes):
+            guard let text = JudgedText(reading: bytes), text.claim == line.claim else {
+                let message =
+                    "the text that this line names is not the canonical form of a text on `\(line.claim)`"
+                return [JournalRule.changedVersion.diagnostic(message, at: place, claim: line.claim)]
+            }
+            guard let ruling = line.event.publishedRuling, ruling != text.ruling else { return [] }
+            let message = "this line publishes the ruling `\(ruling)`, and its text says `\(text.ruling)`"
+            return [JournalRule.changedVersion.diagnostic(message, at: place, claim: line.claim)]
+        }
+    }
+
+    private mutating func verifySignature(
+        _ line: JournalLine,
+        _ place: SourceSpan,
+        _ signers: AllowedSigners?,
+        _ signatures: PolicySettings.Signatures
+    ) async {
+        guard let signature = line.signature else {
+            if signatures == .required, line.event.kind.isSignedWhenRequired {
+                let message = "`\(line.event.kind.rawValue)` by `\(line.author)` is not signed"
+                diagnostics.append(
+                    JournalRule.missingSignature.diagnostic(message, at: place, claim: line.claim)
+                )
+            }
+            return
+        }
+        signatureCount += 1
+        let problem: String? =
+            if let signers { await signers.problem(signature, of: line) } else {
+                "there is no allowed_signers file to verify the signature with"
+            }
+        if let problem {
+            diagnostics.append(JournalRule.badSignature.diagnostic(problem, at: place, claim: line.claim))
+        }
+    }
+}
+
+extension JournalEvent {
+    /// The ruling that readers get with this event; nil where they get none.
+    var publishedRuling: String? {
+        switch self {
+        case .published(_, let ruling): ruling
+        case .corrected(let correction): correction.ruling
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
+    /// Transforms the elements on all cores and keeps their order.
+    ///
+    /// Work is handed out in small chunks, so that a few expensive elements do not hold up one worker.
+    /// - Parameter workers: how many chunks are under way at once.
+    public func concurrentMap<Result: Sendable>(
+        workers: Int = ProcessorCount.available,
+        _ transform: @Sendable @escaping (Element) -> Result
+    ) async -> [Result] {
+        let workers = Swift.max(1, workers)
+        let chunk = Swift.min(256, Swift.max(1, count / (workers * 8)))
+        guard workers > 1, count > chunk else { return map(transform) }
+        var results: [Int: [Result]] = [:]
+        await withTaskGroup(of: (Int, [Result]).self) { group in
+            var next = startIndex
+            func addTask() {
+                guard next < endIndex else { return }
+                let range = next..<Swift.min(next + chunk, endIndex)
+                group.addTask { (range.lowerBound, self[range].map(transform)) }
+                next = range.upperBound
+            }
+            for _ in 0..<workers { addTask() }
+            for await (start, part) in group {
+                results[start] = part
+                addTask()
+            }
+        }
+        return results.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+}
+
+/// How many processors this process may use.
+public enum ProcessorCount {
+    /// The number of processors that are online, at least one.
+    public static let available = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+}

@@ -1,0 +1,46 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Why a file or folder could not be read or written.
+public enum FileProblem: Error, Hashable, Sendable {
+    /// There is nothing at the path.
+    case missing
+    /// It is a folder where a file was wanted, a device, a socket or a pipe.
+    case notAFile
+    /// It is a file where a folder was wanted.
+    case notAFolder
+    /// A symbolic link leads out of the newsroom's folder.
+    case leavesTheFolder
+    /// It is larger than the limit: its size and the limit, in bytes.
+    case tooLarge(size: Int, limit: Int)
+    /// The system refused, with its own words (`strerror`).
+    case system(String)
+
+    /// The problem behind the C library's `errno`.
+    static func last() -> FileProblem {
+        switch errno {
+        case ENOENT: .missing
+        case ENOTDIR: .notAFolder
+        default: .system(String(cString: strerror(errno)))
+        }
+    }
+}
+
+extension FileProblem: CustomStringConvertible {
+    /// What happened, for a message that has named the path already.
+    public var description: String {
+        switch self {
+        case .missing: "there is no such file or folder"
+        case .notAFile: "it is not a regular file"
+        case .notAFolder: "it is not a folder"
+        case .leavesTheFolder: "it is a symbolic link that leads out of the newsroom's folder"
+        case .tooLarge(let size, let limit): "it has \(size) bytes, and the limit is \(limit)"
+        case .system(let words): words
+        }
+    }
+}

@@ -1,0 +1,125 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Why new files were not made.
+public enum NewFilesProblem: Error, Hashable, Sendable {
+    /// There are files at these paths already.
+    case taken([String])
+    /// A file or folder could not be made: its path, and why.
+    case file(String, FileProblem)
+}
+
+/// Makes files that must not exist yet: all of them, or none.
+public struct NewFiles: Sendable {
+    /// One file to make.
+    public struct File: Hashable, Sendable {
+        /// The path in the folder, with `/` between its parts, none of them `..`.
+        public let path: String
+        /// What it will hold.
+        public let bytes: [UInt8]
+
+        /// Makes a description of a file.
+        public init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    private let root: String
+    /// What was made so far, absolute, so that it can be taken away again.
+    private var madeFiles: [String] = []
+    private var madeFolders: [String] = []
+
+    /// Makes files in a folder, and the folders that they need; nothing that exists is touched.
+    ///
+    /// When one cannot be made, those made before it are removed again.
+    /// - Parameter folder: relative to the current folder unless absolute; made when there is none.
+    public static func create(_ files: [File], in folder: String) throws(NewFilesProblem) {
+        let taken = files.map(\.path).filter { isTaken(folder + "/" + $0) }
+        guard taken.isEmpty else { throw .taken(taken) }
+        var new = NewFiles(root: folder)
+        do throws(NewFilesProblem) {
+            try new.makeRoot()
+            for file in files { try new.make(file) }
+        } catch {
+            new.undo()
+            throw error
+        }
+    }
+
+    private init(root: String) { self.root = root }
+
+    /// Whether something has the name: a file, a folder, or a symbolic link, even one that leads nowhere.
+    private static func isTaken(_ path: String) -> Bool {
+        var information = stat()
+        return lstat(path, &information) == 0
+    }
+
+    private mutating func makeRoot() throws(NewFilesProblem) {
+        var current = root.hasPrefix("/") ? "/" : ""
+        for part in root.split(separator: "/") {
+            current += current.isEmpty || current == "/" ? part : "/" + part
+            do throws(FileProblem) { try makeFolder(current) } catch { throw .file(current, error) }
+        }
+    }
+
+    private mutating func make(_ file: File) throws(NewFilesProblem) {
+        var folder = root
+        for part in file.path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            do throws(FileProblem) {
+                try makeFolder(folder)
+                try requireInside(folder)
+            } catch {
+                throw .file(String(folder.dropFirst(root.count + 1)), error)
+            }
+        }
+        do throws(FileProblem) {
+            try write(file.bytes, to: root + "/" + file.path)
+        } catch {
+            throw .file(file.path, error)
+        }
+    }
+
+    private mutating func makeFolder(_ path: String) throws(FileProblem) {
+        if mkdir(path, 0o755) == 0 {
+            madeFolders.append(path)
+            return
+        }
+        let problem = FileProblem.last()
+        guard errno == EEXIST || errno == EISDIR else { throw problem }
+        var information = stat()
+        guard stat(path, &information) == 0 else { throw FileProblem.last() }
+        guard information.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder }
+    }
+
+    /// Refuses a folder that is a symbolic link out of the root.
+    private func requireInside(_ folder: String) throws(FileProblem) {
+        let inside = try FileTree(root: folder).root
+        let outside = try FileTree(root: root).root
+        guard inside.hasPrefix(outside == "/" ? "/" : outside + "/") else { throw .leavesTheFolder }
+    }
+
+    private mutating func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        madeFiles.append(path)
+        do throws(FileProblem) {
+            try OutputWriter.write(bytes, to: descriptor)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw FileProblem.last() }
+    }
+
+    private func undo() {
+        for path in madeFiles { unlink(path) }
+        for path in madeFolders.reversed() { rmdir(path) }
+    }
+}

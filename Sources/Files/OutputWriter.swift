@@ -1,0 +1,161 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Writes files into an output folder, from many tasks at once.
+///
+/// Files are written under temporary names, and get their own names when the whole build has succeeded: a
+/// build that fails or is interrupted leaves the site as it was. A file that has the same bytes already is left
+/// alone.
+public final class OutputWriter: Sendable {
+    private struct State {
+        var madeFolders: Set<String> = []
+        var paths: Set<String> = []
+        var staged: [String] = []
+    }
+
+    private let folder: OutputFolder
+    private let state = Mutex(State())
+
+    init(folder: OutputFolder) { self.folder = folder }
+
+    /// The paths that this writer has taken care of.
+    public var paths: Set<String> { state.withLock { $0.paths } }
+
+    /// How many files are new or have changed.
+    public var changedCount: Int { state.withLock { $0.staged.count } }
+
+    /// Takes care that a file has just these bytes after `commit`.
+    /// - Parameter path: relative to the folder, with `/` between its parts, none of them `..`.
+    public func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
+        guard state.withLock({ $0.paths.insert(path).inserted }) else {
+            throw .file(path, .system("two pages of the site have this address"))
+        }
+        let absolute = folder.path + "/" + path
+        do throws(FileProblem) {
+            try makeFolder(of: path)
+            if folder.known.contains(path) {
+                if Self.hasContent(absolute, bytes) { return }
+            } else {
+                if access(absolute, F_OK) == 0 {
+                    throw FileProblem.system("there is a file that no build wrote")
+                }
+                try folder.list.add([path])
+            }
+            try Self.create(absolute + Self.temporarySuffix, with: bytes)
+            state.withLock { $0.staged.append(path) }
+        } catch {
+            throw .file(path, error)
+        }
+    }
+
+    /// Gives all new files their names, removes the files of earlier builds that this one did not write, and
+    /// folders that are left empty.
+    /// - Returns: how many files were removed.
+    @discardableResult
+    public func commit() throws(OutputProblem) -> Int {
+        let (paths, staged) = state.withLock { ($0.paths, $0.staged.sorted()) }
+        for path in staged {
+            let absolute = folder.path + "/" + path
+            guard rename(absolute + Self.temporarySuffix, absolute) == 0 else { throw .file(path, .last()) }
+        }
+        state.withLock { $0.staged = [] }
+        return try folder.finish(keeping: paths)
+    }
+
+    /// Gives the build up: the folder stays as it was.
+    public func discard() {
+        let staged = state.withLock { state in
+            defer { state.staged = [] }
+            return state.staged
+        }
+        for path in staged {
+            unlink(folder.path + "/" + path + Self.temporarySuffix)
+            folder.removeEmptyFolders(above: path)
+        }
+        try? folder.list.replace(with: folder.known)
+    }
+
+    /// Makes the folders of a path, once; a symbolic link in a folder's place is refused.
+    private func makeFolder(of path: String) throws(FileProblem) {
+        guard let slash = path.lastIndex(of: "/") else { return }
+        let parent = String(path[..<slash])
+        guard !state.withLock({ $0.madeFolders.contains(parent) }) else { return }
+        try makeFolder(of: parent)
+        let absolute = folder.path + "/" + parent
+        if mkdir(absolute, 0o755) != 0 {
+            guard errno == EEXIST else { throw FileProblem.last() }
+            var information = stat()
+            guard lstat(absolute, &information) == 0, information.st_mode & S_IFMT == S_IFDIR else {
+                throw .notAFolder
+            }
+        }
+        state.withLock { _ = $0.madeFolders.insert(parent) }
+    }
+
+    private static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0, Int(information.st_size) == bytes.count else {
+            return false
+        }
+        guard let found = try? FileTree.bytes(of: descriptor, expecting: bytes.count) else { return false }
+        return found == bytes
+    }
+
+    /// What the name of a file ends with until it is complete.
+    static let temporarySuffix = ".assay-tmp"
+
+    /// Puts a file in place under its name at once.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+        try create(path + temporarySuffix, with: bytes)
+        guard rename(path + temporarySuffix, path) == 0 else {
+            let problem = FileProblem.last()
+            unlink(path + temporarySuffix)
+            throw problem
+        }
+    }
+
+    /// Writes a new file; half of one is removed.
+    private static func create(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        do throws(FileProblem) {
+            try write(bytes, to: descriptor)
+        } catch {
+            close(descriptor)
+            unlink(path)
+            throw error
+        }
+        guard close(descriptor) == 0 else {
+            let problem = FileProblem.last()
+            unlink(path)
+            throw problem
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileProblem) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                put(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw FileProblem.last() }
+            written += count
+        }
+    }
+}
+
+/// The C library's `write`, under a name that the methods called `write` do not hide.
+private func put(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, buffer, count)
+}

@@ -1,0 +1,49 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Whole files that Assay writes into a newsroom's folder.
+public enum StoredFile {
+    /// Puts a file in place under its name at once: a reader sees the old content or the new, never half of it.
+    /// - Parameter path: absolute; the folder is made when it is not there.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+        try OutputFolder.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        try OutputWriter.replace(path, with: bytes)
+    }
+
+    /// Removes a file; it is no mistake when there is none.
+    public static func remove(_ path: String) {
+        unlink(path)
+    }
+}
+
+/// A folder for a moment, which nobody else may read.
+public struct ScratchFolder: Sendable {
+    /// The folder's path.
+    public let path: String
+
+    /// Makes a folder in the system's place for such.
+    public init() throws(FileProblem) {
+        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(base)/assay-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw FileProblem.last() }
+        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// Writes a file into it.
+    /// - Returns: the file's path.
+    public func write(_ name: String, _ bytes: [UInt8]) throws(FileProblem) -> String {
+        try OutputWriter.replace(path + "/" + name, with: bytes)
+        return path + "/" + name
+    }
+
+    /// Removes the folder and the files of these names.
+    public func remove(_ names: [String]) {
+        for name in names { unlink(path + "/" + name) }
+        rmdir(path)
+    }
+}

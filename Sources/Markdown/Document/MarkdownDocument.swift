@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// A Markdown text that has been read once: its HTML with places left open for citations and record
+/// links, and everything that checks and pages want to know about it.
+///
+/// It is a value: libcmark's tree is gone when the initialiser returns.
+public struct MarkdownDocument: Sendable {
+    /// The citations, in the order of the text.
+    public let citationGroups: [CitationGroup]
+    /// The bytes in the file of brackets that look like a citation but are none, and stay text: `[@id p. 4]` without
+    /// the comma, for instance.
+    public let malformedCitations: [Range<Int>]
+    /// The links to other records, in the order of the text.
+    public let recordLinks: [RecordLink]
+    /// The headings, in the order of the text.
+    public let headings: [Heading]
+    /// The images, in the order of the text.
+    public let images: [Image]
+    /// What safe mode left out.
+    public let dropped: [Dropped]
+    /// The top-level blocks, in the order of the text.
+    public let blocks: [Block]
+    /// The words alone, one line a block, without markup and without citations.
+    public let plainText: String
+
+    private let rendered: RenderedText
+    private let renderedBlocks: [RenderedBlock]
+
+    /// Reads the Markdown in a range of a file. Every text is valid CommonMark, so this cannot fail.
+    public init(_ file: SourceFile, range: Range<Int>, options: MarkdownOptions = MarkdownOptions()) {
+        let builder = DocumentBuilder(file, range: range, options: options)
+        citationGroups = builder.citationGroups
+        malformedCitations = builder.malformedCitations
+        recordLinks = builder.recordLinks
+        headings = builder.headings
+        images = builder.images
+        dropped = builder.dropped
+        blocks = builder.blocks
+        plainText = String(decoding: builder.output.plain, as: UTF8.self)
+        rendered = builder.output
+        renderedBlocks = builder.blockRanges
+    }
+
+    /// The HTML of the whole text, with citations and record links as the resolver writes them.
+    public func html(_ resolver: some MarkdownResolver) -> [UInt8] {
+        rendered.filled(rendered.html.indices) { fill($0, resolver) }
+    }
+
+    /// The HTML of one block, with ranges of the block's plain text marked.
+    ///
+    /// Marks are sorted and do not overlap; a mark that crosses markup is opened and closed as often as needed. A mark
+    /// that overlaps the one before it or lies outside the text is left out, and one that would part the bytes of a
+    /// character takes all of them. An index without a block gives nothing.
+    public func html(ofBlock index: Int, marks: [Mark] = [], _ resolver: some MarkdownResolver) -> [UInt8] {
+        guard renderedBlocks.indices.contains(index) else { return [] }
+        let block = renderedBlocks[index]
+        let placed = marks.map { mark in
+            let range = mark.range.clamped(to: 0..<block.plain.count)
+            return Mark(
+                range: (block.plain.lowerBound + range.lowerBound)..<(block.plain.lowerBound
+                    + range.upperBound),
+                opening: mark.opening,
+                closing: mark.closing
+            )
+        }
+        return rendered.filled(block.html, marks: placed) { fill($0, resolver) }
+    }
+
+    private func fill(_ hole: RenderedText.Hole, _ resolver: some MarkdownResolver) -> [UInt8] {
+        switch hole {
+        case .citation(let index): return resolver.citation(citationGroups[index])
+        case .linkOpening(let index):
+            guard let address = resolver.address(of: recordLinks[index]) else { return [] }
+            var tag = Array("<a href=\"".utf8)
+            Escaping.append(address: Array(address.utf8), to: &tag)
+            tag.append("\">")
+            return tag
+        case .linkClosing(let index):
+            return resolver.address(of: recordLinks[index]) == nil ? [] : Array("</a>".utf8)
+        }
+    }
+}
+
+/// What turns the open places of a document into HTML.
+public protocol MarkdownResolver {
+    /// The HTML that stands for a group of citations, for instance numbered links.
+    func citation(_ group: CitationGroup) -> [UInt8]
+    /// The address that a record link goes to, not yet escaped; nil leaves the link's text without a link.
+    func address(of link: RecordLink) -> String?
+}

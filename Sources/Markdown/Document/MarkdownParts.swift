@@ -1,0 +1,167 @@
+/// How a Markdown text is read.
+public struct MarkdownOptions: Hashable, Sendable {
+    /// Whether raw HTML and unsafe addresses go through. Only the conformance tests allow that.
+    public var allowsRawHTML = false
+    /// Whether `[@id]` is a citation.
+    public var readsCitations = true
+    /// Whether `claim:id` and its like are links to records.
+    public var readsRecordLinks = true
+    /// Whether GFM pipe tables are read.
+    public var readsTables = true
+    /// Whether the last paragraph of a block quote is its locator when it starts with an em dash and a blank.
+    public var readsLocators = true
+    /// Whether headings get an `id`, made of their words and unique in the document.
+    public var anchorsHeadings = true
+
+    /// The product's way of reading.
+    public init() {}
+
+    /// CommonMark 0.30 and nothing else, raw HTML included: what the specification's examples expect.
+    public static let commonMark: MarkdownOptions = {
+        var options = MarkdownOptions()
+        options.allowsRawHTML = true
+        options.readsCitations = false
+        options.readsRecordLinks = false
+        options.readsTables = false
+        options.readsLocators = false
+        options.anchorsHeadings = false
+        return options
+    }()
+}
+
+/// `[@a, p. 4; @b]`: one or more citations in one pair of brackets (Pandoc's syntax).
+public struct CitationGroup: Hashable, Sendable {
+    /// The citations in it, at least one.
+    public let citations: [Citation]
+    /// The bytes in the file, brackets included.
+    public let range: Range<Int>
+
+    /// Makes a group.
+    public init(citations: [Citation], range: Range<Int>) {
+        self.citations = citations
+        self.range = range
+    }
+}
+
+/// One cited record.
+public struct Citation: Hashable, Sendable {
+    /// The id as typed, without the `@`.
+    public let id: String
+    /// What follows the comma (`p. 4`), or nil.
+    public let locator: String?
+    /// What stands before the `@` in the brackets (`see`), or nil.
+    public let prefix: String?
+    /// The bytes of the id in the file, `@` included.
+    public let range: Range<Int>
+
+    /// Makes a citation.
+    public init(id: String, locator: String?, prefix: String?, range: Range<Int>) {
+        self.id = id
+        self.locator = locator
+        self.prefix = prefix
+        self.range = range
+    }
+}
+
+/// A link whose address names a record: `claim:trump-retreated`.
+public struct RecordLink: Hashable, Sendable {
+    /// The word before the colon: `claim`, `source`, `article`, `profile`, `page` or `verdict`.
+    public let kind: String
+    /// The id after the colon, percent-decoded, without a fragment.
+    public let id: String
+    /// What follows `#`, or nil.
+    public let fragment: String?
+    /// The bytes of the address in the file, or of the line where it could not be found.
+    public let range: Range<Int>
+
+    /// Makes a record link.
+    public init(kind: String, id: String, fragment: String?, range: Range<Int>) {
+        self.kind = kind
+        self.id = id
+        self.fragment = fragment
+        self.range = range
+    }
+}
+
+/// A heading.
+public struct Heading: Hashable, Sendable {
+    /// 1 to 6.
+    public let level: Int
+    /// Its words.
+    public let text: String
+    /// The value of its `id` attribute.
+    public let anchor: String
+    /// The bytes in the file.
+    public let range: Range<Int>
+}
+
+/// An image.
+public struct Image: Hashable, Sendable {
+    /// The alternative text; empty when there is none.
+    public let alternative: String
+    /// The address as typed.
+    public let address: String
+    /// The bytes in the file, or of the line where they could not be found.
+    public let range: Range<Int>
+}
+
+/// Something that safe mode left out.
+public struct Dropped: Hashable, Sendable {
+    /// What it was.
+    public enum Kind: Hashable, Sendable {
+        /// A block or a piece of raw HTML.
+        case rawHTML
+        /// The address of a link or image, with a scheme that is not safe.
+        case unsafeAddress
+    }
+    /// What it was.
+    public let kind: Kind
+    /// The text that was left out, at most its first 80 characters.
+    public let text: String
+    /// The bytes in the file, or of the line where they could not be found.
+    public let range: Range<Int>
+
+    /// The start of what was left out, without the line end of a block.
+    static func excerpt(of bytes: some Collection<UInt8>) -> String {
+        var text = Array(bytes.drop { $0.isBlankOrLineEnd })
+        while let last = text.last, last.isBlankOrLineEnd { text.removeLast() }
+        return String(String(decoding: text, as: UTF8.self).prefix(80))
+    }
+}
+
+/// A block at the top level of a document.
+public struct Block: Hashable, Sendable {
+    /// What it is.
+    public enum Kind: Hashable, Sendable {
+        /// A block quote. Its last paragraph, when others come before it and it starts with an em dash and a blank, is
+        /// the locator; the dash is left out.
+        case quotation(locator: String?)
+        /// A heading.
+        case heading
+        /// Anything else.
+        case other
+    }
+    /// What it is.
+    public let kind: Kind
+    /// Its words, without markup; a quotation's words are without the locator. Paragraphs are parted by a line feed.
+    public let plainText: String
+    /// The bytes in the file.
+    public let range: Range<Int>
+}
+
+/// A range of a block's plain text to be marked, with the HTML around it.
+public struct Mark: Hashable, Sendable {
+    /// UTF-8 offsets in the block's `plainText`.
+    public let range: Range<Int>
+    /// HTML written before each piece, for instance `<mark>`.
+    public let opening: String
+    /// HTML written after each piece.
+    public let closing: String
+
+    /// Makes a mark.
+    public init(range: Range<Int>, opening: String, closing: String) {
+        self.range = range
+        self.opening = opening
+        self.closing = closing
+    }
+}

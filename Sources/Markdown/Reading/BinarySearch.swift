@@ -1,0 +1,11 @@
+extension RandomAccessCollection where Index == Int {
+    /// The first index whose element fits, or the end, where every element after one that fits also does.
+    func partitioningIndex(where fits: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if fits(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,88 @@
+/// The bytes that Markdown gives a meaning to.
+extension UInt8 {
+    static let tab = UInt8(ascii: "\t")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let space = UInt8(ascii: " ")
+    static let backslash = UInt8(ascii: "\\")
+    static let backtick = UInt8(ascii: "`")
+    static let ampersand = UInt8(ascii: "&")
+    static let semicolon = UInt8(ascii: ";")
+    static let comma = UInt8(ascii: ",")
+    static let colon = UInt8(ascii: ":")
+    static let hash = UInt8(ascii: "#")
+    static let pipe = UInt8(ascii: "|")
+    static let hyphen = UInt8(ascii: "-")
+    static let at = UInt8(ascii: "@")
+    static let exclamation = UInt8(ascii: "!")
+    static let quotationMark = UInt8(ascii: "\"")
+    static let less = UInt8(ascii: "<")
+    static let greater = UInt8(ascii: ">")
+    static let openingBracket = UInt8(ascii: "[")
+    static let closingBracket = UInt8(ascii: "]")
+    static let openingParenthesis = UInt8(ascii: "(")
+    static let closingParenthesis = UInt8(ascii: ")")
+
+    var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+    var isBlank: Bool { self == .space || self == .tab }
+    var isBlankOrLineEnd: Bool { isBlank || isLineEnd }
+
+    /// ASCII punctuation (CommonMark 0.30, section 2.1): what a backslash escapes.
+    var isPunctuation: Bool {
+        switch self {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+    var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+
+    /// The value of a hexadecimal digit.
+    var hexadecimalValue: Int? {
+        switch self {
+        case 0x30...0x39: Int(self) - 0x30
+        case 0x41...0x46: Int(self) - 0x41 + 10
+        case 0x61...0x66: Int(self) - 0x61 + 10
+        default: nil
+        }
+    }
+}
+
+extension Collection<UInt8> {
+    /// Whether one of two bytes occurs. Every byte is looked at: without a branch the loop is many times faster.
+    func holds(_ first: UInt8, or second: UInt8) -> Bool {
+        reduce(into: UInt8(0)) { $0 |= ($1 == first ? 1 : 0) | ($1 == second ? 1 : 0) } != 0
+    }
+}
+
+/// UTF-8 sequences (Unicode 15, table 3-7).
+enum UTF8Sequence {
+    /// The length of the well-formed sequence at an index, or 0.
+    static func length(in bytes: [UInt8], at index: Int) -> Int {
+        func continues(_ distance: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            index + distance < bytes.count && range.contains(bytes[index + distance])
+        }
+        switch bytes[index] {
+        case 0x00...0x7F: return 1
+        case 0xC2...0xDF: return continues(1) ? 2 : 0
+        case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
+        case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0
+        case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
+        case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : 0
+        case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
+        case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
+        default: return 0
+        }
+    }
+
+    /// The length that a sequence's first byte announces, in text that is known to be UTF-8.
+    static func length(startingWith byte: UInt8) -> Int {
+        switch byte {
+        case 0xC0...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xFF: 4
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// The Markdown of one paragraph, heading or table cell in one piece: without the markers and the
+/// indentation of the blocks around it, lines parted by a line feed.
+struct LeafText {
+    /// The text.
+    private(set) var bytes: [UInt8] = []
+    /// From offsets in `bytes` to offsets in the `SourceText`.
+    private var map = OffsetMap()
+    /// Where each line starts in `bytes`.
+    private var lineStarts: [Int] = []
+
+    /// Where a range came from, as a range of the `SourceText`.
+    func sourceRange(_ range: Range<Int>) -> Range<Int> { map.origin(of: range) }
+
+    /// The whole line of the source that an offset lies in.
+    func sourceLine(at offset: Int) -> Range<Int> {
+        let next = lineStarts.partitioningIndex { $0 > offset }
+        let start = next > 0 ? lineStarts[next - 1] : 0
+        let end = next < lineStarts.count ? lineStarts[next] - 1 : bytes.count
+        return sourceRange(start..<max(start, end))
+    }
+
+    /// Reads a paragraph or heading that stands in `quoteDepth` block quotes.
+    mutating func read(_ block: CmarkNode, in source: SourceText, quoteDepth: Int) {
+        removeAll()
+        // A heading of more than one line is a setext heading, and its last line is none of its words.
+        let isUnderlined = block.kind == .heading && block.endLine > block.startLine
+        let lines = source.lines(block.startLine, through: block.endLine - (isUnderlined ? 1 : 0))
+        for number in lines {
+            let line = source.line(number)
+            var start = min(line.lowerBound + max(block.startColumn - 1, 0), line.upperBound)
+            if number > lines.lowerBound {
+                start = Self.skipMarkers(in: source.bytes, line: line, quoteDepth: quoteDepth)
+                bytes.append(.lineFeed)
+            }
+            map.add(start: bytes.count, origin: start)
+            lineStarts.append(bytes.count)
+            bytes.append(contentsOf: source.bytes[start..<line.upperBound])
+        }
+    }
+
+    /// Reads a table's cell: one piece of a line, in which `\|` stands for a pipe (GFM 0.29, section 4.10).
+    mutating func read(cell: Range<Int>, in source: SourceText) {
+        removeAll()
+        map.add(start: 0, origin: cell.lowerBound)
+        lineStarts.append(0)
+        for index in cell {
+            let isEscape =
+                source.bytes[index] == .backslash && index + 1 < cell.upperBound
+                && source.bytes[index + 1] == .pipe
+            if isEscape {
+                map.add(start: bytes.count, origin: index + 1)
+            } else {
+                bytes.append(source.bytes[index])
+            }
+        }
+    }
+
+    private mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        map.removeAll()
+        lineStarts.removeAll(keepingCapacity: true)
+    }
+
+    /// A continuation line has at most as many `>` as there are quotes around it; a lazy one has fewer.
+    private static func skipMarkers(in bytes: [UInt8], line: Range<Int>, quoteDepth: Int) -> Int {
+        var index = line.lowerBound
+        var depth = quoteDepth
+        while index < line.upperBound {
+            if bytes[index] == .greater, depth > 0 {
+                depth -= 1
+            } else if !bytes[index].isBlank {
+                break
+            }
+            index += 1
+        }
+        return index
+    }
+}

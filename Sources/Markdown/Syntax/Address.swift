@@ -1,0 +1,75 @@
+/// What an address of a link or image may do (WHATWG URL Standard, section 4.4: how browsers find the scheme).
+enum Address {
+    /// An address without a scheme, or with one that is safe.
+    case safe
+    /// A record of the newsroom, as in `claim:some-id#fragment`.
+    case record(kind: String, id: String, fragment: String?)
+    /// A scheme that is not on the list, `javascript:` for one.
+    case unsafe
+
+    /// The kinds of records that a link can name.
+    static let recordKinds: Set<String> = ["claim", "source", "article", "profile", "page", "verdict"]
+    private static let linkSchemes: Set<String> = ["http", "https", "mailto"]
+    private static let imageSchemes: Set<String> = ["http", "https"]
+
+    /// Reads the address of a link.
+    init(ofLink address: [UInt8], readsRecordLinks: Bool) {
+        guard let colon = Self.schemeEnd(in: address) else {
+            self = .safe
+            return
+        }
+        let scheme = Self.scheme(address[..<colon])
+        if Self.linkSchemes.contains(scheme) {
+            self = .safe
+        } else if readsRecordLinks, Self.recordKinds.contains(scheme) {
+            let rest = address[(colon + 1)...]
+            let hash = rest.firstIndex(of: .hash)
+            self = .record(
+                kind: scheme,
+                id: Self.percentDecoded(rest[..<(hash ?? rest.endIndex)]),
+                fragment: hash.map { Self.percentDecoded(rest[($0 + 1)...]) }
+            )
+        } else {
+            self = .unsafe
+        }
+    }
+
+    /// Reads the address of an image, which is never a record and never mail.
+    init(ofImage address: [UInt8]) {
+        guard let colon = Self.schemeEnd(in: address) else {
+            self = .safe
+            return
+        }
+        self = Self.imageSchemes.contains(Self.scheme(address[..<colon])) ? .safe : .unsafe
+    }
+
+    /// The colon after the scheme; nil when the address is relative. What stands before a colon counts as a
+    /// scheme even when it is not well formed, so that no reading of it by a browser is overlooked.
+    private static func schemeEnd(in address: [UInt8]) -> Int? {
+        let end = address.firstIndex { byte in
+            byte == .colon || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == .hash
+        }
+        return end.flatMap { address[$0] == .colon ? $0 : nil }
+    }
+
+    private static func scheme(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).lowercased()
+    }
+
+    private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
+        var decoded: [UInt8] = []
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
+                let high = bytes[index + 1].hexadecimalValue, let low = bytes[index + 2].hexadecimalValue
+            {
+                decoded.append(UInt8(high * 16 + low))
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+}

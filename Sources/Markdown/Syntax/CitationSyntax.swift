@@ -1,0 +1,89 @@
+/// The grammar of citations: `[@id]`, `[@id, locator]`, `[prefix @id; @other-id]` (Pandoc's manual, "Citation syntax").
+///
+/// Narrower than Pandoc's: a comma parts id and locator, and ids are those of records, so that an ordinary remark in
+/// brackets does not become a citation.
+enum CitationSyntax {
+    /// One citation before its place is known.
+    struct Item: Equatable {
+        let id: String
+        let locator: String?
+        let prefix: String?
+    }
+
+    /// Reads what stands between the brackets; nil when it is no citation.
+    static func items(in words: ArraySlice<UInt8>) -> [Item]? {
+        var items: [Item] = []
+        for part in words.split(separator: .semicolon, omittingEmptySubsequences: false) {
+            guard let item = item(in: part) else { return nil }
+            items.append(item)
+        }
+        return items.isEmpty ? nil : items
+    }
+
+    /// Whether brackets that hold no citation look as if one had been meant: an `@` stands where an id would.
+    static func looksMeant(_ words: ArraySlice<UInt8>) -> Bool { idStart(in: words) != nil }
+
+    private static func item(in part: ArraySlice<UInt8>) -> Item? {
+        guard let start = idStart(in: part) else { return nil }
+        let idEnd = endOfId(in: part, from: start)
+        guard idEnd > start else { return nil }
+        let prefix = trimmed(part[..<(start - 1)])
+        let rest = trimmed(part[idEnd...])
+        var locator: ArraySlice<UInt8>?
+        if let first = rest.first {
+            guard first == .comma else { return nil }
+            locator = trimmed(rest.dropFirst())
+            guard locator?.isEmpty == false else { return nil }
+        }
+        // A second `@` means that a semicolon was forgotten.
+        guard locator.map({ idStart(in: $0) == nil }) ?? true else { return nil }
+        return Item(
+            id: text(part[start..<idEnd]),
+            locator: locator.map(text),
+            prefix: prefix.isEmpty ? nil : text(prefix)
+        )
+    }
+
+    /// The byte after the first `@` that stands at the start or after a blank: not the one in an email address.
+    private static func idStart(in part: ArraySlice<UInt8>) -> Int? {
+        part.indices.first { index in
+            part[index] == .at && (index == part.startIndex || part[index - 1].isBlank)
+        }.map { $0 + 1 }
+    }
+
+    private static func endOfId(in part: ArraySlice<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < part.endIndex {
+            let byte = part[index]
+            if byte < 0x80 {
+                guard byte.isLetter || byte.isDigit || (byte == .hyphen && index > start) else { break }
+                index += 1
+            } else {
+                let length = min(UTF8Sequence.length(startingWith: byte), part.endIndex - index)
+                let scalar = text(part[index..<index + length]).unicodeScalars.first
+                guard let scalar, isWordScalar(scalar) else { break }
+                index += length
+            }
+        }
+        return index
+    }
+
+    /// Letters, digits and the marks that many scripts write vowels with.
+    static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .decimalNumber:
+            true
+        default: false
+        }
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        while let first = bytes.first, first.isBlank { bytes.removeFirst() }
+        while let last = bytes.last, last.isBlank { bytes.removeLast() }
+        return bytes
+    }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}

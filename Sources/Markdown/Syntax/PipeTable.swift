@@ -1,0 +1,85 @@
+/// A pipe table, found in a paragraph whose second line is a delimiter row.
+struct PipeTable {
+    /// The paragraph that libcmark takes it for.
+    let paragraph: CmarkNode
+    let alignments: [TableSyntax.Alignment]
+    /// The cells of the header and of the rows, as ranges of the `SourceText`; no row has more than the header.
+    let rows: [[Range<Int>]]
+
+    /// The tables of a text, in its order.
+    static func find(in tree: borrowing CmarkTree, source: SourceText) -> [PipeTable] {
+        var finder = Finder(source: source)
+        tree.walk(&finder)
+        return finder.tables
+    }
+
+    /// Parses all cells at once: each is a heading, which can hold nothing but inlines and no definition. The text
+    /// itself follows if it may define what the cells refer to.
+    static func parseCells(of tables: [PipeTable], source: SourceText) -> CmarkTree? {
+        var text: [UInt8] = []
+        var leaf = LeafText()
+        for cell in tables.lazy.flatMap(\.rows).joined() {
+            leaf.read(cell: cell, in: source)
+            text.append("# ")
+            text.append(contentsOf: leaf.bytes)
+            text.append(" #\n")
+        }
+        let hasDefinitions = source.bytes.indices.dropLast().contains { index in
+            source.bytes[index] == .closingBracket && source.bytes[index + 1] == .colon
+        }
+        if hasDefinitions {
+            text.append(.lineFeed)
+            text.append(contentsOf: source.bytes)
+        }
+        return CmarkTree(text.span)
+    }
+
+    private struct Finder: CmarkVisitor {
+        let source: SourceText
+        var tables: [PipeTable] = []
+        private var leaf = LeafText()
+        private var quoteDepth = 0
+
+        init(source: SourceText) { self.source = source }
+
+        mutating func enter(_ node: CmarkNode) -> Bool {
+            switch node.kind {
+            case .blockQuote: quoteDepth += 1
+            case .list, .item: break
+            case .paragraph:
+                if let table = table(in: node) { tables.append(table) }
+                return false
+            default: return false
+            }
+            return true
+        }
+
+        mutating func leave(_ node: CmarkNode) {
+            if node.kind == .blockQuote { quoteDepth -= 1 }
+        }
+
+        private mutating func table(in paragraph: CmarkNode) -> PipeTable? {
+            guard paragraph.endLine > paragraph.startLine else { return nil }
+            leaf.read(paragraph, in: source, quoteDepth: quoteDepth)
+            let start = LinkSyntax.definitionsEnd(in: leaf.bytes)
+            guard let headerEnd = leaf.bytes[start...].firstIndex(of: .lineFeed) else { return nil }
+            let rest = leaf.bytes[(headerEnd + 1)...]
+            let delimiterEnd = rest.firstIndex(of: .lineFeed) ?? rest.endIndex
+            guard let alignments = TableSyntax.alignments(in: leaf.bytes, line: headerEnd + 1..<delimiterEnd)
+            else { return nil }
+            let header = TableSyntax.cells(in: leaf.bytes, line: start..<headerEnd)
+            guard header.count == alignments.count else { return nil }
+            var rows = [header]
+            for line in leaf.bytes[delimiterEnd...].dropFirst().split(separator: .lineFeed) {
+                rows.append(
+                    Array(TableSyntax.cells(in: leaf.bytes, line: line.indices).prefix(header.count))
+                )
+            }
+            return PipeTable(
+                paragraph: paragraph,
+                alignments: alignments,
+                rows: rows.map { $0.map { leaf.sourceRange($0) } }
+            )
+        }
+    }
+}

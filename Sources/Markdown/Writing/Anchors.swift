@@ -1,0 +1,36 @@
+/// The `id` attributes of a document's headings.
+struct Anchors {
+    private var used: Set<String> = []
+    private var counts: [String: Int] = [:]
+
+    /// An anchor made of a heading's words that no other heading of the document has: lower case, with a hyphen for
+    /// what is neither letter nor digit, and a number where it would be the second of its kind.
+    mutating func anchor(for words: String) -> String {
+        let base = Self.slug(words)
+        if used.insert(base).inserted { return base }
+        var count = counts[base, default: 1]
+        var candidate: String
+        repeat {
+            count += 1
+            candidate = "\(base)-\(count)"
+        } while !used.insert(candidate).inserted
+        counts[base] = count
+        return candidate
+    }
+
+    private static func slug(_ words: String) -> String {
+        var slug = String.UnicodeScalarView()
+        var needsHyphen = false
+        for scalar in words.lowercased().unicodeScalars {
+            if CitationSyntax.isWordScalar(scalar) {
+                if needsHyphen, !slug.isEmpty { slug.append("-") }
+                slug.append(scalar)
+                needsHyphen = false
+            } else if scalar != "'" && scalar != "\u{2019}" {
+                // "don't" stays one word.
+                needsHyphen = true
+            }
+        }
+        return slug.isEmpty ? "section" : String(slug)
+    }
+}

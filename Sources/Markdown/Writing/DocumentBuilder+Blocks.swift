@@ -1,0 +1,200 @@
+extension DocumentBuilder {
+    mutating func enterBlock(_ node: CmarkNode, _ kind: CmarkNode.Kind) -> Bool {
+        if blockDepth == 0 {
+            openBlock = OpenBlock(html: output.html.count, plain: output.plain.count)
+        }
+        blockDepth += 1
+        switch kind {
+        case .blockQuote:
+            quoteDepth += 1
+            output.startLine()
+            output.append("<blockquote>\n")
+        case .list:
+            output.startLine()
+            openList(node)
+        case .item:
+            output.startLine()
+            output.append("<li>")
+        case .paragraph:
+            if nextTable < tables.count, tables[nextTable].paragraph == node {
+                writeTable(tables[nextTable])
+                nextTable += 1
+                endBlock(node, kind)
+                return false
+            }
+            openParagraph(node)
+        case .heading:
+            output.startLine()
+            openHeading = output.html.count
+            startLeaf(node)
+        case .codeBlock:
+            writeCode(node)
+            endBlock(node, kind)
+            return false
+        case .htmlBlock:
+            writeHTML(node)
+            endBlock(node, kind)
+            return false
+        case .thematicBreak:
+            output.startLine()
+            output.append("<hr />\n")
+            endBlock(node, kind)
+            return false
+        case _: break
+        }
+        return true
+    }
+
+    mutating func leaveBlock(_ node: CmarkNode, _ kind: CmarkNode.Kind) {
+        switch kind {
+        case .blockQuote:
+            quoteDepth -= 1
+            output.startLine()
+            output.append("</blockquote>\n")
+        case .list: output.append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
+        case .item: output.append("</li>\n")
+        case .paragraph: closeParagraph(node)
+        case .heading: closeHeading(node)
+        case _: break
+        }
+        endBlock(node, kind)
+    }
+
+    private mutating func endBlock(_ node: CmarkNode, _ kind: CmarkNode.Kind) {
+        blockDepth -= 1
+        guard blockDepth == 0 else { return }
+        // The separator from the block before belongs to neither.
+        let hasSeparator = output.plain.count > openBlock.plain && openBlock.plain > 0
+        let plain = (openBlock.plain + (hasSeparator ? 1 : 0))..<output.plain.count
+        let blockKind: Block.Kind =
+            switch kind {
+            case .blockQuote: .quotation(locator: openBlock.locator)
+            case .heading: .heading
+            default: .other
+            }
+        blocks.append(
+            Block(
+                kind: blockKind,
+                plainText: String(decoding: output.plain[plain], as: UTF8.self),
+                range: source.fileRange(source.range(of: node))
+            )
+        )
+        blockRanges.append(RenderedBlock(html: openBlock.html..<output.html.count, plain: plain))
+    }
+
+    // MARK: Leaves
+
+    /// Begins the words of a paragraph or heading, and follows them if something in them needs a place.
+    private mutating func startLeaf(_ node: CmarkNode) {
+        output.startLeaf()
+        openBracket = nil
+        inlineDepth = 0
+        let lines = source.lines(node.startLine, through: node.endLine)
+        leafLine = source.line(lines.lowerBound)
+        let range = leafLine.lowerBound..<source.line(lines.upperBound - 1).upperBound
+        guard source.bytes[range].holds(.openingBracket, or: .less) else { return }
+        cursor.leaf.read(node, in: source, quoteDepth: quoteDepth)
+        startFollowing(at: firstWord(of: node))
+    }
+
+    /// Where the words of a leaf start: after the hashes of a heading or the definitions of a paragraph.
+    private func firstWord(of node: CmarkNode) -> Int {
+        let text = cursor.leaf.bytes
+        if node.kind == .heading, node.startLine == node.endLine {
+            return text.drop { $0 == .hash }.firstIndex { !$0.isBlank } ?? text.count
+        }
+        return LinkSyntax.definitionsEnd(in: text)
+    }
+
+    private mutating func openParagraph(_ node: CmarkNode) {
+        if isLocator(node) {
+            output.startLine()
+            output.append("<footer class=\"locator\">")
+        } else if !isTight(node) {
+            output.startLine()
+            output.append("<p>")
+        }
+        startLeaf(node)
+    }
+
+    private mutating func closeParagraph(_ node: CmarkNode) {
+        stopFollowing()
+        if isLocator(node) {
+            output.append("</footer>\n")
+            output.endLeaf()
+            // The paragraph is a child of the quotation, which is at the top level when it is the only block around.
+            if blockDepth == 2 { openBlock.locator = Self.locator(in: output.leafWords) }
+            output.forgetLeafWords()
+            return
+        }
+        output.endLeaf()
+        if !isTight(node) { output.append("</p>\n") }
+    }
+
+    private mutating func closeHeading(_ node: CmarkNode) {
+        stopFollowing()
+        output.endLeaf()
+        let level = min(max(node.headingLevel, 1), 6)
+        let text = String(decoding: output.leafWords, as: UTF8.self)
+        var opening = Array("<h\(level)".utf8)
+        var anchor = ""
+        if options.anchorsHeadings {
+            anchor = anchors.anchor(for: text)
+            opening.append(contentsOf: " id=\"\(anchor)\"".utf8)
+        }
+        opening.append(.greater)
+        output.insert(opening, at: openHeading)
+        output.append("</h\(level)>\n".utf8)
+        headings.append(
+            Heading(
+                level: level,
+                text: text,
+                anchor: anchor,
+                range: source.fileRange(source.range(of: node))
+            )
+        )
+    }
+
+    /// A paragraph in an item of a tight list has no tags of its own.
+    private func isTight(_ paragraph: CmarkNode) -> Bool {
+        guard let item = paragraph.parent, item.kind == .item else { return false }
+        return item.parent?.isTightList ?? false
+    }
+
+    private mutating func openList(_ node: CmarkNode) {
+        if !node.isOrderedList {
+            output.append("<ul>\n")
+        } else if node.listStart == 1 {
+            output.append("<ol>\n")
+        } else {
+            output.append("<ol start=\"\(node.listStart)\">\n".utf8)
+        }
+    }
+
+    private mutating func writeCode(_ node: CmarkNode) {
+        output.startLine()
+        output.startLeaf()
+        node.withFenceInfo { info in
+            guard !info.isEmpty else { return output.append("<pre><code>") }
+            let end = info.indices.first { info[$0].isBlankOrLineEnd } ?? info.count
+            output.append("<pre><code class=\"language-")
+            output.appendEscaped(info.extracting(0..<end))
+            output.append("\">")
+        }
+        node.withLiteral { output.append(lines: $0) }
+        output.endLeaf()
+        output.append("</code></pre>\n")
+    }
+
+    private mutating func writeHTML(_ node: CmarkNode) {
+        node.withLiteral { html in
+            if options.allowsRawHTML {
+                output.startLine()
+                output.append(html)
+                output.startLine()
+                return
+            }
+            drop(.rawHTML, Array(html), range: source.fileRange(source.range(of: node)))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+extension DocumentBuilder {
+    /// Writes text in which a pair of brackets may be a citation.
+    ///
+    /// Only brackets that were typed as such count; the innermost pair is tried, so that each byte is read once.
+    mutating func writeTextWithBrackets(_ words: Span<UInt8>) {
+        var start = 0
+        for index in words.indices {
+            let byte = words[index]
+            guard byte == .openingBracket || byte == .closingBracket else { continue }
+            write(words.extracting(start..<index))
+            start = index
+            guard cursor.isAt(byte) else { continue }
+            if byte == .closingBracket, closeBracket() {
+                start = index + 1
+                cursor.pass(words.extracting(index..<index + 1))
+            } else if byte == .openingBracket {
+                let leaf = cursor.position
+                write(words.extracting(index..<index + 1))
+                start = index + 1
+                openBracket = OpenBracket(
+                    html: output.html.count - 1,
+                    plain: output.plain.count - 1,
+                    leaf: leaf,
+                    depth: inlineDepth
+                )
+            }
+        }
+        write(words.extracting(start..<words.count))
+    }
+
+    private mutating func write(_ words: Span<UInt8>) {
+        output.append(words: words)
+        cursor.pass(words)
+    }
+
+    /// Makes a citation group of what stands since the open bracket; false when it is none and stays text.
+    private mutating func closeBracket() -> Bool {
+        guard let bracket = openBracket, bracket.depth == inlineDepth else { return false }
+        openBracket = nil
+        let words = output.plain[(bracket.plain + 1)...]
+        guard words.contains(.at) else { return false }
+        let range = fileRange(inLeaf: bracket.leaf..<cursor.position + 1)
+        guard let items = CitationSyntax.items(in: words), let citations = placed(items, from: bracket.leaf)
+        else {
+            if CitationSyntax.looksMeant(words) { malformedCitations.append(range) }
+            return false
+        }
+        output.truncate(htmlTo: bracket.html, plainTo: bracket.plain)
+        output.append(.citation(citationGroups.count))
+        citationGroups.append(CitationGroup(citations: citations, range: range))
+        return true
+    }
+
+    /// The citations with their places; nil when an id is not in the text as such, because part of it was escaped.
+    private func placed(_ items: [CitationSyntax.Item], from start: Int) -> [Citation]? {
+        let text = cursor.leaf.bytes
+        var position = start
+        var citations: [Citation] = []
+        for item in items {
+            let wanted = Array("@\(item.id)".utf8)
+            while position < cursor.position, !isTyped(wanted, in: text, at: position) { position += 1 }
+            guard position < cursor.position else { return nil }
+            let end = position + wanted.count
+            citations.append(
+                Citation(
+                    id: item.id,
+                    locator: item.locator,
+                    prefix: item.prefix,
+                    range: fileRange(inLeaf: position..<end)
+                )
+            )
+            position = end
+        }
+        return citations
+    }
+
+    private func isTyped(_ wanted: [UInt8], in text: [UInt8], at position: Int) -> Bool {
+        guard text[position] == .at, text[position - 1] != .backslash else { return false }
+        return text[position..<min(position + wanted.count, cursor.position)].elementsEqual(wanted)
+    }
+}

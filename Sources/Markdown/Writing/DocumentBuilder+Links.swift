@@ -1,0 +1,119 @@
+extension DocumentBuilder {
+    mutating func enterLink(_ node: CmarkNode) {
+        openBracket = nil
+        let start = cursor.position
+        cursor.passLinkOpening(isImage: false)
+        if openImage != nil {
+            openImage?.inner.append(start)
+            return
+        }
+        if openLink != nil {
+            openLink?.inner.append(start)
+            return
+        }
+        let address = node.address
+        let kind = linkKind(of: address)
+        switch kind {
+        case .plain:
+            output.append("<a href=\"")
+            output.append(address: address)
+            writeTitle(of: node)
+            output.append("\">")
+        case .record(let index, _, _, _): output.append(.linkOpening(index))
+        case .unsafe: break
+        }
+        openLink = OpenLink(kind: kind, address: address, start: start)
+    }
+
+    mutating func leaveLink(_ node: CmarkNode) {
+        if openImage != nil {
+            _ = cursor.passLinkClosing(openedAt: openImage?.inner.popLast() ?? 0)
+            return
+        }
+        if let start = openLink?.inner.popLast() {
+            _ = cursor.passLinkClosing(openedAt: start)
+            return
+        }
+        guard let link = openLink else { return }
+        openLink = nil
+        let tail = cursor.passLinkClosing(openedAt: link.start)
+        switch link.kind {
+        case .plain: output.append("</a>")
+        case .record(let index, let kind, let id, let fragment):
+            output.append(.linkClosing(index))
+            let place = place(ofAddress: tail, start: link.start)
+            recordLinks.append(RecordLink(kind: kind, id: id, fragment: fragment, range: place))
+        case .unsafe:
+            drop(.unsafeAddress, link.address, range: place(ofAddress: tail, start: link.start))
+        }
+    }
+
+    mutating func enterImage(_ node: CmarkNode) {
+        openBracket = nil
+        let start = cursor.position
+        cursor.passLinkOpening(isImage: true)
+        if openImage == nil {
+            openImage = OpenImage(start: start)
+        } else {
+            openImage?.inner.append(start)
+        }
+    }
+
+    mutating func leaveImage(_ node: CmarkNode) {
+        if let start = openImage?.inner.popLast() {
+            _ = cursor.passLinkClosing(openedAt: start)
+            return
+        }
+        guard let image = openImage else { return }
+        openImage = nil
+        let tail = cursor.passLinkClosing(openedAt: image.start)
+        let address = node.address
+        if isSafe(imageAddress: address) {
+            output.append("<img src=\"")
+            output.append(address: address)
+            output.append("\" alt=\"")
+            output.appendEscaped(image.alternative.span)
+            writeTitle(of: node)
+            output.append("\" />")
+        } else {
+            output.appendEscaped(image.alternative.span)
+            drop(.unsafeAddress, address, range: place(ofAddress: tail, start: image.start))
+        }
+        let end = cursor.position
+        images.append(
+            Image(
+                alternative: String(decoding: image.alternative, as: UTF8.self),
+                address: String(decoding: address, as: UTF8.self),
+                range: fileRange(inLeaf: image.start..<max(image.start, end))
+            )
+        )
+    }
+
+    private func linkKind(of address: [UInt8]) -> OpenLink.Kind {
+        switch Address(ofLink: address, readsRecordLinks: options.readsRecordLinks) {
+        case .record(let kind, let id, let fragment):
+            .record(index: recordLinks.count, kind: kind, id: id, fragment: fragment)
+        case .unsafe where !options.allowsRawHTML: .unsafe
+        case .safe, .unsafe: .plain
+        }
+    }
+
+    private func isSafe(imageAddress: [UInt8]) -> Bool {
+        if options.allowsRawHTML { return true }
+        if case .safe = Address(ofImage: imageAddress) { return true }
+        return false
+    }
+
+    /// Where an address stands; the link's line when it stands elsewhere, in a reference definition.
+    private func place(ofAddress address: Range<Int>?, start: Int) -> Range<Int> {
+        address.map { fileRange(inLeaf: $0) } ?? fileLine(inLeaf: start)
+    }
+
+    /// Closes the attribute before and opens one for the title; the tag's end closes that.
+    private mutating func writeTitle(of node: CmarkNode) {
+        let title = node.title
+        guard !title.isEmpty else { return }
+        output.append("\" title=\"")
+        output.appendEscaped(title.span)
+    }
+}

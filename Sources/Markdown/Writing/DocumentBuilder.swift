@@ -1,0 +1,164 @@
+import Diagnostics
+
+/// Walks libcmark's tree once and writes everything that a `MarkdownDocument` holds.
+struct DocumentBuilder: CmarkVisitor {
+    let options: MarkdownOptions
+    let source: SourceText
+
+    var output: RenderedText
+    var cursor = SourceCursor()
+    var anchors = Anchors()
+
+    var citationGroups: [CitationGroup] = []
+    var malformedCitations: [Range<Int>] = []
+    var recordLinks: [RecordLink] = []
+    var headings: [Heading] = []
+    var images: [Image] = []
+    var dropped: [Dropped] = []
+    var blocks: [Block] = []
+    var blockRanges: [RenderedBlock] = []
+
+    /// How many blocks of words could not be followed to their end. None should: the tests hold it at 0.
+    var lostLeaves = 0
+
+    // What is open where the walk stands.
+    var blockDepth = 0
+    var quoteDepth = 0
+    var inlineDepth = 0
+    var openBlock = OpenBlock()
+    var openHeading = 0
+    var openLink: OpenLink?
+    var openImage: OpenImage?
+    var openBracket: OpenBracket?
+    var isFollowing = false
+    /// The line that stands in for places inside the leaf that cannot be found.
+    var leafLine = 0..<0
+
+    // The tables, and which comes next.
+    var tables: [PipeTable] = []
+    var nextTable = 0
+    var nextCell: CmarkNode?
+    var cellsToAdd = TableSyntax.maximumOfAddedCells
+
+    /// Reads a range of a file.
+    init(_ file: SourceFile, range: Range<Int>, options: MarkdownOptions) {
+        self.options = options
+        source = SourceText(file, range: range)
+        output = RenderedText(sourceCount: source.bytes.count)
+        guard let tree = CmarkTree(source.bytes.span) else { return }
+        if options.readsTables, source.bytes.holds(.pipe, or: .pipe) {
+            tables = PipeTable.find(in: tree, source: source)
+        }
+        if tables.isEmpty {
+            tree.walk(&self)
+        } else if let cells = PipeTable.parseCells(of: tables, source: source) {
+            cells.withFirstBlock { first in
+                nextCell = first
+                tree.walk(&self)
+                nextCell = nil
+            }
+        }
+        tables = []
+        dropped.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    mutating func enter(_ node: CmarkNode) -> Bool {
+        let kind = node.kind
+        return kind.isBlock ? enterBlock(node, kind) : enterInline(node, kind)
+    }
+
+    mutating func leave(_ node: CmarkNode) {
+        let kind = node.kind
+        if kind.isBlock { leaveBlock(node, kind) } else { leaveInline(node, kind) }
+    }
+
+    // MARK: Places
+
+    /// Ends the following of a block of words.
+    mutating func stopFollowing() {
+        if isFollowing, cursor.isLost {
+            lostLeaves += 1
+            // Citations in it may have stayed text; better to have that looked at than to have it go out unseen.
+            if options.readsCitations, cursor.leaf.bytes.holds(.at, or: .at) {
+                malformedCitations.append(source.fileRange(leafLine))
+            }
+        }
+        isFollowing = false
+        cursor.stop()
+    }
+
+    /// Follows the words of a block from an offset of the leaf.
+    mutating func startFollowing(at offset: Int) {
+        isFollowing = true
+        cursor.start(at: offset)
+    }
+
+    /// The range in the file of a range of the leaf, or of the leaf's line when the cursor is lost.
+    func fileRange(inLeaf range: Range<Int>?) -> Range<Int> {
+        guard let range, !cursor.isLost else { return source.fileRange(leafLine) }
+        return source.fileRange(cursor.leaf.sourceRange(range))
+    }
+
+    /// The range in the file of the line that an offset of the leaf lies in.
+    func fileLine(inLeaf offset: Int) -> Range<Int> {
+        cursor.isLost
+            ? source.fileRange(leafLine) : source.fileRange(cursor.leaf.sourceLine(at: offset))
+    }
+
+    /// Notes what safe mode leaves out.
+    mutating func drop(_ kind: Dropped.Kind, _ text: some Collection<UInt8>, range: Range<Int>) {
+        dropped.append(Dropped(kind: kind, text: Dropped.excerpt(of: text), range: range))
+    }
+}
+
+/// What belongs to one block of a document in its rendered text.
+struct RenderedBlock: Sendable {
+    let html: Range<Int>
+    let plain: Range<Int>
+}
+
+/// The block at the top level that is being written.
+struct OpenBlock {
+    var html = 0
+    var plain = 0
+    var locator: String?
+}
+
+/// The link that is being written. Links do not nest: an autolink inside it, which libcmark lets through, gives words
+/// only.
+struct OpenLink {
+    enum Kind {
+        case plain
+        case record(index: Int, kind: String, id: String, fragment: String?)
+        case unsafe
+    }
+
+    let kind: Kind
+    let address: [UInt8]
+    /// Where it starts in the leaf.
+    let start: Int
+    /// The places of the links that are open inside it.
+    var inner: [Int] = []
+}
+
+/// The image whose alternative text is being collected; images inside it give words only.
+struct OpenImage {
+    let start: Int
+    var alternative: [UInt8] = []
+    /// The places of the links and images that are open inside it.
+    var inner: [Int] = []
+}
+
+/// An opening bracket that may turn out to start a citation.
+struct OpenBracket {
+    /// Its place in the HTML, in the plain text and in the leaf.
+    let html: Int
+    let plain: Int
+    let leaf: Int
+    /// How many emphases are open around it; the closing bracket must stand in the same.
+    let depth: Int
+}
+
+extension CmarkNode.Kind {
+    var isBlock: Bool { rawValue <= Self.thematicBreak.rawValue }
+}

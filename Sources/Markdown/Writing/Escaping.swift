@@ -1,0 +1,50 @@
+/// Escaping of bytes for HTML. Byte by byte: a `Character` could hide a quotation mark under a combining mark.
+enum Escaping {
+    /// Writes text for an element's content or for an attribute in double quotes.
+    static func append(_ text: Span<UInt8>, to html: inout [UInt8]) {
+        var start = 0
+        for index in text.indices {
+            let entity: StaticString
+            switch text[index] {
+            case .ampersand: entity = "&amp;"
+            case .less: entity = "&lt;"
+            case .greater: entity = "&gt;"
+            case .quotationMark: entity = "&quot;"
+            default: continue
+            }
+            if index > start { html.append(text.extracting(start..<index)) }
+            html.append(entity)
+            start = index + 1
+        }
+        if start < text.count { html.append(text.extracting(start..<text.count)) }
+    }
+
+    /// Writes an address for an attribute in double quotes. What may not stand in an address is percent-encoded,
+    /// and what is percent-encoded already stays.
+    static func append(address: [UInt8], to html: inout [UInt8]) {
+        for byte in address {
+            switch byte {
+            case .ampersand: html.append("&amp;")
+            case UInt8(ascii: "'"): html.append("&#x27;")
+            case _ where isAddressByte(byte): html.append(byte)
+            default:
+                html.append(UInt8(ascii: "%"))
+                html.append(hexadecimalDigit(byte >> 4))
+                html.append(hexadecimalDigit(byte & 0xF))
+            }
+        }
+    }
+
+    /// libcmark's list: letters, digits, and the reserved and unreserved marks of RFC 3986 except brackets.
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        if byte.isLetter || byte.isDigit { return true }
+        switch byte {
+        case 0x21, 0x23...0x26, 0x28...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: return true
+        default: return false
+        }
+    }
+
+    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x41 + value - 10
+    }
+}

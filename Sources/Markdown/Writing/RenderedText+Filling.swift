@@ -1,0 +1,83 @@
+extension RenderedText {
+    /// A range of the HTML, with its holes filled and ranges of the plain text marked.
+    ///
+    /// - Parameters:
+    ///   - range: The bytes of the HTML, at the borders of blocks.
+    ///   - marks: Sorted, and in the plain text of the whole document. One that overlaps the one before is left out.
+    func filled(_ range: Range<Int>, marks: [Mark] = [], fill: (Hole) -> [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(range.count + range.count / 4)
+        var position = range.lowerBound
+        var nextHole = holes.partitioningIndex { $0.offset >= range.lowerBound }
+        func copy(to offset: Int, includingHolesThere: Bool) {
+            while nextHole < holes.count,
+                holes[nextHole].offset < offset || (includingHolesThere && holes[nextHole].offset == offset)
+            {
+                output.append(contentsOf: html[position..<holes[nextHole].offset])
+                position = holes[nextHole].offset
+                output.append(contentsOf: fill(holes[nextHole].hole))
+                nextHole += 1
+            }
+            output.append(contentsOf: html[position..<offset])
+            position = offset
+        }
+        for piece in pieces(of: marks, in: range) {
+            copy(to: piece.html.lowerBound, includingHolesThere: true)
+            output.append(contentsOf: marks[piece.mark].opening.utf8)
+            copy(to: piece.html.upperBound, includingHolesThere: false)
+            output.append(contentsOf: marks[piece.mark].closing.utf8)
+        }
+        copy(to: range.upperBound, includingHolesThere: true)
+        return output
+    }
+
+    /// The parts of marks that lie in one run each, and so between tags.
+    private func pieces(of marks: [Mark], in range: Range<Int>) -> [(html: Range<Int>, mark: Int)] {
+        var pieces: [(html: Range<Int>, mark: Int)] = []
+        var next = runs.partitioningIndex { $0.html >= range.lowerBound }
+        var done = 0
+        var reached = (run: -1, plain: 0, html: 0)
+        for (index, mark) in marks.enumerated() {
+            let wanted = scalarBounds(of: mark.range)
+            guard !wanted.isEmpty, wanted.lowerBound >= done else { continue }
+            done = wanted.upperBound
+            while next < runs.count, runs[next].html < range.upperBound {
+                let run = runs[next]
+                let words = (run.plain..<run.plain + run.count).clamped(to: wanted)
+                if !words.isEmpty {
+                    if reached.run != next { reached = (next, run.plain, run.html) }
+                    let start = htmlOffset(from: reached.html, passing: words.lowerBound - reached.plain)
+                    let end = htmlOffset(from: start, passing: words.count)
+                    pieces.append((start..<end, index))
+                    reached = (next, words.upperBound, end)
+                }
+                // The next mark may begin in the same run.
+                if run.plain + run.count >= wanted.upperBound { break }
+                next += 1
+            }
+        }
+        return pieces
+    }
+
+    /// A range of the plain text, made longer where it would cut a character's bytes apart.
+    private func scalarBounds(of range: Range<Int>) -> Range<Int> {
+        let clamped = range.clamped(to: 0..<plain.count)
+        var (lower, upper) = (clamped.lowerBound, clamped.upperBound)
+        guard lower < upper else { return lower..<lower }
+        while lower > 0, plain[lower] & 0xC0 == 0x80 { lower -= 1 }
+        while upper < plain.count, plain[upper] & 0xC0 == 0x80 { upper += 1 }
+        return lower..<upper
+    }
+
+    /// Where a run's HTML is after so many bytes of its plain text: an entity stands for one.
+    private func htmlOffset(from start: Int, passing count: Int) -> Int {
+        var offset = start
+        for _ in 0..<count {
+            if html[offset] == .ampersand {
+                while html[offset] != .semicolon { offset += 1 }
+            }
+            offset += 1
+        }
+        return offset
+    }
+}

@@ -1,0 +1,211 @@
+import Diagnostics
+
+/// Turns one template's tags and text into flat tables.
+struct TemplateCompiler {
+    /// A tag that is open, and what to return to when it closes.
+    struct Opened {
+        let tag: Int
+        /// The index of the node to complete, for all but replacements.
+        let node: Int?
+        let state: MarkupState
+        let dedent: Int
+        let firstNode: Int
+        let firstByte: Int
+        /// The state at the end of the section that this one is the alternative of.
+        var alternative: MarkupState?
+    }
+
+    /// A section that has just closed: the next tag may be its alternative.
+    struct Closed {
+        let tag: Int
+        let entry: MarkupState
+        let exit: MarkupState
+    }
+
+    let bytes: [UInt8]
+    let tags: [Tag]
+    let mode: TemplateLibrary.Mode
+    let indices: [String: Int]
+
+    var findings: TemplateFindings
+    var markup = MarkupScanner()
+    var text: [UInt8] = []
+    var nodes: [Node] = []
+    var references: [Reference] = []
+    var inclusions: [Inclusion] = []
+    var blocks: [Block] = []
+    var open: [Opened] = []
+    var closed: Closed?
+    /// How many blanks go from the start of each line: a block's own indentation.
+    var dedent = 0
+
+    private init(_ source: SourceFile, mode: TemplateLibrary.Mode, indices: [String: Int]) {
+        bytes = source.bytes
+        self.mode = mode
+        self.indices = indices
+        var findings = TemplateFindings(source: source)
+        var tags = TagScanner.scan(source, &findings)
+        TagPairing.pair(&tags, &findings)
+        TemplateLayout.apply(to: &tags, in: bytes)
+        self.tags = tags
+        self.findings = findings
+    }
+
+    /// Compiles a template; its index is the one that its name has in `indices`.
+    static func compile(
+        _ name: String,
+        _ source: SourceFile,
+        mode: TemplateLibrary.Mode,
+        indices: [String: Int]
+    ) -> (template: CompiledTemplate, diagnostics: [Diagnostic]) {
+        var compiler = TemplateCompiler(source, mode: mode, indices: indices)
+        compiler.compile()
+        let template = CompiledTemplate(
+            name: name,
+            source: source,
+            index: indices[name] ?? 0,
+            text: compiler.text,
+            nodes: compiler.nodes,
+            references: compiler.references,
+            inclusions: compiler.inclusions,
+            blocks: compiler.blocks
+        )
+        return (template, compiler.findings.diagnostics)
+    }
+
+    private mutating func compile() {
+        var position = 0
+        for index in tags.indices {
+            let tag = tags[index]
+            addText(position..<max(position, tag.outer.lowerBound))
+            position = max(position, tag.outer.upperBound)
+            if tag.outer == tag.range, isLineStart(tag.range.lowerBound), !isInheritance(tag) {
+                nodes.append(.lineStart)
+            }
+            add(index)
+        }
+        addText(position..<bytes.count)
+        while let last = open.popLast() { complete(last) }
+        if mode == .strict, markup.state.place != .text {
+            findings.report(
+                TemplateRule.markup,
+                "the template ends \(markup.state.description)",
+                at: max(0, bytes.count - 1)..<bytes.count,
+                help: "end what is open, so that what includes this template goes on in text"
+            )
+        }
+    }
+
+    /// Whether a tag belongs to a parent or a block: those give their indentation to what replaces them.
+    private func isInheritance(_ tag: Tag) -> Bool {
+        let kind = tag.partner.map { tag.kind == .close ? tags[$0].kind : tag.kind } ?? tag.kind
+        return kind == .parent || kind == .block || isDirectlyInParent
+    }
+
+    private mutating func add(_ index: Int) {
+        let tag = tags[index]
+        if isDirectlyInParent, mode == .strict { reportOutsideBlock(tag) }
+        switch tag.kind {
+        case .comment, .delimiters: break
+        case .variable, .unescaped: addVariable(tag)
+        case .section, .inverted: openSection(index)
+        case .partial: addPartial(tag)
+        case .parent: openParent(index)
+        case .block: openBlock(index)
+        case .close: close(index)
+        }
+    }
+
+    private mutating func reportOutsideBlock(_ tag: Tag) {
+        switch tag.kind {
+        case .comment, .delimiters, .block, .close: break
+        default:
+            findings.report(
+                TemplateRule.syntax,
+                "this stands in a parent but outside its blocks, and is never shown",
+                at: tag.range,
+                help: "move it into a block `{{$…}}`"
+            )
+        }
+    }
+
+    /// Whether what comes now stands in a parent and outside every block, where nothing is shown.
+    var isDirectlyInParent: Bool { open.last.map { tags[$0.tag].kind == .parent } ?? false }
+
+    func isLineStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == 0x0A }
+
+    private mutating func addText(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        guard !isDirectlyInParent else {
+            let shown = bytes.trimmed(range)
+            if mode == .strict, !shown.isEmpty {
+                findings.report(
+                    TemplateRule.syntax,
+                    "this text stands in a parent but outside its blocks, and is never shown",
+                    at: shown,
+                    help: "move it into a block `{{$…}}`"
+                )
+            }
+            return
+        }
+        closed = nil
+        if mode == .strict { markup.follow(bytes, range, &findings) }
+        let start = text.count
+        appendDedented(range)
+        nodes.append(.text(start: start, end: text.count, startsLine: isLineStart(range.lowerBound)))
+    }
+
+    private mutating func appendDedented(_ range: Range<Int>) {
+        guard dedent > 0 else {
+            text.append(contentsOf: bytes[range])
+            return
+        }
+        var toDrop = isLineStart(range.lowerBound) ? dedent : 0
+        for byte in bytes[range] {
+            if toDrop > 0, isBlank(byte) {
+                toDrop -= 1
+            } else {
+                toDrop = byte == 0x0A ? dedent : 0
+                text.append(byte)
+            }
+        }
+    }
+
+    private mutating func addVariable(_ tag: Tag) {
+        guard let path = path(of: tag) else { return }
+        nodes.append(.variable(references.count))
+        references.append(Reference(path: path, range: tag.range, escaping: escaping(of: tag)))
+        closed = nil
+    }
+
+    private mutating func escaping(of tag: Tag) -> Escaping {
+        guard mode == .strict else { return tag.kind == .unescaped ? .raw : .text }
+        defer { markup.state.showValue() }
+        switch markup.state.escaping {
+        case .allowed(let escaping): return escaping
+        case .refused(let reason):
+            findings.report(
+                TemplateRule.unsafeInterpolation,
+                reason,
+                at: tag.range,
+                caption: markup.state.description,
+                help: "show the value in text or in a quoted attribute"
+            )
+            return .nowhere
+        }
+    }
+
+    /// The split name of a tag; reports a name that cannot be one.
+    mutating func path(of tag: Tag) -> NamePath? {
+        if let path = NamePath(tag.name) { return path }
+        if !tag.name.isEmpty {
+            findings.report(
+                TemplateRule.syntax,
+                "`\(tag.name)` is not a name",
+                at: tag.nameRange,
+                help: "a name has no blanks, and no dots but between its parts"
+            )
+        }
+        return nil
+    }
+}

@@ -1,0 +1,104 @@
+/// Writes text into an attribute that holds an address (`href`, `src` …).
+enum AddressEscaper {
+    /// What a reader's browser may be sent to. A scheme that is not here becomes `about:invalid`.
+    static let allowedSchemes: Set<String> = [
+        "http", "https", "mailto", "tel", "sms", "ftp", "geo", "urn", "doi",
+    ]
+
+    /// Schemes that run code or hold a document; they count even before an encoded colon.
+    private static let unsafeSchemes: Set<String> = ["javascript", "vbscript", "data"]
+
+    static let invalid = Array("about:invalid".utf8)
+
+    /// Appends the text; returns false when `about:invalid` went out in its place.
+    static func append(_ text: String, _ part: AddressPart, isList: Bool, to output: inout [UInt8]) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard part != .start || isSafe(bytes) else {
+                output.append(contentsOf: invalid)
+                return false
+            }
+            append(bytes, part, isList: isList, to: &output)
+            return true
+        }
+    }
+
+    /// Whether the text has no scheme, or an allowed one.
+    ///
+    /// Browsers skip control characters and blanks before a scheme and line ends inside it
+    /// (WHATWG URL, "basic URL parser"); so does this.
+    static func isSafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var scheme: [UInt8] = []
+        for byte in bytes where byte > 0x20 && byte != 0x7F {
+            switch byte {
+            case UInt8(ascii: ":"): return allowedSchemes.contains(String(decoding: scheme, as: UTF8.self))
+            case UInt8(ascii: "&"), UInt8(ascii: "%"):
+                // A reader who decodes once more, as some feed readers do, would see a colon.
+                return !unsafeSchemes.contains(String(decoding: scheme, as: UTF8.self))
+            case _ where isLetter(byte), _ where isDigit(byte) && !scheme.isEmpty,
+                UInt8(ascii: "+") where !scheme.isEmpty, UInt8(ascii: "-") where !scheme.isEmpty,
+                UInt8(ascii: ".") where !scheme.isEmpty:
+                scheme.append(lowercased(byte))
+            default: return true
+            }
+        }
+        return true
+    }
+
+    private static func append(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ part: AddressPart,
+        isList: Bool,
+        to output: inout [UInt8]
+    ) {
+        var mayBeScheme = part == .beforeColon
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") {
+                mayBeScheme = false
+            }
+            let isEncoded =
+                part == .component || part == .unsafe
+                ? !isUnreserved(byte)
+                : isForbidden(byte) || byte == UInt8(ascii: ":") && mayBeScheme
+                    || byte == UInt8(ascii: ",") && isList || isInNoncharacter(bytes, index)
+            if isEncoded {
+                appendPercent(byte, to: &output)
+            } else if byte == UInt8(ascii: "&") {
+                output.append(contentsOf: "&amp;".utf8)
+            } else {
+                output.append(byte)
+            }
+        }
+    }
+
+    private static func isInNoncharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        bytes[index] >= 0xBE
+            && (max(0, index - 2)...index).contains { TextEscaper.isNoncharacter(bytes, at: $0) }
+    }
+
+    /// RFC 3986, section 2.3.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
+    }
+
+    /// What no address holds as it is: controls, blanks, quotes, angle brackets and the like.
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F: true
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):
+            true
+        case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            true
+        default: false
+        }
+    }
+
+    private static func appendPercent(_ byte: UInt8, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] {
+            output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// The names of the rules that templates are held to.
+enum TemplateRule {
+    static let syntax = "template-syntax"
+    static let markup = "template-markup"
+    static let recursion = "template-recursion"
+    static let limit = "template-limit"
+    static let value = "template-value"
+    static let unknownName = "unknown-name"
+    static let unknownTemplate = "unknown-template"
+    static let unknownBlock = "unknown-block"
+    static let unsafeInterpolation = "unsafe-interpolation"
+    static let unsafeAddress = "unsafe-address"
+}
+
+/// The findings about one template's text.
+struct TemplateFindings {
+    /// A template with more findings is wrong as a whole, and counting lines for each would cost.
+    static let limit = 100
+
+    let source: SourceFile
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(source: SourceFile) { self.source = source }
+
+    mutating func report(
+        _ rule: String,
+        _ message: String,
+        at range: Range<Int>,
+        caption: String? = nil,
+        label: (range: Range<Int>, text: String)? = nil,
+        help: String? = nil
+    ) {
+        guard diagnostics.count < Self.limit else { return }
+        diagnostics.append(
+            Diagnostic(
+                rule: rule,
+                severity: .error,
+                message: message,
+                span: source.span(range),
+                caption: caption,
+                labels: label.map { [Diagnostic.Label(source.span($0.range), $0.text)] } ?? [],
+                help: help
+            )
+        )
+    }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// A set of parsed templates that can include each other.
+public struct TemplateLibrary: Sendable {
+    /// How forgiving the library is.
+    public enum Mode: Hashable, Sendable {
+        /// The product's: unknown names and partials are diagnostics, escaping depends on the place.
+        case strict
+        /// The Mustache specification's: unknown is empty, escaping is for text.
+        case lenient
+    }
+
+    /// What parsing found; a library with errors renders what it can.
+    public let diagnostics: [Diagnostic]
+
+    let mode: Mode
+    let templates: [CompiledTemplate]
+    let indices: [String: Int]
+
+    /// Parses templates by name (`claim`, `partials/head` …).
+    public init(_ templates: [String: SourceFile], mode: Mode = .strict) {
+        let named = templates.sorted { $0.key < $1.key }
+        let indices = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.key, $0) })
+        let compiled = named.map { TemplateCompiler.compile($0.key, $0.value, mode: mode, indices: indices) }
+        self.mode = mode
+        self.indices = indices
+        self.templates = compiled.map(\.template)
+        let blocks = mode == .strict ? BlockCheck.findings(in: self.templates) : []
+        diagnostics = (compiled.flatMap(\.diagnostics) + blocks).sorted()
+    }
+
+    /// Appends a template's output; returns what went wrong while rendering, at most a hundred findings.
+    public func render(
+        _ name: String,
+        _ context: TemplateRecord,
+        into output: inout [UInt8]
+    ) -> [Diagnostic] {
+        render(name, value: .record(context), into: &output)
+    }
+
+    /// Renders with a root that need not be a record: the specification's cases ask for it.
+    func render(_ name: String, value: TemplateValue, into output: inout [UInt8]) -> [Diagnostic] {
+        guard let index = indices[name] else {
+            return [
+                Diagnostic(
+                    rule: TemplateRule.unknownTemplate,
+                    severity: .error,
+                    message: "there is no template `\(name)`",
+                    span: nil,
+                    help: Suggestion.help(for: name, among: indices.keys)
+                )
+            ]
+        }
+        var buffer: [UInt8] = []
+        swap(&buffer, &output)
+        var renderer = Renderer(self, context: value, output: buffer)
+        buffer = []
+        renderer.render(templates[index], templates[index].nodes.indices, scope: nil)
+        swap(&renderer.output, &output)
+        return renderer.findings.diagnostics.sorted()
+    }
+}

@@ -1,0 +1,27 @@
+/// A value that a template can show. There is no `Any` and no reflection: what a page shows is spelt out.
+public enum TemplateValue: Sendable {
+    /// Text; escaped for the place where it is shown.
+    case text(String)
+    /// HTML that our own code made safe: the only value that goes out raw. UTF-8.
+    case html([UInt8])
+    /// A list, for sections.
+    case list([TemplateValue])
+    /// Named values.
+    case record(TemplateRecord)
+    /// A condition, for sections.
+    case bool(Bool)
+    /// Known, and not there: shows nothing, and its section is skipped.
+    case null
+
+    /// What the value is, for messages: "text", "a list" …
+    var kindName: String {
+        switch self {
+        case .text: "text"
+        case .html: "HTML"
+        case .list: "a list"
+        case .record: "a record"
+        case .bool: "a condition"
+        case .null: "empty"
+        }
+    }
+}

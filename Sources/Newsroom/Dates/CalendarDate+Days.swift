@@ -1,0 +1,20 @@
+extension CalendarDate {
+    /// The day as a number: days since 1 January 1970; nil for a month or a year.
+    ///
+    /// The inverse of `init(daysSinceEpoch:)`, by Howard Hinnant's `days_from_civil`: years begin in March, so that the
+    /// leap day is the last of a year.
+    public var daysSinceEpoch: Int? {
+        guard let month, let day else { return nil }
+        let shifted = month <= 2 ? year - 1 : year
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// How many days have passed since another day; nil unless both are days.
+    public func days(since other: CalendarDate) -> Int? {
+        guard let now = daysSinceEpoch, let then = other.daysSinceEpoch else { return nil }
+        return now - then
+    }
+}

@@ -1,0 +1,106 @@
+/// A date of the proleptic Gregorian calendar, known to the year, the month or the day. It has no time zone.
+public struct CalendarDate: Hashable, Sendable {
+    /// The year, 1 to 9999.
+    public let year: Int
+    /// The month, 1 to 12, where it is known.
+    public let month: Int?
+    /// The day of the month, where it is known; never without a month.
+    public let day: Int?
+
+    /// Makes a date, or nil when the calendar has no such date.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+        guard (1...9999).contains(year) else { return nil }
+        if let month {
+            guard (1...12).contains(month) else { return nil }
+            if let day, !(1...Self.dayCount(year: year, month: month)).contains(day) { return nil }
+        } else if day != nil {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `2018`, `2018-07` or `2018-07-16` (ISO 8601, four digits, two, two); nil for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let widths = [4, 2, 2]
+        guard (1...3).contains(parts.count) else { return nil }
+        var numbers: [Int] = []
+        for (part, width) in zip(parts, widths) {
+            guard part.utf8.count == width, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+                let number = Int(part)
+            else { return nil }
+            numbers.append(number)
+        }
+        self.init(
+            year: numbers[0],
+            month: numbers.count > 1 ? numbers[1] : nil,
+            day: numbers.count > 2 ? numbers[2] : nil
+        )
+    }
+
+    /// Whether the day is known.
+    public var isDay: Bool { day != nil }
+
+    /// The first day that the date can mean.
+    public var firstDay: CalendarDate {
+        CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
+    }
+
+    /// The last day that the date can mean.
+    public var lastDay: CalendarDate {
+        let lastMonth = month ?? 12
+        return CalendarDate(
+            year: year,
+            month: lastMonth,
+            day: day ?? Self.dayCount(year: year, month: lastMonth)
+        ) ?? self
+    }
+
+    /// The date of the day that many days after 1 January 1970 (negative: before), in the years 1 to 9999.
+    public init?(daysSinceEpoch days: Int) {
+        // Howard Hinnant's civil_from_days: eras of 400 years that start on 1 March.
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+            month: month,
+            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        )
+    }
+
+    static func dayCount(year: Int, month: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+}
+
+extension CalendarDate: Comparable {
+    /// Orders by the first day that each can mean; the more exact date comes first where those are equal.
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        (left.year, left.month ?? 1, left.day ?? 1, left.precision)
+            < (right.year, right.month ?? 1, right.day ?? 1, right.precision)
+    }
+
+    private var precision: Int { day != nil ? 0 : month != nil ? 1 : 2 }
+}
+
+extension CalendarDate: CustomStringConvertible {
+    /// ISO 8601, as precise as the date is.
+    public var description: String {
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        var text = padded(year, 4)
+        if let month { text += "-" + padded(month, 2) }
+        if let day { text += "-" + padded(day, 2) }
+        return text
+    }
+}

@@ -1,0 +1,249 @@
+import Diagnostics
+
+/// Reads the fields of one group and collects what is wrong with them.
+///
+/// What is wrong is reported once and read as if it were not there; whether that leaves a usable record is
+/// for the caller to decide by the fields that it cannot do without.
+struct FieldReader {
+    let file: SourceFile
+    let fields: [FieldDescription]
+    private let mapping: YAMLMapping
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Starts reading, and reports unknown fields and those that are needed and missing.
+    init(_ mapping: YAMLMapping, fields: [FieldDescription], file: SourceFile, owner: String) {
+        self.mapping = mapping
+        self.fields = fields
+        self.file = file
+        reportUnknownFields(owner: owner)
+        reportMissingFields(owner: owner)
+    }
+
+    /// The value of a field, or nil when nothing was typed.
+    func node(_ name: String) -> YAMLNode? {
+        mapping[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Where a field's value stands, or the group where it is missing.
+    func range(of name: String) -> Range<Int> { node(name)?.range ?? mapping.range }
+
+    // MARK: - Single values
+
+    /// Text that is not blank.
+    mutating func text(_ name: String) -> Located<String>? {
+        node(name).flatMap { text($0, expecting: .text, in: name) }
+    }
+
+    /// `yes` or `no`; no when it is missing.
+    mutating func flag(_ name: String) -> Bool {
+        value(name, .flag) { ["yes": true, "true": true, "no": false, "false": false][$0.lowercased()] }?
+            .value
+            ?? false
+    }
+
+    /// A whole number from 1.
+    mutating func number(_ name: String) -> Located<Int>? {
+        value(name, .number) { Int($0).flatMap { $0 >= 1 ? $0 : nil } }
+    }
+
+    /// A full date.
+    mutating func day(_ name: String) -> Located<CalendarDate>? {
+        date(name, .day) { CalendarDate($0).flatMap { $0.isDay ? $0 : nil } }
+    }
+
+    /// A date of any precision, or a span.
+    mutating func span(_ name: String) -> Located<DateSpan>? {
+        date(name, .span) { DateSpan($0) }
+    }
+
+    /// One of an enumeration's words.
+    mutating func choice<Choice>(_ name: String, _ type: Choice.Type) -> Located<Choice>?
+    where Choice: CaseIterable & RawRepresentable<String> & Sendable {
+        guard let typed = text(name) else { return nil }
+        if let choice = Choice(rawValue: typed.value) { return Located(choice, at: typed.range) }
+        let words = Choice.allCases.map(\.rawValue)
+        report(
+            "wrong-type",
+            "`\(name)` cannot be `\(typed.value)`",
+            at: typed.range,
+            help: Suggestion.help(for: typed.value, among: words)
+                ?? "use " + FieldType.choice(of: type).expectation
+        )
+        return nil
+    }
+
+    // MARK: - Lists
+
+    /// A list of texts; a single text is a list of one.
+    mutating func texts(_ name: String) -> [Located<String>] {
+        items(name).compactMap { text($0, expecting: .text, in: name) }
+    }
+
+    /// A list of groups, each read by a function; a single group is a list of one.
+    mutating func groups<Group>(
+        _ name: String,
+        owner: String,
+        _ read: (inout FieldReader) -> Group?
+    ) -> [Group] {
+        guard case .list(.group(let fields))? = self.fields.first(where: { $0.name == name })?.type else {
+            return []
+        }
+        var groups: [Group] = []
+        for item in items(name) {
+            if let group = group(item, in: name, fields: fields, owner: owner, read) { groups.append(group) }
+        }
+        return groups
+    }
+
+    /// One group, read by a function.
+    mutating func group<Group>(
+        _ name: String,
+        owner: String,
+        _ read: (inout FieldReader) -> Group?
+    ) -> Group? {
+        guard let node = node(name),
+            case .group(let fields)? = self.fields.first(where: { $0.name == name })?.type
+        else { return nil }
+        return group(node, in: name, fields: fields, owner: owner, read)
+    }
+
+    /// The names and texts of a group whose names are free.
+    mutating func freeGroup(_ name: String) -> [(key: Located<String>, value: Located<String>)] {
+        guard let node = node(name) else { return [] }
+        guard case .mapping(let mapping) = node else {
+            reportType(name, node, expecting: "a group of fields")
+            return []
+        }
+        var pairs: [(key: Located<String>, value: Located<String>)] = []
+        for entry in mapping.entries {
+            if let value = text(entry.value, expecting: .text, in: entry.key.value) {
+                pairs.append((entry.key, value))
+            }
+        }
+        return pairs
+    }
+
+    /// Reports a finding of error severity.
+    mutating func report(_ rule: String, _ message: String, at range: Range<Int>, help: String?) {
+        diagnostics.append(
+            Diagnostic(rule: rule, severity: .error, message: message, span: file.span(range), help: help)
+        )
+    }
+}
+
+extension FieldReader {
+    private mutating func group<Group>(
+        _ node: YAMLNode,
+        in name: String,
+        fields: [FieldDescription],
+        owner: String,
+        _ read: (inout FieldReader) -> Group?
+    ) -> Group? {
+        guard case .mapping(let mapping) = node else {
+            let names = fields.filter(\.isNeeded).map { "`\($0.name)`" }.joined(separator: ", ")
+            reportType(name, node, expecting: "a group with \(names)")
+            return nil
+        }
+        var reader = FieldReader(mapping, fields: fields, file: file, owner: owner)
+        let result = read(&reader)
+        diagnostics += reader.diagnostics
+        return result
+    }
+
+    private func items(_ name: String) -> [YAMLNode] {
+        switch node(name) {
+        case nil: []
+        case .sequence(let items, _): items
+        case .some(let single): [single]
+        }
+    }
+
+    private mutating func text(
+        _ node: YAMLNode,
+        expecting type: FieldType,
+        in name: String
+    ) -> Located<String>? {
+        guard case .scalar(let typed) = node else {
+            reportType(name, node, expecting: type.expectation)
+            return nil
+        }
+        let trimmed = typed.value.trimmed
+        if trimmed.isEmpty {
+            report("wrong-type", "`\(name)` is blank", at: typed.range, help: "write \(type.expectation)")
+            return nil
+        }
+        return Located(trimmed, at: typed.range)
+    }
+
+    private mutating func value<Value>(
+        _ name: String,
+        _ type: FieldType,
+        _ parse: (String) -> Value?
+    ) -> Located<Value>? {
+        guard let node = node(name), let typed = text(node, expecting: type, in: name) else { return nil }
+        if let value = parse(typed.value) { return Located(value, at: typed.range) }
+        report(
+            "wrong-type",
+            "`\(name)` cannot be `\(typed.value)`",
+            at: typed.range,
+            help: "write \(type.expectation)"
+        )
+        return nil
+    }
+
+    private mutating func date<Value>(
+        _ name: String,
+        _ type: FieldType,
+        _ parse: (String) -> Value?
+    ) -> Located<Value>? {
+        guard let node = node(name), let typed = text(node, expecting: type, in: name) else { return nil }
+        if let value = parse(typed.value) { return Located(value, at: typed.range) }
+        let problem = DateProblem(typed.value, wantsDay: { if case .day = type { true } else { false } }())
+        report("invalid-date", "`\(name)`: \(problem.message)", at: typed.range, help: problem.help)
+        return nil
+    }
+
+    private mutating func reportType(_ name: String, _ node: YAMLNode, expecting expectation: String) {
+        report(
+            "wrong-type",
+            "`\(name)` holds \(node.description), and it needs \(expectation)",
+            at: node.range,
+            help: nil
+        )
+    }
+
+    private mutating func reportUnknownFields(owner: String) {
+        let known = fields.map(\.name)
+        for entry in mapping.entries where !known.contains(entry.key.value) {
+            let name = entry.key.value
+            let help =
+                Suggestion.help(for: name, among: known) ?? "known fields: \(known.joined(separator: ", "))"
+            report("unknown-field", "\(owner) has no field `\(name)`", at: entry.key.range, help: help)
+        }
+    }
+
+    private mutating func reportMissingFields(owner: String) {
+        for field in fields where field.isNeeded && node(field.name)?.isEmptyList ?? true {
+            let key = mapping.entries.first { $0.key.value == field.name }?.key
+            report(
+                "missing-field",
+                "\(owner) needs `\(field.name)`",
+                at: key?.range ?? mapping.range,
+                help: key == nil
+                    ? "add `\(field.name): …` (\(field.meaning))"
+                    : "write it after `\(field.name):` (\(field.meaning))"
+            )
+        }
+    }
+}
+
+extension String {
+    /// Without white space at its ends.
+    var trimmed: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,202 @@
+import Diagnostics
+
+extension Schemas {
+    /// The fields of `content/site.yaml`.
+    public static let settings: [FieldDescription] = [
+        .init("name", .text, needed: true, "the site's name"),
+        .init("url", .address, needed: true, "where it will be published"),
+        .init("language", .text, needed: true, "the site's language (BCP 47)"),
+        .init("description", .text, needed: true, "one sentence"),
+        .init("publisher", .reference(.profile), needed: true, "who publishes it"),
+        .init("scale", .group(scale), needed: true, "the rating scale"),
+        .init("topics", .list(.group(topic)), "what claims are about"),
+        .init("navigation", .list(.reference(.page)), "standing pages, in this order"),
+        .init("license", .address, "of the published data"),
+        .init("checks", .severities, "severities by rule: error, warning, note, off"),
+        .init("limits", .group(limits), "limits that rules use"),
+        .init("policy", .group(policy), "how rulings come to be published"),
+    ]
+
+    static let scale: [FieldDescription] = [
+        .init("version", .number, needed: true, "raised when the meaning of a ruling changes"),
+        .init("rulings", .list(.group(ruling)), needed: true, "the steps, worst to best"),
+        .init("labels", .list(.group(ruling)), "labels without a number"),
+    ]
+
+    static let ruling: [FieldDescription] = [
+        .init("id", .text, needed: true, "the id that verdicts name"),
+        .init("label", .text, needed: true, "what readers see"),
+        .init("meaning", .text, needed: true, "what it means, in one or two sentences"),
+    ]
+
+    static let topic: [FieldDescription] = [
+        .init("id", .text, needed: true, "the id that claims name"),
+        .init("name", .text, needed: true, "what readers see"),
+        .init("description", .text, "one sentence"),
+    ]
+
+    static let limits: [FieldDescription] = [
+        .init("quote-words", .number, "the longest quotation from an article or a source, in words")
+    ]
+}
+
+extension SiteSettings {
+    /// Where the settings are.
+    public static let path = "content/site.yaml"
+
+    static let defaultQuoteWordLimit = 40
+
+    /// Decodes the settings; nil when they cannot be used.
+    static func decode(_ file: SourceFile) -> (settings: SiteSettings?, diagnostics: [Diagnostic]) {
+        do throws(YAMLFailure) {
+            guard case .mapping(let mapping)? = try YAMLReader(file: file, range: 0..<file.bytes.count).read()
+            else {
+                throw YAMLFailure(
+                    diagnostic: Diagnostic(
+                        rule: "missing-field",
+                        severity: .error,
+                        message: "the settings have no fields",
+                        span: file.startSpan,
+                        help: "they need at least `name`, `url` and `scale`"
+                    )
+                )
+            }
+            var reader = FieldReader(mapping, fields: Schemas.settings, file: file, owner: "the settings")
+            let settings = SiteSettings(&reader)
+            return (settings, reader.diagnostics)
+        } catch {
+            return (nil, [error.diagnostic])
+        }
+    }
+
+    private init?(_ fields: inout FieldReader) {
+        let name = fields.text("name")
+        let url = fields.text("url")
+        let language = fields.text("language")
+        let description = fields.text("description")
+        let publisher = fields.text("publisher")
+        let scale = fields.group("scale", owner: "the scale") { RatingScale(&$0) }
+        let topics = fields.groups("topics", owner: "a topic") { Topic(&$0) }
+        let navigation = fields.texts("navigation")
+        let license = fields.text("license")
+        let checks = fields.severities("checks")
+        let quoteWords = fields.group("limits", owner: "the limits") { $0.number("quote-words")?.value }
+        let policy = fields.group("policy", owner: "the policy") { PolicySettings(&$0) }
+        fields.reportRepeated(topics.map { Located($0.id, at: $0.range) }, what: "topic")
+        guard let name, let url, let language, let description, let publisher, let scale else { return nil }
+        guard let base = fields.baseAddress(url) else { return nil }
+        self.init(
+            file: fields.file,
+            name: name.value,
+            url: base,
+            language: language.value,
+            description: description.value,
+            publisher: publisher,
+            scale: scale,
+            topics: topics,
+            navigation: navigation,
+            license: license?.value,
+            checks: checks,
+            quoteWordLimit: quoteWords ?? Self.defaultQuoteWordLimit,
+            policy: policy ?? PolicySettings()
+        )
+    }
+}
+
+extension RatingScale {
+    fileprivate init?(_ fields: inout FieldReader) {
+        let version = fields.number("version")
+        let steps = fields.groups("rulings", owner: "a ruling") { RulingFields(&$0) }
+        let labels = fields.groups("labels", owner: "a label") { RulingFields(&$0) }
+        fields.reportRepeated((steps + labels).map(\.id), what: "ruling")
+        guard let version else { return nil }
+        guard steps.count >= 2 else {
+            fields.report(
+                "missing-field",
+                "a scale needs at least two rulings",
+                at: fields.range(of: "rulings"),
+                help: "list them from worst to best"
+            )
+            return nil
+        }
+        self.init(
+            version: version.value,
+            steps: steps.enumerated().map { $0.element.ruling(number: $0.offset + 1) },
+            labels: labels.map { $0.ruling(number: nil) }
+        )
+    }
+}
+
+private struct RulingFields {
+    let id: Located<String>
+    let label: String
+    let meaning: String
+
+    init?(_ fields: inout FieldReader) {
+        let id = fields.text("id")
+        let label = fields.text("label")
+        let meaning = fields.text("meaning")
+        guard let id, let label, let meaning else { return nil }
+        self.id = id
+        self.label = label.value
+        self.meaning = meaning.value
+    }
+
+    func ruling(number: Int?) -> Ruling {
+        Ruling(id: id.value, label: label, meaning: meaning, number: number, range: id.range)
+    }
+}
+
+extension Topic {
+    fileprivate init?(_ fields: inout FieldReader) {
+        let id = fields.text("id")
+        let name = fields.text("name")
+        let description = fields.text("description")
+        guard let id, let name else { return nil }
+        self.init(id: id.value, name: name.value, description: description?.value, range: id.range)
+    }
+}
+
+extension FieldReader {
+    /// Severities by rule name; the words are error, warning, note and off.
+    fileprivate mutating func severities(_ name: String) -> [SeveritySetting] {
+        freeGroup(name).compactMap { rule, word in
+            if word.value == "off" { return SeveritySetting(rule: rule, severity: nil) }
+            if let severity = Diagnostic.Severity(rawValue: word.value) {
+                return SeveritySetting(rule: rule, severity: severity)
+            }
+            report(
+                "wrong-type",
+                "`\(rule.value)` cannot be `\(word.value)`",
+                at: word.range,
+                help: "use one of `error`, `warning`, `note`, `off`"
+            )
+            return nil
+        }
+    }
+
+    /// The site's address with a slash at its end.
+    fileprivate mutating func baseAddress(_ url: Located<String>) -> Located<String>? {
+        let isUsable =
+            (url.value.hasPrefix("https://") || url.value.hasPrefix("http://"))
+            && !url.value.contains(where: { $0.isWhitespace || $0 == "?" || $0 == "#" })
+        guard isUsable else {
+            report(
+                "wrong-type",
+                "`url` is not an address that a site can have",
+                at: url.range,
+                help: "write it like https://example.org/ or https://example.org/facts/"
+            )
+            return nil
+        }
+        return Located(url.value.hasSuffix("/") ? url.value : url.value + "/", at: url.range)
+    }
+
+    /// Reports ids that are there more than once.
+    fileprivate mutating func reportRepeated(_ ids: [Located<String>], what: String) {
+        var seen: Set<String> = []
+        for id in ids where !seen.insert(id.value).inserted {
+            report("duplicate-id", "there are two \(what)s `\(id.value)`", at: id.range, help: "rename one")
+        }
+    }
+}

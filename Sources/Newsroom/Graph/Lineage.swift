@@ -1,0 +1,71 @@
+/// Follows `derived-from` to where facts were first written down.
+///
+/// An article that has a source record is that source.
+public struct Lineage: Sendable {
+    private let newsroom: Newsroom
+
+    /// The most pieces of evidence that are compared: enough for any verdict that a person could read.
+    private static let comparedPieces = 200
+
+    /// Follows the links of a newsroom.
+    public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+
+    /// The documents that a piece of evidence is or derives from, itself among them; a circle is walked once.
+    public func documents(behind reference: EvidenceReference) -> Set<RecordKey> {
+        walk(from: RecordKey(reference)).documents
+    }
+
+    /// The documents at the start of a piece of evidence's lineage. A circle counts as one root.
+    public func roots(of reference: EvidenceReference) -> Set<RecordKey> {
+        walk(from: RecordKey(reference)).roots
+    }
+
+    /// How many of the pieces are independent: the most that were found of which no two share a root.
+    ///
+    /// The exact number is that of a maximum set packing, which has no fast algorithm. This one starts once from each
+    /// piece and takes on whatever shares no root, so it never counts too many, and never says one where two are.
+    public func independentCount(of references: some Sequence<EvidenceReference>) -> Int {
+        let roots = references.prefix(Self.comparedPieces).map { self.roots(of: $0) }
+            .sorted { $0.count < $1.count }
+        return roots.map { first in
+            var taken = first
+            return roots.reduce(into: 1) { count, next in
+                guard next.isDisjoint(with: taken) else { return }
+                taken.formUnion(next)
+                count += 1
+            }
+        }.max() ?? 0
+    }
+
+    private func walk(from start: RecordKey) -> (documents: Set<RecordKey>, roots: Set<RecordKey>) {
+        var seen: Set<RecordKey> = []
+        var roots: Set<RecordKey> = []
+        var open = [start]
+        while let document = open.popLast() {
+            guard seen.insert(document).inserted else { continue }
+            let parents = parents(of: document)
+            if parents.isEmpty { roots.insert(document) }
+            open += parents
+        }
+        if roots.isEmpty, let first = seen.min() { roots = [first] }
+        return (seen, roots)
+    }
+
+    private func parents(of document: RecordKey) -> [RecordKey] {
+        switch document.kind {
+        case .source: newsroom.sources[document.id]?.derivedFrom.map(RecordKey.init) ?? []
+        case .article: newsroom.articles[document.id]?.source.map { [RecordKey(.source, $0.value)] } ?? []
+        default: []
+        }
+    }
+}
+
+extension RecordKey {
+    /// What a piece of evidence or a lineage points to.
+    public init(_ reference: EvidenceReference) {
+        switch reference {
+        case .source(let id): self.init(.source, id.value)
+        case .article(let id): self.init(.article, id.value)
+        }
+    }
+}

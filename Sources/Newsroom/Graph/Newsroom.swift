@@ -1,0 +1,140 @@
+import Diagnostics
+
+/// All records of a newsroom, linked: one immutable graph.
+///
+/// References to records that are not there have no link here; `Checks` reports them.
+public struct Newsroom: Sendable {
+    /// What `site.yaml` says.
+    public let settings: SiteSettings
+    /// The articles.
+    public let articles: Table<Article>
+    /// The claims.
+    public let claims: Table<Claim>
+    /// The sources.
+    public let sources: Table<Source>
+    /// The verdicts.
+    public let verdicts: Table<Verdict>
+    /// The profiles.
+    public let profiles: Table<Profile>
+    /// The standing pages.
+    public let pages: Table<StandingPage>
+
+    /// Records whose file could not be read, or not in full: references to them are not to nothing, and what
+    /// they seem to lack they may have.
+    public let unreadable: Set<RecordKey>
+
+    private let links: BackLinks
+
+    /// Links records. Every list of a back-link is in the order of the table that it comes from.
+    public init(
+        settings: SiteSettings,
+        articles: Table<Article>,
+        claims: Table<Claim>,
+        sources: Table<Source>,
+        verdicts: Table<Verdict>,
+        profiles: Table<Profile>,
+        pages: Table<StandingPage>,
+        unreadable: Set<RecordKey> = []
+    ) {
+        self.settings = settings
+        self.articles = articles
+        self.claims = claims
+        self.sources = sources
+        self.verdicts = verdicts
+        self.profiles = profiles
+        self.pages = pages
+        self.unreadable = unreadable
+        links = BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
+    }
+
+    /// The same newsroom with verdicts in the places of those that have their ids.
+    public func replacing(_ verdicts: some Sequence<Verdict>) -> Newsroom {
+        let replacements = Dictionary(verdicts.map { ($0.id, $0) }) { first, _ in first }
+        return Newsroom(
+            settings: settings,
+            articles: articles,
+            claims: claims,
+            sources: sources,
+            verdicts: Table(self.verdicts.map { replacements[$0.id] ?? $0 }),
+            profiles: profiles,
+            pages: pages,
+            unreadable: unreadable
+        )
+    }
+
+    /// Whether there is a record of this kind and id, readable or not.
+    public func isKnown(_ key: RecordKey) -> Bool {
+        let isReadable =
+            switch key.kind {
+            case .article: articles.contains(id: key.id)
+            case .claim: claims.contains(id: key.id)
+            case .source: sources.contains(id: key.id)
+            case .verdict: verdicts.contains(id: key.id)
+            case .profile: profiles.contains(id: key.id)
+            case .page: pages.contains(id: key.id)
+            }
+        return isReadable || unreadable.contains(key)
+    }
+
+    /// The ids of a kind, sorted, for "did you mean".
+    public func ids(of kind: RecordKind) -> [String] {
+        switch kind {
+        case .article: articles.ids
+        case .claim: claims.ids
+        case .source: sources.ids
+        case .verdict: verdicts.ids
+        case .profile: profiles.ids
+        case .page: pages.ids
+        }
+    }
+
+    /// The verdict on a claim; of several the one whose id sorts first.
+    public func verdict(on claim: Claim) -> Verdict? {
+        links.verdictByClaim[claim.id].map { verdicts[$0] }
+    }
+
+    /// The claim that a verdict rules on.
+    public func claim(of verdict: Verdict) -> Claim? { claims[verdict.claim.value] }
+
+    /// The ruling that a verdict gives.
+    public func ruling(of verdict: Verdict) -> Ruling? { settings.scale.ruling(verdict.ruling.value) }
+
+    /// The verdicts that use a source as evidence.
+    public func verdicts(using source: Source) -> [Verdict] {
+        all(links.verdictsBySource[source.id], verdicts)
+    }
+
+    /// The verdicts that give a ruling.
+    public func verdicts(ruled ruling: Ruling) -> [Verdict] {
+        all(links.verdictsByRuling[ruling.id], verdicts)
+    }
+
+    /// The verdicts that someone wrote or reviewed.
+    public func verdicts(signedBy profile: Profile) -> [Verdict] {
+        all(links.verdictsByProfile[profile.id], verdicts)
+    }
+
+    /// The claims that appear in an article.
+    public func claims(in article: Article) -> [Claim] { all(links.claimsByArticle[article.id], claims) }
+
+    /// The claims that someone made.
+    public func claims(by profile: Profile) -> [Claim] { all(links.claimsByProfile[profile.id], claims) }
+
+    /// The claims of a topic.
+    public func claims(about topic: Topic) -> [Claim] { all(links.claimsByTopic[topic.id], claims) }
+
+    /// The claims whose timeline names a source.
+    public func claims(datedBy source: Source) -> [Claim] { all(links.claimsBySource[source.id], claims) }
+
+    /// The articles of a publisher.
+    public func articles(of publisher: Profile) -> [Article] {
+        all(links.articlesByPublisher[publisher.id], articles)
+    }
+
+    /// The sources that copy or relay a source.
+    public func copies(of source: Source) -> [Source] { all(links.copiesBySource[source.id], sources) }
+
+    private func all<Element>(_ positions: [Int]?, _ table: Table<Element>) -> [Element] {
+        (positions ?? []).map { table[$0] }
+    }
+}

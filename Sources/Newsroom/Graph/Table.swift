@@ -1,0 +1,33 @@
+/// The records of one kind, sorted by id, found by id.
+public struct Table<Element: Record>: Sendable, RandomAccessCollection {
+    private let records: [Element]
+    private let positions: [String: Int]
+
+    /// Makes a table. Of records with one id the first stays; the loader reports the others.
+    public init(_ records: [Element] = []) {
+        var seen: Set<String> = []
+        self.records = records.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
+        positions = Dictionary(
+            uniqueKeysWithValues: self.records.enumerated().map { ($0.element.id, $0.offset) }
+        )
+    }
+
+    /// Always 0.
+    public var startIndex: Int { 0 }
+    /// How many records there are.
+    public var endIndex: Int { records.count }
+    /// The record at a place; ids ascend.
+    public subscript(position: Int) -> Element { records[position] }
+
+    /// The record of an id.
+    public subscript(id: String) -> Element? { positions[id].map { records[$0] } }
+
+    /// Whether there is a record of this id.
+    public func contains(id: String) -> Bool { positions[id] != nil }
+
+    /// The place of an id in the table.
+    public func index(id: String) -> Int? { positions[id] }
+
+    /// The ids, sorted.
+    public var ids: [String] { records.map(\.id) }
+}

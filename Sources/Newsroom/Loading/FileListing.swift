@@ -1,0 +1,49 @@
+import Diagnostics
+import Files
+
+/// The files of a newsroom that hold records.
+enum FileListing {
+    /// Lists the settings and all record files; files that nobody would read are reported.
+    static func list(_ tree: FileTree) -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
+        var entries = tree.files(below: "content").filter { $0.path == SiteSettings.path }
+        var diagnostics: [Diagnostic] = []
+        for entry in RecordKind.allCases.flatMap({ tree.files(below: $0.folder) }) {
+            switch role(of: entry) {
+            case .record: entries.append(entry)
+            case .unread(let diagnostic): diagnostics.append(diagnostic)
+            case nil: break
+            }
+        }
+        return (entries, diagnostics)
+    }
+
+    /// What loading does with a file.
+    enum Role {
+        /// It is read: a record, or the settings.
+        case record
+        /// Nobody would read it, and the newsroom should know.
+        case unread(Diagnostic)
+    }
+
+    /// What loading does with a file; nil for files that have nothing to do with records.
+    static func role(of entry: FileTree.Entry) -> Role? {
+        if entry.path == SiteSettings.path { return .record }
+        guard let kind = RecordKind.allCases.first(where: { entry.path.hasPrefix($0.folder + "/") }) else {
+            // The folder of a kind is listed itself when it cannot be opened.
+            return RecordKind.allCases.contains { $0.folder == entry.path } ? .record : nil
+        }
+        return entry.path.hasSuffix(".md") || entry.problem != nil
+            ? .record : .unread(unread(entry.path, kind: kind))
+    }
+
+    private static func unread(_ path: String, kind: RecordKind) -> Diagnostic {
+        Diagnostic(
+            rule: "unread-file",
+            severity: .warning,
+            message:
+                "this file is not read: the name of \(kind.article) \(kind.rawValue)'s file ends in `.md`",
+            span: SourceFile(path: path, bytes: []).startSpan,
+            help: "rename it, or move it out of `\(kind.folder)/`"
+        )
+    }
+}

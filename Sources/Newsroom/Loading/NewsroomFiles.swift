@@ -1,0 +1,135 @@
+import Diagnostics
+import Files
+
+/// The files of a newsroom as they were last read, each with what came of it.
+///
+/// Loading a newsroom again after a change reads and decodes only the files that changed; linking, which is cheap,
+/// is done anew.
+public struct NewsroomFiles: Sendable {
+    /// What is known of one file. An object, so that thousands of them are copied by their references.
+    private final class Reading: Sendable {
+        let stamp: FileStamp?
+        /// What came of reading; nil for a file that is only warned of.
+        let outcome: RecordOutcome?
+        let warnings: [Diagnostic]
+        /// What came of it when it last could be used, if it cannot be now.
+        let lastUsable: RecordOutcome?
+
+        init(
+            _ stamp: FileStamp?,
+            _ outcome: RecordOutcome?,
+            warnings: [Diagnostic] = [],
+            lastUsable: RecordOutcome? = nil
+        ) {
+            self.stamp = stamp
+            self.outcome = outcome
+            self.warnings = warnings
+            self.lastUsable = lastUsable
+        }
+    }
+
+    private let tree: FileTree
+    private var readings: [String: Reading] = [:]
+
+    /// Reads and decodes all files of a newsroom, on all cores.
+    public init(loading tree: FileTree) async {
+        self.tree = tree
+        await reload([.folder("")])
+    }
+
+    /// Reads again what has changed.
+    /// - Returns: the paths of the files that came, went, or have another content than before.
+    @discardableResult
+    public mutating func reload(_ changes: Set<FileChange>) async -> Set<String> {
+        var present: [String: FileTree.Entry] = [:]
+        var suspects: Set<String> = []
+        for change in changes {
+            switch change {
+            case .file(let path):
+                suspects.insert(path)
+                present[path] = tree.entry(at: path)
+            case .folder(let folder):
+                for entry in Self.entries(in: tree, below: folder) {
+                    present[entry.path] = entry
+                    if isOutdated(entry) { suspects.insert(entry.path) }
+                }
+                suspects.formUnion(readings.keys.filter { Self.lies($0, in: folder) && present[$0] == nil })
+            }
+        }
+        let readable = suspects.compactMap { present[$0] }.filter { FileListing.role(of: $0) != nil }
+        let fresh = await readable.concurrentMap { [tree] in Self.read($0, from: tree) }
+        var changed = suspects.subtracting(readable.map(\.path)).filter { readings[$0] != nil }
+        for path in changed { readings[path] = nil }
+        for (entry, reading) in zip(readable, fresh) where take(reading, at: entry.path) {
+            changed.insert(entry.path)
+        }
+        return changed
+    }
+
+    /// What the files say now, linked.
+    public var current: LoadedNewsroom { loaded { $0.outcome } }
+
+    /// The newsroom for showing: a file that cannot be used now counts as it was when it last could.
+    public var standing: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
+
+    /// Whether `standing` differs from `current`.
+    public var standsOnOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
+
+    /// Whether a file cannot be used as it is now.
+    public func isBroken(_ path: String) -> Bool {
+        readings[path]?.outcome.map { !$0.isUsable } ?? false
+    }
+
+    /// What reading a file found.
+    public func diagnostics(of path: String) -> [Diagnostic] {
+        readings[path].map { $0.warnings + ($0.outcome?.diagnostics ?? []) } ?? []
+    }
+
+    /// The text of a file as it was last read.
+    public func file(_ path: String) -> SourceFile? { readings[path]?.outcome?.file }
+
+    private func loaded(_ choose: (Reading) -> RecordOutcome?) -> LoadedNewsroom {
+        let sorted = readings.sorted { $0.key < $1.key }
+        return LoadedNewsroom(
+            sorted.compactMap { choose($0.value) },
+            listing: sorted.flatMap(\.value.warnings)
+        )
+    }
+
+    private func isOutdated(_ entry: FileTree.Entry) -> Bool {
+        guard let reading = readings[entry.path] else { return true }
+        return entry.problem != nil || reading.stamp != tree.stamp(of: entry.path)
+    }
+
+    /// Keeps a reading; false when it says what is known already.
+    private mutating func take(_ reading: Reading, at path: String) -> Bool {
+        let before = readings[path]
+        if let outcome = reading.outcome, !outcome.isUsable {
+            let usable = before?.outcome.flatMap { $0.isUsable ? $0 : nil }
+            readings[path] = Reading(reading.stamp, outcome, lastUsable: before?.lastUsable ?? usable)
+        } else {
+            readings[path] = reading
+        }
+        guard let before else { return true }
+        return before.outcome?.file != reading.outcome?.file
+            || before.outcome?.diagnostics != reading.outcome?.diagnostics
+    }
+
+    private static func read(_ entry: FileTree.Entry, from tree: FileTree) -> Reading {
+        // The stamp is taken first: a change while reading makes it old, and the file is read again.
+        let stamp = tree.stamp(of: entry.path)
+        if case .unread(let warning) = FileListing.role(of: entry) {
+            return Reading(stamp, nil, warnings: [warning])
+        }
+        return Reading(stamp, RecordOutcome(reading: entry, from: tree))
+    }
+
+    private static func entries(in tree: FileTree, below folder: String) -> [FileTree.Entry] {
+        if folder.isEmpty { return ["content", "seeds"].flatMap { tree.files(below: $0) } }
+        return tree.files(below: folder)
+    }
+
+    private static func lies(_ path: String, in folder: String) -> Bool {
+        folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
+    }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import Files
+
+/// What loading found: the graph, where there is one, and everything that is wrong with the files.
+public struct LoadedNewsroom: Sendable {
+    /// The graph of all records that could be read; nil when there are no usable settings.
+    public let newsroom: Newsroom?
+    /// What is wrong with the files, in the order of the files.
+    public let diagnostics: [Diagnostic]
+    /// All files that were read, by path, for printers that show lines.
+    public let files: [String: SourceFile]
+}
+
+extension LoadedNewsroom {
+    /// What was loaded, with another graph, and with more findings and files.
+    public func replacing(
+        _ newsroom: Newsroom,
+        adding diagnostics: [Diagnostic],
+        _ files: [String: SourceFile]
+    ) -> LoadedNewsroom {
+        LoadedNewsroom(
+            newsroom: newsroom,
+            diagnostics: (self.diagnostics + diagnostics).sorted(),
+            files: self.files.merging(files) { record, _ in record }
+        )
+    }
+
+    private init(newsroom: Newsroom, diagnostics: [Diagnostic], files: [String: SourceFile]) {
+        self.newsroom = newsroom
+        self.diagnostics = diagnostics
+        self.files = files
+    }
+
+    /// Reads, decodes and links all records below a folder, on all cores.
+    public static func load(from tree: FileTree) async -> LoadedNewsroom {
+        let (entries, listing) = FileListing.list(tree)
+        let outcomes = await entries.concurrentMap { RecordOutcome(reading: $0, from: tree) }
+        return LoadedNewsroom(outcomes, listing: listing)
+    }
+
+    /// Decodes and links records from files in memory; paths as in the newsroom's folder.
+    public init(decoding files: [SourceFile]) {
+        let outcomes = files.sorted { $0.path < $1.path }.map { file in
+            switch FileIntake.accept(file) {
+            case .success(let accepted): RecordOutcome(decoding: accepted)
+            case .failure(let failure): RecordOutcome(path: file.path, failure: failure.diagnostic)
+            }
+        }
+        self.init(outcomes, listing: [])
+    }
+
+    init(_ outcomes: some Sequence<RecordOutcome>, listing: [Diagnostic]) {
+        var shelf = RecordShelf()
+        for outcome in outcomes { shelf.add(outcome) }
+        if !shelf.hasSettingsFile {
+            shelf.diagnostics.append(
+                Diagnostic(
+                    rule: "missing-settings",
+                    severity: .error,
+                    message: "there is no \(SiteSettings.path), so this is not a newsroom's folder",
+                    span: nil,
+                    help: "change to the newsroom's folder, or name it with `-C DIR`"
+                )
+            )
+        }
+        newsroom = shelf.newsroom
+        diagnostics = (listing + shelf.diagnostics).sorted()
+        files = shelf.files
+    }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// Collects what came of the files, and reports ids that are wrong or taken.
+struct RecordShelf {
+    var diagnostics: [Diagnostic] = []
+    private(set) var files: [String: SourceFile] = [:]
+    private(set) var hasSettingsFile = false
+
+    private var settings: SiteSettings?
+    private var articles: [Article] = []
+    private var claims: [Claim] = []
+    private var sources: [Source] = []
+    private var verdicts: [Verdict] = []
+    private var profiles: [Profile] = []
+    private var pages: [StandingPage] = []
+    private var unreadable: Set<RecordKey> = []
+    private var pathsByFoldedKey: [RecordKey: String] = [:]
+
+    /// The linked graph; nil without usable settings.
+    var newsroom: Newsroom? {
+        settings.map {
+            Newsroom(
+                settings: $0,
+                articles: Table(articles),
+                claims: Table(claims),
+                sources: Table(sources),
+                verdicts: Table(verdicts),
+                profiles: Table(profiles),
+                pages: Table(pages),
+                unreadable: unreadable
+            )
+        }
+    }
+
+    /// Takes in what came of one file.
+    mutating func add(_ outcome: RecordOutcome) {
+        diagnostics += outcome.diagnostics
+        if let file = outcome.file { files[outcome.path] = file }
+        hasSettingsFile = hasSettingsFile || outcome.path == SiteSettings.path
+        if let key = outcome.key, !isNew(key, outcome) { return }
+        switch outcome.content {
+        case .settings(let settings): self.settings = settings
+        case .article(let article): keep(article, in: \.articles, outcome)
+        case .claim(let claim): keep(claim, in: \.claims, outcome)
+        case .source(let source): keep(source, in: \.sources, outcome)
+        case .verdict(let verdict): keep(verdict, in: \.verdicts, outcome)
+        case .profile(let profile): keep(profile, in: \.profiles, outcome)
+        case .page(let page): keep(page, in: \.pages, outcome)
+        case .nothing: if let key = outcome.key { unreadable.insert(key) }
+        }
+    }
+
+    private mutating func keep<Element: Record>(
+        _ record: Element?,
+        in list: WritableKeyPath<RecordShelf, [Element]>,
+        _ outcome: RecordOutcome
+    ) {
+        if let record { self[keyPath: list].append(record) }
+        if let key = outcome.key, record == nil || outcome.diagnostics.hasErrors { unreadable.insert(key) }
+    }
+
+    /// Reports an id that is not well-formed, or that another file of the kind has.
+    private mutating func isNew(_ key: RecordKey, _ outcome: RecordOutcome) -> Bool {
+        let span = (outcome.file ?? SourceFile(path: outcome.path, bytes: [])).startSpan
+        if let problem = RecordID.problem(key.id) {
+            let suggestion = RecordID.suggestion(for: key.id)
+            diagnostics.append(
+                Diagnostic(
+                    rule: "invalid-id",
+                    severity: .error,
+                    message: "the file's name is no id: \(problem)",
+                    span: span,
+                    help: suggestion.isEmpty
+                        ? "use lower-case letters, digits and hyphens" : "rename it to `\(suggestion).md`"
+                )
+            )
+        }
+        let folded = RecordKey(key.kind, RecordID.folded(key.id))
+        guard let other = pathsByFoldedKey[folded] else {
+            pathsByFoldedKey[folded] = outcome.path
+            return true
+        }
+        let otherSpan = (files[other] ?? SourceFile(path: other, bytes: [])).startSpan
+        let isSame = RecordKey(path: other) == key
+        diagnostics.append(
+            Diagnostic(
+                rule: "duplicate-id",
+                severity: .error,
+                message: "there is another \(key.kind.rawValue) `\(key.id)`"
+                    + (isSame ? "" : ", which differs only in case or in the way its letters are encoded"),
+                span: span,
+                labels: [.init(otherSpan, "the other one")],
+                help: "rename one of the two files"
+            )
+        )
+        return false
+    }
+}

@@ -1,0 +1,57 @@
+import Markdown
+
+/// The words of an article, ready to be searched for quotes.
+///
+/// They are the block quotes of its body, or all blocks with `text: full`. Preparing them costs a pass over
+/// the text; searching can then be repeated.
+public struct ArticleWords: Sendable {
+    /// The article's body.
+    public let document: MarkdownDocument
+    /// The indices of the document's blocks that are the article's own words.
+    public let blocks: [Int]
+
+    private let finder: QuoteFinder
+
+    /// Reads an article's body.
+    public init(of article: Article) {
+        self.init(of: article, in: MarkdownDocument(article.file, range: article.body))
+    }
+
+    /// Takes a body that was read before.
+    public init(of article: Article, in document: MarkdownDocument) {
+        self.document = document
+        blocks = document.blocks.indices.filter { index in
+            if article.isFullText { return true }
+            if case .quotation = document.blocks[index].kind { return true }
+            return false
+        }
+        finder = QuoteFinder(passages: blocks.map { document.blocks[$0].plainText })
+    }
+
+    /// Where an appearance's quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
+    public func locate(_ appearance: Appearance) -> QuoteMatch {
+        locate(
+            quote: appearance.quote.value,
+            prefix: appearance.prefix?.value,
+            suffix: appearance.suffix?.value
+        )
+    }
+
+    /// Where a quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
+    public func locate(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
+        switch finder.find(quote: quote, prefix: prefix, suffix: suffix) {
+        case .found(let pieces): .found(pieces.map(inDocument))
+        case .ambiguous(let pieces): .ambiguous(pieces.map(inDocument))
+        case .absent(let near):
+            .absent(
+                nearest: near.map {
+                    NearPassage(text: $0.text, differences: $0.differences, piece: inDocument($0.piece))
+                }
+            )
+        }
+    }
+
+    private func inDocument(_ piece: QuotePiece) -> QuotePiece {
+        QuotePiece(passage: blocks[piece.passage], range: piece.range)
+    }
+}

@@ -1,0 +1,41 @@
+/// Finds all places of some words in a text, overlapping ones too, in time that grows with the sum of both lengths.
+enum OccurrenceSearch {
+    /// The unit ranges at which the piece stands as whole words, in order.
+    static func occurrences(of piece: QuotePattern.Piece, in text: [FoldedUnit]) -> [Range<Int>] {
+        let pattern = piece.units.map(\.token)
+        guard !pattern.isEmpty, pattern.count <= text.count else { return [] }
+        let borders = borders(of: pattern)
+        var found: [Range<Int>] = []
+        var matched = 0
+        for (index, unit) in text.enumerated() {
+            while matched > 0, pattern[matched] != unit.token { matched = borders[matched - 1] }
+            if pattern[matched] == unit.token { matched += 1 }
+            guard matched == pattern.count else { continue }
+            matched = borders[matched - 1]
+            let range = (index + 1 - pattern.count)..<(index + 1)
+            if piece.mayStartInWord || !cutsWord(at: range.lowerBound, in: text),
+                piece.mayEndInWord || !cutsWord(at: range.upperBound, in: text)
+            {
+                found.append(range)
+            }
+        }
+        return found
+    }
+
+    /// Whether a place stands in the middle of a word: "war" does not stand in "warrant", nor 12 in 2012.
+    static func cutsWord(at index: Int, in text: [FoldedUnit]) -> Bool {
+        index > 0 && index < text.count && text[index - 1].kind == .letter && text[index].kind == .letter
+    }
+
+    /// For each prefix the length of its longest border: the failure function of Knuth, Morris and Pratt.
+    private static func borders(of pattern: [UInt32]) -> [Int] {
+        var borders = [0]
+        var length = 0
+        for index in pattern.indices.dropFirst() {
+            while length > 0, pattern[length] != pattern[index] { length = borders[length - 1] }
+            if pattern[length] == pattern[index] { length += 1 }
+            borders.append(length)
+        }
+        return borders
+    }
+}

@@ -1,0 +1,95 @@
+/// A quote, taken apart where the editor left words out or put words in.
+struct QuotePattern: Sendable {
+    /// How brackets and ellipses are understood.
+    enum Reading: CaseIterable, Sendable {
+        /// All of it stands in the article as typed.
+        case literal
+        /// `...` and `[...]` stand for omitted words; other brackets stand in the article.
+        case omissions
+        /// And `[word]` is an insertion of the editor's.
+        case omissionsAndInsertions
+    }
+
+    /// Words that stand in the article without a gap.
+    struct Piece: Sendable {
+        var units: ArraySlice<FoldedUnit>
+        /// Whether the piece may start in the middle of a word, as the `e` in `[W]e`.
+        var mayStartInWord: Bool
+        /// Whether the piece may end in the middle of a word, as in `suggest[ed]`.
+        var mayEndInWord: Bool
+    }
+
+    /// The parts between omissions, in order; each is a list of pieces with insertions between them.
+    let segments: [[Piece]]
+
+    /// All pieces, in order.
+    var pieces: [Piece] { segments.flatMap(\.self) }
+
+    /// Takes a quote apart; without any words there are no segments.
+    init(_ quote: [FoldedUnit], reading: Reading) {
+        var segments: [[Piece]] = [[]]
+        var pieceStart = 0
+        var followsInsertion = false
+        func close(at end: Int, beforeInsertion: Bool) {
+            let units = Self.trimmed(quote[pieceStart..<end])
+            guard units.contains(where: { $0.isWord || reading == .literal }) else { return }
+            segments[segments.count - 1].append(
+                Piece(
+                    units: units,
+                    mayStartInWord: followsInsertion && units.startIndex == pieceStart,
+                    mayEndInWord: beforeInsertion && units.endIndex == end
+                )
+            )
+        }
+        var index = 0
+        while index < quote.count {
+            guard reading != .literal, let gap = Self.gap(in: quote, at: index),
+                gap.isOmission || reading == .omissionsAndInsertions
+            else {
+                index += 1
+                continue
+            }
+            close(at: index, beforeInsertion: !gap.isOmission)
+            if gap.isOmission { segments.append([]) }
+            index = gap.end
+            pieceStart = gap.end
+            followsInsertion = !gap.isOmission
+        }
+        close(at: quote.count, beforeInsertion: false)
+        self.segments = segments.filter { !$0.isEmpty }
+    }
+
+    /// The omission or insertion that starts at an index, if one does.
+    private static func gap(in quote: [FoldedUnit], at index: Int) -> (end: Int, isOmission: Bool)? {
+        let dot = UInt32(UInt8(ascii: "."))
+        var end = index
+        switch quote[index].token {
+        case dot:
+            while end < quote.count, quote[end].token == dot { end += 1 }
+            return end - index >= 3 ? (end, true) : nil
+        case UInt32(UInt8(ascii: "[")), UInt32(UInt8(ascii: "(")):
+            let isSquare = quote[index].token == UInt32(UInt8(ascii: "["))
+            let closing = UInt32(isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")"))
+            // An insertion is a few words; a bracket that closes later is none.
+            let limit = min(quote.count, index + insertionLimit)
+            guard let close = quote[index..<limit].firstIndex(where: { $0.token == closing }) else {
+                return nil
+            }
+            end = close + 1
+            let inner = quote[(index + 1)..<close].filter { $0.kind != .blank }
+            if inner.count >= 3, inner.allSatisfy({ $0.token == dot }) { return (end, true) }
+            return isSquare ? (end, false) : nil
+        default: return nil
+        }
+    }
+
+    /// The longest insertion, and the most that one replaces, in characters.
+    static let insertionLimit = 120
+
+    private static func trimmed(_ units: ArraySlice<FoldedUnit>) -> ArraySlice<FoldedUnit> {
+        var units = units
+        while units.first?.kind == .blank { units.removeFirst() }
+        while units.last?.kind == .blank { units.removeLast() }
+        return units
+    }
+}

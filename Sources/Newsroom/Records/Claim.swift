@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// One checkable statement, in the newsroom's neutral words, with its claimant.
+public struct Claim: Record {
+    /// Which kind of record this is.
+    public static var kind: RecordKind { .claim }
+    /// The file's base name.
+    public let id: String
+    /// The file.
+    public let file: SourceFile
+    /// The bytes of the Markdown body in the file.
+    public let body: Range<Int>
+
+    /// The claim as it is rated.
+    public let statement: Located<String>
+    /// The profiles of those who made it.
+    public let claimants: [Located<String>]
+    /// When it was made.
+    public let stated: Located<DateSpan>?
+    /// Topic ids.
+    public let topics: [Located<String>]
+    /// The occasions on which it was made.
+    public let appearances: [Appearance]
+    /// Its dated history.
+    public let timeline: [TimelineEvent]
+    /// Related claims.
+    public let related: [Located<String>]
+}
+
+/// One dated occasion on which a claim was made: article, exact quote, who said it.
+public struct Appearance: Hashable, Sendable {
+    /// What the claimant did on this occasion.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// Made the claim.
+        case stated
+        /// Made it again, or another did.
+        case repeated
+        /// Took it back, wholly or in part.
+        case walkedBack = "walked-back"
+        /// Denied it.
+        case denied
+    }
+    /// The article's id.
+    public let article: Located<String>
+    /// The exact words: `exact` of a W3C TextQuoteSelector.
+    public let quote: Located<String>
+    /// The words before, where the quote occurs more than once: `prefix` of the selector.
+    public let prefix: Located<String>?
+    /// The words after: `suffix` of the selector.
+    public let suffix: Located<String>?
+    /// What the claimant did.
+    public let kind: Kind
+    /// Who said it, when that is not the claimant.
+    public let by: Located<String>?
+    /// The place in the article, such as `P4`.
+    public let locator: String?
+    /// When, if that differs from when the claim was stated.
+    public let date: Located<DateSpan>?
+}
+
+/// Something dated that belongs to a claim's history.
+public struct TimelineEvent: Hashable, Sendable {
+    /// When it happened.
+    public let date: Located<DateSpan>
+    /// What happened, in one sentence.
+    public let text: Located<String>
+    /// The sources that show it.
+    public let sources: [Located<String>]
+}

@@ -1,0 +1,91 @@
+/// How rulings come to be published: the part `policy` of the settings.
+public struct PolicySettings: Hashable, Sendable {
+    /// What publishes a verdict.
+    public enum Mode: String, Hashable, Sendable, CaseIterable {
+        /// Its `published` day.
+        case simple
+        /// Sign-offs, and an entry in the journal.
+        case newsroom
+    }
+
+    /// How the reviewers' rulings count.
+    public enum Votes: String, Hashable, Sendable, CaseIterable {
+        /// Whoever comes to another ruling than the verdict does not sign.
+        case agreement
+        /// More than half of those who sign come to the verdict's ruling; the others' dissent is kept and shown.
+        case majority
+    }
+
+    /// Whether what is written into a journal has to be signed.
+    public enum Signatures: String, Hashable, Sendable, CaseIterable {
+        /// Sign-offs and publications are.
+        case required
+        /// Whoever has a key may.
+        case optional
+    }
+
+    /// What publishes a verdict.
+    public var mode = Mode.simple
+    /// How many reviewers have to sign off a text.
+    public var signOffs = 1
+    /// From how many organisations they have to be.
+    public var organisations = 1
+    /// How their rulings count.
+    public var votes = Votes.agreement
+    /// Whether the claimant has to be asked before publication.
+    public var rightOfReply = false
+    /// How many independent lineages of evidence a rating needs.
+    public var minimumLineages = 1
+    /// Whether entries have to be signed.
+    public var signatures = Signatures.optional
+
+    /// Makes the policy of a newsroom that says nothing.
+    public init() {}
+}
+
+extension Schemas {
+    static let policy: [FieldDescription] = [
+        .init(
+            "mode",
+            .choice(of: PolicySettings.Mode.self),
+            "what publishes a verdict; `simple` if left out"
+        ),
+        .init("sign-offs", .number, "how many reviewers sign a text off; 1 if left out"),
+        .init("organisations", .number, "from how many organisations they are; 1 if left out"),
+        .init(
+            "votes",
+            .choice(of: PolicySettings.Votes.self),
+            "how their rulings count; `agreement` if left out"
+        ),
+        .init("right-of-reply", .flag, "whether the claimant has to be asked before publication"),
+        .init("minimum-lineages", .number, "how many independent lineages a rating needs; 1 if left out"),
+        .init(
+            "signatures",
+            .choice(of: PolicySettings.Signatures.self),
+            "whether sign-offs and publications are signed; `optional` if left out"
+        ),
+    ]
+}
+
+extension PolicySettings {
+    init(_ fields: inout FieldReader) {
+        self.init()
+        if let mode = fields.choice("mode", Mode.self) { self.mode = mode.value }
+        if let number = fields.number("sign-offs") { signOffs = number.value }
+        if let number = fields.number("organisations") { organisations = number.value }
+        if let votes = fields.choice("votes", Votes.self) { self.votes = votes.value }
+        rightOfReply = fields.flag("right-of-reply")
+        if let number = fields.number("minimum-lineages") { minimumLineages = number.value }
+        if let signatures = fields.choice("signatures", Signatures.self) {
+            self.signatures = signatures.value
+        }
+        if organisations > signOffs {
+            fields.report(
+                "wrong-type",
+                "\(signOffs) sign-offs cannot come from \(organisations) organisations",
+                at: fields.range(of: "organisations"),
+                help: "raise `sign-offs`, or lower `organisations`"
+            )
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// What an id may look like: lower-case letters, digits and hyphens; Unicode letters in NFC.
+public enum RecordID {
+    /// The id in NFC: file systems may give a name back decomposed.
+    public static func normalised(_ id: String) -> String { UnicodeForm.composed(id) }
+
+    /// What is wrong with an id, or nil when nothing is.
+    public static func problem(_ id: String) -> String? {
+        if id.isEmpty { return "it is empty" }
+        if id.utf8.count > 120 { return "it is longer than 120 bytes" }
+        if id.hasPrefix("-") || id.hasSuffix("-") { return "it starts or ends with a hyphen" }
+        for scalar in id.unicodeScalars where !isAllowed(scalar) {
+            if scalar.properties.isUppercase { return "`\(scalar)` is not lower-case" }
+            if scalar == " " { return "it holds a blank" }
+            return scalar.isASCII && scalar.value > 0x20
+                ? "`\(scalar)` is not allowed" : "it holds a character that is not allowed"
+        }
+        return nil
+    }
+
+    /// The id that was probably meant by a name: lower-case, hyphens for what is not allowed.
+    public static func suggestion(for name: String) -> String {
+        let folded = normalised(name.lowercased()).unicodeScalars.map { isAllowed($0) ? String($0) : "-" }
+        return folded.joined().split(separator: "-").joined(separator: "-")
+    }
+
+    /// Two ids with one folded form differ only in case or in normalisation.
+    static func folded(_ id: String) -> String { normalised(id.lowercased()) }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .lowercaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .nonspacingMark, .spacingMark:
+            true
+        default: scalar == "-"
+        }
+    }
+}

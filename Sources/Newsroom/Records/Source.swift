@@ -1,0 +1,102 @@
+import Diagnostics
+
+/// One piece of evidence.
+public struct Source: Record {
+    /// What a source is.
+    public enum SourceKind: String, Hashable, Sendable, CaseIterable {
+        /// A law, an indictment, a contract, a letter.
+        case primaryDocument = "primary-document"
+        /// Spoken words, written down.
+        case transcript
+        /// What an institution says in its own name.
+        case officialStatement = "official-statement"
+        /// Figures.
+        case dataset
+        /// A study or an expert's analysis.
+        case research
+        /// A talk that the newsroom or another outlet had.
+        case interview
+        /// Journalism.
+        case newsReport = "news-report"
+
+        /// Whether it is a first-hand record rather than a report about one.
+        public var isPrimary: Bool {
+            switch self {
+            case .primaryDocument, .transcript, .officialStatement, .dataset, .interview: true
+            case .research, .newsReport: false
+            }
+        }
+    }
+
+    /// How the newsroom checked a source.
+    public enum Checked: String, Hashable, Sendable, CaseIterable {
+        /// The page, or the passage that matters, was read and shows the fact.
+        case read
+        /// The fact was read on a mirror or a syndicated copy.
+        case copy
+        /// Known by citation; its own text was not read.
+        case cited
+        /// The right document, but the passage in question was not read in it.
+        case partly
+    }
+
+    /// Whether a source can still be seen.
+    public enum Status: String, Hashable, Sendable, CaseIterable {
+        /// As far as is known, yes.
+        case live
+        /// Its address does not answer any more.
+        case dead
+        /// Its publisher took it back.
+        case withdrawn
+    }
+
+    /// Which kind of record this is.
+    public static var kind: RecordKind { .source }
+    /// The file's base name.
+    public let id: String
+    /// The file.
+    public let file: SourceFile
+    /// The bytes of the Markdown body in the file.
+    public let body: Range<Int>
+
+    /// The title as published, or a description of the piece.
+    public let title: Located<String>
+    /// Whether the title describes the piece because its headline was not seen.
+    public let isTitleDescribed: Bool
+    /// Who published it.
+    public let publisher: Located<String>
+    /// Who wrote it.
+    public let authors: [Located<String>]
+    /// When it was published.
+    public let published: Located<DateSpan>?
+    /// The day on which the newsroom read it.
+    public let accessed: Located<CalendarDate>?
+    /// The canonical address.
+    public let url: Located<String>?
+    /// Other addresses of the same document.
+    public let alsoAt: [Located<String>]
+    /// Mementos of it.
+    public let archived: [Located<String>]
+    /// What it is.
+    public let sourceKind: SourceKind
+    /// How it was checked.
+    public let checked: Checked
+    /// The sources in which its text was read, when that was not here.
+    public let readIn: [Located<String>]
+    /// What it copies or only relays.
+    public let derivedFrom: [EvidenceReference]
+    /// Whether it can still be seen.
+    public let status: Located<Status>?
+    /// The language of the document (BCP 47).
+    public let language: String?
+    /// The captured copy.
+    public let snapshot: Snapshot?
+}
+
+/// A captured copy of a source.
+public struct Snapshot: Hashable, Sendable {
+    /// The file's path, relative to the newsroom's folder.
+    public let file: Located<String>
+    /// Its SHA-256, in hexadecimal.
+    public let sha256: Located<String>
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// A standing page: about, methodology, corrections policy, funding, contact.
+public struct StandingPage: Record {
+    /// What a page is for; readers and accreditation expect these.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+        /// Who we are.
+        case about
+        /// How claims are chosen and rated.
+        case methodology
+        /// How mistakes are put right.
+        case corrections
+        /// Who pays.
+        case funding
+        /// How to reach us, and complain.
+        case contact
+        /// How to send in a claim.
+        case submit
+    }
+
+    /// Which kind of record this is.
+    public static var kind: RecordKind { .page }
+    /// The file's base name.
+    public let id: String
+    /// The file.
+    public let file: SourceFile
+    /// The bytes of the Markdown body in the file.
+    public let body: Range<Int>
+
+    /// The title.
+    public let title: Located<String>
+    /// One sentence about it.
+    public let summary: String?
+    /// What it is for.
+    public let role: Role?
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+
+/// The reviewer's reasoned ruling on one claim.
+public struct Verdict: Record {
+    /// Which kind of record this is.
+    public static var kind: RecordKind { .verdict }
+    /// The file's base name.
+    public let id: String
+    /// The file.
+    public let file: SourceFile
+    /// The bytes of the Markdown body in the file.
+    public let body: Range<Int>
+
+    /// The claim's id.
+    public let claim: Located<String>
+    /// The ruling's id: a step of the scale, or a label.
+    public let ruling: Located<String>
+    /// A headline that says what was found.
+    public let title: Located<String>
+    /// The short answer.
+    public let summary: Located<String>
+    /// The profiles of those who wrote it.
+    public let authors: [Located<String>]
+    /// The profiles of those who reviewed it.
+    public var reviewers: [Located<String>]
+    /// The day of publication; nil for a draft.
+    public var published: Located<CalendarDate>?
+    /// The day of the last change for readers.
+    public var updated: Located<CalendarDate>?
+    /// The sources as this verdict uses them.
+    public let evidence: [Evidence]
+    /// Rulings on parts, or layers.
+    public let parts: [RulingPart]
+    /// Who was asked, and what they answered.
+    public var replies: [Reply]
+    /// What evidence would change the ruling.
+    public let wouldChange: Located<String>?
+    /// When to look again.
+    public let reviewBy: Located<CalendarDate>?
+    /// The case that an absolute claim was tested against.
+    public let counterExample: Located<String>?
+    /// Why fewer than two independent lineages suffice.
+    public let singleLineageReason: Located<String>?
+}
+
+/// A source, or the article itself, as a verdict uses it.
+public struct Evidence: Hashable, Sendable {
+    /// The direction, measured against the claim's statement.
+    public enum Stance: String, Hashable, Sendable, CaseIterable {
+        /// Speaks for the claim.
+        case supports
+        /// Speaks against the claim.
+        case undermines
+        /// Neither; helps to understand.
+        case context
+    }
+    /// What is used: a source or an article, by id.
+    public let reference: EvidenceReference
+    /// The direction.
+    public let stance: Stance
+    /// What it shows, in the newsroom's words.
+    public let shows: Located<String>
+    /// The place in the source.
+    public let locator: String?
+    /// A short quotation from it.
+    public let quote: Located<String>?
+}
+
+/// What a piece of evidence or a lineage points to.
+public enum EvidenceReference: Hashable, Sendable {
+    /// A source, by id.
+    case source(Located<String>)
+    /// An article, by id.
+    case article(Located<String>)
+
+    /// The id, of whichever kind.
+    public var id: Located<String> {
+        switch self {
+        case .source(let id), .article(let id): id
+        }
+    }
+}
+
+/// A ruling on a part of a claim, or on a layer of it.
+public struct RulingPart: Hashable, Sendable {
+    /// Which part: "As reported".
+    public let part: Located<String>
+    /// The ruling's id.
+    public let ruling: Located<String>
+    /// A sentence about it.
+    public let note: String?
+}
+
+/// Someone who was asked for a reply.
+public struct Reply: Hashable, Sendable {
+    /// The profile of who was asked.
+    public let from: Located<String>
+    /// When.
+    public let asked: Located<CalendarDate>?
+    /// When the answer came; nil when none has.
+    public let answered: Located<CalendarDate>?
+    /// What the answer was.
+    public let note: String?
+
+    /// Makes the record of a reply.
+    public init(
+        from: Located<String>,
+        asked: Located<CalendarDate>?,
+        answered: Located<CalendarDate>?,
+        note: String?
+    ) {
+        self.from = from
+        self.asked = asked
+        self.answered = answered
+        self.note = note
+    }
+}

@@ -1,0 +1,15 @@
+import Foundation
+
+/// The normalisation forms of Unicode (UAX 15). The standard library compares by them and does not give them
+/// out, so this is the one place that asks Foundation.
+public enum UnicodeForm {
+    /// NFC: letters with their marks joined, as ids and addresses have them.
+    public static func composed(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    }
+
+    /// NFD: letters and their marks apart, so that marks can be left out.
+    public static func decomposed(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCanonicalMapping
+    }
+}

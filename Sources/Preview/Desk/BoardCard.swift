@@ -1,0 +1,62 @@
+import Newsroom
+
+/// A column of the board: where a claim stands on its way to readers.
+enum BoardColumn: String, CaseIterable, Sendable {
+    case unassigned
+    case assigned
+    case draft
+    case inReview = "in-review"
+    case changesRequested = "changes-requested"
+    case approved
+    case published
+    case needsAnotherLook = "needs-another-look"
+    case retracted
+
+    /// The heading.
+    var title: String {
+        switch self {
+        case .unassigned: "Unassigned"
+        case .assigned: "Assigned"
+        case .draft: "Draft"
+        case .inReview: "In review"
+        case .changesRequested: "Changes requested"
+        case .approved: "Approved"
+        case .published: "Published"
+        case .needsAnotherLook: "Needs another look"
+        case .retracted: "Retracted"
+        }
+    }
+
+    /// Whether someone still has to do something about a claim that stands here.
+    var isOpen: Bool { self != .published && self != .retracted }
+}
+
+/// A claim on the board.
+struct BoardCard: Equatable, Sendable {
+    /// The claim's id.
+    let id: String
+    /// What it is known by: the verdict's headline, else the claim's statement.
+    let title: String
+    let column: BoardColumn
+    /// The profiles of those who have it.
+    let people: [String]
+    /// Since when it stands where it stands; nil when the files do not say.
+    let since: CalendarDate?
+    /// What stands between it and its readers, each in a sentence without a full stop.
+    let blockers: [String]
+    /// Whether its day has passed.
+    let isOverdue: Bool
+}
+
+extension BoardCard: Comparable {
+    /// Overdue cards come first, then those that have stood longest.
+    static func < (left: BoardCard, right: BoardCard) -> Bool {
+        if left.isOverdue != right.isOverdue { return left.isOverdue }
+        switch (left.since, right.since) {
+        case (.some(let first), .some(let second)) where first != second: return first < second
+        case (.some, nil): return true
+        case (nil, .some): return false
+        default: return left.id < right.id
+        }
+    }
+}

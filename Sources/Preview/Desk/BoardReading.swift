@@ -1,0 +1,124 @@
+import Diagnostics
+import Editorial
+import Newsroom
+
+/// Puts the claims of a newsroom on the board, from what their files and journals say.
+///
+/// A claim with a journal stands where its events put it. One without is of a newsroom that publishes by date: without
+/// a verdict it is nobody's, a verdict without a day of publication is a draft, and one whose day of review has passed
+/// needs another look.
+struct BoardReading {
+    let newsroom: Newsroom
+    let desk: Desk
+    let today: CalendarDate
+    private let policy: Policy
+    private let errors: [String: [Diagnostic]]
+
+    /// - Parameter findings: errors in the files of a claim block it.
+    init(_ newsroom: Newsroom, _ desk: Desk, today: CalendarDate, findings: [Diagnostic]) {
+        self.newsroom = newsroom
+        self.desk = desk
+        self.today = today
+        policy = Policy(newsroom)
+        let all = Set(findings + desk.diagnostics).sorted().filter { $0.severity == .error }
+        errors = Dictionary(grouping: all) { $0.span?.file ?? "" }
+    }
+
+    /// A card for every claim.
+    var cards: [BoardCard] {
+        newsroom.claims.map { claim in
+            guard let deskClaim = desk.claims[claim.id], !deskClaim.journal.lines.isEmpty else {
+                return card(claim)
+            }
+            return card(deskClaim)
+        }
+    }
+
+    /// The card of a claim without a journal.
+    private func card(_ claim: Claim) -> BoardCard {
+        let blockers = blockers(in: files(of: claim))
+        guard let verdict = newsroom.verdict(on: claim) else {
+            return BoardCard(
+                id: claim.id,
+                title: claim.statement.value,
+                column: .unassigned,
+                people: [],
+                since: nil,
+                blockers: blockers,
+                isOverdue: false
+            )
+        }
+        let published = verdict.published?.value
+        let isPublished = published.map { $0 <= today } ?? false
+        let isOverdue = isPublished && isReviewOverdue(verdict)
+        let waiting = published.map { $0 > today ? ["waits for \($0)"] : [] } ?? []
+        return BoardCard(
+            id: claim.id,
+            title: verdict.title.value,
+            column: isOverdue ? .needsAnotherLook : isPublished ? .published : .draft,
+            people: (isPublished ? verdict.authors + verdict.reviewers : verdict.authors).map(\.value),
+            since: isOverdue ? verdict.reviewBy?.value : isPublished ? published : nil,
+            blockers: waiting + blockers,
+            isOverdue: isOverdue
+        )
+    }
+
+    /// The card of a claim with a journal.
+    private func card(_ claim: DeskClaim) -> BoardCard {
+        let isOverdue = claim.verdict.map(isReviewOverdue) ?? false
+        let column = isOverdue && claim.state == .published ? .needsAnotherLook : BoardColumn(claim.state)
+        let obstacles = column.isOpen && claim.verdict != nil ? policy.obstacles(to: claim) : []
+        let since = isOverdue ? claim.verdict?.reviewBy?.value : claim.history.lastChange?.day
+        return BoardCard(
+            id: claim.claim.id,
+            title: claim.verdict?.title.value ?? claim.claim.statement.value,
+            column: column,
+            people: people(with: claim),
+            since: since,
+            blockers: obstacles.map(\.description) + blockers(in: files(of: claim.claim)),
+            isOverdue: isOverdue
+        )
+    }
+
+    /// Whoever it was assigned to, else its authors; reviewers who already had a say come after them.
+    private func people(with claim: DeskClaim) -> [String] {
+        let owners = claim.history.assignee.map { [$0] } ?? claim.verdict?.authors.map(\.value) ?? []
+        let reviewers = claim.history.changeRequests.map(\.reviewer) + claim.history.signOffs.map(\.reviewer)
+        return (owners + reviewers).reduce(into: []) { people, person in
+            if !people.contains(person) { people.append(person) }
+        }
+    }
+
+    private func isReviewOverdue(_ verdict: Verdict) -> Bool {
+        verdict.reviewBy.map { $0.value < today } ?? false
+    }
+
+    private func files(of claim: Claim) -> [String] {
+        [claim.file.path] + (newsroom.verdict(on: claim).map { [$0.file.path] } ?? []) + [
+            Journal.path(of: claim.id)
+        ]
+    }
+
+    private func blockers(in files: [String]) -> [String] {
+        files.flatMap { errors[$0] ?? [] }.map { error in
+            "\(error.message) (\(error.span.map { "\($0.file):\($0.line)" } ?? ""))"
+        }
+    }
+}
+
+extension BoardColumn {
+    /// The column of a claim's state.
+    init(_ state: ClaimState) {
+        switch state {
+        case .unassigned: self = .unassigned
+        case .assigned: self = .assigned
+        case .draft: self = .draft
+        case .inReview: self = .inReview
+        case .changesRequested: self = .changesRequested
+        case .approved: self = .approved
+        case .published: self = .published
+        case .needsAnotherLook: self = .needsAnotherLook
+        case .retracted: self = .retracted
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Assay
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+
+/// A preview that follows the files: takes in changes, tells the browsers, and checks in the background.
+public actor LivePreview {
+    /// What happened, for a line on the terminal.
+    public enum Occurrence: Sendable {
+        /// Files changed and browsers were told; how long that took.
+        case changed([String], Duration)
+        /// The house rules were applied: how long that took, and what they found.
+        case checked(Duration, Report)
+    }
+
+    nonisolated let session: NewsroomSession
+    private let changes: AsyncStream<Set<FileChange>>
+    private let report: @Sendable (Occurrence) -> Void
+    /// Tells the states of different runs of the server from each other.
+    private let run = String(UInt32.random(in: 0...UInt32.max), radix: 36)
+    private var pagesCount = 0
+    private var boardCount = 0
+    private var changeCount = 0
+    private var findings = LiveFindings()
+    private var listeners: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
+    private var nextListener = 0
+    private let checks = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+    /// How often browsers hear that the preview is still there.
+    private static let heartbeatInterval = Duration.seconds(10)
+
+    /// Loads a newsroom, and watches it from then on.
+    /// - Parameters:
+    ///   - report: told what happened; called from any task.
+    public init(
+        folder: FileTree,
+        today: @Sendable @escaping () -> CalendarDate,
+        report: @Sendable @escaping (Occurrence) -> Void = { _ in }
+    ) async {
+        // The watch comes first: what changes while the newsroom is being read is read again.
+        changes = FolderWatch.changes(in: folder, folders: NewsroomSession.watchedFolders)
+        session = await NewsroomSession(folder: folder, includesDrafts: true, today: today)
+        self.report = report
+    }
+
+    /// Which state of the pages is the newest.
+    var pages: String { "\(run)-\(pagesCount)" }
+
+    /// Which state of the desk's board is the newest.
+    var boardState: String { "\(pages)-\(boardCount)" }
+
+    /// Follows the files until the task is cancelled.
+    public func follow() async {
+        await withTaskGroup { group in
+            group.addTask { await self.followChanges() }
+            group.addTask(priority: .background) { await self.followChecks() }
+            group.addTask { await self.beat() }
+            checks.continuation.yield()
+            await group.waitForAll()
+        }
+        for listener in listeners.values { listener.finish() }
+    }
+
+    /// The events for one browser: the state now, and after every change.
+    func subscribe() -> AsyncStream<[UInt8]> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: [UInt8].self,
+            bufferingPolicy: .bufferingNewest(4)
+        )
+        let number = nextListener
+        nextListener += 1
+        listeners[number] = continuation
+        continuation.onTermination = { _ in Task { await self.unsubscribe(number) } }
+        continuation.yield(StateMessage.event(pages: pages, board: boardState, findings: findings))
+        return stream
+    }
+
+    /// Takes in what was found while a page was made.
+    func note(_ diagnostics: [Diagnostic], pages: String) {
+        if pages == self.pages, !diagnostics.isEmpty, findings.take(rendered: diagnostics) { tell() }
+    }
+
+    /// The desk's board as a page; the waiting page without a newsroom.
+    func board() async -> [UInt8] {
+        guard let newsroom = await session.proof()?.newsroom else { return WaitingPage.html }
+        let today = session.today()
+        let desk = await Desk.load(newsroom, from: session.folder)
+        let reading = BoardReading(newsroom, desk, today: today, findings: findings.all)
+        let (html, diagnostics) = BoardPage(newsroom: newsroom, today: today, cards: reading.cards).rendered
+        note(diagnostics, pages: pages)
+        return html
+    }
+
+    private func unsubscribe(_ number: Int) { listeners[number] = nil }
+
+    private func tell() {
+        guard !listeners.isEmpty else { return }
+        let event = StateMessage.event(pages: pages, board: boardState, findings: findings)
+        for listener in listeners.values { listener.yield(event) }
+    }
+
+    private func followChanges() async {
+        for await change in changes {
+            let start = ContinuousClock.now
+            let update = await session.update(change)
+            guard !update.paths.isEmpty else { continue }
+            changeCount += 1
+            if update.changesPages { pagesCount += 1 }
+            let errors = findings.errors
+            findings.take(changed: update.paths, update.diagnostics, update.files)
+            if findings.errors != errors { boardCount += 1 }
+            tell()
+            report(.changed(update.paths, ContinuousClock.now - start))
+            checks.continuation.yield()
+        }
+    }
+
+    /// Applies the house rules after changes; changes that come meanwhile make one further run.
+    private func followChecks() async {
+        for await _ in checks.stream {
+            let start = ContinuousClock.now
+            let count = changeCount
+            let found = await session.report()
+            guard count == changeCount else { continue }
+            let errors = findings.errors
+            findings.take(checked: found.diagnostics, found.files)
+            if findings.errors != errors { boardCount += 1 }
+            tell()
+            report(.checked(ContinuousClock.now - start, found))
+        }
+    }
+
+    private func beat() async {
+        while (try? await Task.sleep(for: Self.heartbeatInterval)) != nil {
+            for listener in listeners.values { listener.yield(StateMessage.heartbeat) }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Which names the preview answers to.
+///
+/// A page of another site can make a browser ask this server under that site's own name (DNS rebinding), and then
+/// read unpublished drafts. The name in the Host header gives that away, so only known names are served.
+struct HostGate: Equatable {
+    private let names: Set<String>
+    private let takesAnyAddress: Bool
+    private let port: UInt16
+
+    /// - Parameters:
+    ///   - hosts: names and addresses beyond the loopback's own.
+    ///   - takesAnyAddress: whether numeric addresses are served whatever they are: one cannot be rebound.
+    init(hosts: [String], takesAnyAddress: Bool, port: UInt16) {
+        names = Set(["localhost", "127.0.0.1", "::1"] + hosts.map(Self.normalised))
+        self.takesAnyAddress = takesAnyAddress
+        self.port = port
+    }
+
+    /// Whether a request with these Host headers is answered: exactly one, with a known name and our port.
+    func admits(_ headers: [String]) -> Bool {
+        guard headers.count == 1, let (name, port) = Self.split(headers[0]) else { return false }
+        guard port == self.port || port == nil && self.port == 80 else { return false }
+        return names.contains(name) || takesAnyAddress && IPAddress(name) != nil
+    }
+
+    /// The name and the port of a Host header (RFC 9110, section 7.2).
+    private static func split(_ header: String) -> (name: String, port: UInt16?)? {
+        let end: String.Index
+        if header.hasPrefix("[") {
+            guard let bracket = header.firstIndex(of: "]") else { return nil }
+            end = header.index(after: bracket)
+        } else {
+            end = header.firstIndex(of: ":") ?? header.endIndex
+        }
+        let rest = header[end...]
+        if rest.isEmpty { return (normalised(String(header[..<end])), nil) }
+        guard rest.first == ":", rest.dropFirst().allSatisfy(\.isASCII), let port = UInt16(rest.dropFirst())
+        else {
+            return nil
+        }
+        return (normalised(String(header[..<end])), port)
+    }
+
+    private static func normalised(_ name: String) -> String {
+        var name = name.lowercased()
+        if name.hasPrefix("["), name.hasSuffix("]") { name = String(name.dropFirst().dropLast()) }
+        if name.hasSuffix(".") { name.removeLast() }
+        return name
+    }
+}

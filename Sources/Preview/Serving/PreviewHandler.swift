@@ -1,0 +1,94 @@
+import FlyingFox
+import Foundation
+import Synchronization
+
+/// Answers requests: pages of the site as they are now, the events that reload them, the desk's board.
+struct PreviewHandler: HTTPHandler {
+    let live: LivePreview
+    let gate: GateBox
+
+    /// The gate, which is known only when the server has its port.
+    final class GateBox: Sendable {
+        private let gate = Mutex<HostGate?>(nil)
+
+        func set(_ newValue: HostGate) { gate.withLock { $0 = newValue } }
+        func admits(_ headers: [String]) -> Bool { gate.withLock { $0?.admits(headers) ?? false } }
+    }
+
+    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        var answer = await answer(to: request)
+        if request.method == .HEAD { answer = answer.withoutBody }
+        return answer.response
+    }
+
+    private func answer(to request: HTTPRequest) async -> Answer {
+        guard gate.admits(request.headers.values(for: .host)) else {
+            return .text(
+                .misdirectedRequest,
+                "This preview does not answer to that name. Open the address that `assay serve` printed, or add the name with --host.\n"
+            )
+        }
+        guard request.method == .GET || request.method == .HEAD else { return .methodNotAllowed }
+        let target = request.target.path()
+        guard let path = RequestPath(target: target) else {
+            return .text(.badRequest, "This is no address of a page.\n")
+        }
+        switch path.parts.first {
+        case "_assay": return await clientFile(path, isHead: request.method == .HEAD)
+        case "_desk": return await deskFile(path, target)
+        default: return await siteFile(path, target)
+        }
+    }
+
+    private func clientFile(_ path: RequestPath, isHead: Bool) async -> Answer {
+        switch path.file {
+        case "_assay/preview.js": .file(path.file, PackageResources.preview_js)
+        case "_assay/preview.css": .file(path.file, PackageResources.preview_css)
+        case "_assay/events" where isHead: .events(AsyncStream { $0.finish() })
+        case "_assay/events": .events(await live.subscribe())
+        default: .text(.notFound, "There is no such file.\n")
+        }
+    }
+
+    private func deskFile(_ path: RequestPath, _ target: String) async -> Answer {
+        switch path.file {
+        case "_desk": .redirect(to: target + "/")
+        case "_desk/index.html": await boardPage()
+        case "_desk/desk.css": .file(path.file, PackageResources.desk_css)
+        default: .text(.notFound, "There is no such file.\n")
+        }
+    }
+
+    private func boardPage() async -> Answer {
+        let state = await live.boardState
+        return .file(
+            "index.html",
+            PreviewPage.adding(clientFor: state, of: .board, to: await live.board())
+        )
+    }
+
+    private func siteFile(_ path: RequestPath, _ target: String) async -> Answer {
+        // The state is asked for before the page is made: at worst the page is newer, and loads once more.
+        let pages = await live.pages
+        guard let proof = await live.session.proof() else {
+            return page(WaitingPage.html, pages: pages, status: .serviceUnavailable)
+        }
+        if let file = proof.file(at: path.file) {
+            await live.note(file.diagnostics, pages: pages)
+            guard path.file.hasSuffix(".html") else { return .file(path.file, file.bytes) }
+            return page(file.bytes, pages: pages)
+        }
+        if !path.isFolder, proof.hasPage(at: path.file + "/index.html") { return .redirect(to: target + "/") }
+        guard let notFound = proof.notFound else { return .text(.notFound, "There is no such page.\n") }
+        await live.note(notFound.diagnostics, pages: pages)
+        return page(notFound.bytes, pages: pages, status: .notFound)
+    }
+
+    private func page(_ html: [UInt8], pages: String, status: HTTPStatusCode = .ok) -> Answer {
+        Answer(
+            status: status,
+            headers: [.contentType: MediaType.header(for: "index.html")],
+            body: .bytes(PreviewPage.adding(clientFor: pages, to: html))
+        )
+    }
+}

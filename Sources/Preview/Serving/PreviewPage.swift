@@ -1,0 +1,75 @@
+/// A page of the site, with what the preview adds so that it reloads by itself.
+enum PreviewPage {
+    /// What a page shows, by the names that the events have for it.
+    enum Subject: String {
+        /// The site's pages: they change with the files.
+        case pages
+        /// The desk's board: it changes with what the house rules find, too.
+        case board
+    }
+
+    /// A page with the preview's script before its end, and a policy that lets the script do its work.
+    /// - Parameters:
+    ///   - state: which state it was made from; another one makes the page load again.
+    ///   - subject: what that is a state of.
+    static func adding(
+        clientFor state: String,
+        of subject: Subject = .pages,
+        to page: [UInt8]
+    ) -> [UInt8] {
+        let follows = "data-follows=\"\(subject.rawValue)\" data-state=\"\(state)\""
+        let script = Array("<script src=\"/_assay/preview.js\" \(follows) defer></script>\n".utf8)
+        var page = page
+        let end = page.lastRange(of: Array("</body>".utf8))?.lowerBound ?? page.endIndex
+        page.insert(contentsOf: script, at: end)
+        return ContentSecurityPolicy.allowingOwnFiles(in: page)
+    }
+}
+
+/// The policy that a page carries in a `meta` element (Content Security Policy Level 3, section 3.3).
+///
+/// Policies only add up, so that a header could not allow what the page forbids: the element itself is changed.
+enum ContentSecurityPolicy {
+    /// What the preview's client needs: to be loaded, to be styled, to hear of changes.
+    private static let needed = ["script-src", "style-src", "connect-src"]
+
+    /// A page whose policy allows scripts, styles and connections of the same origin; without a policy, the page.
+    static func allowingOwnFiles(in page: [UInt8]) -> [UInt8] {
+        let opening = Array("http-equiv=\"Content-Security-Policy\" content=\"".utf8)
+        guard let start = page.firstRange(of: opening)?.upperBound,
+            let end = page[start...].firstIndex(of: UInt8(ascii: "\""))
+        else { return page }
+        let policy = String(decoding: page[start..<end], as: UTF8.self)
+        return page[..<start] + Array(allowingOwnFiles(policy).utf8) + page[end...]
+    }
+
+    static func allowingOwnFiles(_ policy: String) -> String {
+        var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+            .filter { !$0.isEmpty }
+        let fallback = directives.first { $0[0] == "default-src" }?.dropFirst()
+        for name in needed {
+            if let index = directives.firstIndex(where: { $0[0] == name }) {
+                directives[index] = [name] + allowingOwnFiles(directives[index].dropFirst())
+            } else if let fallback {
+                directives.append([name] + allowingOwnFiles(fallback))
+            }
+        }
+        return directives.map { $0.joined(separator: " ") }.joined(separator: "; ")
+    }
+
+    private static func allowingOwnFiles(_ sources: some Sequence<String>) -> [String] {
+        let kept = sources.filter { $0 != "'none'" }
+        return kept.contains("'self'") || kept.contains("*") ? kept : kept + ["'self'"]
+    }
+}
+
+extension [UInt8] {
+    fileprivate func lastRange(of needle: [UInt8]) -> Range<Int>? {
+        guard count >= needle.count else { return nil }
+        for start in stride(from: count - needle.count, through: 0, by: -1)
+        where self[start..<(start + needle.count)].elementsEqual(needle) {
+            return start..<(start + needle.count)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+/// What the path of a request's target asks for, decoded once (RFC 3986, section 2.1) and taken apart.
+///
+/// Nothing here is ever used as a path on the disk; strange paths are refused all the same, so that what works in
+/// the preview works on any host.
+struct RequestPath: Equatable {
+    /// The parts of the path.
+    let parts: [String]
+    /// Whether it ends in a slash, and so names a page's folder.
+    let isFolder: Bool
+
+    /// Reads the target of a request without its query: `/claims/an-id/`; nil when it is malformed, or tries to climb.
+    init?(target: String) {
+        guard target.utf8.first == UInt8(ascii: "/") else { return nil }
+        var parts = target.utf8.dropFirst().split(
+            separator: UInt8(ascii: "/"),
+            omittingEmptySubsequences: false
+        )
+        isFolder = parts.last?.isEmpty ?? true
+        if isFolder { parts = parts.dropLast() }
+        var decoded: [String] = []
+        for part in parts {
+            guard let bytes = Self.percentDecoded(part), !bytes.isEmpty,
+                !bytes.contains(where: Self.isRefused),
+                let text = String(validating: bytes, as: UTF8.self), text != ".", text != ".."
+            else { return nil }
+            decoded.append(text)
+        }
+        self.parts = decoded
+    }
+
+    /// The file in the output folder: a page's folder has its `index.html`.
+    var file: String { (isFolder ? parts + ["index.html"] : parts).joined(separator: "/") }
+
+    /// Separators that were hidden behind an encoding, and controls.
+    private static func isRefused(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else {
+                return nil
+            }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        Character(Unicode.Scalar(byte)).hexDigitValue.flatMap(UInt8.init(exactly:))
+    }
+}

@@ -1,0 +1,35 @@
+import Mustache
+import Newsroom
+
+/// An article: its quoted passages in order, with the claims marked in them.
+struct ArticlePage: PageContent {
+    let title: String
+    let description: String
+    let isDraft: Bool
+    let article: ArticleView
+    let source: Hyperlink?
+    let passages: [PassageView]
+    let claims: [ClaimCard]
+
+    init(_ article: Article, in scope: PageScope) {
+        scope.note(article)
+        title = article.title.value
+        self.article = ArticleView(article, in: scope)
+        description = scope.words.text(
+            "article.description",
+            ["title": article.title.value, "publisher": self.article.publisher.text]
+        )
+        isDraft = scope.edition.isDraft(article)
+        source = article.source.flatMap { scope.source($0.value) }.map { scope.sourceLink($0.id) }
+        let claims = scope.mentions(of: article) { $0.claims(in:) }
+        self.claims = scope.edition.rated(claims).map { ClaimCard($0, in: scope) }
+        passages = PassageView.passages(of: article, claims: claims, in: scope)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "article": .record(article), "source": .record(source),
+            "passages": .section(passages), "claims": .section(claims),
+        ]
+    }
+}

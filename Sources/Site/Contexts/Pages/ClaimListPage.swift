@@ -1,0 +1,99 @@
+import Mustache
+import Newsroom
+
+/// A list of rated claims under a heading: all claims, a ruling's or a topic's.
+struct ClaimListPage: PageContent {
+    let title: String
+    let description: String
+    let introduction: String?
+    /// The scale with the ruling that the list is about, if it is about one.
+    let scale: ScaleView?
+    /// Where a year or a month stands in the archive.
+    let nearby: ArchiveNavigation?
+    let count: String
+    let claims: [ClaimCard]
+    let pagination: PaginationView
+
+    /// All rated claims.
+    init(all number: Int, in scope: PageScope) {
+        scope.note(.all(.verdict))
+        self.init(
+            title: scope.words["claims.title"],
+            introduction: scope.words["claims.introduction"],
+            scale: nil,
+            rated: scope.edition.ratedClaims,
+            number: number,
+            in: scope
+        ) { .list(.claims, page: $0) }
+    }
+
+    /// The claims with a ruling.
+    init(_ ruling: Ruling, number: Int, in scope: PageScope) {
+        scope.note(.claims(ruled: ruling.id))
+        self.init(
+            title: ruling.label,
+            introduction: ruling.meaning,
+            scale: ScaleView(pointingAt: ruling, in: scope),
+            rated: scope.edition.claims(ruled: ruling),
+            number: number,
+            in: scope
+        ) { .ruling(ruling.id, page: $0) }
+    }
+
+    /// The claims of a topic.
+    init(_ topic: Topic, number: Int, in scope: PageScope) {
+        scope.note(.claims(about: topic.id))
+        self.init(
+            title: topic.name,
+            introduction: topic.description,
+            scale: nil,
+            rated: scope.edition.claims(about: topic),
+            number: number,
+            in: scope
+        ) { .topic(topic.id, page: $0) }
+    }
+
+    /// The claims that were rated in a year or a month; nil when there are none.
+    init?(publishedIn period: CalendarDate, number: Int, in scope: PageScope) {
+        scope.note(.claims(publishedIn: period))
+        let rated = scope.edition.claims(publishedIn: period)
+        if rated.isEmpty { return nil }
+        self.init(
+            title: scope.words.text("archive.period", ["period": scope.words.date(period)]),
+            introduction: nil,
+            scale: nil,
+            rated: rated,
+            number: number,
+            in: scope,
+            nearby: ArchiveNavigation(period, in: scope)
+        ) { .archive(period, page: $0) }
+    }
+
+    private init(
+        title: String,
+        introduction: String?,
+        scale: ScaleView?,
+        rated: some RandomAccessCollection<RatedClaim>,
+        number: Int,
+        in scope: PageScope,
+        nearby: ArchiveNavigation? = nil,
+        route: (Int) -> Route
+    ) {
+        self.title = title
+        self.introduction = introduction
+        self.scale = scale
+        self.nearby = nearby
+        count = scope.words.count(rated.count, "claim-count")
+        description = [title, introduction ?? count].joined(separator: ": ")
+        claims = Pagination.entries(rated, page: number).map { ClaimCard($0, in: scope) }
+        pagination = PaginationView(number: number, entryCount: rated.count, in: scope, route: route)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "introduction": .text(introduction), "scale": .record(scale),
+            "count": .text(count), "claims": .list(claims), "pagination": .record(pagination),
+            "nearby": .record(nearby),
+        ]
+    }
+}

@@ -1,0 +1,112 @@
+import Markdown
+import Mustache
+import Newsroom
+
+/// A claim, with the verdict on it.
+struct ClaimPage: PageContent {
+    let title: String
+    let description: String
+    let isDraft: Bool
+    let statement: String
+    let claimants: [Hyperlink]
+    let stated: DateView?
+    let topics: [Hyperlink]
+    let context: [UInt8]
+    let wordings: [WordingPair]
+    let timeline: [TimelineView]
+    let related: [ClaimCard]
+    /// Nil for a claim that has not been rated: only an edition with drafts shows one.
+    let verdict: VerdictView?
+    let history: HistoryView?
+    let corrections: [CorrectionView]
+    let dissent: [DissentView]
+    /// Why readers see no verdict any more.
+    let retraction: RetractionView?
+
+    init(_ claim: Claim, in scope: PageScope) {
+        scope.note(claim)
+        let rated = scope.rated(claim)
+        statement = claim.statement.value
+        title = rated?.verdict.title.value ?? statement
+        description = rated?.verdict.summary.value ?? statement
+        isDraft = rated.map { scope.edition.isDraft($0.verdict) } ?? scope.edition.isDraft(claim)
+        claimants = scope.profileLinks(claim.claimants)
+        stated = scope.view(claim.stated)
+        topics = claim.topics.map { scope.topicLink($0.value) }
+        context = scope.bodyHTML(of: claim)
+        wordings = WordingPair.pairs(of: claim, in: scope)
+        timeline = TimelineView.entries(of: claim, in: scope)
+        related = RelatedClaims.of(claim, in: scope).map { ClaimCard($0, in: scope) }
+        verdict = rated.map { VerdictView($0, in: scope) }
+        let history = scope.history(of: claim)
+        self.history = history.map { HistoryView($0, in: scope) }
+        corrections = history.map { CorrectionView.all(of: $0, in: scope) } ?? []
+        dissent = history.map { $0.dissent.map { DissentView($0, in: scope) } } ?? []
+        retraction = history?.standing.retraction.map { RetractionView($0, of: claim.id, in: scope) }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "statement": .text(statement), "claimants": .list(claimants),
+            "stated": .record(stated), "topics": .list(topics), "about": .html(unlessEmpty: context),
+            "wordings": .section(wordings), "timeline": .section(timeline),
+            "related": .section(related), "verdict": .record(verdict),
+            "history": .record(history), "corrections": .section(corrections),
+            "dissent": .section(dissent), "retraction": .record(retraction),
+        ]
+    }
+}
+
+/// A verdict, as its claim's page shows it.
+struct VerdictView: TemplateShowable {
+    let summary: String
+    let ruling: RulingView
+    let scale: ScaleView
+    let authors: [Hyperlink]
+    let reviewers: [Hyperlink]
+    let published: DateView?
+    let updated: DateView?
+    let reasoning: [UInt8]
+    /// Nil when the verdict has none.
+    let evidence: EvidenceLedger?
+    let parts: [RulingPartView]
+    let replies: [ReplyView]
+    let wouldChange: String?
+    let counterExample: String?
+    let singleLineageReason: String?
+    let citation: PageCitation
+
+    init(_ rated: RatedClaim, in scope: PageScope) {
+        let verdict = rated.verdict
+        summary = verdict.summary.value
+        ruling = RulingView(rated.ruling, in: scope)
+        scale = ScaleView(pointingAt: rated.ruling, in: scope)
+        authors = scope.profileLinks(verdict.authors)
+        reviewers = scope.profileLinks(verdict.reviewers)
+        published = scope.view(verdict.published)
+        updated = scope.view(verdict.updated)
+        let document = MarkdownDocument(verdict.file, range: verdict.body)
+        let numbering = CitationNumbering(verdict.evidence, citedIn: document.citationGroups)
+        reasoning = document.html(RecordResolver(scope: scope, numbering: numbering))
+        evidence = EvidenceLedger(verdict, numbering, in: scope)
+        parts = verdict.parts.map { RulingPartView($0, in: scope) }
+        replies = verdict.replies.map { ReplyView($0, in: scope) }
+        wouldChange = verdict.wouldChange?.value
+        counterExample = verdict.counterExample?.value
+        singleLineageReason = verdict.singleLineageReason?.value
+        citation = PageCitation(rated, in: scope)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "summary": .text(summary), "ruling": .record(ruling), "authors": .list(authors),
+            "reviewers": .list(reviewers), "reviewed": .bool(!reviewers.isEmpty),
+            "published": .record(published), "updated": .record(updated),
+            "reasoning": .html(unlessEmpty: reasoning), "evidence": .record(evidence),
+            "parts": .section(parts), "replies": .section(replies), "would-change": .text(wouldChange),
+            "counter-example": .text(counterExample),
+            "single-lineage-reason": .text(singleLineageReason), "citation": .record(citation),
+            "scale": .record(scale),
+        ]
+    }
+}

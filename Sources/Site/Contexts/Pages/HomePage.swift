@@ -1,0 +1,83 @@
+import Mustache
+import Newsroom
+
+/// The front page: the newest rulings, and the ways into the rest.
+struct HomePage: PageContent {
+    let title: String
+    let description: String
+    /// Of the newest rulings the one with the most evidence.
+    let lead: ClaimCard?
+    /// What stands beside it.
+    let beside: [ClaimCard]
+    let tally: [RulingTally]
+    let topics: [TopicSection]
+    /// The newest that no other part of the page shows.
+    let latest: [ClaimCard]
+    let allClaims: String
+    let archive: String
+
+    init(in scope: PageScope) {
+        scope.note(.all(.verdict))
+        title = scope.settings.name
+        description = scope.settings.description
+        var choice = FrontPageChoice(of: scope.edition)
+        lead = choice.takeNewest(1).first.map { ClaimCard($0, in: scope) }
+        beside = choice.takeNewest(FrontPageChoice.besideCount).map { ClaimCard($0, in: scope) }
+        tally = RulingTally.tallies(in: scope) { scope.edition.claims(ruled: $0).count }
+        topics = TopicSection.all(&choice, in: scope)
+        latest = choice.takeNewest(FrontPageChoice.latestCount).map { ClaimCard($0, in: scope) }
+        allClaims = scope.links.to(.list(.claims))
+        archive = scope.links.to(.archive)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "lead": .record(lead), "beside": .section(beside),
+            "tally": .section(tally), "topics": .section(topics), "latest": .section(latest),
+            "all-claims": .text(allClaims), "archive": .text(archive),
+        ]
+    }
+}
+
+/// A topic on the front page, with its newest rulings.
+struct TopicSection: TemplateShowable {
+    let topic: TopicCard
+    let claims: [ClaimCard]
+
+    /// The topics that have rulings which the page does not show yet, in the order of the settings.
+    static func all(_ choice: inout FrontPageChoice, in scope: PageScope) -> [TopicSection] {
+        scope.settings.topics.compactMap { topic in
+            let chosen = choice.takeNewest(FrontPageChoice.topicCount, about: topic)
+            guard !chosen.isEmpty, let card = TopicCard(topic, in: scope) else { return nil }
+            return TopicSection(topic: card, claims: chosen.map { ClaimCard($0, in: scope) })
+        }
+    }
+
+    var templateRecord: TemplateRecord { topic.templateRecord.merging(["claims": .list(claims)]) }
+}
+
+/// A topic in a list.
+struct TopicCard: TemplateShowable {
+    let name: Hyperlink
+    let description: String?
+    let count: String
+
+    /// Nil for a topic without rated claims.
+    init?(_ topic: Topic, in scope: PageScope) {
+        scope.note(.claims(about: topic.id))
+        let rated = scope.edition.claims(about: topic).count
+        if rated == 0 { return nil }
+        name = scope.topicLink(topic.id)
+        description = topic.description
+        count = scope.words.count(rated, "claim-count")
+    }
+
+    /// The topics that have claims, in the order of the settings.
+    static func all(in scope: PageScope) -> [TopicCard] {
+        scope.settings.topics.compactMap { TopicCard($0, in: scope) }
+    }
+
+    var templateRecord: TemplateRecord {
+        ["name": .record(name), "description": .text(description), "count": .text(count)]
+    }
+}

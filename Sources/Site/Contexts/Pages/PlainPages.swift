@@ -1,0 +1,121 @@
+import Mustache
+import Newsroom
+
+/// A standing page: about, methodology, and the like.
+struct StandingPageContent: PageContent {
+    let title: String
+    let description: String
+    let body: [UInt8]
+    /// The rating scale, which the methodology page shows.
+    let scale: RulingsPage?
+    /// What was changed after publication, which the corrections page shows.
+    let corrections: ChangesView?
+    /// What readers were told of changes, which the corrections page shows.
+    let notices: [CorrectionView]
+
+    init(_ page: StandingPage, in scope: PageScope) {
+        scope.note(page)
+        title = page.title.value
+        description = page.summary ?? page.title.value
+        body = scope.bodyHTML(of: page)
+        corrections = page.role == .corrections ? ChangesView(in: scope) : nil
+        scale = page.role == .methodology ? RulingsPage(in: scope) : nil
+        notices = page.role == .corrections ? CorrectionView.all(in: scope) : []
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "body": .html(unlessEmpty: body), "rulings": .record(scale),
+            "corrections": .record(corrections), "notices": .section(notices),
+        ]
+    }
+}
+
+/// A ruling in the table of the scale.
+struct ScaleEntry: TemplateShowable {
+    let ruling: RulingView
+    let number: String?
+    let count: String
+
+    /// The steps, best first, then the labels.
+    static func all(in scope: PageScope) -> [ScaleEntry] {
+        scope.settings.scale.all.map { ruling in
+            scope.note(.claims(ruled: ruling.id))
+            return ScaleEntry(
+                ruling: RulingView(ruling, in: scope),
+                number: ruling.number.map(scope.words.number),
+                count: scope.words.count(
+                    scope.edition.claims(ruled: ruling).count,
+                    "claim-count"
+                )
+            )
+        }
+    }
+
+    var templateRecord: TemplateRecord {
+        ["ruling": .record(ruling), "number": .text(number), "count": .text(count)]
+    }
+}
+
+/// The rating scale.
+struct RulingsPage: PageContent {
+    let title: String
+    let description: String
+    let drawing: ScaleView
+    let entries: [ScaleEntry]
+
+    init(in scope: PageScope) {
+        title = scope.words["rulings.title"]
+        description = scope.words["rulings.introduction"]
+        drawing = ScaleView(pointingAt: nil, in: scope)
+        entries = ScaleEntry.all(in: scope)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "introduction": .text(description), "scale": .record(drawing),
+            "entries": .list(entries),
+        ]
+    }
+}
+
+/// All topics.
+struct TopicsPage: PageContent {
+    let title: String
+    let description: String
+    let topics: [TopicCard]
+
+    init(in scope: PageScope) {
+        title = scope.words["topics.title"]
+        description = scope.words["topics.introduction"]
+        topics = TopicCard.all(in: scope)
+    }
+
+    var templateRecord: TemplateRecord {
+        ["title": .text(title), "introduction": .text(description), "topics": .section(topics)]
+    }
+}
+
+/// What readers see at an address that leads nowhere.
+struct NotFoundPage: PageContent {
+    let title: String
+    let description: String
+    let home: String
+    let allClaims: String
+    let search: String
+
+    init(in scope: PageScope) {
+        title = scope.words["not-found.title"]
+        description = scope.words["not-found.text"]
+        home = scope.links.to(.home)
+        allClaims = scope.links.to(.list(.claims))
+        search = scope.links.to(.search)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "search": .text(search), "title": .text(title), "text": .text(description), "home": .text(home),
+            "all-claims": .text(allClaims),
+        ]
+    }
+}

@@ -1,0 +1,57 @@
+import Mustache
+import Newsroom
+
+/// A person or organisation, with the claims that they made.
+struct ProfilePage: PageContent {
+    let title: String
+    let description: String
+    let isDraft: Bool
+    let kind: String
+    let tagline: String?
+    let homePage: ExternalLink?
+    let sameAs: [ExternalLink]
+    let affiliations: [Hyperlink]
+    let body: [UInt8]
+    let claims: [ClaimCard]
+    let tally: [RulingTally]
+    let pagination: PaginationView
+    let articles: [ArticleView]
+    let signed: [ClaimCard]
+
+    init(_ profile: Profile, number: Int, in scope: PageScope) {
+        scope.note(profile)
+        title = profile.name.value
+        description =
+            profile.description.map { "\(profile.name.value): \($0)" }
+            ?? scope.words.text("profile.description", ["name": profile.name.value])
+        isDraft = scope.edition.isDraft(profile)
+        kind = scope.words["profile-kind.\(profile.profileKind.rawValue)"]
+        tagline = profile.description
+        homePage = profile.url.map { ExternalLink($0.value) }
+        sameAs = profile.sameAs.map { ExternalLink($0.value) }
+        affiliations = scope.profileLinks(profile.affiliations)
+        body = scope.bodyHTML(of: profile)
+        scope.note(.mentions(of: RecordKey(of: profile)))
+        let rated = scope.edition.claims(by: profile)
+        claims = Pagination.entries(rated, page: number).map { ClaimCard($0, in: scope) }
+        tally = RulingTally.tallies(of: rated, in: scope)
+        pagination = PaginationView(number: number, entryCount: rated.count, in: scope) {
+            .profile(profile.id, page: $0)
+        }
+        articles = scope.mentions(of: profile) { $0.articles(of:) }.map { ArticleView($0, in: scope) }
+        signed = scope.edition.rated(scope.mentions(of: profile) { $0.verdicts(signedBy:) })
+            .prefix(Pagination.pageSize).map { ClaimCard($0, in: scope) }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "kind": .text(kind), "tagline": .text(tagline),
+            "home-page": .record(homePage),
+            "listed": .bool(!affiliations.isEmpty || homePage != nil || !sameAs.isEmpty),
+            "same-as": .list(sameAs), "elsewhere": .bool(!sameAs.isEmpty),
+            "affiliations": .list(affiliations), "affiliated": .bool(!affiliations.isEmpty),
+            "body": .html(unlessEmpty: body), "claims": .section(claims), "tally": .section(tally),
+            "pagination": .record(pagination), "articles": .section(articles), "signed": .section(signed),
+        ]
+    }
+}

@@ -1,0 +1,61 @@
+import Mustache
+import Newsroom
+
+/// The list of all articles, sources or profiles.
+struct RecordListPage<Entry: TemplateShowable>: PageContent {
+    let title: String
+    let description: String
+    let entries: [Entry]
+    let pagination: PaginationView
+
+    init<Element: Record>(
+        _ records: [Element],
+        _ list: RecordList,
+        number: Int,
+        in scope: PageScope,
+        entry: (Element) -> Entry
+    ) {
+        scope.note(.all(Element.kind))
+        title = scope.words["\(list.rawValue).title"]
+        description = scope.words["\(list.rawValue).introduction"]
+        entries = Pagination.entries(records, page: number).map { record in
+            scope.note(record)
+            return entry(record)
+        }
+        pagination = PaginationView(number: number, entryCount: records.count, in: scope) {
+            .list(list, page: $0)
+        }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "introduction": .text(description), "entries": .list(entries),
+            "pagination": .record(pagination),
+        ]
+    }
+}
+
+/// A profile in a list.
+struct ProfileCard: TemplateShowable {
+    let name: Hyperlink
+    let kind: String
+    let description: String?
+    /// How many rated claims they made; nil for none.
+    let claims: String?
+
+    init(_ profile: Profile, in scope: PageScope) {
+        name = scope.profileLink(profile.id)
+        kind = scope.words["profile-kind.\(profile.profileKind.rawValue)"]
+        description = profile.description
+        scope.note(.mentions(of: RecordKey(of: profile)))
+        let count = scope.edition.claims(by: profile).count
+        claims = count == 0 ? nil : scope.words.count(count, "claim-count")
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "name": .record(name), "kind": .text(kind), "description": .text(description),
+            "claims": .text(claims),
+        ]
+    }
+}

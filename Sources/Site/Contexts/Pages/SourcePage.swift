@@ -1,0 +1,133 @@
+import Mustache
+import Newsroom
+
+/// A source: what it is, how it was checked, and which rulings lean on it.
+struct SourcePage: PageContent {
+    let title: String
+    let description: String
+    let isDraft: Bool
+    let source: SourceView
+    let accessed: DateView?
+    let alsoAt: [ExternalLink]
+    let body: [UInt8]
+    let readIn: [Hyperlink]
+    let derivedFrom: [Hyperlink]
+    let copies: [Hyperlink]
+    let snapshotDigest: String?
+    let uses: [SourceUses]
+    /// Where its lineage starts, when that is not in what it draws on directly.
+    let origins: [Hyperlink]
+    let isWithdrawn: Bool
+    /// Claims whose history names the source.
+    let dated: [ClaimCard]
+
+    init(_ source: Source, in scope: PageScope) {
+        scope.note(source)
+        title = source.title.value
+        description = scope.words.text(
+            "source.description",
+            ["title": source.title.value, "publisher": source.publisher.value]
+        )
+        isDraft = scope.edition.isDraft(source)
+        self.source = SourceView(source, in: scope)
+        accessed = scope.view(source.accessed)
+        alsoAt = source.alsoAt.map { ExternalLink($0.value) }
+        body = scope.bodyHTML(of: source)
+        readIn = source.readIn.map { scope.sourceLink($0.value) }
+        derivedFrom = source.derivedFrom.map { scope.link(to: $0) }
+        copies = scope.mentions(of: source) { $0.copies }.map { scope.sourceLink($0.id) }
+        snapshotDigest = source.snapshot?.sha256.value
+        let uses = scope.edition.rated(scope.mentions(of: source) { $0.verdicts(using:) })
+            .flatMap { SourceUse.all(of: source, in: $0, scope) }
+        self.uses = SourceUses.groups(of: uses, words: scope.words)
+        origins = scope.origins(of: source)
+        isWithdrawn = source.status?.value == .withdrawn
+        dated = scope.edition.rated(scope.mentions(of: source) { $0.claims(datedBy:) })
+            .map { ClaimCard($0, in: scope) }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "source": .record(source), "accessed": .record(accessed),
+            "also-at": .list(alsoAt), "elsewhere": .bool(!alsoAt.isEmpty), "body": .html(unlessEmpty: body),
+            "read-in": .section(readIn), "derived-from": .section(derivedFrom), "copies": .section(copies),
+            "digest": .text(snapshotDigest), "uses": .section(uses), "origins": .section(origins),
+            "withdrawn": .bool(isWithdrawn), "dated": .section(dated),
+        ]
+    }
+}
+
+/// How one verdict uses a source.
+struct SourceUse: TemplateShowable {
+    let claim: ClaimCard
+    let stance: Evidence.Stance
+    let shows: String
+    let locator: String?
+    let quote: String?
+
+    /// Every use that a verdict makes of a source.
+    static func all(of source: Source, in rated: RatedClaim, _ scope: PageScope) -> [SourceUse] {
+        let card = ClaimCard(rated, in: scope)
+        return rated.verdict.evidence.compactMap { evidence in
+            guard case .source(let id) = evidence.reference, id.value == source.id else { return nil }
+            return SourceUse(
+                claim: card,
+                stance: evidence.stance,
+                shows: evidence.shows.value,
+                locator: evidence.locator,
+                quote: evidence.quote?.value
+            )
+        }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "claim": .record(claim), "shows": .text(shows), "locator": .text(locator), "quote": .text(quote),
+        ]
+    }
+}
+
+/// The uses of a source in one direction.
+struct SourceUses: TemplateShowable {
+    let stance: Evidence.Stance
+    let heading: String
+    let count: String
+    let uses: [SourceUse]
+
+    /// The directions in which the source is used.
+    static func groups(of uses: [SourceUse], words: Catalogue) -> [SourceUses] {
+        Evidence.Stance.allCases.compactMap { stance in
+            let own = uses.filter { $0.stance == stance }
+            if own.isEmpty { return nil }
+            return SourceUses(
+                stance: stance,
+                heading: words["stance.\(stance.rawValue)"],
+                count: words.count(own.count, "claim-count"),
+                uses: own
+            )
+        }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "stance": .text(stance.rawValue), "heading": .text(heading), "count": .text(count),
+            "uses": .list(uses),
+        ]
+    }
+}
+
+extension PageScope {
+    /// The documents at the start of a source's lineage, unless it draws on all of them directly.
+    fileprivate func origins(of source: Source) -> [Hyperlink] {
+        let direct = Set(source.derivedFrom.map { RecordKey($0) })
+        let lineage = Lineage(edition.records)
+        for document in source.derivedFrom.flatMap({ lineage.documents(behind: $0) }) {
+            note(.record(document))
+        }
+        let origins = source.derivedFrom.reduce(into: Set<RecordKey>()) {
+            $0.formUnion(lineage.roots(of: $1))
+        }
+        if origins.isSubset(of: direct) { return [] }
+        return origins.sorted().map { $0.kind == .article ? articleLink($0.id) : sourceLink($0.id) }
+    }
+}

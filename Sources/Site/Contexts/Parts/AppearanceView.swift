@@ -1,0 +1,43 @@
+import Mustache
+import Newsroom
+
+/// An occasion on which a claim was made.
+struct AppearanceView: TemplateShowable {
+    let kind: Appearance.Kind
+    let kindText: String
+    let quote: String
+    let article: Hyperlink
+    let publisher: Hyperlink?
+    let language: String?
+    let speaker: Hyperlink?
+    let locator: String?
+    /// The quoted words in the original, where that has an address.
+    let original: ExternalLink?
+
+    init(_ appearance: Appearance, in scope: PageScope) {
+        kind = appearance.kind
+        kindText = scope.words["appearance.\(appearance.kind.rawValue)"]
+        quote = appearance.quote.value
+        article = scope.articleLink(appearance.article.value)
+        let record = scope.article(appearance.article.value)
+        publisher = record.map { scope.profileLink($0.publisher.value) }
+        language = record?.language == scope.settings.language ? nil : record?.language
+        speaker = appearance.by.map { scope.profileLink($0.value) }
+        locator = appearance.locator
+        original = WebAddress.checked(record?.url?.value).flatMap { url in
+            TextDirective(
+                quote: appearance.quote.value,
+                prefix: appearance.prefix?.value,
+                suffix: appearance.suffix?.value
+            ).map { ExternalLink($0.address(in: url)) }
+        }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "kind": .text(kind.rawValue), "kind-text": .text(kindText), "quote": .text(quote),
+            "article": .record(article), "publisher": .record(publisher), "lang": .text(language),
+            "speaker": .record(speaker), "locator": .text(locator), "original": .record(original),
+        ]
+    }
+}

@@ -1,0 +1,26 @@
+import Mustache
+import Newsroom
+
+/// The ways from a year or a month of the archive to its neighbours.
+struct ArchiveNavigation: TemplateShowable {
+    let archive: Hyperlink
+    /// The year of a month.
+    let year: Hyperlink?
+    /// The months of the year, newest first.
+    let months: [PeriodView]
+
+    init(_ period: CalendarDate, in scope: PageScope) {
+        archive = Hyperlink(scope.words["archive.title"], to: scope.links.to(.archive))
+        let year = scope.edition.publicationYears.first { $0.period.year == period.year }
+        let isMonth = period.month != nil
+        self.year =
+            isMonth
+            ? year.map { Hyperlink(scope.words.date($0.period), to: scope.links.to(.archive($0.period))) }
+            : nil
+        months = (year?.months ?? []).filter { $0 != period }.map { PeriodView($0, in: scope) }
+    }
+
+    var templateRecord: TemplateRecord {
+        ["archive": .record(archive), "year": .record(year), "months": .section(months)]
+    }
+}

@@ -1,0 +1,50 @@
+import Mustache
+import Newsroom
+
+/// The rulings that were changed after they were published, last changed first.
+struct ChangesView: TemplateShowable {
+    /// A ruling, and the day on which it was changed.
+    struct Change: TemplateShowable {
+        let claim: ClaimCard
+        let changed: DateView
+
+        var templateRecord: TemplateRecord { ["claim": .record(claim), "changed": .record(changed)] }
+    }
+
+    /// How many changes are shown: the newest.
+    private static let limit = 100
+
+    let feeds: [Hyperlink]
+    let updated: [Change]
+
+    init(in scope: PageScope) {
+        scope.note(.all(.verdict))
+        feeds = scope.feedLinks("corrections", words: "site.corrections-feed")
+        let changed = scope.edition.ratedClaims.compactMap { rated -> (RatedClaim, CalendarDate)? in
+            guard let published = rated.verdict.published?.value, let changed = rated.lastChanged,
+                changed > published
+            else { return nil }
+            return (rated, changed)
+        }
+        updated = changed.sorted { $0.1 > $1.1 }.prefix(Self.limit).map { rated, day in
+            Change(claim: ClaimCard(rated, in: scope), changed: DateView(day, scope.words))
+        }
+    }
+
+    var templateRecord: TemplateRecord { ["feeds": .list(feeds), "updated": .section(updated)] }
+}
+
+extension PageScope {
+    /// Links to a feed in all its formats.
+    ///
+    /// - Parameter words: the entry of the catalogue that names the feed, with a place for the format.
+    func feedLinks(_ name: String, words key: String) -> [Hyperlink] {
+        Feed.Format.allCases.map { format in
+            let formatName = format == .atom ? "Atom" : "JSON"
+            return Hyperlink(
+                words.text(key, ["format": formatName]),
+                to: links.to(Feed.route(name, format))
+            )
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Mustache
+import Newsroom
+
+/// Words that lead somewhere, or words alone where there is nothing to lead to.
+struct Hyperlink: TemplateShowable {
+    let text: String
+    let address: String?
+
+    init(_ text: String, to address: String?) {
+        self.text = text
+        self.address = address
+    }
+
+    var templateRecord: TemplateRecord { ["text": .text(text), "address": .text(address)] }
+}
+
+extension PageScope {
+    /// A profile by id; an id that leads to none is shown as it is.
+    func profileLink(_ id: String) -> Hyperlink {
+        guard let profile = profile(id) else { return Hyperlink(id, to: nil) }
+        return Hyperlink(profile.name.value, to: links.to(.profile(id)))
+    }
+
+    /// Profiles by id.
+    func profileLinks(_ ids: [Located<String>]) -> [Hyperlink] { ids.map { profileLink($0.value) } }
+
+    /// An article by id.
+    func articleLink(_ id: String) -> Hyperlink {
+        guard let article = article(id) else { return Hyperlink(id, to: nil) }
+        return Hyperlink(article.title.value, to: links.to(.article(id)))
+    }
+
+    /// A source by id.
+    func sourceLink(_ id: String) -> Hyperlink {
+        guard let source = source(id) else { return Hyperlink(id, to: nil) }
+        return Hyperlink(source.title.value, to: links.to(.source(id)))
+    }
+
+    /// A topic by id.
+    func topicLink(_ id: String) -> Hyperlink {
+        guard let topic = settings.topic(id) else { return Hyperlink(id, to: nil) }
+        return Hyperlink(topic.name, to: links.to(.topic(id)))
+    }
+
+    /// What a lineage points to.
+    func link(to reference: EvidenceReference) -> Hyperlink {
+        switch reference {
+        case .source(let id): sourceLink(id.value)
+        case .article(let id): articleLink(id.value)
+        }
+    }
+}

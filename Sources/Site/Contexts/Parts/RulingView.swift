@@ -1,0 +1,47 @@
+import Mustache
+import Newsroom
+
+/// A ruling as a badge, with its place on the scale.
+struct RulingView: TemplateShowable {
+    let label: String
+    let meaning: String
+    let address: String
+    /// The shade, from `tone-1`, the worst, to `tone-5`, the best, however many steps the scale has;
+    /// `tone-label` for a label without a number.
+    let tone: String
+    /// "Step 2 of 6"; nil for a label.
+    let place: String?
+    /// Whether each step, worst to best, is this one; empty for a label.
+    let steps: [Bool]
+
+    init(_ ruling: Ruling, in scope: PageScope) {
+        let scale = scope.settings.scale
+        label = ruling.label
+        meaning = ruling.meaning
+        address = scope.links.to(.ruling(ruling.id))
+        tone = Self.tone(of: ruling, on: scale)
+        place = ruling.number.map { number in
+            scope.words.text(
+                "scale.place",
+                ["number": scope.words.number(number), "count": scope.words.number(scale.steps.count)]
+            )
+        }
+        steps = ruling.number == nil ? [] : scale.steps.map { $0.id == ruling.id }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "label": .text(label), "meaning": .text(meaning), "address": .text(address), "tone": .text(tone),
+            "place": .text(place), "steps": .list(steps.map { .record(["current": .bool($0)]) }),
+            "on-scale": .bool(!steps.isEmpty),
+        ]
+    }
+
+    /// The shade of a ruling.
+    static func tone(of ruling: Ruling, on scale: RatingScale) -> String {
+        guard let number = ruling.number else { return "tone-label" }
+        let last = scale.steps.count - 1
+        // Rounded to the nearest of five shades; a scale of one step is all good.
+        return last < 1 ? "tone-5" : "tone-\(1 + ((number - 1) * 4 * 2 + last) / (last * 2))"
+    }
+}

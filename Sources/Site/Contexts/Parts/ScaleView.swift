@@ -1,0 +1,93 @@
+import Mustache
+import Newsroom
+
+/// The rating scale as a drawing, with one of its rulings pointed at, or none.
+///
+/// It is understood without colour: the steps are numbered, and the current one is filled and has a pointer.
+struct ScaleView: TemplateShowable {
+    /// A step of the scale: its words, and where it is drawn.
+    struct Step: TemplateShowable {
+        let label: String
+        let address: String
+        let tone: String
+        let number: String
+        let isCurrent: Bool
+        /// The left edge, in units of the drawing.
+        let left: Int
+        let width: Int
+
+        var templateRecord: TemplateRecord {
+            [
+                "label": .text(label), "address": .text(address), "tone": .text(tone),
+                "number": .text(number), "current": .bool(isCurrent), "left": .text(String(left)),
+                "width": .text(String(width)), "middle": .text(String(left + width / 2)),
+                "pointer-left": .text(String(left + width / 2 - 8)),
+                "pointer-right": .text(String(left + width / 2 + 8)),
+            ]
+        }
+    }
+
+    /// The width of the drawing, in its own units: at 320 px of a page one is about a pixel.
+    static let width = 320
+    private static let gap = 4
+
+    /// What a screen reader says.
+    let description: String
+    /// Worst to best.
+    let steps: [Step]
+    /// The rulings beside the scale.
+    let labels: [Step]
+
+    init(pointingAt current: Ruling?, in scope: PageScope) {
+        let scale = scope.settings.scale
+        let isFromRight = scope.words.direction == "rtl"
+        let count = scale.steps.count
+        steps = scale.steps.enumerated().map { index, ruling in
+            let place = isFromRight ? count - 1 - index : index
+            let left = place * (Self.width + Self.gap) / count
+            let right = (place + 1) * (Self.width + Self.gap) / count - Self.gap
+            return Step(
+                label: ruling.label,
+                address: scope.links.to(.ruling(ruling.id)),
+                tone: RulingView.tone(of: ruling, on: scale),
+                number: scope.words.number(index + 1),
+                isCurrent: ruling.id == current?.id,
+                left: left,
+                width: max(1, right - left)
+            )
+        }
+        labels = scale.labels.map { ruling in
+            Step(
+                label: ruling.label,
+                address: scope.links.to(.ruling(ruling.id)),
+                tone: RulingView.tone(of: ruling, on: scale),
+                number: "",
+                isCurrent: ruling.id == current?.id,
+                left: 0,
+                width: 0
+            )
+        }
+        description = Self.description(pointingAt: current, on: scale, scope.words)
+    }
+
+    private static func description(
+        pointingAt current: Ruling?,
+        on scale: RatingScale,
+        _ words: Catalogue
+    ) -> String {
+        let names = scale.steps.map(\.label).joined(separator: words["list.and"])
+        let steps = words.text("scale.steps", ["steps": names])
+        guard let current else { return steps }
+        guard let number = current.number else {
+            return words.text("scale.spoken-label", ["label": current.label]) + " " + steps
+        }
+        let values: KeyValuePairs = [
+            "label": current.label, "number": words.number(number), "count": words.number(scale.steps.count),
+        ]
+        return words.text("scale.spoken", values) + " " + steps
+    }
+
+    var templateRecord: TemplateRecord {
+        ["description": .text(description), "steps": .list(steps), "labels": .section(labels)]
+    }
+}

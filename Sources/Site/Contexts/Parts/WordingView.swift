@@ -1,0 +1,65 @@
+import Mustache
+import Newsroom
+
+/// One quotation as two articles word it.
+struct WordingPair: TemplateShowable {
+    let first: WordingView
+    let second: WordingView
+
+    /// The most appearances of a claim that are compared with each other.
+    private static let comparedAppearances = 12
+
+    /// For each appearance the first one before it, in another article, that words the same quotation otherwise.
+    static func pairs(of claim: Claim, in scope: PageScope) -> [WordingPair] {
+        let appearances = Array(claim.appearances.prefix(comparedAppearances))
+        return appearances.indices.compactMap { later in
+            appearances[..<later].lazy.compactMap { earlier in
+                pair(earlier, appearances[later], in: scope)
+            }.first
+        }
+    }
+
+    private static func pair(
+        _ earlier: Appearance,
+        _ later: Appearance,
+        in scope: PageScope
+    ) -> WordingPair? {
+        guard earlier.article.value != later.article.value,
+            let wordings = QuoteWordings(earlier.quote.value, later.quote.value)
+        else { return nil }
+        return WordingPair(
+            first: WordingView(earlier, wordings.first, in: scope),
+            second: WordingView(later, wordings.second, in: scope)
+        )
+    }
+
+    var templateRecord: TemplateRecord { ["wordings": .list([first, second])] }
+}
+
+/// How one article words a quotation.
+struct WordingView: TemplateShowable {
+    let article: Hyperlink
+    let publisher: Hyperlink?
+    let language: String?
+    let locator: String?
+    let stretches: [QuoteWordings.Stretch]
+
+    init(_ appearance: Appearance, _ stretches: [QuoteWordings.Stretch], in scope: PageScope) {
+        article = scope.articleLink(appearance.article.value)
+        let record = scope.article(appearance.article.value)
+        publisher = record.map { scope.profileLink($0.publisher.value) }
+        language = record?.language == scope.settings.language ? nil : record?.language
+        locator = appearance.locator
+        self.stretches = stretches
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "article": .record(article), "publisher": .record(publisher), "lang": .text(language),
+            "locator": .text(locator),
+            "stretches": .list(
+                stretches.map { .record(["text": .text($0.text), "differs": .bool($0.differs)]) }
+            ),
+        ]
+    }
+}

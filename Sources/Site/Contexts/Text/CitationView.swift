@@ -1,0 +1,48 @@
+import Markdown
+import Mustache
+import Newsroom
+
+/// One citation in a text.
+struct CitationView: TemplateShowable {
+    /// What readers see: the number of the evidence, or the title of the record.
+    let label: String
+    /// Where it leads.
+    let address: String?
+    /// The fragment of the citation itself, for the way back from the evidence.
+    let anchor: String?
+    let prefix: String?
+    let locator: String?
+    /// What a screen reader says in place of a bare number.
+    let spoken: String?
+
+    init(_ citation: Citation, numbering: CitationNumbering?, in scope: PageScope) {
+        prefix = citation.prefix
+        locator = citation.locator
+        if let target = numbering?.target(of: citation) {
+            label = scope.words.number(target.entry.number)
+            address = "#" + target.entry.anchor
+            anchor = target.anchor
+            let title = scope.link(to: target.entry.evidence.reference).text
+            spoken = scope.words.text("evidence.spoken", ["number": label, "title": title])
+        } else {
+            let link = Self.record(citation.id, in: scope)
+            label = link.text
+            address = link.address
+            anchor = nil
+            spoken = nil
+        }
+    }
+
+    private static func record(_ id: String, in scope: PageScope) -> Hyperlink {
+        if scope.source(id) != nil { return scope.sourceLink(id) }
+        return scope.articleLink(id)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "label": .text(label), "address": .text(address), "anchor": .text(anchor),
+            "prefix": .text(prefix),
+            "locator": .text(locator), "spoken": .text(spoken), "numbered": .bool(anchor != nil),
+        ]
+    }
+}

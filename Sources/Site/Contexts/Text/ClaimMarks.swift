@@ -1,0 +1,86 @@
+import Markdown
+import Newsroom
+
+/// A piece of a claim's words in a block of an article.
+struct ClaimFinding {
+    let claim: Claim
+    let block: Int
+    /// UTF-8 offsets in the block's plain text.
+    let range: Range<Int>
+    /// Whether the quote ends here: of a quote with omissions, the last piece.
+    let isEnd: Bool
+
+    /// Where the words of all appearances in an article stand, in the order of the text.
+    static func all(of claims: [Claim], in article: Article, _ words: ArticleWords) -> [ClaimFinding] {
+        let finds = claims.flatMap { claim in
+            claim.appearances.filter { $0.article.value == article.id }.flatMap { appearance in
+                find(appearance, of: claim, words)
+            }
+        }
+        return finds.sorted { left, right in
+            (left.block, left.range.upperBound, left.claim.id)
+                < (right.block, right.range.upperBound, right.claim.id)
+        }
+    }
+
+    /// Of a quote that stands there more than once the first place is marked; checks ask for a prefix.
+    private static func find(
+        _ appearance: Appearance,
+        of claim: Claim,
+        _ words: ArticleWords
+    ) -> [ClaimFinding] {
+        let pieces: [QuotePiece]
+        switch words.locate(appearance) {
+        case .found(let found): pieces = found
+        case .ambiguous(let places): pieces = Array(places.prefix(1))
+        case .absent: pieces = []
+        }
+        return pieces.enumerated().map { position, piece in
+            ClaimFinding(
+                claim: claim,
+                block: piece.passage,
+                range: piece.range,
+                isEnd: position == pieces.count - 1
+            )
+        }
+    }
+}
+
+/// The marks of the claims in one block.
+///
+/// Claims can share words, and marks must not overlap: the text is cut wherever a claim's words begin or end.
+struct ClaimMarks {
+    private let finds: [ClaimFinding]
+    private let notes: [(find: ClaimFinding, note: ClaimNote)]
+    private let text: [UInt8]
+
+    init(_ finds: [ClaimFinding], notes: [(ClaimFinding, ClaimNote)], text: String) {
+        self.finds = finds
+        self.notes = notes.map { (find: $0.0, note: $0.1) }
+        self.text = Array(text.utf8)
+    }
+
+    /// The marks in the order of the text; where a claim's words end, its number links to the ruling.
+    func marks(in scope: PageScope) -> [Mark] {
+        let cuts = Set(finds.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
+            .union(notes.map { lastScalar(of: $0.find.range) }).sorted()
+        return zip(cuts, cuts.dropFirst()).compactMap { start, end in
+            guard finds.contains(where: { $0.range.lowerBound <= start && end <= $0.range.upperBound }) else {
+                return nil
+            }
+            let ending = notes.filter { $0.find.range.upperBound == end }.map(\.note)
+            let links = ending.map { note in
+                String(decoding: scope.html("claim-note", note.templateRecord), as: UTF8.self)
+            }
+            return Mark(range: start..<end, opening: "<mark>", closing: "</mark>" + links.joined())
+        }
+    }
+
+    /// A mark is opened and closed wherever markup crosses it. A note must come once, so it hangs on a
+    /// mark of the last character, which nothing can cross.
+    private func lastScalar(of range: Range<Int>) -> Int {
+        var start = range.upperBound - 1
+        while start > range.lowerBound, text[start] & 0b1100_0000 == 0b1000_0000 { start -= 1 }
+        return max(start, range.lowerBound)
+    }
+}

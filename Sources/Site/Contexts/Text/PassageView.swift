@@ -1,0 +1,88 @@
+import Markdown
+import Mustache
+import Newsroom
+
+/// A block of an article's text, with the claims made in it.
+struct PassageView: TemplateShowable {
+    let html: [UInt8]
+    /// Whether these are the article's words, and not the newsroom's digest.
+    let isQuotation: Bool
+    let anchor: String
+    /// The passage in the original, where that has an address.
+    let original: ExternalLink?
+    /// The claims whose words end in it.
+    let notes: [ClaimNote]
+
+    /// The blocks of an article's body, in order.
+    static func passages(of article: Article, claims: [Claim], in scope: PageScope) -> [PassageView] {
+        let words = ArticleWords(of: article)
+        let finds = ClaimFinding.all(of: claims, in: article, words)
+        let ownWords = Set(words.blocks)
+        let originals = originals(of: article, words)
+        var numberByClaim: [String: Int] = [:]
+        return words.document.blocks.enumerated().map { index, block in
+            let ending = finds.filter { $0.block == index && $0.isEnd }
+            let notes = ending.map { find in
+                let number = numberByClaim[find.claim.id] ?? numberByClaim.count + 1
+                numberByClaim[find.claim.id] = number
+                return ClaimNote(find.claim, number: number, in: scope)
+            }
+            let marks = ClaimMarks(
+                finds.filter { $0.block == index },
+                notes: Array(zip(ending, notes)),
+                text: block.plainText
+            )
+            return PassageView(
+                html: words.document.html(
+                    ofBlock: index,
+                    marks: marks.marks(in: scope),
+                    RecordResolver(scope: scope, numbering: nil)
+                ),
+                isQuotation: ownWords.contains(index),
+                anchor: "passage_\(index + 1)",
+                original: originals[index],
+                notes: notes
+            )
+        }
+    }
+
+    /// Links to the blocks of the article's own words in the original, by block.
+    private static func originals(of article: Article, _ words: ArticleWords) -> [Int: ExternalLink] {
+        guard let url = WebAddress.checked(article.url?.value) else { return [:] }
+        let directives = PassageDirectives(words.blocks.map { words.document.blocks[$0].plainText })
+        return words.blocks.enumerated().reduce(into: [:]) { links, block in
+            links[block.element] = directives.directive(block.offset).map {
+                ExternalLink($0.address(in: url))
+            }
+        }
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "html": .html(html), "quotation": .bool(isQuotation), "original": .record(original),
+            "anchor": .text(anchor), "notes": .section(notes),
+        ]
+    }
+}
+
+/// A claim that was made in a passage, with its number in the article.
+struct ClaimNote: TemplateShowable {
+    let number: String
+    let claim: Hyperlink
+    /// Nil for a claim that has not been rated.
+    let ruling: RulingView?
+
+    init(_ claim: Claim, number: Int, in scope: PageScope) {
+        self.number = scope.words.number(number)
+        let rated = scope.rated(claim)
+        self.claim = Hyperlink(
+            rated?.verdict.title.value ?? claim.statement.value,
+            to: scope.links.to(.claim(claim.id))
+        )
+        ruling = rated.map { RulingView($0.ruling, in: scope) }
+    }
+
+    var templateRecord: TemplateRecord {
+        ["number": .text(number), "claim": .record(claim), "ruling": .record(ruling)]
+    }
+}

@@ -1,0 +1,43 @@
+import Markdown
+import Newsroom
+
+extension PageScope {
+    /// The HTML of a record's body; empty when the record has none.
+    func bodyHTML(of record: some Record) -> [UInt8] {
+        let document = MarkdownDocument(record.file, range: record.body)
+        return document.html(RecordResolver(scope: self, numbering: nil))
+    }
+
+    /// The address of a record that a text links to; nil when readers may not see it.
+    func address(of link: RecordLink) -> String? {
+        guard let route = route(of: link) else { return nil }
+        return links.to(route, fragment: link.fragment)
+    }
+
+    private func route(of link: RecordLink) -> Route? {
+        switch RecordKind(rawValue: link.kind) {
+        case .article: article(link.id).map { .article($0.id) }
+        case .claim: claim(link.id).map { .claim($0.id) }
+        case .source: source(link.id).map { .source($0.id) }
+        case .profile: profile(link.id).map { .profile($0.id) }
+        case .page: page(link.id).map { .page($0.id) }
+        case .verdict: verdict(link.id).flatMap { claim($0.claim.value) }.map { .claim($0.id) }
+        case nil: nil
+        }
+    }
+}
+
+/// Turns the citations and record links of a text into HTML.
+///
+/// In a verdict's reasoning citations are numbers that lead to the evidence; elsewhere they name the record.
+struct RecordResolver: MarkdownResolver {
+    let scope: PageScope
+    let numbering: CitationNumbering?
+
+    func citation(_ group: CitationGroup) -> [UInt8] {
+        let citations = group.citations.map { CitationView($0, numbering: numbering, in: scope) }
+        return scope.html("citation", ["citations": .list(citations)])
+    }
+
+    func address(of link: RecordLink) -> String? { scope.address(of: link) }
+}

@@ -1,0 +1,142 @@
+import Editorial
+import Newsroom
+
+/// What readers may see of a newsroom on a given day.
+///
+/// Pages, feeds and data are made from an edition alone. What is not published is not in it, so it
+/// cannot be shown, counted or linked by mistake; a reference to it leads nowhere and is shown as plain text.
+public struct Edition: Sendable {
+    /// The records that readers may see, linked among each other.
+    public let records: Newsroom
+    /// The day of the edition.
+    public let today: CalendarDate
+    /// Whether drafts are in it. Such an edition is for the newsroom's own eyes.
+    public let includesDrafts: Bool
+    /// The claims that have a verdict, newest verdict first; drafts come before all others.
+    public let ratedClaims: [RatedClaim]
+    /// The articles, newest first; those without a date come last.
+    public let articles: [Article]
+    /// The sources, by title.
+    public let sources: [Source]
+    /// The people and organisations, by name.
+    public let profiles: [Profile]
+    /// Those who work here, by name.
+    public let team: [Profile]
+    /// The years in which verdicts were published, newest first.
+    public let publicationYears: [PublicationYear]
+
+    /// What readers can verify: the journals of what was published, with the texts that they name.
+    public let record: PublicRecord
+
+    private let published: Set<RecordKey>
+    private let index: ClaimIndex
+
+    /// Makes the edition of a day: what is published on it, or with drafts everything.
+    ///
+    /// A claim whose verdict was retracted stays, without the verdict.
+    public init(
+        of newsroom: Newsroom,
+        today: CalendarDate,
+        includingDrafts: Bool = false,
+        record: PublicRecord = .empty
+    ) {
+        self.today = today
+        self.record = record
+        includesDrafts = includingDrafts
+        published = PublishedRecords(of: newsroom, today: today, record: record).references
+        records = includingDrafts ? newsroom : newsroom.keeping(published)
+        ratedClaims = records.ratedClaimsNewestFirst()
+        index = ClaimIndex(ratedClaims)
+        articles = records.articles.sorted { left, right in
+            switch (left.published?.value, right.published?.value) {
+            case (.some, nil): true
+            case (nil, .some): false
+            case (.some(let first), .some(let second)) where first != second: first > second
+            default: left.id < right.id
+            }
+        }
+        sources = records.sources.sorted(byName: \.title.value)
+        profiles = records.profiles.sorted(byName: \.name.value)
+        team = profiles.filter { $0.role != nil }
+        publicationYears = PublicationYear.years(of: index.byPeriod.keys)
+    }
+
+    /// A claim with its verdict; nil when there is none.
+    public func rated(_ claim: Claim) -> RatedClaim? { index.byClaim[claim.id].map { ratedClaims[$0] } }
+
+    /// The claims of verdicts, newest verdict first.
+    public func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
+        rated(claims: verdicts.lazy.map(\.claim.value))
+    }
+
+    /// Claims with their verdicts, newest verdict first; those without a verdict are left out.
+    public func rated(_ claims: some Sequence<Claim>) -> RatedClaims { rated(claims: claims.lazy.map(\.id)) }
+
+    /// The claims with a ruling.
+    public func claims(ruled ruling: Ruling) -> RatedClaims { list(index.byRuling[ruling.id]) }
+
+    /// The rated claims of a topic.
+    public func claims(about topic: Topic) -> RatedClaims { list(index.byTopic[topic.id]) }
+
+    /// The rated claims that someone made.
+    public func claims(by profile: Profile) -> RatedClaims { list(index.byClaimant[profile.id]) }
+
+    /// The claims that were rated in a year or a month.
+    public func claims(publishedIn period: CalendarDate) -> RatedClaims { list(index.byPeriod[period]) }
+
+    /// The rated claims that appear in an article, or lean on an article or a source as evidence.
+    public func claims(sharing document: RecordKey) -> RatedClaims { list(index.byDocument[document]) }
+
+    /// Whether readers would not see a record yet.
+    public func isDraft(_ record: some Record) -> Bool {
+        includesDrafts && !published.contains(RecordKey(of: record))
+    }
+
+    private func rated(claims ids: some Sequence<String>) -> RatedClaims {
+        list(Set(ids.compactMap { index.byClaim[$0] }).sorted())
+    }
+
+    private func list(_ ranks: [Int]?) -> RatedClaims { RatedClaims(ratedClaims, ranks: ranks ?? []) }
+}
+
+extension Newsroom {
+    /// The newsroom of some of its records, linked anew.
+    fileprivate func keeping(_ references: Set<RecordKey>) -> Newsroom {
+        func kept<Element: Record>(_ table: Table<Element>) -> Table<Element> {
+            Table(table.filter { references.contains(RecordKey(of: $0)) })
+        }
+        return Newsroom(
+            settings: settings,
+            articles: kept(articles),
+            claims: kept(claims),
+            sources: kept(sources),
+            verdicts: kept(verdicts),
+            profiles: kept(profiles),
+            pages: kept(pages)
+        )
+    }
+
+    fileprivate func ratedClaimsNewestFirst() -> [RatedClaim] {
+        let rated = claims.compactMap { claim -> RatedClaim? in
+            guard let verdict = verdict(on: claim), let ruling = ruling(of: verdict) else { return nil }
+            return RatedClaim(claim: claim, verdict: verdict, ruling: ruling)
+        }
+        return rated.sorted { left, right in
+            switch (left.verdict.published?.value, right.verdict.published?.value) {
+            case (nil, .some): true
+            case (.some, nil): false
+            case (.some(let first), .some(let second)) where first != second: first > second
+            default: left.claim.id < right.claim.id
+            }
+        }
+    }
+}
+
+extension Table {
+    /// The records by a name, whatever its case; equal names by id.
+    fileprivate func sorted(byName name: (Element) -> String) -> [Element] {
+        map { (key: name($0).lowercased(), record: $0) }
+            .sorted { ($0.key, $0.record.id) < ($1.key, $1.record.id) }
+            .map(\.record)
+    }
+}

@@ -1,0 +1,82 @@
+import Editorial
+import Newsroom
+
+/// What readers are told about a change: a correction, or that a verdict was taken back.
+struct Notice: Sendable {
+    /// `minor`, `clarification`, `substantive`, `update` or `retraction`.
+    let kind: String
+    /// When.
+    let time: JournalTime
+    /// The sentence for readers.
+    let text: String
+    /// The ruling and the text that readers saw before.
+    let earlier: Publication?
+    /// Its place among the notices of the claim, counted from 1 at the oldest.
+    let number: Int
+}
+
+extension PublicHistory {
+    /// What readers were told of this claim, newest first.
+    var notices: [Notice] {
+        var notices: [Notice] = []
+        for (index, line) in lines.enumerated() {
+            let (kind, text): (String, String)
+            switch line.event {
+            case .corrected(let correction): (kind, text) = (correction.kind.rawValue, correction.note)
+            case .retracted(_, _, let reason): (kind, text) = ("retraction", reason)
+            default: continue
+            }
+            let before = lines[..<index].last { [.published, .corrected].contains($0.event.kind) }
+            notices.append(
+                Notice(
+                    kind: kind,
+                    time: line.time,
+                    text: text,
+                    earlier: publications.last {
+                        $0.time == before?.time && $0.digest == before?.event.digest
+                    },
+                    number: notices.count + 1
+                )
+            )
+        }
+        return notices.reversed()
+    }
+}
+
+extension Edition {
+    /// The history of a claim; nil where none is kept.
+    func history(of claim: Claim) -> PublicHistory? { record.histories[claim.id] }
+
+    /// All notices of all claims that readers see, newest first.
+    var notices: [(notice: Notice, history: PublicHistory)] {
+        record.histories.values.filter { records.claims.contains(id: $0.claim) }
+            .flatMap { history in history.notices.map { (notice: $0, history: history) } }
+            .sorted {
+                ($1.notice.time, $0.history.claim, $1.notice.number)
+                    < ($0.notice.time, $1.history.claim, $0.notice.number)
+            }
+    }
+
+    /// The verdicts that were taken back, by claim id.
+    var retractions: [(claim: Claim, retraction: Retraction)] {
+        record.histories.values.sorted { $0.claim < $1.claim }.compactMap { history in
+            guard let retraction = history.standing.retraction, let claim = records.claims[history.claim]
+            else { return nil }
+            return (claim, retraction)
+        }
+    }
+}
+
+extension Route {
+    /// A claim's journal.
+    static func journal(_ claim: String) -> Route { Route(published: PublishedFiles.journal(of: claim)) }
+    /// A text that was put before readers.
+    static func version(of claim: String, _ digest: Digest) -> Route {
+        Route(published: PublishedFiles.version(of: claim, digest))
+    }
+    /// The keys with which signatures are verified.
+    static let allowedSigners = Route(published: PublishedFiles.signers)
+
+    /// A file of the record.
+    init(published path: String) { self.init(file: path.split(separator: "/").map(String.init)) }
+}

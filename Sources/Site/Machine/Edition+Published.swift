@@ -1,0 +1,97 @@
+import Newsroom
+
+extension Edition {
+    /// The rated claims that the world may read, newest verdict first: without drafts, whatever the edition includes.
+    ///
+    /// Everything for machines is made from these: what a program has copied cannot be taken back.
+    var publishedClaims: [RatedClaim] {
+        includesDrafts ? ratedClaims.filter { !isDraft($0.verdict) } : ratedClaims
+    }
+
+    /// Where the site is published; ends in `/`.
+    var siteAddress: String { records.settings.url.value }
+
+    /// The address of a file on the web.
+    func address(_ route: Route) -> String { route.canonicalAddress(site: siteAddress) }
+
+    /// Profiles by their ids; those that readers cannot see are left out.
+    func profiles(_ ids: [Located<String>]) -> [Profile] {
+        ids.compactMap { records.profiles[$0.value] }
+    }
+
+    /// The standing page for a purpose; of several the one whose id sorts first.
+    func page(_ role: StandingPage.Role) -> StandingPage? {
+        records.pages.first { $0.role == role }
+    }
+
+    /// What a piece of evidence is; nil where readers cannot see it.
+    func document(_ reference: EvidenceReference) -> EvidenceDocument? {
+        switch reference {
+        case .source(let id): records.sources[id.value].map(EvidenceDocument.source)
+        case .article(let id): records.articles[id.value].map(EvidenceDocument.article)
+        }
+    }
+}
+
+extension Profile {
+    /// The home page, where that is an address of the web.
+    var homePage: String? { WebAddress.checked(url?.value) }
+    /// The same person or organisation elsewhere on the web.
+    var addressesElsewhere: [String] { sameAs.compactMap { WebAddress.checked($0.value) } }
+}
+
+/// What a piece of evidence is: a source, or an article.
+enum EvidenceDocument: Sendable {
+    case source(Source)
+    case article(Article)
+
+    var kind: RecordKind {
+        switch self {
+        case .source: .source
+        case .article: .article
+        }
+    }
+
+    var id: String {
+        switch self {
+        case .source(let source): source.id
+        case .article(let article): article.id
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .source(let source): source.title.value
+        case .article(let article): article.title.value
+        }
+    }
+
+    var url: String? {
+        switch self {
+        case .source(let source): WebAddress.checked(source.url?.value)
+        case .article(let article): WebAddress.checked(article.url?.value)
+        }
+    }
+
+    var archived: [String] {
+        switch self {
+        case .source(let source): source.archived.compactMap { WebAddress.checked($0.value) }
+        case .article(let article): article.archived.compactMap { WebAddress.checked($0.value) }
+        }
+    }
+
+    var published: DateSpan? {
+        switch self {
+        case .source(let source): source.published?.value
+        case .article(let article): article.published?.value
+        }
+    }
+
+    /// The publisher's name; an article's publisher is a profile.
+    func publisher(in edition: Edition) -> String? {
+        switch self {
+        case .source(let source): source.publisher.value
+        case .article(let article): edition.records.profiles[article.publisher.value]?.name.value
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Editorial
+import Newsroom
+
+extension Feed {
+    /// How many entries a feed holds: the newest.
+    static let entryLimit = 50
+
+    /// The name of a topic's feed.
+    static func name(_ topic: Topic) -> String {
+        // A slash would make a folder, and two topics one file.
+        "topics/" + PercentEncoding.component(topic.id)
+    }
+
+    /// All verdicts, last changed first.
+    static func rulings(of edition: Edition) -> Feed {
+        Feed(
+            edition,
+            name: "rulings",
+            title: edition.records.settings.name,
+            subtitle: edition.records.settings.description,
+            page: .home,
+            entries: edition.publishedClaims.compactMap { Entry($0, in: edition) }
+                + edition.retractions.map { Entry($0.claim, $0.retraction, in: edition) }
+        )
+    }
+
+    /// The verdicts on the claims of a topic, last changed first.
+    static func topic(_ topic: Topic, of edition: Edition) -> Feed {
+        Feed(
+            edition,
+            name: name(topic),
+            title: "\(edition.records.settings.name): \(topic.name)",
+            subtitle: topic.description,
+            page: .topic(topic.id),
+            entries: edition.publishedClaims(about: topic).compactMap { Entry($0, in: edition) }
+        )
+    }
+
+    /// The corrections and retractions. It is published before there are any, so that readers can subscribe to it.
+    static func corrections(of edition: Edition) -> Feed {
+        let page = edition.page(.corrections)
+        let title = page?.title.value ?? "Corrections"
+        return Feed(
+            edition,
+            name: "corrections",
+            title: "\(edition.records.settings.name): \(title)",
+            subtitle: page?.summary,
+            page: page.map { .page($0.id) } ?? .home,
+            entries: edition.notices.compactMap { Entry($0.notice, of: $0.history, in: edition) }
+        )
+    }
+
+    private init(
+        _ edition: Edition,
+        name: String,
+        title: String,
+        subtitle: String?,
+        page: Route,
+        entries all: [Entry]
+    ) {
+        let settings = edition.records.settings
+        self.name = name
+        self.title = title
+        self.subtitle = subtitle.flatMap { $0.isEmpty ? nil : $0 }
+        self.page = edition.address(page)
+        language = settings.language
+        license = settings.license
+        publisher = edition.records.profiles[settings.publisher.value].map { Author($0, in: edition) }
+        entries = all.sorted { ($1.updated, $0.id) < ($0.updated, $1.id) }
+            .prefix(Self.entryLimit).map(\.self)
+        updated = entries.first?.updated ?? edition.lastChanged
+        siteAddress = edition.siteAddress
+    }
+}
+
+extension Feed.Author {
+    init(_ profile: Profile, in edition: Edition) {
+        name = profile.name.value
+        address = profile.homePage ?? edition.address(.profile(profile.id))
+    }
+}
+
+extension Feed.Entry {
+    init?(_ rated: RatedClaim, in edition: Edition) {
+        guard let published = rated.verdict.published?.value else { return nil }
+        address = edition.address(.claim(rated.claim.id))
+        id = address
+        title = rated.verdict.title.value
+        statement = rated.claim.statement.value
+        claimants = edition.profiles(rated.claim.claimants).map(\.name.value)
+        ruling = rated.ruling
+        summary = rated.verdict.summary.value
+        authors = edition.profiles(rated.verdict.authors).map { Feed.Author($0, in: edition) }
+        topics = rated.claim.topics.compactMap { edition.records.settings.topic($0.value) }
+        self.published = published
+        updated = rated.lastChanged ?? published
+    }
+
+    /// A verdict that was taken back, in the place of the entry that it had.
+    init(_ claim: Claim, _ retraction: Retraction, in edition: Edition) {
+        self.init(claim, at: nil, updated: retraction.time.day, in: edition)
+        notice = edition.history(of: claim)?.notices.first { $0.kind == "retraction" }
+    }
+
+    /// What readers were told of a change.
+    init?(_ notice: Notice, of history: PublicHistory, in edition: Edition) {
+        guard let claim = edition.records.claims[history.claim] else { return nil }
+        self.init(claim, at: "#notice-\(notice.number)", updated: notice.time.day, in: edition)
+        self.notice = notice
+    }
+
+    private init(_ claim: Claim, at fragment: String?, updated: CalendarDate, in edition: Edition) {
+        let rated = edition.rated(claim)
+        address = edition.address(.claim(claim.id))
+        id = address + (fragment ?? "")
+        title = rated?.verdict.title.value ?? claim.statement.value
+        statement = claim.statement.value
+        claimants = edition.profiles(claim.claimants).map(\.name.value)
+        ruling = rated?.ruling
+        summary = rated?.verdict.summary.value ?? claim.statement.value
+        authors =
+            rated.map { edition.profiles($0.verdict.authors) }?.map { Feed.Author($0, in: edition) } ?? []
+        topics = claim.topics.compactMap { edition.records.settings.topic($0.value) }
+        published = updated
+        self.updated = updated
+    }
+}
+
+extension Edition {
+    /// The published claims of a topic, newest verdict first.
+    func publishedClaims(about topic: Topic) -> [RatedClaim] {
+        claims(about: topic).filter { !isDraft($0.verdict) }
+    }
+
+    /// Whether a topic has published claims, and so feeds of its own.
+    func hasPublishedClaims(about topic: Topic) -> Bool {
+        claims(about: topic).contains { !isDraft($0.verdict) }
+    }
+
+    /// The day of the last change that readers saw anywhere; the edition's own day where there was none.
+    var lastChanged: CalendarDate {
+        (publishedClaims.compactMap(\.lastChanged) + notices.map(\.notice.time.day)).max() ?? today
+    }
+}

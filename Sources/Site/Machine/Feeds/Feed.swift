@@ -1,0 +1,93 @@
+import Newsroom
+
+/// What a feed tells, whatever format it is written in.
+public struct Feed: Sendable {
+    /// The formats that every feed is published in.
+    public enum Format: String, Sendable, CaseIterable {
+        /// RFC 4287.
+        case atom = "xml"
+        /// JSON Feed 1.1.
+        case json
+
+        /// The media type.
+        public var mediaType: String {
+            switch self {
+            case .atom: "application/atom+xml"
+            case .json: "application/feed+json"
+            }
+        }
+    }
+
+    /// One verdict in a feed, or what readers were told of a change to one.
+    struct Entry: Sendable {
+        /// What tells it from all other entries, for good.
+        let id: String
+        let address: String
+        let title: String
+        let statement: String
+        let claimants: [String]
+        /// Nil when the verdict was taken back.
+        let ruling: Ruling?
+        let summary: String
+        let authors: [Author]
+        let topics: [Topic]
+        let published: CalendarDate
+        let updated: CalendarDate
+        /// What readers were told of a change; nil for the verdict itself.
+        var notice: Notice?
+    }
+
+    /// Someone who wrote a verdict, or the publisher.
+    struct Author: Sendable {
+        let name: String
+        let address: String
+    }
+
+    /// The name under which its files are published: `rulings`, `topics/elections`.
+    public let name: String
+    /// The title.
+    public let title: String
+    let subtitle: String?
+    /// The page that shows the same to people.
+    let page: String
+    let language: String
+    let license: String?
+    let publisher: Author?
+    let entries: [Entry]
+    /// The day of the last change that the feed knows of.
+    let updated: CalendarDate
+    let siteAddress: String
+
+    /// Where the feed goes in a format.
+    public func route(_ format: Format) -> Route { Self.route(name, format) }
+
+    static func route(_ name: String, _ format: Format) -> Route {
+        var parts = ["feeds"] + name.split(separator: "/").map(String.init)
+        parts[parts.count - 1] += "." + format.rawValue
+        return Route(file: parts)
+    }
+
+    /// The feed as a file.
+    func file(_ format: Format) -> RenderedFile {
+        switch format {
+        case .atom: RenderedFile(route: route(format), bytes: Array(atom().utf8))
+        case .json: RenderedFile(route(format), json: json(), .pretty)
+        }
+    }
+
+    /// What an entry says, as HTML: the claim, who made it, the ruling and the short answer.
+    static func html(of entry: Entry) -> String {
+        let claimants = entry.claimants.joined(separator: ", ")
+        let notice = entry.notice.map { "<p>\(XMLText.escaped($0.text))</p>" } ?? ""
+        let ruling = entry.ruling.map { "<p><strong>\(XMLText.escaped($0.label))</strong></p>" } ?? ""
+        let attribution = claimants.isEmpty ? "" : "<p>— \(XMLText.escaped(claimants))</p>"
+        return """
+            \(notice)<blockquote><p>\(XMLText.escaped(entry.statement))</p>\(attribution)</blockquote>\
+            \(ruling)\
+            <p>\(XMLText.escaped(entry.summary))</p>
+            """
+    }
+
+    /// A day as RFC 3339 has times. Assay knows no hours: every day begins at midnight, UTC.
+    static func time(_ day: CalendarDate) -> String { "\(day)T00:00:00Z" }
+}

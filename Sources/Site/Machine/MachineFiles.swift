@@ -1,0 +1,75 @@
+import Editorial
+import Newsroom
+
+/// Everything of a site that is written for programs: feeds, structured data, data files, the search index.
+///
+/// The files come in batches that do not depend on each other, so that a build can make them on all cores and write each batch
+/// before the next is made.
+public enum MachineFiles {
+    /// Some files that are made together.
+    public struct Batch: Sendable {
+        /// What the files are, for messages.
+        public let name: String
+        /// Makes them.
+        public let files: @Sendable () -> [RenderedFile]
+    }
+
+    /// How many claims' small files are made in one batch.
+    private static let claimsPerBatch = 500
+
+    /// The batches of an edition. Drafts are in none of them, whatever the edition includes.
+    ///
+    /// - Parameter words: those of the site's pages; search shows dates in them.
+    public static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
+        var batches = [
+            Batch(name: "sitemap") {
+                [Robots.file(edition)]
+                    + Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
+            },
+            Batch(name: "feeds") {
+                feeds(of: edition).flatMap { feed in Feed.Format.allCases.map(feed.file) }
+            },
+            Batch(name: "claim reviews") {
+                [RenderedFile(.claimReviews, json: SchemaMarkup(edition).claimReviewFeed())]
+            },
+            Batch(name: "data") { data(of: edition) },
+            Batch(name: "journals") {
+                PublishedFiles.all(of: edition.record).map { path, bytes in
+                    RenderedFile(route: Route(published: path), bytes: bytes)
+                }
+            },
+            Batch(name: "search") {
+                SearchFiles(edition, words: words).files.map {
+                    RenderedFile(route: .searchIndex($0.name), bytes: $0.bytes)
+                }
+            },
+        ]
+        let claims = edition.publishedClaims
+        batches += stride(from: 0, to: claims.count, by: claimsPerBatch).map { start in
+            let part = claims[start..<min(start + claimsPerBatch, claims.count)]
+            return Batch(name: "oEmbed") { part.map { OEmbed.file($0, of: edition) } }
+        }
+        return batches
+    }
+
+    /// All files at once, for small editions.
+    public static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
+        batches(of: edition, words: words).flatMap { $0.files() }
+    }
+
+    /// All rulings, corrections, and every topic that has any.
+    static func feeds(of edition: Edition) -> [Feed] {
+        [Feed.rulings(of: edition), Feed.corrections(of: edition)]
+            + edition.records.settings.topics.filter { edition.hasPublishedClaims(about: $0) }
+            .map { Feed.topic($0, of: edition) }
+    }
+
+    private static func data(of edition: Edition) -> [RenderedFile] {
+        let data = ClaimsData(edition: edition)
+        return [
+            RenderedFile(.claimsJSON, json: data.json()),
+            RenderedFile(route: .claimsCSV, bytes: data.csv()),
+            RenderedFile(.claimsSchema, json: data.schema(), .pretty),
+        ]
+    }
+}

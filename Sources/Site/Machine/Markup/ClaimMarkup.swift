@@ -1,0 +1,52 @@
+import Diagnostics
+import Newsroom
+
+extension SchemaMarkup {
+    /// The `Claim` that a review is about: who made it, when, and where it can be read.
+    func itemReviewed(_ claim: Claim) -> JSONValue {
+        let made = occasions(of: claim)
+        return .object([
+            "@type": "Claim",
+            "author": .oneOrMany(edition.profiles(claim.claimants).map(claimant)),
+            "datePublished": Self.date(claim.stated?.value),
+            "firstAppearance": first(of: made).map { creativeWork(.article($0.article)) },
+            "appearance": .oneOrMany(articles(of: made).map { creativeWork(.article($0)) }),
+        ])
+    }
+
+    /// An article in which the claim is made, and when that was.
+    private struct Occasion {
+        let article: Article
+        let kind: Appearance.Kind
+        let date: DateSpan?
+    }
+
+    /// The occasions on which the claim was made. Where it was taken back or denied, it was not made.
+    private func occasions(of claim: Claim) -> [Occasion] {
+        claim.appearances.compactMap { appearance in
+            guard appearance.kind == .stated || appearance.kind == .repeated,
+                let article = edition.records.articles[appearance.article.value]
+            else { return nil }
+            return Occasion(
+                article: article,
+                kind: appearance.kind,
+                date: appearance.date?.value ?? claim.stated?.value
+            )
+        }
+    }
+
+    /// The earliest dated occasion: the claim's own first statement, in the article that was published first.
+    private func first(of occasions: [Occasion]) -> Occasion? {
+        occasions.filter { $0.kind == .stated }
+            .compactMap { occasion in
+                let published = occasion.article.published?.value
+                return (occasion.date ?? published).map { (occasion, $0, published ?? $0) }
+            }
+            .min { ($0.1, $0.2) < ($1.1, $1.2) }?.0
+    }
+
+    private func articles(of occasions: [Occasion]) -> [Article] {
+        var seen: Set<String> = []
+        return occasions.map(\.article).filter { seen.insert($0.id).inserted }
+    }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Mustache
+import Newsroom
+
+/// What the head of a page says to programs: structured data, Open Graph, feeds, and the scripts that it runs.
+struct PageMetadata: TemplateShowable {
+    /// The same thing in another form, or something to subscribe to.
+    struct Alternate: TemplateShowable, Hashable {
+        let type: String
+        let title: String
+        let address: String
+
+        var templateRecord: TemplateRecord {
+            ["type": .text(type), "title": .text(title), "address": .text(address)]
+        }
+    }
+
+    /// A property of the Open Graph protocol (https://ogp.me).
+    struct Property: TemplateShowable, Hashable {
+        let name: String
+        let content: String
+
+        var templateRecord: TemplateRecord { ["name": .text(name), "content": .text(content)] }
+    }
+
+    /// JSON-LD, each value as it stands in a `script` element.
+    let structuredData: [[UInt8]]
+    let properties: [Property]
+    let alternates: [Alternate]
+    /// Relative addresses.
+    let scripts: [String]
+
+    init(_ subject: PageSubject, _ content: some PageContent, in scope: PageScope) {
+        structuredData = SchemaMarkup(scope.edition).blocks(for: subject).map { $0.serialized(.script) }
+        properties = Self.properties(subject, content, in: scope)
+        alternates = Self.alternates(subject, in: scope)
+        scripts = Self.scripts(subject).map { scope.links.to(.asset($0)) }
+        Self.note(subject, in: scope)
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "structured-data": .list(structuredData.map { .record(["json": .html($0)]) }),
+            "properties": .list(properties), "alternates": .list(alternates),
+            "scripts": .list(scripts.map { .record(["address": .text($0)]) }),
+        ]
+    }
+
+    /// Notes what the structured data is made from, besides what the page shows.
+    private static func note(_ subject: PageSubject, in scope: PageScope) {
+        guard subject == .home || subject.claimID != nil else { return }
+        scope.note(scope.profile(scope.settings.publisher.value))
+        scope.note(.all(.page))
+        for page in scope.edition.records.pages where page.role != nil { scope.note(page) }
+    }
+
+    private static func scripts(_ subject: PageSubject) -> [String] {
+        switch subject {
+        case .claim: ["previews.js"]
+        case .search: ["search.js"]
+        default: []
+        }
+    }
+
+    private static func properties(
+        _ subject: PageSubject,
+        _ content: some PageContent,
+        in scope: PageScope
+    ) -> [Property] {
+        guard !content.isDraft, subject != .notFound else { return [] }
+        let settings = scope.settings
+        var properties = [
+            Property(name: "og:type", content: subject.claimID == nil ? "website" : "article"),
+            Property(name: "og:title", content: content.title),
+            Property(name: "og:description", content: content.description),
+            Property(name: "og:url", content: subject.route.canonicalAddress(site: settings.url.value)),
+            Property(name: "og:site_name", content: settings.name),
+        ]
+        if let locale = locale(settings.language) {
+            properties.append(Property(name: "og:locale", content: locale))
+        }
+        if let id = subject.claimID, let claim = scope.claim(id), let rated = scope.rated(claim),
+            let published = rated.verdict.published?.value, let changed = rated.lastChanged
+        {
+            properties.append(Property(name: "article:published_time", content: "\(published)"))
+            properties.append(Property(name: "article:modified_time", content: "\(changed)"))
+        }
+        return properties
+    }
+
+    /// `en_GB` for `en-GB`. Open Graph knows no language without a territory, so without one there is no locale.
+    private static func locale(_ language: String) -> String? {
+        let parts = language.split(separator: "-")
+        guard parts.count == 2, parts[1].utf8.count == 2 else { return nil }
+        return "\(parts[0].lowercased())_\(parts[1].uppercased())"
+    }
+
+    private static func alternates(_ subject: PageSubject, in scope: PageScope) -> [Alternate] {
+        let edition = scope.edition
+        var feeds = [("rulings", scope.settings.name)]
+        switch subject {
+        case .claim(let id):
+            guard let claim = scope.claim(id), let rated = scope.rated(claim), !edition.isDraft(rated.verdict)
+            else { return [] }
+            let card = Alternate(
+                type: "application/json+oembed",
+                title: rated.verdict.title.value,
+                address: edition.address(.oEmbed(id))
+            )
+            return [card] + alternates(feeds, in: scope)
+        case .topic(let id, _):
+            scope.note(.claims(about: id))
+            guard let topic = scope.settings.topic(id), edition.hasPublishedClaims(about: topic) else {
+                break
+            }
+            feeds.append((Feed.name(topic), "\(scope.settings.name): \(topic.name)"))
+        case .standing(let id):
+            guard let page = scope.page(id), page.role == .corrections else { break }
+            feeds.append(("corrections", "\(scope.settings.name): \(page.title.value)"))
+        case .embed, .notFound: return []
+        default: break
+        }
+        return alternates(feeds, in: scope)
+    }
+
+    private static func alternates(_ feeds: [(name: String, title: String)], in scope: PageScope)
+        -> [Alternate]
+    {
+        feeds.flatMap { feed in
+            Feed.Format.allCases.map { format in
+                Alternate(
+                    type: format.mediaType,
+                    title: feed.title,
+                    address: scope.links.to(Feed.route(feed.name, format))
+                )
+            }
+        }
+    }
+}
+
+extension PageSubject {
+    /// The claim that the page is about.
+    var claimID: String? {
+        if case .claim(let id) = self { id } else { nil }
+    }
+}

@@ -1,0 +1,24 @@
+import Mustache
+
+/// Search: a form that `search.js` answers in the reader's browser.
+struct SearchPage: PageContent {
+    let title: String
+    let description: String
+    /// From the page to the site's folder, where the index is.
+    let root: String
+    let allClaims: String
+
+    init(in scope: PageScope) {
+        title = scope.words["search.title"]
+        description = scope.words["search.introduction"]
+        root = String(repeating: "../", count: Route.search.depth)
+        allClaims = scope.links.to(.list(.claims))
+    }
+
+    var templateRecord: TemplateRecord {
+        [
+            "title": .text(title), "introduction": .text(description), "root": .text(root),
+            "all-claims": .text(allClaims),
+        ]
+    }
+}

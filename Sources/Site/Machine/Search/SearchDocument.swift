@@ -1,0 +1,90 @@
+/// A claim as the search in the reader's browser knows it.
+public struct SearchDocument: Sendable, Hashable {
+    /// Something to filter by, with the name that readers see.
+    public struct Choice: Sendable, Hashable {
+        /// The id.
+        public let id: String
+        /// The name.
+        public let name: String
+
+        /// Makes a choice.
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// The way to its page from the site's root, percent-encoded.
+    public let address: String
+    /// The claim as it is rated.
+    public let statement: String
+    /// The verdict's headline.
+    public let title: String
+    /// The verdict's short answer.
+    public let summary: String
+    /// Who made the claim.
+    public let claimants: [Choice]
+    /// The ruling.
+    public let ruling: Choice
+    /// The ruling's shade: `tone-1` to `tone-5`, or `tone-label`.
+    public let tone: String
+    /// The topics.
+    public let topics: [Choice]
+    /// The day on which the verdict was published; ISO 8601.
+    public let published: String
+    /// The same as readers see it.
+    public let publishedText: String
+
+    /// Makes a document.
+    public init(
+        address: String,
+        statement: String,
+        title: String,
+        summary: String,
+        claimants: [Choice],
+        ruling: Choice,
+        tone: String,
+        topics: [Choice],
+        published: String,
+        publishedText: String
+    ) {
+        self.address = address
+        self.statement = statement
+        self.title = title
+        self.summary = summary
+        self.claimants = claimants
+        self.ruling = ruling
+        self.tone = tone
+        self.topics = topics
+        self.published = published
+        self.publishedText = publishedText
+    }
+}
+
+/// The fields of a document that are searched, each with what a word in it is worth.
+enum SearchField: Int, CaseIterable {
+    case statement, title, claimants, summary, topics, ruling
+
+    /// How much more a word in this field says about what the claim is about than a word in the summary.
+    var weight: Double {
+        switch self {
+        case .statement: 3
+        case .title: 2
+        case .claimants: 2.5
+        case .summary: 1
+        case .topics: 1.5
+        case .ruling: 1
+        }
+    }
+
+    func text(of document: SearchDocument) -> String {
+        switch self {
+        case .statement: document.statement
+        case .title: document.title
+        case .claimants: document.claimants.map(\.name).joined(separator: "\n")
+        case .summary: document.summary
+        case .topics: document.topics.map(\.name).joined(separator: "\n")
+        case .ruling: document.ruling.name
+        }
+    }
+}

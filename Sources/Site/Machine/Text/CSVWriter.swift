@@ -1,0 +1,55 @@
+/// Writes CSV as RFC 4180 has it: commas, CR LF, fields quoted where they must be.
+///
+/// A spreadsheet takes a cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, and runs it. Such a
+/// cell gets an apostrophe in front, which `docs/data.md` tells readers of the file to take away.
+public struct CSVWriter: Sendable {
+    /// What has been written.
+    public private(set) var bytes: [UInt8] = []
+
+    /// Makes a writer with a header.
+    public init(header: [String]) {
+        append(header)
+    }
+
+    /// Appends one row.
+    public mutating func append(_ row: [String]) {
+        for (index, cell) in row.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(cell: cell)
+        }
+        bytes += "\r\n".utf8
+    }
+
+    /// Hands over what has been written and starts anew, so that a long file can be written in pieces.
+    public mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
+    private mutating func append(cell: String) {
+        let guarded = Self.guarded(cell)
+        guard guarded.utf8.contains(where: { Self.needsQuotation.contains($0) }) else {
+            bytes += guarded.utf8
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in guarded.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static let needsQuotation: [UInt8] = Array("\",\r\n".utf8)
+
+    /// The cell as no spreadsheet takes it for a formula (OWASP, "CSV Injection").
+    ///
+    /// Blanks in front do not make a cell safe: some programs trim them. The full-width forms are formula signs in East Asian editions.
+    static func guarded(_ cell: String) -> String {
+        let first = cell.unicodeScalars.first { $0 != " " && $0 != "\n" && $0 != "\u{A0}" }
+        switch first {
+        case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": return "'" + cell
+        default: return cell
+        }
+    }
+}

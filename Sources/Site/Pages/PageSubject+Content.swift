@@ -1,0 +1,52 @@
+import Newsroom
+
+extension PageSubject {
+    /// What the page shows; nil when the edition does not have its subject.
+    func content(in scope: PageScope) -> (any PageContent)? {
+        switch self {
+        case .home: HomePage(in: scope)
+        case .claim(let id): scope.claim(id).map { ClaimPage($0, in: scope) }
+        case .article(let id): scope.article(id).map { ArticlePage($0, in: scope) }
+        case .source(let id): scope.source(id).map { SourcePage($0, in: scope) }
+        case .profile(let id, let number):
+            scope.profile(id).map { ProfilePage($0, number: number, in: scope) }
+        case .ruling(let id, let number):
+            scope.settings.scale.ruling(id).map { ClaimListPage($0, number: number, in: scope) }
+        case .topic(let id, let number):
+            scope.settings.topic(id).map { ClaimListPage($0, number: number, in: scope) }
+        case .standing(let id): scope.page(id).map { StandingPageContent($0, in: scope) }
+        case .list(let list, let number): Self.content(of: list, number, in: scope)
+        case .rulings: RulingsPage(in: scope)
+        case .topics: TopicsPage(in: scope)
+        case .archive: ArchivePage(in: scope)
+        case .period(let period, let number): ClaimListPage(publishedIn: period, number: number, in: scope)
+        case .team: TeamPage(in: scope)
+        case .search: SearchPage(in: scope)
+        case .embed(let id): scope.claim(id).flatMap { EmbedPage($0, in: scope) }
+        case .notFound: NotFoundPage(in: scope)
+        }
+    }
+
+    private static func content(
+        of list: RecordList,
+        _ number: Int,
+        in scope: PageScope
+    ) -> any PageContent {
+        switch list {
+        case .claims:
+            ClaimListPage(all: number, in: scope)
+        case .articles:
+            RecordListPage(scope.edition.articles, list, number: number, in: scope) {
+                ArticleView($0, in: scope)
+            }
+        case .sources:
+            RecordListPage(scope.edition.sources, list, number: number, in: scope) {
+                SourceView($0, in: scope)
+            }
+        case .profiles:
+            RecordListPage(scope.edition.profiles, list, number: number, in: scope) {
+                ProfileCard($0, in: scope)
+            }
+        }
+    }
+}

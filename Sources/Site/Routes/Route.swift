@@ -1,0 +1,69 @@
+/// The place of one file of the site: its path in the output folder.
+///
+/// Pages are folders with an `index.html`, so that addresses on the web are short and stay when the way of
+/// making pages changes. File names hold Unicode as it is; links and addresses hold it percent-encoded.
+public struct Route: Hashable, Sendable {
+    /// The path in the output folder, with `/` between its parts.
+    public let path: String
+
+    /// The page of a folder, for instance `["claims", "an-id"]`; the empty list is the home page.
+    public init(folder parts: [String]) {
+        path = (parts.map(Self.safeName) + ["index.html"]).joined(separator: "/")
+    }
+
+    /// A file, for instance `["assets", "assay.css"]`.
+    public init(file parts: [String]) {
+        path = parts.map(Self.safeName).joined(separator: "/")
+    }
+
+    /// How many folders the file is in.
+    public var depth: Int {
+        path.utf8.count { $0 == UInt8(ascii: "/") }
+    }
+
+    /// The path as links have it: percent-encoded, with `index.html`.
+    ///
+    /// A folder opened from disk does not show its `index.html`, so links name the file.
+    public var linkPath: String { PercentEncoding.path(path) }
+
+    /// The path as the world knows it: percent-encoded, and a page's without `index.html`.
+    public var canonicalPath: String {
+        let index = "index.html"
+        guard path == index || path.hasSuffix("/" + index) else { return linkPath }
+        return String(linkPath.dropLast(index.count))
+    }
+
+    /// The address of the file on the web.
+    ///
+    /// - Parameter site: where the site is published; ends in `/`.
+    public func canonicalAddress(site: String) -> String { site + canonicalPath }
+
+    /// Ids of rulings and topics are the newsroom's free choice: none of them may leave its folder.
+    private static func safeName(_ name: String) -> String {
+        let isSafe = !name.isEmpty && !name.hasPrefix(".") && name.utf8.allSatisfy { !isReserved($0) }
+        if isSafe { return name }
+        if name.isEmpty { return "%" }
+        var safe: [UInt8] = []
+        for (index, byte) in name.utf8.enumerated() {
+            if isReserved(byte) || (index == 0 && byte == UInt8(ascii: ".")) {
+                safe += PercentEncoding.triplet(byte)
+            } else {
+                safe.append(byte)
+            }
+        }
+        return String(decoding: safe, as: UTF8.self)
+    }
+
+    /// Path separators, control characters, what Windows forbids, and the percent sign, so that no two
+    /// names become one.
+    private static func isReserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x7F: true
+        case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "?"):
+            true
+        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "%"):
+            true
+        default: false
+        }
+    }
+}

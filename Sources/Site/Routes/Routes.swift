@@ -1,0 +1,66 @@
+import Newsroom
+
+extension Route {
+    /// The front page.
+    public static let home = Route(folder: [])
+    /// What a host serves for an address that leads nowhere.
+    public static let notFound = Route(file: ["404.html"])
+    /// The rating scale: all rulings with their meaning.
+    public static let rulings = Route(folder: ["rulings"])
+    /// All topics.
+    public static let topics = Route(folder: ["topics"])
+    /// Those who work here.
+    public static let team = Route(folder: ["team"])
+    /// The years and months in which rulings were published.
+    public static let archive = Route(folder: ["archive"])
+
+    /// The page of a record. A verdict stands on its claim's page, so it is asked for by the claim.
+    public static func claim(_ id: String) -> Route { Route(folder: ["claims", id]) }
+    /// The page of an article.
+    public static func article(_ id: String) -> Route { Route(folder: ["articles", id]) }
+    /// The page of a source.
+    public static func source(_ id: String) -> Route { Route(folder: ["sources", id]) }
+    /// A standing page.
+    public static func page(_ id: String) -> Route { Route(folder: ["pages", id]) }
+
+    /// The page of a person or organisation, with their claims.
+    public static func profile(_ id: String, page number: Int = 1) -> Route {
+        listing(["profiles", id], number)
+    }
+    /// All claims with a ruling.
+    public static func ruling(_ id: String, page number: Int = 1) -> Route {
+        listing(["rulings", id], number)
+    }
+    /// All claims of a topic.
+    public static func topic(_ id: String, page number: Int = 1) -> Route {
+        listing(["topics", id], number)
+    }
+    /// The rulings that were published in a year or a month: `archive/2026`, `archive/2026/11`.
+    public static func archive(_ period: CalendarDate, page number: Int = 1) -> Route {
+        listing(["archive"] + period.description.split(separator: "-").map(String.init), number)
+    }
+    /// All records of a kind.
+    public static func list(_ list: RecordList, page number: Int = 1) -> Route {
+        listing([list.rawValue], number)
+    }
+
+    /// Page 1 of a list is the list's own address.
+    private static func listing(_ folder: [String], _ number: Int) -> Route {
+        Route(folder: number == 1 ? folder : folder + ["page", String(number)])
+    }
+
+    /// A style sheet, script or picture of the theme.
+    public static func asset(_ name: String) -> Route { Route(file: ["assets", name]) }
+}
+
+/// The lists of all records of a kind.
+public enum RecordList: String, Hashable, Sendable, CaseIterable {
+    /// All rated claims, newest ruling first.
+    case claims
+    /// All articles.
+    case articles
+    /// All sources.
+    case sources
+    /// All people and organisations.
+    case profiles
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Mustache
+
+/// The theme of a site: its templates, parsed, and the files that go out as they are.
+public struct SiteTemplates: Sendable {
+    /// The folder of the theme, both in the binary and in a newsroom.
+    public static let folder = "templates/theme"
+
+    /// The templates by name: `claim` is `claim.html`.
+    public let library: TemplateLibrary
+    /// Style sheets, scripts and pictures by file name.
+    public let assets: [String: [UInt8]]
+
+    /// Puts a theme together.
+    ///
+    /// - Parameters:
+    ///   - theme: the files of the default theme by name: `claim.html`, `assay.css`.
+    ///   - overrides: the newsroom's own files; each takes the place of the file of the same name, or is added.
+    public init(theme: [String: [UInt8]], overrides: [SourceFile] = []) {
+        var files = Dictionary(
+            uniqueKeysWithValues: theme.map { name, bytes in
+                (name, SourceFile(path: "\(Self.folder)/\(name)", bytes: bytes))
+            }
+        )
+        for file in overrides {
+            let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+            files[name] = file
+        }
+        var templates: [String: SourceFile] = [:]
+        var assets: [String: [UInt8]] = [:]
+        for (name, file) in files {
+            if name.hasSuffix(".html") {
+                templates[String(name.dropLast(".html".count))] = file
+            } else {
+                assets[name] = file.bytes
+            }
+        }
+        library = TemplateLibrary(templates)
+        self.assets = assets
+    }
+
+    /// What is wrong with the templates.
+    public var diagnostics: [Diagnostic] { library.diagnostics }
+}

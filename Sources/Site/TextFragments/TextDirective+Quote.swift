@@ -1,0 +1,82 @@
+import Newsroom
+
+extension TextDirective {
+    /// The most words of a quote that are given in full. Longer ones may run over several paragraphs of the page, in
+    /// which browsers look for one term only.
+    static let fullWords = 12
+    /// How many words name the start and the end of a longer quote.
+    static let edgeWords = 6
+
+    /// A directive to the words of a quote; nil when it has no words.
+    ///
+    /// - Parameters:
+    ///   - quote: the quote, with `[...]` for omitted words and `[word]` for insertions: of such a quote the words
+    ///     before the first gap and after the last one are given.
+    ///   - prefix: words before the quote, where it occurs more than once.
+    ///   - suffix: words after the quote, where it occurs more than once.
+    init?(quote: String, prefix: String? = nil, suffix: String? = nil) {
+        let parts = QuotedParts.parts(of: quote).map(Term.words).filter { !$0.isEmpty }
+        guard let first = parts.first, let last = parts.last else { return nil }
+        self.init(
+            from: first,
+            to: last,
+            isWhole: parts.count == 1,
+            edge: Self.edgeWords,
+            prefix: prefix.map { Term.words($0).suffix(Self.edgeWords) } ?? [],
+            suffix: suffix.map { Term.words($0).prefix(Self.edgeWords) } ?? []
+        )
+    }
+
+    /// - Parameter edge: how many words name the start and the end, when not all are given.
+    init?(
+        from first: [Substring],
+        to last: [Substring],
+        isWhole: Bool,
+        edge: Int,
+        prefix: ArraySlice<Substring> = [],
+        suffix: ArraySlice<Substring> = []
+    ) {
+        // Marks between the prefix and the words count; those at the outer ends are set in many ways, and go.
+        let before = Term.text(prefix, trimming: .start)
+        let after = Term.text(suffix, trimming: .end)
+        let outerStart: Term.Ends = before == nil ? .start : []
+        let outerEnd: Term.Ends = after == nil ? .end : []
+        if isWhole, first.count <= max(Self.fullWords, edge) {
+            guard let start = Term.text(first[...], trimming: outerStart.union(outerEnd)) else { return nil }
+            self.init(prefix: before, start: start, suffix: after)
+            return
+        }
+        // The end is looked for after the start: of one stretch of words, the two must not overlap.
+        let edge = isWhole ? min(edge, first.count / 2) : edge
+        guard let start = Term.text(first.prefix(edge), trimming: outerStart.union(.end)),
+            let end = Term.text(last.suffix(edge), trimming: outerEnd.union(.start))
+        else { return nil }
+        self.init(prefix: before, start: start, end: end, suffix: after)
+    }
+
+    /// Words as a term of a directive.
+    enum Term {
+        /// The ends of a term.
+        struct Ends: OptionSet {
+            let rawValue: Int
+            static let start = Ends(rawValue: 1)
+            static let end = Ends(rawValue: 2)
+        }
+
+        /// What stands between blanks.
+        static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
+        /// The words with one blank between them, without marks at the ends; nil without a letter or digit.
+        static func text(_ words: ArraySlice<Substring>, trimming ends: Ends) -> String? {
+            let joined = words.joined(separator: " ")
+            guard let first = joined.firstIndex(where: isPartOfWord),
+                let last = joined.lastIndex(where: isPartOfWord)
+            else { return nil }
+            let start = ends.contains(.start) ? first : joined.startIndex
+            let end = ends.contains(.end) ? joined.index(after: last) : joined.endIndex
+            return String(joined[start..<end])
+        }
+
+        static func isPartOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Newsroom
+
+extension Catalogue {
+    /// Reads `templates/strings/<language>.yaml`.
+    ///
+    /// - Parameters:
+    ///   - file: the file; its base name is the language.
+    ///   - complement: a complete catalogue. What the file does not say is taken from it and reported; what
+    ///     it does not know is reported as well.
+    /// - Returns: the catalogue, and what is wrong with the file.
+    public static func decode(
+        _ file: SourceFile,
+        complement: Catalogue? = nil
+    ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+        let groups = TextGroups(decoding: file)
+        let catalogue = Catalogue(
+            language: Self.language(of: file),
+            entries: groups.texts.mapValues(\.value),
+            complement: complement
+        )
+        guard let complement else { return (catalogue, groups.diagnostics) }
+        return (
+            catalogue,
+            groups.diagnostics + missing(from: groups, in: file, complement)
+                + unknown(in: groups, file, complement)
+        )
+    }
+
+    private static func language(of file: SourceFile) -> String {
+        let name = file.path.split(separator: "/").last ?? ""
+        return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : String(name)
+    }
+
+    private static func missing(
+        from groups: TextGroups,
+        in file: SourceFile,
+        _ complement: Catalogue
+    ) -> [Diagnostic] {
+        complement.keys.filter { groups.texts[$0] == nil }.map { key in
+            Diagnostic(
+                rule: "missing-word",
+                severity: .warning,
+                message: "the catalogue has no words for `\(key)`",
+                span: file.startSpan,
+                notes: ["in \(complement.language) it says: \(complement[key])"],
+                help: "until it has, pages show those words"
+            )
+        }
+    }
+
+    /// Plural forms are the language's own: another one need not have them.
+    private static func unknown(
+        in groups: TextGroups,
+        _ file: SourceFile,
+        _ complement: Catalogue
+    ) -> [Diagnostic] {
+        groups.texts.filter { key, _ in
+            let isPlural = PluralForm.allCases.contains { key.hasSuffix(".\($0.rawValue)") }
+            return !complement.has(key) && !isPlural
+        }
+        .map { key, text in
+            Diagnostic(
+                rule: "unknown-word",
+                severity: .warning,
+                message: "nothing shows the words `\(key)`",
+                span: file.span(text.range),
+                help: Suggestion.help(for: key, among: complement.keys)
+            )
+        }
+    }
+}

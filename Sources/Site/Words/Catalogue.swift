@@ -1,0 +1,68 @@
+import Mustache
+
+/// The words of the interface in one language, and its ways of writing dates, numbers and counts.
+///
+/// An entry's key has a group and a name, `claim.evidence`; templates say `{{words.claim.evidence}}`. An
+/// entry may have places for values: `{count} claims`.
+public struct Catalogue: Sendable {
+    /// The language (BCP 47).
+    public let language: String
+    /// The entries as templates see them: a record of groups.
+    public let templateRecord: TemplateRecord
+
+    private let entries: [String: String]
+
+    /// Makes a catalogue. What it does not say is taken from another one.
+    ///
+    /// - Parameters:
+    ///   - language: the language (BCP 47).
+    ///   - entries: the words by key.
+    ///   - complement: the catalogue that has the words which are missing here.
+    public init(language: String, entries: [String: String], complement: Catalogue? = nil) {
+        self.language = language
+        let all = entries.merging(complement?.entries ?? [:]) { own, _ in own }
+        self.entries = all
+        templateRecord = Self.groups(all)
+    }
+
+    /// Which way the language is written: `ltr` or `rtl`.
+    public var direction: String { self["format.direction"] }
+
+    /// The keys, sorted.
+    public var keys: [String] { entries.keys.sorted() }
+
+    /// Whether the catalogue has an entry.
+    public func has(_ key: String) -> Bool { entries[key] != nil }
+
+    /// The words of an entry; the key itself, where the catalogue does not have it.
+    public subscript(_ key: String) -> String { entries[key] ?? key }
+
+    /// The words of an entry with values in their places.
+    public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+        var parts = self[key].split(separator: "{", omittingEmptySubsequences: false)
+        var text = String(parts.removeFirst())
+        for part in parts {
+            // Values are put in once and never searched, so a value that looks like a place stays as it is.
+            guard let close = part.firstIndex(of: "}"),
+                let value = values.first(where: { $0.key == part[..<close] })?.value
+            else {
+                text += "{" + part
+                continue
+            }
+            text += value + part[part.index(after: close)...]
+        }
+        return text
+    }
+
+    private static func groups(_ entries: [String: String]) -> TemplateRecord {
+        var groups: [String: TemplateRecord] = [:]
+        for (key, words) in entries.sorted(by: { $0.key < $1.key }) {
+            let parts = key.split(separator: ".", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            groups[String(parts[0]), default: [:]][String(parts[1])] = .text(words)
+        }
+        return groups.sorted { $0.key < $1.key }.reduce(into: [:]) { record, group in
+            record[group.key] = .record(group.value)
+        }
+    }
+}

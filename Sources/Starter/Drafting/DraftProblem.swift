@@ -1,0 +1,67 @@
+import Newsroom
+
+/// Why a new file was not made.
+public enum DraftProblem: Error, Hashable, Sendable {
+    /// What was typed is no id: what is wrong with it, and the id that was probably meant.
+    case invalidID(String, problem: String, suggestion: String)
+    /// There is such a record already, in this file.
+    case taken(RecordKey, path: String)
+    /// `--from` is not for this kind.
+    case noOrigin(RecordKind)
+    /// No record that this kind can be made from has this id: the kinds, and a near id.
+    case unknownOrigin(String, kinds: [RecordKind], suggestion: String?)
+    /// The id belongs to a record of another kind.
+    case wrongOrigin(RecordKey, wanted: [RecordKind], for: RecordKind)
+    /// Records of several kinds have this id.
+    case ambiguousOrigin(String, kinds: [RecordKind])
+    /// The claim has a verdict already: its id.
+    case claimHasVerdict(claim: String, verdict: String, path: String)
+    /// There is no such profile; a near id.
+    case unknownAuthor(String, suggestion: String?)
+    /// An author was named for a kind that has none.
+    case noAuthor(RecordKind)
+}
+
+extension DraftProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line without a full stop.
+    public var description: String {
+        switch self {
+        case .invalidID(let typed, let problem, let suggestion):
+            "`\(typed)` is no id: \(problem); "
+                + (suggestion.isEmpty
+                    ? "write lower-case letters, digits and hyphens" : "did you mean `\(suggestion)`?")
+        case .taken(let key, let path):
+            "there is \(key.kind.withArticle) `\(key.id)` already, in \(path); nothing was written"
+        case .noOrigin(let kind):
+            "\(kind.withArticle) is not made from another record; leave out `--from`"
+        case .unknownOrigin(let typed, let kinds, let suggestion):
+            "there is no \(Self.either(kinds)) `\(typed)`; "
+                + (suggestion.map { "did you mean `\($0)`?" }
+                    ?? "`--from` takes the id of \(kinds.map(\.withArticle).joined(separator: " or "))")
+        case .wrongOrigin(let key, let wanted, let kind):
+            "`\(key.id)` is \(key.kind.withArticle); \(kind.withArticle) is made from "
+                + wanted.map(\.withArticle).joined(separator: " or ")
+        case .ambiguousOrigin(let id, let kinds):
+            "`\(id)` is the id of several records; write "
+                + kinds.map { "`--from \($0.rawValue):\(id)`" }.joined(separator: " or ")
+        case .claimHasVerdict(let claim, let verdict, let path):
+            "the claim `\(claim)` has a verdict already, `\(verdict)` in \(path); a claim has one verdict"
+        case .unknownAuthor(let typed, let suggestion):
+            "there is no profile `\(typed)`; "
+                + (suggestion.map { "did you mean `\($0)`?" } ?? "write it first: assay new profile \(typed)")
+        case .noAuthor(let kind):
+            "\(kind.withArticle) does not name who wrote it; leave out `--as`"
+        }
+    }
+
+    private static func either(_ kinds: [RecordKind]) -> String {
+        let words = kinds.map(\.rawValue)
+        return words.count < 2
+            ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+    }
+}
+
+extension RecordKind {
+    /// "a claim", "an article".
+    fileprivate var withArticle: String { "\(article) \(rawValue)" }
+}

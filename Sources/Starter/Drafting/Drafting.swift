@@ -1,0 +1,127 @@
+import Diagnostics
+import Files
+import Newsroom
+
+/// Makes the files of new records of a newsroom: fields explained, and filled in as far as is known.
+public struct Drafting: Sendable {
+    /// What is asked for.
+    public struct Request: Sendable {
+        /// The kind of record.
+        public let kind: RecordKind
+        /// Its id, as typed.
+        public let id: String
+        /// The id of the record that it is made from, as typed: `an-id`, or `claim:an-id`.
+        public let origin: String?
+        /// The profile id of who writes it, as typed.
+        public let author: String?
+        /// The e-mail address of who writes it, as git knows it.
+        public let email: String?
+        /// Whether explanations and fields that can be left out are left out.
+        public let isPlain: Bool
+
+        /// Makes a request.
+        public init(
+            kind: RecordKind,
+            id: String,
+            origin: String? = nil,
+            author: String? = nil,
+            email: String? = nil,
+            isPlain: Bool = false
+        ) {
+            self.kind = kind
+            self.id = id
+            self.origin = origin
+            self.author = author
+            self.email = email
+            self.isPlain = isPlain
+        }
+    }
+
+    /// A new file, not yet written.
+    public struct Draft: Hashable, Sendable {
+        /// The path in the newsroom's folder.
+        public let path: String
+        /// What it will hold.
+        public let text: String
+        /// The fields that are needed and still empty, in order.
+        public let missing: [String]
+    }
+
+    private let newsroom: Newsroom
+    private let paths: [String]
+
+    /// - Parameter paths: the paths of all files of the newsroom, also of those that could not be decoded.
+    public init(newsroom: Newsroom, paths: some Sequence<String>) {
+        self.newsroom = newsroom
+        self.paths = paths.sorted()
+    }
+
+    /// The file of a new record; nothing is written.
+    public func draft(_ request: Request) throws(DraftProblem) -> Draft {
+        let key = RecordKey(request.kind, try id(request.id))
+        if let path = path(of: key) { throw .taken(key, path: path) }
+        var values: [String: DraftValue] = [:]
+        if let typed = request.origin {
+            let origin = try Origin.find(typed, for: request.kind, in: newsroom)
+            if case .claim(let claim) = origin, request.kind == .verdict { try requireNoVerdict(on: claim) }
+            values = origin.values(for: request.kind, in: newsroom)
+        }
+        if let author = try author(for: request) { values["authors"] = .list([author]) }
+        let missing = Schemas.fields(of: key.kind).filter { $0.isNeeded && values[$0.name] == nil }.map(
+            \.name
+        )
+        let writer = DraftWriter(kind: key.kind, values: values, settings: newsroom.settings)
+        return Draft(
+            path: "\(key.kind.folder)/\(key.id).md",
+            text: request.isPlain ? writer.plainText : writer.explainedText(id: key.id),
+            missing: missing
+        )
+    }
+
+    /// The profile of an e-mail address: nil when none has it, or several.
+    public static func profile(of email: String, in newsroom: Newsroom) -> Profile? {
+        let matches = newsroom.profiles.filter { $0.email?.value.lowercased() == email.lowercased() }
+        return matches.count == 1 ? matches.first : nil
+    }
+
+    /// An id as typed, in NFC; a path to the file is understood as its id.
+    private func id(_ typed: String) throws(DraftProblem) -> String {
+        let id = RecordID.normalised(typed)
+        guard let problem = RecordID.problem(id) else { return id }
+        let name = id.split(separator: "/").last.map(String.init) ?? ""
+        let base = name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
+        let suggestion = RecordID.suggestion(for: base)
+        throw .invalidID(
+            typed,
+            problem: problem,
+            suggestion: RecordID.problem(suggestion) == nil ? suggestion : ""
+        )
+    }
+
+    /// The file that has an id already, also when it differs only in case or could not be read.
+    private func path(of key: RecordKey) -> String? {
+        paths.first { path in
+            RecordKey(path: path).map { $0.kind == key.kind && $0.id.lowercased() == key.id } ?? false
+        }
+    }
+
+    private func requireNoVerdict(on claim: Claim) throws(DraftProblem) {
+        guard let verdict = newsroom.verdict(on: claim) else { return }
+        throw .claimHasVerdict(claim: claim.id, verdict: verdict.id, path: verdict.file.path)
+    }
+
+    private func author(for request: Request) throws(DraftProblem) -> String? {
+        guard request.kind == .verdict else {
+            if request.author != nil { throw .noAuthor(request.kind) }
+            return nil
+        }
+        if let author = request.author {
+            guard newsroom.profiles.contains(id: author) else {
+                let near = Suggestion.nearest(to: author, among: newsroom.profiles.ids)
+                throw .unknownAuthor(author, suggestion: near)
+            }
+            return author
+        }
+        return request.email.flatMap { Self.profile(of: $0, in: newsroom)?.id }
+    }
+}

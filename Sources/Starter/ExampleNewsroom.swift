@@ -1,0 +1,60 @@
+import Files
+
+/// The newsroom that `assay init` makes: it builds without a finding, and its example is there to be replaced.
+public struct ExampleNewsroom: Sendable {
+    /// The newsroom's name, as readers will see it.
+    public let name: String
+    /// The version of Assay that continuous integration is to use: 1.2.3.
+    public let version: String
+
+    /// Describes a newsroom; `create(in:)` makes it.
+    public init(name: String, version: String) {
+        self.name = name
+        self.version = version
+    }
+
+    /// Makes all files in a folder, or none when one of them exists.
+    public func create(in folder: String) throws(NewFilesProblem) {
+        try NewFiles.create(files, in: folder)
+    }
+
+    /// The files with their paths in the newsroom's folder, sorted by path.
+    public var files: [NewFiles.File] {
+        Self.resources.map { path, bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+                .replacing(Self.versionMark, with: version)
+                .replacing(Self.nameMark, with: path.hasSuffix("README.md") ? name : YAMLText.scalar(name))
+            return NewFiles.File(path: path, bytes: Array(text.utf8))
+        }.sorted { $0.path < $1.path }
+    }
+
+    /// What stands in the embedded files for the name and the version.
+    private static let nameMark = "NEWSROOM_NAME"
+    private static let versionMark = "ASSAY_RELEASE"
+
+    /// Every file of `Example/` by its path in the newsroom; a test compares the list with the folder.
+    static let resources: [String: [UInt8]] = [
+        ".gitattributes": PackageResources.gitattributes_txt,
+        ".github/workflows/site.yml": PackageResources.github_yml,
+        ".gitignore": PackageResources.gitignore_txt,
+        ".gitlab-ci.yml": PackageResources.gitlab_yml,
+        "README.md": PackageResources.newsroom_readme_md,
+        "content/claims/example-lamps-replaced.md": PackageResources.claim_md,
+        "content/pages/about.md": PackageResources.page_about_md,
+        "content/pages/contact.md": PackageResources.page_contact_md,
+        "content/pages/corrections.md": PackageResources.page_corrections_md,
+        "content/pages/funding.md": PackageResources.page_funding_md,
+        "content/pages/methodology.md": PackageResources.page_methodology_md,
+        "content/pages/submit.md": PackageResources.page_submit_md,
+        "content/profiles/example-reviewer.md": PackageResources.profile_reviewer_md,
+        "content/profiles/example-writer.md": PackageResources.profile_writer_md,
+        "content/profiles/examplewick-gazette.md": PackageResources.profile_gazette_md,
+        "content/profiles/examplewick-lamp-office.md": PackageResources.profile_lamp_office_md,
+        "content/profiles/newsroom.md": PackageResources.profile_newsroom_md,
+        "content/site.yaml": PackageResources.site_yaml,
+        "content/sources/example-council-minutes.md": PackageResources.source_minutes_md,
+        "content/sources/example-lamp-inventory.md": PackageResources.source_inventory_md,
+        "content/verdicts/example-lamps-replaced.md": PackageResources.verdict_md,
+        "seeds/example-bridge-lamps.md": PackageResources.article_md,
+    ]
+}

@@ -1,0 +1,158 @@
+import Checks
+import Diagnostics
+import Newsroom
+
+/// JSON Schemas of what people write in YAML, made of the descriptions that the decoder reads by.
+///
+/// Assay reads a scalar as the text that was typed; an editor sees YAML's own types. So a title may be the number
+/// 2018, and the ruling `true` is a boolean: what a schema calls text takes every scalar.
+public struct FrontMatterSchema: Sendable {
+    /// The draft of JSON Schema that a schema names. All keywords that are used mean the same in both; but a
+    /// validator that knows only one of them refuses the name of the other.
+    public enum Draft: String, Hashable, Sendable, CaseIterable {
+        /// The latest.
+        case draft2020 = "2020-12"
+        /// The one that editors know best.
+        case draft7 = "7"
+
+        /// The address by which schemas name the draft.
+        var address: String {
+            switch self {
+            case .draft2020: "https://json-schema.org/draft/2020-12/schema"
+            case .draft7: "http://json-schema.org/draft-07/schema#"
+            }
+        }
+    }
+
+    /// What the schema describes.
+    public let subject: SchemaSubject
+    /// The draft that it names.
+    public let draft: Draft
+
+    /// Makes the schema of a subject.
+    public init(_ subject: SchemaSubject, draft: Draft = .draft2020) {
+        self.subject = subject
+        self.draft = draft
+    }
+
+    /// The name of a file that holds it: `verdict.schema.json`.
+    public var fileName: String { subject.name + ".schema.json" }
+
+    /// The schema as indented JSON that ends with a line end.
+    public var text: String { document.text(.pretty) + "\n" }
+
+    /// The schema.
+    var document: JSONValue {
+        .object(
+            [
+                .init("$schema", .string(draft.address)),
+                .init("title", .string(subject.name)),
+                .init("description", .string(subject.summary)),
+            ] + Self.group(subject.fields)
+        )
+    }
+
+    // MARK: - Fields
+
+    private static func group(_ fields: [FieldDescription]) -> [JSONValue.Member] {
+        let properties = fields.map { JSONValue.Member($0.name, property($0)) }
+        let needed = fields.filter { $0.isNeeded }.map(\.name)
+        let choices = fields.compactMap { field in field.alternative.map { exactlyOne(of: [$0, field.name]) }
+        }
+        return [
+            .init("type", "object"),
+            .init("properties", .object(properties)),
+            .init("required", .strings(needed)),
+            .init("additionalProperties", false),
+        ] + (choices.isEmpty ? [] : [.init("allOf", .array(choices))])
+    }
+
+    private static func exactlyOne(of names: [String]) -> JSONValue {
+        let present = names.map { name -> JSONValue in
+            ["required": [.string(name)], "properties": .object([.init(name, ["not": ["type": "null"]])])]
+        }
+        return ["oneOf": .array(present)]
+    }
+
+    /// A field's value; one that can be left out may also be left empty.
+    private static func property(_ field: FieldDescription) -> JSONValue {
+        let description = JSONValue.Member("description", .string(field.meaning))
+        var alternatives: [JSONValue]
+        if case .list(let element) = field.type {
+            let count: [JSONValue.Member] = field.isNeeded ? [.init("minItems", 1)] : []
+            let items = [JSONValue.Member("type", "array"), .init("items", .object(members(element)))]
+            alternatives = [.object(members(element)), .object(items + count)]
+        } else {
+            alternatives = [.object(members(field.type))]
+        }
+        if !field.isNeeded { alternatives.append(["type": "null"]) }
+        if alternatives.count == 1 { return .object([description] + members(field.type)) }
+        return .object([description, .init("anyOf", .array(alternatives))])
+    }
+
+    // MARK: - Types
+
+    private static func members(_ type: FieldType) -> [JSONValue.Member] {
+        switch type {
+        case .text, .ruling, .topic: scalar(pattern: #"\S"#)
+        case .flag:
+            [.init("enum", [true, false, "yes", "no", "Yes", "No", "YES", "NO"])]
+        case .number:
+            [
+                .init("type", ["integer", "string"]), .init("minimum", 1),
+                .init("pattern", "^0*[1-9][0-9]*$"),
+            ]
+        case .day: [.init("type", "string"), .init("pattern", .string("^\(Pattern.day)$"))]
+        case .span:
+            [
+                .init("type", ["string", "integer"]), .init("minimum", 1), .init("maximum", 9999),
+                .init("pattern", .string("^\(Pattern.date)(/\(Pattern.date))?$")),
+            ]
+        case .answer: [.init("type", "string"), .init("pattern", .string("^(none|\(Pattern.day))$"))]
+        case .address: [.init("type", "string"), .init("pattern", .string(Pattern.address))]
+        case .digest: scalar(pattern: "^[0-9A-Fa-f]{64}$")
+        case .reference: scalar(pattern: "^\(Pattern.id)$")
+        case .lineage: scalar(pattern: "^(article:\\s*)?\(Pattern.id)$")
+        case .choice(let words): [.init("enum", .strings(words))]
+        case .severities: severities
+        case .group(let fields): group(fields)
+        case .list(let element): [.init("type", "array"), .init("items", .object(members(element)))]
+        }
+    }
+
+    /// Any scalar; the pattern holds for those that YAML takes for strings.
+    private static func scalar(pattern: String) -> [JSONValue.Member] {
+        [.init("type", ["string", "number", "boolean"]), .init("pattern", .string(pattern))]
+    }
+
+    private static var severities: [JSONValue.Member] {
+        let words: [String] = Diagnostic.Severity.allCases.map(\.rawValue) + ["off"]
+        let rules = RuleCatalogue.guides.filter(\.isAdjustable).map { guide in
+            JSONValue.Member(
+                guide.name,
+                ["description": .string(guide.summary), "enum": .strings(words)]
+            )
+        }
+        return [
+            .init("type", "object"), .init("properties", .object(rules)),
+            .init("additionalProperties", false),
+        ]
+    }
+}
+
+/// Regular expressions that mean the same to ECMA 262, which JSON Schema names, and to Python.
+private enum Pattern {
+    private static let monthAndDay = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    private static let year = "(?!0000)[0-9]{4}"
+
+    static let day = "\(year)-\(monthAndDay)"
+    static let date = "\(year)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+
+    /// Lower-case ASCII letters and digits, and all beyond ASCII: classes of Unicode letters are not portable.
+    private static let idLetter = #"[^\u0000-\u002F\u003A-\u0060\u007B-\u007F]"#
+    static let id = "\(idLetter)+(-+\(idLetter)+)*"
+
+    /// A scheme, a host with a dot or `localhost`, and no character that an address cannot hold.
+    static let address =
+        #"^[Hh][Tt][Tt][Pp][Ss]?://([^\s/?#<>"{}|\\^`]+\.[^\s/?#<>"{}|\\^`]+|localhost(:[0-9]+)?)([/?#][^\s<>"{}|\\^`]*)?$"#
+}

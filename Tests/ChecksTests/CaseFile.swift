@@ -1,0 +1,107 @@
+import Diagnostics
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Checks
+
+/// A Markdown file that holds tiny newsrooms and the diagnostics that a rule must give for each.
+///
+/// A section `## title` is a case. Fenced blocks named by a path are files, added to those of `_base.md`
+/// or in their place; an empty block takes a file away. `Today: 2027-01-01` sets the day. The block
+/// `diagnostics` holds what the rule must say, exactly; it is empty for a case that must be silent.
+struct CaseFile {
+    struct Case: CustomTestStringConvertible {
+        let title: String
+        var files: [String: String] = [:]
+        var today = "2026-12-01"
+        var expected = ""
+        var testDescription: String { title }
+    }
+
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Cases"
+    )
+
+    let rule: String
+    let text: String
+    private(set) var cases: [Case] = []
+
+    init(rule: String) throws {
+        self.rule = rule
+        text = try String(contentsOf: Self.folder.appendingPathComponent("\(rule).md"), encoding: .utf8)
+        var fence: (mark: String, name: String, lines: [String])?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if let open = fence {
+                if line == open.mark {
+                    close(open.name, open.lines)
+                    fence = nil
+                } else {
+                    fence?.lines.append(line)
+                }
+            } else if line.hasPrefix("```") {
+                let mark = String(line.prefix { $0 == "`" })
+                fence = (mark, String(line.dropFirst(mark.count)), [])
+            } else if line.hasPrefix("## ") {
+                cases.append(Case(title: "\(rule): \(line.dropFirst(3))"))
+            } else if line.hasPrefix("Today: "), !cases.isEmpty {
+                cases[cases.count - 1].today = String(line.dropFirst(7))
+            }
+        }
+    }
+
+    private mutating func close(_ name: String, _ lines: [String]) {
+        guard !cases.isEmpty else { return }
+        if name == "diagnostics" {
+            cases[cases.count - 1].expected = lines.joined(separator: "\n")
+        } else {
+            cases[cases.count - 1].files[name] = lines.map { $0 + "\n" }.joined()
+        }
+    }
+
+    /// The text with other expected diagnostics, one for each case.
+    func text(expecting outputs: [String]) -> String {
+        var lines: [String] = []
+        var index = -1
+        var skips = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if skips, line == "```" { skips = false }
+            if skips { continue }
+            lines.append(line)
+            if line == "```diagnostics" {
+                skips = true
+                index += 1
+                if !outputs[index].isEmpty { lines.append(outputs[index]) }
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension CaseFile.Case {
+    /// The newsroom of the case, on top of the base.
+    func load(base: [String: String]) -> LoadedNewsroom {
+        let merged = base.merging(files) { $1 }.filter { !$0.value.isEmpty }
+        return LoadedNewsroom(decoding: merged.map { SourceFile(path: $0.key, text: $0.value) })
+    }
+
+    /// What a rule says about the case, and all that is wrong with the files themselves.
+    func output(rule: String?, base: [String: String]) async throws -> String {
+        let loaded = load(base: base)
+        let day = try #require(CalendarDate(today))
+        let all = await Checks.run(loaded, today: day)
+        return all.filter { rule == nil || $0.rule == rule || loaded.diagnostics.contains($0) }
+            .map(\.inFull).joined(separator: "\n")
+    }
+}
+
+extension Diagnostic {
+    /// All parts of a diagnostic, a line each.
+    fileprivate var inFull: String {
+        func place(_ span: SourceSpan?) -> String { span.map { "\($0.file):\($0.line):\($0.column)" } ?? "-" }
+        return
+            (["\(severity.rawValue)[\(rule)] \(place(span)): \(message)"]
+            + labels.map { "  \(place($0.span)): \($0.text)" } + notes.map { "  note: \($0)" }
+            + (help.map { ["  help: \($0)"] } ?? [])).joined(separator: "\n")
+    }
+}

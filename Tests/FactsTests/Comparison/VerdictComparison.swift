@@ -1,0 +1,98 @@
+extension FactsComparison {
+    /// Compares a verdict's ruling, parts, evidence and citations.
+    func compare(verdict record: RecordFile, into result: inout Comparison) {
+        let path = record.path
+        let slug = record.fields.text("claim") ?? ""
+        guard let claim = facts.claim(slug: slug) else {
+            result.expect(false, "verdicts", in: path, "the facts have no claim “\(slug)”")
+            return
+        }
+        result.expectEqual(record.fields.text("ruling"), claim.ruling, "rulings", in: path)
+        for (name, ruling) in claim.parts.sorted(by: { $0.key < $1.key }) {
+            let published = record.fields.records("parts").filter { $0.text("part")?.contains(name) == true }
+            result.expectEqual(
+                published.compactMap { $0.text("ruling") },
+                [ruling],
+                "rulings on parts",
+                in: path
+            )
+        }
+        compare(evidenceOf: record, claim: claim, into: &result)
+        compare(citationsOf: record, into: &result)
+    }
+
+    private func compare(evidenceOf record: RecordFile, claim: ClaimFacts, into result: inout Comparison) {
+        var published: Set<ClaimFacts.Evidence> = []
+        for evidence in record.fields.records("evidence") {
+            let stance = evidence.text("stance") ?? ""
+            let source = evidence.text("source") ?? ""
+            let article = evidence.text("article").map { Facts.articles[$0] ?? $0 }
+            let subject = article ?? facts.register.row(slug: source)?.id ?? source
+            published.insert(ClaimFacts.Evidence(subject: subject, stance: stance))
+            if let quote = evidence.text("quote") {
+                compare(quote: quote, subject: subject, claim: claim, path: record.path, into: &result)
+            }
+        }
+        // What was not confirmed is in the facts as a warning, and is not published.
+        let publishable = claim.evidence.filter { facts.register.row(id: $0.subject)?.checked != "unchecked" }
+        for fact in publishable.sorted(by: { $0.subject < $1.subject }) {
+            result.expect(
+                published.contains(fact),
+                "evidence lines of the facts",
+                in: record.path,
+                "\(fact.subject) (\(fact.stance)) is missing"
+            )
+        }
+        for evidence in published.sorted(by: { $0.subject < $1.subject }) {
+            result.expect(
+                claim.evidence.contains(evidence) || claim.readBeside.contains(evidence.subject)
+                    || Allowance.addedEvidence.contains("\(claim.id) \(evidence.subject) \(evidence.stance)"),
+                "evidence lines of the content",
+                in: record.path,
+                "\(evidence.subject) (\(evidence.stance)) is not in the facts for \(claim.id)"
+            )
+        }
+    }
+
+    /// A piece of evidence quotes only what the facts give for that claim or that source.
+    private func compare(
+        quote: String,
+        subject: String,
+        claim: ClaimFacts,
+        path: String,
+        into result: inout Comparison
+    ) {
+        let isArticle = subject == "V" || subject == "T"
+        let row = facts.register.row(id: subject)?.line ?? ""
+        let words = [claim.text, row, facts.folder.articles, isArticle ? facts.folder.claims : ""]
+            .joined(separator: "\n").folded
+        result.expect(
+            Quotations.stands(quote, in: words),
+            "quotes of evidence",
+            in: path,
+            "“\(quote)” is not in the facts for \(claim.id) or \(subject)"
+        )
+        result.expect(
+            quote.wordCount <= 40,
+            "lengths of quotes",
+            in: path,
+            "\(quote.wordCount) words: “\(quote)”"
+        )
+    }
+
+    /// Every piece of evidence is cited, and everything cited is evidence.
+    private func compare(citationsOf record: RecordFile, into result: inout Comparison) {
+        let evidence = Set(
+            record.fields.records("evidence").compactMap { $0.text("source") ?? $0.text("article") }
+        )
+        let cited = Set(record.body.matches(of: /@([a-z0-9-]+)/).map { String($0.output.1) })
+        for id in evidence.union(cited).sorted() {
+            result.expect(
+                evidence.contains(id) && cited.contains(id),
+                "citations",
+                in: record.path,
+                evidence.contains(id) ? "\(id) is never cited" : "\(id) is cited and is no evidence"
+            )
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import TestSupport
+
+/// The facts files that the reference newsroom's content was written from.
+///
+/// They stand outside the repository, in `facts/` of the shared material. Without them nothing can be compared,
+/// and the tests that need them are reported as skipped.
+struct FactsFolder: Sendable {
+    let articles: String
+    let claims: String
+    let sources: String
+
+    init(articles: String, claims: String, sources: String) {
+        self.articles = articles
+        self.claims = claims
+        self.sources = sources
+    }
+
+    /// Whether the facts files are there.
+    static var isPresent: Bool {
+        ["articles.md", "claims.md", "sources.md"].allSatisfy { SharedMaterial.has("facts/" + $0) }
+    }
+
+    /// Reads the three files.
+    static func load() throws -> FactsFolder {
+        func read(_ name: String) throws -> String {
+            String(decoding: try SharedMaterial.bytes("facts/" + name), as: UTF8.self)
+        }
+        return FactsFolder(
+            articles: try read("articles.md"),
+            claims: try read("claims.md"),
+            sources: try read("sources.md")
+        )
+    }
+}

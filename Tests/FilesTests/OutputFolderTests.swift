@@ -1,0 +1,112 @@
+import TestSupport
+import Testing
+
+@testable import Files
+
+struct OutputFolderTests {
+    let root: TemporaryFolder
+
+    init() throws { root = try TemporaryFolder() }
+
+    private func build(_ files: [String: String], out: String = "_site") throws -> (
+        written: Int, removed: Int
+    ) {
+        let folder = try OutputFolder(path: root.path + "/" + out, root: root.path, protected: ["content"])
+        let writer = try folder.writer()
+        for (path, text) in files.sorted(by: { $0.key < $1.key }) { try writer.write(path, Array(text.utf8)) }
+        return (writer.changedCount, try writer.commit())
+    }
+
+    @Test("Writes, leaves alone what is the same, and removes what is gone with its folders")
+    func wholeLife() throws {
+        #expect(try build(["index.html": "a", "claims/x/index.html": "b"]) == (2, 0))
+        #expect(try build(["index.html": "a", "claims/x/index.html": "b"]) == (0, 0))
+        #expect(try build(["index.html": "c"]) == (1, 1))
+        #expect(root.text("_site/index.html") == "c")
+        #expect(!root.exists("_site/claims"))
+    }
+
+    @Test("Refuses a folder that it did not make, and changes nothing there")
+    func foreignFolder() throws {
+        try root.write("_site/precious.txt", "mine")
+        #expect(throws: OutputProblem.notOurs(example: "precious.txt")) { try build(["index.html": "a"]) }
+        #expect(!root.exists("_site/index.html"))
+        #expect(root.text("_site/precious.txt") == "mine")
+    }
+
+    @Test("A stranger's file in our folder stays, and is not overwritten")
+    func strangersFile() throws {
+        _ = try build(["index.html": "a"])
+        try root.write("_site/CNAME", "example.org")
+        #expect(throws: OutputProblem.self) { try build(["index.html": "a", "CNAME": "b"]) }
+        #expect(try build(["index.html": "b"]) == (1, 0))
+        #expect(root.text("_site/CNAME") == "example.org")
+    }
+
+    @Test(
+        "Refuses the newsroom itself, a folder above it and its content",
+        arguments: ["", "..", "content", "content/out"]
+    )
+    func misplaced(out: String) throws {
+        try root.write("inner/content/x.md")
+        let newsroom = root.path + "/inner"
+        let problem = #expect(throws: OutputProblem.self) {
+            try OutputFolder(path: newsroom + "/" + out, root: newsroom, protected: ["content"])
+        }
+        #expect(problem.map { "\($0)" }?.hasPrefix("the output folder") == true)
+        #expect(root.exists("inner/content/x.md"))
+    }
+
+    @Test("A build that is given up leaves the folder as it was")
+    func discard() throws {
+        _ = try build(["index.html": "a"])
+        let writer = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        try writer.write("index.html", Array("b".utf8))
+        try writer.write("claims/new/index.html", Array("c".utf8))
+        #expect(root.text("_site/index.html") == "a")
+        writer.discard()
+        #expect(root.text("_site/index.html") == "a")
+        #expect(!root.exists("_site/claims"))
+        #expect(!root.exists("_site/index.html.assay-tmp"))
+        #expect(try build(["index.html": "a"]) == (0, 0))
+    }
+
+    @Test("Two files of one name are a mistake, and not the last one's luck")
+    func twice() throws {
+        let writer = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        try writer.write("index.html", Array("a".utf8))
+        #expect(throws: OutputProblem.self) { try writer.write("index.html", Array("b".utf8)) }
+    }
+
+    @Test("What an interrupted build wrote is known to the next one")
+    func interrupted() throws {
+        let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+        let writer = try folder.writer()
+        try writer.write("drafts/secret/index.html", Array("draft".utf8))
+        #expect(root.exists("_site/drafts/secret/index.html.assay-tmp"))
+        // Neither commit nor discard: the process was killed.
+        #expect(try build(["index.html": "a"]) == (1, 1))
+        #expect(!root.exists("_site/drafts"))
+    }
+
+    @Test("A symbolic link in a folder's place is refused")
+    func linkedFolder() throws {
+        let outside = try TemporaryFolder()
+        _ = try build(["index.html": "a"])
+        try root.link("_site/claims", to: outside.path)
+        #expect(throws: OutputProblem.file("claims/x.html", .notAFolder)) {
+            try build(["claims/x.html": "b"])
+        }
+        #expect(!outside.exists("x.html"))
+    }
+
+    @Test("A list that names paths outside the folder removes nothing there")
+    func hostileList() throws {
+        _ = try build(["index.html": "a"])
+        try root.write("precious.txt", "mine")
+        let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+        try folder.list.add(["../precious.txt", "/etc/passwd"])
+        #expect(try build(["index.html": "b"]) == (1, 0))
+        #expect(root.text("precious.txt") == "mine")
+    }
+}

@@ -1,0 +1,1 @@
+assaySearch.take("words-0","02:2 03 05 15 0a 1ccounts 1na:3 2d:3 1re 0bridge:3 6s:3 1udget 2s 3es 0cheapest 1ost:2 2unted 5y 0etait 2roit 0false 1irst 0has 0in 1s 0le 2s 1ist 0mayor 1etres 1illion 1ore 2stly 0new:2 1o:2 2body 0of 1ld 0pont 2ur 0quarter 0roads:3 1uiz:3 0s:2 1aid 1how 0taxes 1han 2e:3 3re 1own 1rop 2ue 1wo 0unproven 0vieux 0was:2 1hat 1ide");

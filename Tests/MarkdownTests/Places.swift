@@ -1,0 +1,40 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+/// Checks that no place was lost and that the file has at every place what is said to be there.
+func checkPlaces(of markdown: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let reading = Reading(markdown)
+    let builder = DocumentBuilder(
+        reading.file,
+        range: reading.bodyRange,
+        options: MarkdownOptions()
+    )
+    #expect(
+        builder.lostLeaves == 0,
+        "lost its place in: \(markdown.debugDescription)",
+        sourceLocation: sourceLocation
+    )
+    for place in reading.document.places {
+        let typed = reading.typed(place.range)
+        #expect(
+            reading.bodyRange.contains(place.range.lowerBound)
+                && place.range.upperBound <= reading.bodyRange.upperBound
+                && typed.hasPrefix(place.start) && typed.hasSuffix(place.end),
+            "\(typed.debugDescription) is not \(place.start)…\(place.end) in \(markdown.debugDescription)",
+            sourceLocation: sourceLocation
+        )
+    }
+}
+
+extension MarkdownDocument {
+    /// Everything that has a place, with what must stand at its start and end.
+    var places: [(start: String, end: String, range: Range<Int>)] {
+        var places = citationGroups.map { ("[", "]", $0.range) }
+        places += citationGroups.flatMap(\.citations).map { ("@\($0.id)", $0.id, $0.range) }
+        places += images.map { ("![", "", $0.range) }
+        places += dropped.filter { $0.kind == .rawHTML }.map { ("<", "", $0.range) }
+        return places
+    }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+@testable import Markdown
+
+/// Writes open places so that they can be read in an expected text: `{a|see|p. 4;b}`, and addresses as `/kind/id`.
+struct PlainResolver: MarkdownResolver {
+    /// Ids of records that do not exist.
+    var missing: Set<String> = []
+
+    func citation(_ group: CitationGroup) -> [UInt8] {
+        let parts = group.citations.map { citation in
+            [citation.id, citation.prefix, citation.locator].compactMap { $0 }.joined(separator: "|")
+        }
+        return Array("{\(parts.joined(separator: ";"))}".utf8)
+    }
+
+    func address(of link: RecordLink) -> String? {
+        guard !missing.contains(link.id) else { return nil }
+        return "/\(link.kind)/\(link.id)" + (link.fragment.map { "#\($0)" } ?? "")
+    }
+}
+
+/// A document with the file that it was read from.
+struct Reading {
+    let file: SourceFile
+    let document: MarkdownDocument
+    let bodyRange: Range<Int>
+
+    /// Reads Markdown as the product does, below front matter, so that every place is counted from the file's start.
+    init(
+        _ markdown: String,
+        frontMatter: String = "---\ntitle: Größe\n---\n",
+        options: MarkdownOptions = MarkdownOptions()
+    ) {
+        self.init(bytes: Array(markdown.utf8), frontMatter: frontMatter, options: options)
+    }
+
+    init(bytes: [UInt8], frontMatter: String = "", options: MarkdownOptions = MarkdownOptions()) {
+        let start = frontMatter.utf8.count
+        file = SourceFile(path: "test.md", bytes: Array(frontMatter.utf8) + bytes)
+        bodyRange = start..<file.bytes.count
+        document = MarkdownDocument(file, range: bodyRange, options: options)
+    }
+
+    var html: String { html(PlainResolver()) }
+    func html(_ resolver: PlainResolver) -> String {
+        String(decoding: document.html(resolver), as: UTF8.self)
+    }
+    func html(ofBlock index: Int, marks: [Mark] = []) -> String {
+        String(decoding: document.html(ofBlock: index, marks: marks, PlainResolver()), as: UTF8.self)
+    }
+    func typed(_ range: Range<Int>) -> String { file.text(range) }
+
+    /// What the file has where the citations are.
+    var typedGroups: [String] { document.citationGroups.map { typed($0.range) } }
+    var typedIds: [String] { document.citationGroups.flatMap(\.citations).map { typed($0.range) } }
+}

@@ -1,0 +1,144 @@
+import Newsroom
+import Testing
+
+@testable import Site
+
+@Suite struct ClaimPageTests {
+    private static let settings = """
+        name: X
+        url: https://x.example/
+        language: en
+        description: X.
+        publisher: p
+        scale:
+          version: 1
+          rulings: [{id: "no", label: "No", meaning: "No."}, {id: "yes", label: "Yes", meaning: "Yes."}]
+          labels: [{id: unproven, label: Unproven, meaning: "Open."}]
+        """
+
+    /// A claim in two articles, which word it differently, with three reports of which two are one.
+    private static func records(ruling: String = "yes") -> [String: String] {
+        var files = [
+            "content/site.yaml": settings,
+            "content/profiles/p.md": "---\nname: Pat\nkind: person\n---\n",
+            "content/pages/contact.md": "---\ntitle: Contact\n---\nWrite.\n",
+            "seeds/a.md":
+                "---\ntitle: A\npublisher: p\nurl: https://a.example/\n---\n> We go, at once, to the cyber security talks.\n",
+            "seeds/b.md": "---\ntitle: B\npublisher: p\n---\n> We go, at once, to the cybersecurity talks.\n",
+            "content/claims/c.md": """
+            ---
+            statement: Pat goes.
+            claimant: p
+            stated: 2020-02-02
+            appearances:
+              - {article: b, quote: "We go, at once, to the cybersecurity talks.", kind: denied, date: 2021}
+              - {article: a, quote: "We go, at once, to the cyber security talks."}
+            timeline: [{date: 2020-03, text: Pat went., sources: [s]}, {date: 2019, text: Pat stayed.}]
+            ---
+            """,
+            "content/verdicts/c.md": """
+            ---
+            claim: c
+            ruling: "\(ruling)"
+            title: Pat goes
+            summary: Pat does go.
+            authors: [p]
+            published: 2026-11-20
+            evidence:
+              - {source: s, stance: supports, shows: It says so.}
+              - {source: copy, stance: supports, shows: It copies that.}
+              - {source: other, stance: supports, shows: It says so too.}
+            ---
+            As we said.
+            """,
+        ]
+        for (id, more) in [("s", ""), ("copy", "derived-from: s\n"), ("other", "read-in: s\n")] {
+            let checked = id == "other" ? "cited" : "read"
+            files["content/sources/\(id).md"] =
+                "---\ntitle: Report \(id)\npublisher: P\nkind: news-report\nchecked: \(checked)\n\(more)---\n"
+        }
+        return files
+    }
+
+    private static func page(_ records: [String: String]) throws -> String {
+        let renderer = SiteRenderer(
+            edition: try Fixture(records).edition(),
+            theme: SiteTemplates(theme: Fixture.theme),
+            words: Fixture.words
+        )
+        let (file, diagnostics) = renderer.render(.claim("c"))
+        #expect(diagnostics.map(\.message) == [])
+        return String(decoding: try #require(file).bytes, as: UTF8.self)
+    }
+
+    @Test func copiesCountAsOneLineOfEvidence() throws {
+        let page = try Self.page(Self.records())
+        #expect(page.contains("2 independent lines of evidence."))
+        #expect(page.contains(#"Draws on: <a href="../../sources/s/index.html">Report s</a>."#))
+        #expect(page.contains(#"Read instead: <a href="../../sources/s/index.html">Report s</a>."#))
+    }
+
+    @Test func whatNoEvidenceUnderminesIsSaid() throws {
+        let page = try Self.page(Self.records())
+        let column = try #require(
+            page.firstMatch(of: /<section class="stance stance-undermines"[\s\S]*?<\/section>/)
+        )
+        #expect(column.0.contains("None in the record that we read."))
+        #expect(!page.contains("stance-context"))
+    }
+
+    @Test func appearancesAndEventsStandInTheOrderOfTheirDates() throws {
+        let page = try Self.page(Self.records())
+        let entries = page.matches(of: /<li class="timeline-([a-z -]+)">/).map { String($0.1) }
+        #expect(
+            entries == ["event", "appearance appearance-stated", "event", "appearance appearance-denied"]
+        )
+    }
+
+    @Test func wordsThatArticlesPrintDifferentlyAreMarked() throws {
+        let page = try Self.page(Self.records())
+        let marked = page.matches(
+            of: /<mark class="wording-difference"><span class="hidden">\[differs\] <\/span>(.*?)<\/mark>/
+        )
+        #expect(marked.map { String($0.1) } == ["cybersecurity", "cyber security"])
+    }
+
+    @Test func onlyAnArticleWithAnAddressHasALinkToTheWords() throws {
+        let page = try Self.page(Self.records())
+        let links = page.matches(of: /href="([^"]*:~:text=[^"]*)"/).map { String($0.1) }
+        #expect(
+            links == [
+                "https://a.example/#:~:text=We%20go%2C%20at%20once%2C%20to%20the%20cyber%20security%20talks"
+            ]
+        )
+    }
+
+    @Test func thePageSaysHowToCiteItAndWhereToReportAnError() throws {
+        let page = try Self.page(Self.records())
+        #expect(page.contains("Pat. “Pat goes.” X, 20 November 2026. https://x.example/claims/c/"))
+        #expect(page.contains(#"<a href="../../pages/contact/index.html">Report an error</a>"#))
+    }
+
+    @Test func theScaleIsReadWithoutSight() throws {
+        let step = try Self.page(Self.records())
+        #expect(step.contains(">Yes: step 2 of 2. From worst to best: No, Yes.</desc>"))
+        #expect(step.matches(of: /<path class="scale-pointer tone-5"/).count == 1)
+        let label = try Self.page(Self.records(ruling: "unproven"))
+        #expect(label.contains(">Unproven: not a step of the scale. From worst to best: No, Yes.</desc>"))
+        #expect(!label.contains("scale-pointer"))
+    }
+
+    @Test func claimsThatShareAnArticleAreRelated() throws {
+        var records = Self.records()
+        for id in ["d", "e"] {
+            let article = id == "d" ? "a" : "elsewhere"
+            records["content/claims/\(id).md"] =
+                "---\nstatement: Other \(id).\nclaimant: p\nappearances: [{article: \(article), quote: We go}]\n---\n"
+            records["content/verdicts/\(id).md"] =
+                "---\nclaim: \(id)\nruling: \"no\"\ntitle: Other \(id)\nsummary: S.\nauthors: p\npublished: 2026-11-01\n---\nNo.\n"
+        }
+        let page = try Self.page(records)
+        #expect(page.contains(#"<a href="../../claims/d/index.html">Other d</a>"#))
+        #expect(!page.contains("Other e"))
+    }
+}

@@ -1,0 +1,132 @@
+import Assay
+import Diagnostics
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Newsroom
+@testable import Starter
+
+struct ExampleNewsroomTests {
+    private func report(_ folder: TemporaryFolder, day: String, builds: Bool = false) async throws -> Report {
+        let tree = try FileTree(root: folder.path)
+        let request = Request(folder: tree, today: try #require(CalendarDate(day)))
+        guard builds else { return await Pipeline.check(request) }
+        let output = try OutputFolder(
+            path: folder.path + "/_site",
+            root: tree.root,
+            protected: Pipeline.inputFolders
+        )
+        return try await Pipeline.build(request, into: output)
+    }
+
+    @Test(
+        "It is checked and built without a finding, today and in ten years",
+        arguments: ["2024-10-16", "2036-01-01"]
+    )
+    func clean(day: String) async throws {
+        let folder = try TemporaryFolder()
+        try ExampleNewsroom(name: "The Test", version: "1.2.3").create(in: folder.path)
+        let report = try await report(folder, day: day, builds: true)
+        #expect(report.diagnostics == [])
+        #expect(report.site != nil)
+        let claim = try #require(folder.text("_site/claims/example-lamps-replaced/index.html"))
+        for words in ["36 of the 40 lamps", "Mostly true", "posts 11 to 14 await parts", "The Test"] {
+            #expect(claim.contains(words), "the claim's page does not show \(words)")
+        }
+    }
+
+    @Test("Every file of the example is one of the newsroom's")
+    func complete() throws {
+        let example = SharedSource.repository + "/Sources/Starter/Example"
+        let names = try FileManager.default.contentsOfDirectory(atPath: example).sorted()
+        let contents = try names.map { try Data(contentsOf: URL(fileURLWithPath: example + "/" + $0)) }
+        #expect(names.count > 20)
+        #expect(Set(contents) == Set(ExampleNewsroom.resources.values.map { Data($0) }))
+        #expect(contents.count == ExampleNewsroom.resources.count)
+    }
+
+    @Test("The settings explain every field that there is")
+    func settingsFields() throws {
+        let files = ExampleNewsroom(name: "N", version: "1.0.0").files
+        let settings = try #require(files.first { $0.path == SiteSettings.path })
+        let lines = String(decoding: settings.bytes, as: UTF8.self).split(separator: "\n").map {
+            $0.drop { " #-".contains($0) }
+        }
+        for name in Self.names(Schemas.settings) {
+            #expect(lines.contains { $0.hasPrefix(name + ":") }, "content/site.yaml does not have `\(name)`")
+        }
+    }
+
+    @Test("The settings that stand behind a # are right when it is taken away")
+    func idleSettings() throws {
+        let files = ExampleNewsroom(name: "N", version: "1.0.0").files
+        let settings = try #require(files.first { $0.path == SiteSettings.path })
+        var count = 0
+        let lines = String(decoding: settings.bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
+                guard line.prefixMatch(of: /#( {2})*[a-z-]+:/) != nil else { return line }
+                count += 1
+                return line.dropFirst()
+            }
+        #expect(count > 5)
+        let file = SourceFile(path: SiteSettings.path, text: lines.joined(separator: "\n"))
+        let (decoded, diagnostics) = SiteSettings.decode(file)
+        #expect(diagnostics == [])
+        #expect(decoded?.policy.signOffs == 2)
+        #expect(decoded?.checks.count == 1)
+    }
+
+    private static func names(_ fields: [FieldDescription]) -> Set<String> {
+        fields.reduce(into: []) { names, field in
+            names.insert(field.name)
+            switch field.type {
+            case .group(let inner), .list(.group(let inner)): names.formUnion(Self.names(inner))
+            default: break
+            }
+        }
+    }
+
+    @Test(
+        "Any name is read back as it was given",
+        arguments: [
+            "true", "null", "Ann's: a \"fact\" #1", "[x]", "- a", "*", "É\u{301}l Día", "50 %", "a\\b",
+            "a: b", "x:",
+        ]
+    )
+    func names(name: String) async throws {
+        let folder = try TemporaryFolder()
+        try ExampleNewsroom(name: name, version: "1.2.3").create(in: folder.path)
+        let loaded = await LoadedNewsroom.load(from: try FileTree(root: folder.path))
+        #expect(loaded.newsroom?.settings.name == name)
+        #expect(loaded.newsroom?.profiles["newsroom"]?.name.value == name)
+        #expect(folder.text("README.md")?.hasPrefix("# \(name)\n") == true)
+    }
+
+    @Test("No mark is left, and continuous integration names this version")
+    func marks() {
+        for file in ExampleNewsroom(name: "The Test", version: "1.2.3").files {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("NEWSROOM_NAME") && !text.contains("ASSAY_RELEASE"), "\(file.path)")
+            if file.path.hasSuffix(".yml") { #expect(text.contains("ASSAY_VERSION: v1.2.3")) }
+        }
+    }
+
+    @Test("With one file in the way nothing is written")
+    func taken() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("README.md", "mine")
+        #expect(throws: NewFilesProblem.taken(["README.md"])) {
+            try ExampleNewsroom(name: "N", version: "1.0.0").create(in: folder.path)
+        }
+        #expect(folder.contents == ["README.md"])
+        #expect(folder.text("README.md") == "mine")
+    }
+}
+
+/// This package's own folder.
+enum SharedSource {
+    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
+}

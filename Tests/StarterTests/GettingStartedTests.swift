@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// docs/getting-started.md, done as it says.
+struct GettingStartedTests {
+    /// A fenced block of the page, with the line before it.
+    private struct Block {
+        let language: String
+        let lead: String
+        let lines: [String]
+    }
+
+    private static func blocks() throws -> [Block] {
+        let page = try String(
+            contentsOfFile: SharedSource.repository + "/docs/getting-started.md",
+            encoding: .utf8
+        )
+        var blocks: [Block] = []
+        var lines = page.split(separator: "\n").map(String.init)[...]
+        var lead = ""
+        while let line = lines.popFirst() {
+            guard line.hasPrefix("```") else {
+                lead = line
+                continue
+            }
+            let body = lines.prefix { $0 != "```" }
+            blocks.append(Block(language: String(line.dropFirst(3)), lead: lead, lines: Array(body)))
+            lines = lines.dropFirst(body.count + 1)
+        }
+        return blocks
+    }
+
+    @Test("Following the page leads to a site with the verdict in it, without a finding")
+    func followed() throws {
+        let folder = try TemporaryFolder()
+        let room = folder.path + "/lamps"
+        var commands: [String] = []
+        for block in try Self.blocks() {
+            switch block.language {
+            case "sh":
+                for line in block.lines where line.hasPrefix("assay ") {
+                    let arguments = line.split(separator: " ").dropFirst().map(String.init)
+                    let outcome = try CommandLineTool.run(
+                        arguments,
+                        in: arguments[0] == "init" ? folder.path : room
+                    )
+                    #expect(outcome.status == 0, "\(line)\n\(outcome.errors)")
+                    if ["check", "build"].contains(arguments[0]) {
+                        #expect(outcome.errors.contains(": no findings"), "\(line)\n\(outcome.errors)")
+                    }
+                    commands.append(line)
+                }
+            case "text":
+                let outcome = try CommandLineTool.run(["check"], in: room)
+                #expect(outcome.errors.contains(block.lines.joined(separator: "\n")), "\(outcome.errors)")
+            case "markdown":
+                let path = try #require(block.lead.split(separator: "`").last { $0.hasSuffix(".md") })
+                #expect(folder.exists("lamps/\(path)"), "no command has made \(path)")
+                try folder.write("lamps/\(path)", block.lines.joined(separator: "\n") + "\n")
+            case "yaml":
+                let path = "lamps/content/verdicts/old-lamps-in-museum.md"
+                #expect(!folder.exists("lamps/_site/claims/old-lamps-in-museum/index.html"))
+                #expect(folder.exists("lamps/_drafts/claims/old-lamps-in-museum/index.html"))
+                let verdict = try #require(folder.text(path))
+                let day = block.lines.joined(separator: "\n")
+                try folder.write(path, verdict.replacing("\nevidence:", with: "\n\(day)\nevidence:"))
+            default: Issue.record("a block of an unknown language: \(block.language)")
+            }
+        }
+        #expect(commands.count == 9)
+        #expect(folder.exists("lamps/_site/claims/old-lamps-in-museum/index.html"))
+    }
+
+    @Test("The example can be deleted by its name, and nothing misses it")
+    func deleted() throws {
+        let folder = try TemporaryFolder()
+        #expect(try CommandLineTool.run(["init", "."], in: folder.path).status == 0)
+        for path in folder.contents where path.split(separator: "/").last?.hasPrefix("example") == true {
+            try FileManager.default.removeItem(atPath: folder.path + "/" + path)
+        }
+        let outcome = try CommandLineTool.run(["build"], in: folder.path)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains(": no findings"), "\(outcome.errors)")
+    }
+}

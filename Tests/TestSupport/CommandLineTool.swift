@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// The `assay` binary that stands beside the tests, run as a person runs it.
+public enum CommandLineTool {
+    /// What a run gave.
+    public struct Outcome {
+        /// The exit status.
+        public let status: Int32
+        /// Standard output.
+        public let output: String
+        /// Standard error.
+        public let errors: String
+    }
+
+    /// Runs the command and waits for it.
+    /// - Parameters:
+    ///   - folder: the current folder of the command; that of the tests if left out.
+    ///   - environment: added to a bare one, in which no configuration of git is found.
+    public static func run(
+        _ arguments: [String],
+        in folder: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let process = Process()
+        process.executableURL = try binary()
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.map { URL(fileURLWithPath: $0) }
+        let bare = [
+            "PATH": "/usr/bin:/bin", "NO_COLOR": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_CONFIG_SYSTEM": "/dev/null",
+        ]
+        process.environment = bare.merging(environment) { _, new in new }
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let outputData = output.fileHandleForReading.readDataToEndOfFile()
+        let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: String(decoding: outputData, as: UTF8.self),
+            errors: String(decoding: errorData, as: UTF8.self)
+        )
+    }
+
+    private static func binary() throws -> URL {
+        let candidates = [
+            Bundle.main.bundleURL.deletingLastPathComponent(), Bundle.main.bundleURL,
+            URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),
+        ]
+        return try #require(
+            candidates.map { $0.appendingPathComponent("assay") }.first {
+                FileManager.default.isExecutableFile(atPath: $0.path)
+            },
+            "the assay binary is not beside the tests"
+        )
+    }
+}

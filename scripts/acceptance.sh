@@ -1,0 +1,44 @@
+#!/bin/sh
+# Builds the site and hands it to validators and readers that are not ours: acceptance.sh [ARGUMENTS OF pytest]
+# Set ASSAY_SITE and ASSAY to test a site and a command that are built already.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib/packages.sh
+
+scripts/setup.sh --quiet
+missing=""
+if [ "$(uname -s)" = Darwin ]; then
+    [ -d /Applications/Chromium.app ] || has chromium || missing="$missing chromium"
+    has nginx || missing="$missing nginx"
+    has java || missing="$missing openjdk"
+    has python3 || missing="$missing python"
+else
+    has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
+    [ -x /usr/sbin/nginx ] || has nginx || missing="$missing nginx-light"
+    has xmllint || missing="$missing libxml2-utils"
+    has java || missing="$missing default-jre-headless"
+    python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"
+fi
+install_packages "$missing"
+
+# The folder is filled anew only when the list has changed.
+requirements=Tests/Acceptance/requirements.txt
+if ! cmp -s "$requirements" .venv/requirements.txt; then
+    echo "acceptance: installing the validators into .venv"
+    python3 -m venv .venv
+    .venv/bin/pip install --quiet --disable-pip-version-check --requirement "$requirements"
+    cp "$requirements" .venv/requirements.txt
+fi
+
+if [ -z "${ASSAY_SITE:-}" ]; then
+    scripts/site.sh _site
+    ASSAY_SITE=$PWD/_site
+    ASSAY="$(swift build -c release --show-bin-path)/assay"
+    export ASSAY
+fi
+export ASSAY_SITE
+
+mkdir -p acceptance-report
+cd Tests/Acceptance
+exec ../../.venv/bin/python -B -m pytest -p no:cacheprovider -rs --tb=short \
+    --junit-xml=../../acceptance-report/results.xml "$@"

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Installs what building Assay needs and this machine lacks, and says what it does.
+# Quick and silent about nothing to do when everything is there.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib/packages.sh
+
+if ! has swift; then
+    echo "setup: Swift 6.2 or newer is needed and is not in PATH; get it from https://www.swift.org/install/" >&2
+    exit 1
+fi
+
+missing=""
+has git || missing="$missing git"
+case "$(uname -s)" in
+Darwin)
+    has pkg-config || missing="$missing pkgconf"
+    { has pkg-config && pkg-config --exists libcmark; } || missing="$missing cmark"
+    ;;
+*)
+    has pkg-config || missing="$missing pkg-config"
+    { has pkg-config && pkg-config --exists libcmark; } || missing="$missing libcmark-dev"
+    ;;
+esac
+install_packages "$missing"
+
+pkg-config --exists libcmark || {
+    echo "setup: pkg-config does not find libcmark; is PKG_CONFIG_PATH set?" >&2
+    exit 1
+}
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark)"
