@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks the format and runs all tests: test.sh [ARGUMENTS OF swift test]
-# Prints each suite with its result, every failure whole, and the last line with the count.
+# Prints each suite with its result, every failure whole, and, last, the failures again and the count.
 set -eu
 cd "$(dirname "$0")/.."
 scripts/setup.sh --quiet
@@ -12,12 +12,16 @@ mkdir -p .build
 export ASSAY_ESCAPING_DUMP="$PWD/.build/escaping.json"
 echo "building the tests"
 swift build --build-tests
-# A test that talks to another program must not be ended by a program that has ended first.
-trap '' PIPE
 # The pipe must not hide the status of the tests, and sh has no pipefail.
 {
     status=0
     swift test --skip-build --parallel "$@" || status=$?
     echo "$status" >"$report.status"
-} 2>&1 | tee "$report" | grep --line-buffered -vE '^◇|^✔ Test (case|")|^↳|^\[|^Test Suite|Executed 0 tests' || true
-exit "$(cat "$report.status")"
+} 2>&1 | tee "$report" | grep --line-buffered -aE '^(✔ (Suite|Test run)|✘|error:|.*unexpected signal)' || true
+status=$(cat "$report.status")
+if [ "$status" != 0 ]; then
+    echo "test: what failed (all of it is in $report):"
+    grep -aE '^✘ Test .*(recorded an issue|failed after)|^error:|unexpected signal' "$report" | tail -n 40
+fi
+grep -aE 'Test run with' "$report" | tail -n 1 || true
+exit "$status"

@@ -6,7 +6,7 @@
     import Glibc
 #endif
 
-/// Whole files that Assay writes into a newsroom's folder.
+/// Whole files that Assay reads as they are, or writes into a newsroom's folder.
 public enum StoredFile {
     /// Puts a file in place under its name at once: a reader sees the old content or the new, never half of it.
     /// - Parameter path: absolute; the folder is made when it is not there.
@@ -15,11 +15,22 @@ public enum StoredFile {
         try OutputWriter.replace(path, with: bytes)
     }
 
+    /// Opens a file for reading, for a program that Assay starts.
+    /// - Returns: the descriptor, which the caller closes.
+    public static func open(_ path: String) throws(FileProblem) -> Int32 {
+        let descriptor = openForReading(path)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        return descriptor
+    }
+
     /// Removes a file; it is no mistake when there is none.
     public static func remove(_ path: String) {
         unlink(path)
     }
 }
+
+/// The C library's `open`, under a name that the method does not hide.
+private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
 /// A folder for a moment, which nobody else may read.
 public struct ScratchFolder: Sendable {

@@ -24,8 +24,8 @@ struct PlainClient: Sendable {
 
     struct Failure: Error { let description: String }
 
-    /// How long an answer may take before the test fails.
-    static let deadline = 30
+    /// How long an answer may take before the test fails: all other tests may be running on the same cores.
+    static let deadline = 180
 
     func get(_ target: String, host: String? = nil) async throws -> Response {
         try await request("GET", target, host: host)
@@ -115,7 +115,13 @@ struct PlainClient: Sendable {
     }
 
     private func write(_ bytes: [UInt8], to descriptor: Int32) throws {
-        guard send(descriptor, bytes, bytes.count, 0) == bytes.count else {
+        #if canImport(Darwin)
+            let options: Int32 = 0
+        #else
+            // A server that is gone is a failure of one test, not the end of all.
+            let options = Int32(MSG_NOSIGNAL)
+        #endif
+        guard send(descriptor, bytes, bytes.count, options) == bytes.count else {
             throw Failure(description: "not sent")
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Subprocess
 
 /// Another program, run without a shell: its arguments are passed as they are.
@@ -23,18 +24,22 @@ enum Program {
     private static let outputLimit = 1024 * 1024
 
     /// Runs a program to its end.
+    ///
+    /// Its input is a file and no pipe: to write into the pipe of a program that has ended would end Assay (`SIGPIPE`).
+    /// - Parameter input: the path of the file that it reads as standard input; none if left out.
     static func run(
         _ name: String,
         _ arguments: [String],
-        input: [UInt8] = [],
+        input: String = "/dev/null",
         in folder: String? = nil
     ) async throws(Problem) -> Outcome {
         do {
+            let file = try StoredFile.open(input)
             let result = try await Subprocess.run(
                 .name(name),
                 arguments: Arguments(arguments),
                 workingDirectory: folder.map { .init($0) },
-                input: .array(input),
+                input: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true),
                 output: .string(limit: outputLimit),
                 error: .string(limit: outputLimit)
             )

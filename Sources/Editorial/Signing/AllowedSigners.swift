@@ -44,22 +44,24 @@ public struct AllowedSigners: Hashable, Sendable {
     func problem(_ signature: String, of line: JournalLine) async -> String? {
         do throws(FileProblem) {
             let scratch = try ScratchFolder()
-            defer { scratch.remove(["allowed_signers", "signature"]) }
+            defer { scratch.remove(["allowed_signers", "signature", "line"]) }
             let signers = try scratch.write("allowed_signers", bytes)
             let file = try scratch.write("signature", Array(signature.utf8))
+            let signed = try scratch.write("line", line.signedBytes)
             let arguments = [
                 "-Y", "verify", "-f", signers, "-I", line.author, "-n", SigningKey.namespace, "-s", file,
                 "-O", "verify-time=\(line.time.compact)",
             ]
-            return await Self.verify(arguments, line)
+            return await Self.verify(arguments, signed, line)
         } catch {
             return "the signature cannot be verified: \(error)"
         }
     }
 
-    private static func verify(_ arguments: [String], _ line: JournalLine) async -> String? {
+    private static func verify(_ arguments: [String], _ signed: String, _ line: JournalLine) async -> String?
+    {
         do throws(Program.Problem) {
-            let outcome = try await Program.run("ssh-keygen", arguments, input: line.signedBytes)
+            let outcome = try await Program.run("ssh-keygen", arguments, input: signed)
             if outcome.isSuccess { return nil }
             let reason = SigningKey.lastLine(of: outcome.errors + outcome.output)
             return "the signature is not one of `\(line.author)` on this line (ssh-keygen: \(reason))"

@@ -14,9 +14,15 @@ public struct SigningKey: Sendable {
     /// Signs bytes.
     /// - Returns: the signature, armoured, as `ssh-keygen` writes it.
     func sign(_ bytes: [UInt8]) async throws(Refusal) -> String {
-        do throws(Program.Problem) {
+        do {
+            let scratch = try ScratchFolder()
+            defer { scratch.remove(["line"]) }
             let arguments = ["-Y", "sign", "-f", path, "-n", Self.namespace]
-            let outcome = try await Program.run("ssh-keygen", arguments, input: bytes)
+            let outcome = try await Program.run(
+                "ssh-keygen",
+                arguments,
+                input: try scratch.write("line", bytes)
+            )
             guard outcome.isSuccess, outcome.output.hasPrefix("-----BEGIN SSH SIGNATURE-----") else {
                 throw Program.Problem.failed("ssh-keygen", Self.lastLine(of: outcome.errors))
             }
