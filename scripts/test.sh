@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks the format and runs all tests: test.sh [ARGUMENTS OF swift test]
-# Prints each suite with its result, every failure whole, and, last, the failures again and the count.
+# Prints each suite with its result and the count; after a failure, what failed once more.
 set -eu
 cd "$(dirname "$0")/.."
 scripts/setup.sh --quiet
@@ -23,5 +23,4 @@ if [ "$status" != 0 ]; then
     echo "test: what failed (all of it is in $report):"
     grep -aE '^✘ Test .*(recorded an issue|failed after)|^error:|unexpected signal' "$report" | tail -n 40
 fi
-grep -aE 'Test run with' "$report" | tail -n 1 || true
 exit "$status"
