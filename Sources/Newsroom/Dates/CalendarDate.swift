@@ -94,13 +94,22 @@ extension CalendarDate: Comparable {
 extension CalendarDate: CustomStringConvertible {
     /// ISO 8601, as precise as the date is.
     public var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        // At most ten characters: such a string needs no memory of its own.
+        var text = ""
+        func append(_ number: Int, _ places: [Int]) {
+            for place in places {
+                text.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + number / place % 10)))
+            }
         }
-        var text = padded(year, 4)
-        if let month { text += "-" + padded(month, 2) }
-        if let day { text += "-" + padded(day, 2) }
+        append(year, [1000, 100, 10, 1])
+        if let month {
+            text += "-"
+            append(month, [10, 1])
+        }
+        if let day {
+            text += "-"
+            append(day, [10, 1])
+        }
         return text
     }
 }

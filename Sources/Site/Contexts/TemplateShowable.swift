@@ -19,10 +19,10 @@ extension TemplateValue {
     static func list(_ values: some Collection<some TemplateShowable>) -> TemplateValue {
         .list(
             values.enumerated().map { position, value in
-                var record = value.templateRecord
-                record["first"] = .bool(position == 0)
-                record["last"] = .bool(position == values.count - 1)
-                return .record(record)
+                let place: TemplateRecord = [
+                    "first": .bool(position == 0), "last": .bool(position == values.count - 1),
+                ]
+                return .record(value.templateRecord.merging(place))
             }
         )
     }

@@ -1,13 +1,21 @@
 import Newsroom
 
 /// A claim with the verdict on it and the ruling that the verdict gives.
-public struct RatedClaim: Sendable {
+///
+/// An object and no value: lists of them are sorted, cut and handed around all the time, and a record has many fields.
+public final class RatedClaim: Sendable {
     /// The claim.
     public let claim: Claim
     /// The verdict on it.
     public let verdict: Verdict
     /// The step of the scale, or the label.
     public let ruling: Ruling
+
+    init(claim: Claim, verdict: Verdict, ruling: Ruling) {
+        self.claim = claim
+        self.verdict = verdict
+        self.ruling = ruling
+    }
 
     /// The day of the last change that readers saw; nil for a draft.
     public var lastChanged: CalendarDate? {

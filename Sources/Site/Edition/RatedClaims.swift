@@ -3,9 +3,9 @@ import Newsroom
 /// Some of an edition's rated claims, newest verdict first. Cheap to make, to count and to cut into pages.
 public struct RatedClaims: RandomAccessCollection, Sendable {
     private let all: [RatedClaim]
-    private let ranks: [Int]
+    /// Places in the list of all, in rising order.
+    let ranks: [Int]
 
-    /// - Parameter ranks: places in the list of all, in rising order.
     init(_ all: [RatedClaim], ranks: [Int]) {
         self.all = all
         self.ranks = ranks

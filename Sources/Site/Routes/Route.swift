@@ -8,12 +8,22 @@ public struct Route: Hashable, Sendable {
 
     /// The page of a folder, for instance `["claims", "an-id"]`; the empty list is the home page.
     public init(folder parts: [String]) {
-        path = (parts.map(Self.safeName) + ["index.html"]).joined(separator: "/")
+        self.init(file: parts, ending: "index.html")
     }
 
     /// A file, for instance `["assets", "assay.css"]`.
     public init(file parts: [String]) {
-        path = parts.map(Self.safeName).joined(separator: "/")
+        self.init(file: parts, ending: nil)
+    }
+
+    private init(file parts: [String], ending: String?) {
+        var path = ""
+        for part in parts {
+            if !path.isEmpty { path += "/" }
+            path += Self.safeName(part)
+        }
+        if let ending { path += path.isEmpty ? ending : "/" + ending }
+        self.path = path
     }
 
     /// How many folders the file is in.

@@ -64,7 +64,15 @@ extension TextDirective {
         }
 
         /// What stands between blanks.
-        static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+        static func words(_ text: String) -> [Substring] {
+            guard text.utf8.allSatisfy({ $0 < 128 }) else {
+                return text.split(whereSeparator: \.isWhitespace)
+            }
+            // The same for ASCII, where every byte is a character.
+            return text.utf8.split { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }.map(
+                Substring.init
+            )
+        }
 
         /// The words with one blank between them, without marks at the ends; nil without a letter or digit.
         static func text(_ words: ArraySlice<Substring>, trimming ends: Ends) -> String? {
@@ -77,6 +85,9 @@ extension TextDirective {
             return String(joined[start..<end])
         }
 
-        static func isPartOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+        static func isPartOfWord(_ character: Character) -> Bool {
+            guard let ascii = character.asciiValue else { return character.isLetter || character.isNumber }
+            return (0x30...0x39).contains(ascii) || (0x41...0x5A).contains(ascii & ~0x20)
+        }
     }
 }

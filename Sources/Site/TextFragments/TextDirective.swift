@@ -40,6 +40,6 @@ struct TextDirective: Hashable {
     private static let delimiter = ":~:"
 
     private static func encoded(_ term: String) -> String {
-        PercentEncoding.component(term).replacing("-", with: "%2D")
+        PercentEncoding.term(term)
     }
 }

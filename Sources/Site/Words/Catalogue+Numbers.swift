@@ -1,8 +1,7 @@
 extension Catalogue {
     /// A number in the digits of the language, without marks between them.
     public func number(_ number: Int) -> String {
-        let digits = Array(self["format.digits"])
-        guard digits.count == 10 else { return String(number) }
+        guard let digits else { return String(number) }
         return String(
             String(number).map { character in
                 character.wholeNumberValue.map { digits[$0] } ?? character

@@ -10,7 +10,9 @@ public struct Catalogue: Sendable {
     /// The entries as templates see them: a record of groups.
     public let templateRecord: TemplateRecord
 
-    private let entries: [String: String]
+    private let entries: [String: Phrase]
+    /// The ten digits of the language; nil where they are those of ASCII.
+    let digits: [Character]?
 
     /// Makes a catalogue. What it does not say is taken from another one.
     ///
@@ -20,13 +22,17 @@ public struct Catalogue: Sendable {
     ///   - complement: the catalogue that has the words which are missing here.
     public init(language: String, entries: [String: String], complement: Catalogue? = nil) {
         self.language = language
-        let all = entries.merging(complement?.entries ?? [:]) { own, _ in own }
-        self.entries = all
+        let all = entries.merging(complement?.texts ?? [:]) { own, _ in own }
+        self.entries = all.mapValues(Phrase.init)
         templateRecord = Self.groups(all)
+        let digits = Array(all["format.digits"] ?? "")
+        self.digits = digits.count == 10 && digits != Array("0123456789") ? digits : nil
     }
 
     /// Which way the language is written: `ltr` or `rtl`.
     public var direction: String { self["format.direction"] }
+
+    private var texts: [String: String] { entries.mapValues(\.text) }
 
     /// The keys, sorted.
     public var keys: [String] { entries.keys.sorted() }
@@ -35,23 +41,11 @@ public struct Catalogue: Sendable {
     public func has(_ key: String) -> Bool { entries[key] != nil }
 
     /// The words of an entry; the key itself, where the catalogue does not have it.
-    public subscript(_ key: String) -> String { entries[key] ?? key }
+    public subscript(_ key: String) -> String { entries[key]?.text ?? key }
 
     /// The words of an entry with values in their places.
     public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-        var parts = self[key].split(separator: "{", omittingEmptySubsequences: false)
-        var text = String(parts.removeFirst())
-        for part in parts {
-            // Values are put in once and never searched, so a value that looks like a place stays as it is.
-            guard let close = part.firstIndex(of: "}"),
-                let value = values.first(where: { $0.key == part[..<close] })?.value
-            else {
-                text += "{" + part
-                continue
-            }
-            text += value + part[part.index(after: close)...]
-        }
-        return text
+        (entries[key] ?? Phrase(key)).filled(values)
     }
 
     private static func groups(_ entries: [String: String]) -> TemplateRecord {

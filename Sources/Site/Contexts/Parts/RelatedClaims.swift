@@ -14,25 +14,25 @@ enum RelatedClaims {
         let missing = limit - given.count
         guard missing > 0 else { return given }
         let known = Set(given.map(\.claim.id)).union([claim.id])
-        let found = neighbours(of: claim, in: scope).filter { !known.contains($0.claim.id) }
-        return given + found.prefix(missing)
+        return given
+            + neighbours(of: claim, in: scope).lazy.filter { !known.contains($0.claim.id) }.prefix(missing)
     }
 
+    /// The claims that share something with a claim, those that share the most first.
     private static func neighbours(of claim: Claim, in scope: PageScope) -> [RatedClaim] {
         var documents = Set(claim.appearances.map { RecordKey(.article, $0.article.value) })
         documents.formUnion((scope.rated(claim)?.verdict.evidence ?? []).map { RecordKey($0.reference) })
-        var found: [String: (rated: RatedClaim, score: Double)] = [:]
+        var scores: [Int: Double] = [:]
         // Sorted, because sums of fractions depend on their order.
         for document in documents.sorted() {
             scope.note(.mentions(of: document))
             let group = scope.edition.claims(sharing: document)
             guard (2...largestGroup).contains(group.count) else { continue }
-            for rated in group {
-                let score = found[rated.claim.id]?.score ?? 0
-                found[rated.claim.id] = (rated, score + 1 / Double(group.count - 1))
-            }
+            for rank in group.ranks { scores[rank, default: 0] += 1 / Double(group.count - 1) }
         }
-        return found.values.sorted { ($1.score, $0.rated.claim.id) < ($0.score, $1.rated.claim.id) }
+        let all = scope.edition.ratedClaims
+        return scores.map { (score: $0.value, rated: all[$0.key]) }
+            .sorted { ($1.score, $0.rated.claim.id) < ($0.score, $1.rated.claim.id) }
             .map(\.rated)
     }
 }

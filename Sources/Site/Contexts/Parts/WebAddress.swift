@@ -4,21 +4,46 @@ enum WebAddress {
     ///
     /// Records come from many hands; an address with another scheme (`javascript:`, `data:`) is shown as text.
     static func checked(_ text: String?) -> String? {
-        guard let text else { return nil }
-        let lowered = text.prefix(8).lowercased()
-        guard let scheme = ["http://", "https://"].first(where: lowered.hasPrefix) else { return nil }
-        let host = text.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
-        let isClean = text.unicodeScalars.allSatisfy { scalar in
-            scalar.value > 0x20 && scalar.value != 0x7F && !#"<>"\^`{|}"#.unicodeScalars.contains(scalar)
+        guard let text, let start = authorityStart(text.utf8) else { return nil }
+        let isClean = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0...0x20, 0x7F: false
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"): false
+            case UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"): false
+            case UInt8(ascii: "}"): false
+            default: true
+            }
         }
-        return host.isEmpty || !isClean ? nil : text
+        let first = text.utf8[start...].first
+        return !isClean || first.map(isEndOfAuthority) ?? true ? nil : text
     }
 
-    /// The host of an address, for readers who want to know where a link goes: `www.bbc.co.uk`.
+    /// The host of an address, for readers who want to know where a link goes: `bbc.co.uk`.
     static func host(of address: String) -> String {
-        let afterScheme = address.split(separator: "://", maxSplits: 1).last ?? ""
-        let authority = afterScheme.prefix { !"/?#".contains($0) }
-        let host = authority.split(separator: "@").last ?? authority
-        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+        let bytes = address.utf8
+        let authority = bytes[(authorityStart(bytes) ?? bytes.startIndex)...].prefix { !isEndOfAuthority($0) }
+        let host =
+            authority.lastIndex(of: UInt8(ascii: "@")).map { authority[$0...].dropFirst() } ?? authority
+        let text = String(Substring(host))
+        return text.hasPrefix("www.") ? String(text.dropFirst(4)) : text
+    }
+
+    /// Where the host begins; nil for an address that is none of the web.
+    private static func authorityStart(_ bytes: String.UTF8View) -> String.UTF8View.Index? {
+        for scheme in ["http://", "https://"] {
+            let prefix = bytes.prefix(scheme.utf8.count)
+            let isSame =
+                prefix.count == scheme.utf8.count
+                && zip(prefix, scheme.utf8).allSatisfy { typed, wanted in
+                    typed == wanted
+                        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(typed) && typed | 0x20 == wanted
+                }
+            if isSame { return prefix.endIndex }
+        }
+        return nil
+    }
+
+    private static func isEndOfAuthority(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
 }
