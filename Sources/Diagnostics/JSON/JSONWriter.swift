@@ -73,11 +73,11 @@ private struct JSONWriter {
 
     private mutating func list<Element>(
         _ elements: [Element],
-        open: StaticString,
-        close: StaticString,
+        open: String,
+        close: String,
         each: (inout JSONWriter, Element) -> Void
     ) {
-        append("\(open)")
+        append(open)
         depth += 1
         for (index, element) in elements.enumerated() {
             if index > 0 { append(",") }
@@ -86,7 +86,7 @@ private struct JSONWriter {
         }
         depth -= 1
         if !elements.isEmpty { breakLine() }
-        append("\(close)")
+        append(close)
     }
 
     private mutating func breakLine() {
@@ -101,21 +101,26 @@ private struct JSONWriter {
 
     private mutating func write(string: String) {
         output.append(UInt8(ascii: "\""))
-        // Most strings need no escape at all, and copying bytes is many times faster than decoding them.
-        if string.utf8.allSatisfy(isPlain) {
-            output.append(contentsOf: string.utf8)
-        } else {
-            for scalar in string.unicodeScalars { write(scalar: scalar) }
+        var rest = string.utf8[...]
+        // Runs of what needs no escape are copied whole.
+        while let end = rest.firstIndex(where: { !isPlain($0) }) {
+            output.append(contentsOf: rest[..<end])
+            let scalar = string.unicodeScalars[end]
+            write(scalar: scalar)
+            rest = rest[string.unicodeScalars.index(after: end)...]
         }
+        output.append(contentsOf: rest)
         output.append(UInt8(ascii: "\""))
     }
 
-    /// Whether a byte is an ASCII character that is written as it is.
+    /// Whether a byte is written as it is, whatever stands around it. The C1 controls begin with 0xC2, U+2028 and U+2029
+    /// with 0xE2.
     private func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): !style.escapesMarkup
-        default: (0x20..<0x7F).contains(byte)
+        case 0..<0x20, 0x7F, 0xC2, 0xE2: false
+        default: true
         }
     }
 

@@ -5,7 +5,8 @@ import Newsroom
 ///
 /// Pages, feeds and data are made from an edition alone. What is not published is not in it, so it
 /// cannot be shown, counted or linked by mistake; a reference to it leads nowhere and is shown as plain text.
-public struct Edition: Sendable {
+/// An object, because every page holds it.
+public final class Edition: Sendable {
     /// The records that readers may see, linked among each other.
     public let records: Newsroom
     /// The day of the edition.

@@ -11,14 +11,27 @@ final class PageScope {
     let words: Catalogue
     let links: Links
     let templates: TemplateLibrary
+    let frames: SiteFrames
     private(set) var inputs: Set<PageInput> = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(edition: Edition, words: Catalogue, links: Links, templates: TemplateLibrary) {
+    init(
+        edition: Edition,
+        words: Catalogue,
+        links: Links,
+        templates: TemplateLibrary,
+        frames: SiteFrames = SiteFrames()
+    ) {
         self.edition = edition
         self.words = words
         self.links = links
         self.templates = templates
+        self.frames = frames
+    }
+
+    /// A scope for the same place that has noted nothing yet.
+    func fresh() -> PageScope {
+        PageScope(edition: edition, words: words, links: links, templates: templates, frames: frames)
     }
 
     var settings: SiteSettings { edition.records.settings }
@@ -57,6 +70,9 @@ final class PageScope {
 
     /// Notes that the page depends on something that is not a single record.
     func note(_ input: PageInput) { inputs.insert(input) }
+
+    /// Notes what a part of the page was made from.
+    func note(_ inputs: Set<PageInput>) { self.inputs.formUnion(inputs) }
 
     /// Notes that the page shows a record.
     func note(_ record: (some Record)?) {

@@ -8,6 +8,7 @@ public struct SiteRenderer: Sendable {
     private let theme: SiteTemplates
     private let words: Catalogue
     private let address: String
+    private let frames = SiteFrames()
 
     /// Makes a renderer; nothing is rendered yet.
     /// - Parameter address: where the site is served, for pages whose links cannot be relative; the address in the
@@ -59,7 +60,8 @@ public struct SiteRenderer: Sendable {
             edition: edition,
             words: words,
             links: links(of: subject),
-            templates: theme.library
+            templates: theme.library,
+            frames: frames
         )
         guard let content = subject.content(in: scope) else { return (nil, []) }
         let context = PageFrame(subject, content, in: scope).templateRecord.merging(content.templateRecord)

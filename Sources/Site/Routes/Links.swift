@@ -3,7 +3,7 @@
 /// Links are relative, so that the folder works at a domain's root, under a sub-path and opened from a
 /// disk. Only a file that a host serves at any address (`404.html`), or that leaves the site (feeds, embedded
 /// cards), has absolute ones.
-public struct Links: Sendable {
+public struct Links: Hashable, Sendable {
     private let prefix: String
 
     /// Relative links from a file.

@@ -19,7 +19,7 @@ extension Feed {
             title: edition.records.settings.name,
             subtitle: edition.records.settings.description,
             page: .home,
-            entries: edition.publishedClaims.compactMap { Entry($0, in: edition) }
+            entries: newest(edition.publishedClaims).compactMap { Entry($0, in: edition) }
                 + edition.retractions.map { Entry($0.claim, $0.retraction, in: edition) }
         )
     }
@@ -32,8 +32,15 @@ extension Feed {
             title: "\(edition.records.settings.name): \(topic.name)",
             subtitle: topic.description,
             page: .topic(topic.id),
-            entries: edition.publishedClaims(about: topic).compactMap { Entry($0, in: edition) }
+            entries: newest(edition.publishedClaims(about: topic)).compactMap { Entry($0, in: edition) }
         )
+    }
+
+    /// The claims that a feed can have room for: those last changed first.
+    private static func newest(_ claims: [RatedClaim]) -> [RatedClaim] {
+        let dated = claims.compactMap { claim in claim.lastChanged.map { (changed: $0, claim: claim) } }
+        let sorted = dated.sorted { ($1.changed, $0.claim.claim.id) < ($0.changed, $1.claim.claim.id) }
+        return sorted.prefix(entryLimit).map(\.claim)
     }
 
     /// The corrections and retractions. It is published before there are any, so that readers can subscribe to it.

@@ -1,0 +1,113 @@
+import Mustache
+import Newsroom
+import Synchronization
+
+/// What all pages of a site have around their content.
+struct SiteFrame: Sendable {
+    /// A link of the navigation.
+    struct Item: TemplateShowable {
+        let link: Hyperlink
+        let isCurrent: Bool
+
+        var templateRecord: TemplateRecord {
+            link.templateRecord.merging(["current": .bool(isCurrent)])
+        }
+    }
+
+    /// What templates call `frame`, without the page's own part.
+    let templateRecord: TemplateRecord
+    let words: TemplateRecord
+
+    /// - Parameter current: the page, when the navigation may lead to it.
+    init(current: PageSubject?, in scope: PageScope) {
+        let settings = scope.settings
+        words = scope.words.templateRecord
+        let pages = settings.navigation.compactMap { id in
+            scope.page(id.value).map { page in
+                Item(
+                    link: Hyperlink(page.title.value, to: scope.links.to(.page(page.id))),
+                    isCurrent: current == .standing(page.id)
+                )
+            }
+        }
+        let feeds =
+            scope.feedLinks("rulings", words: "site.feed")
+            + scope.feedLinks("corrections", words: "site.corrections-feed")
+        let data = [
+            Hyperlink(scope.words["site.claims-csv"], to: scope.links.to(.claimsCSV)),
+            Hyperlink(scope.words["site.claims-json"], to: scope.links.to(.claimsJSON)),
+            Hyperlink(scope.words["site.claim-reviews"], to: scope.links.to(.claimReviews)),
+        ]
+        templateRecord = [
+            "language": .text(settings.language), "direction": .text(scope.words.direction),
+            "style-sheet": .text(scope.links.to(.asset("assay.css"))),
+            "site": .record(Hyperlink(settings.name, to: scope.links.to(.home))),
+            "site-description": .text(settings.description),
+            "publisher": .record(scope.profileLink(settings.publisher.value)),
+            "sections": .list(Self.items(Self.sections, current: current, in: scope)),
+            "pages": .section(pages),
+            "about": .list(Self.items([(.team, "team.title")], current: current, in: scope)),
+            "report": .record(scope.reportLink),
+            "find": .list(Self.items(Self.ways, current: current, in: scope)), "feeds": .list(feeds),
+            "data": .list(data), "license": .record(settings.license.map { ExternalLink($0) }),
+        ]
+    }
+
+    /// The pages of the masthead, with their entries of the catalogue.
+    private static let sections: [(PageSubject, String)] = [
+        (.list(.claims, number: 1), "claims.title"), (.topics, "topics.title"),
+        (.list(.articles, number: 1), "articles.title"), (.list(.sources, number: 1), "sources.title"),
+        (.list(.profiles, number: 1), "profiles.title"), (.rulings, "rulings.title"),
+        (.search, "search.title"),
+    ]
+    /// The ways to find a claim, for the footer.
+    private static let ways: [(PageSubject, String)] = [
+        (.search, "search.title"), (.list(.claims, number: 1), "claims.title"), (.archive, "archive.title"),
+    ]
+
+    /// Whether a page may be one that the navigation leads to.
+    static func leads(to subject: PageSubject) -> Bool {
+        switch subject {
+        case .standing, .team: true
+        default: (sections + ways).contains { $0.0 == subject }
+        }
+    }
+
+    /// Links to pages, named by entries of the catalogue.
+    private static func items(
+        _ pages: [(subject: PageSubject, key: String)],
+        current: PageSubject?,
+        in scope: PageScope
+    ) -> [Item] {
+        pages.map { page in
+            Item(
+                link: Hyperlink(scope.words[page.key], to: scope.links.to(page.subject.route)),
+                isCurrent: page.subject == current
+            )
+        }
+    }
+}
+
+/// The frames of a site: pages at the same depth share one, because their links are the same.
+final class SiteFrames: Sendable {
+    private struct Kept {
+        let frame: SiteFrame
+        let inputs: Set<PageInput>
+    }
+
+    private let kept = Mutex<[Links: Kept]>([:])
+
+    /// The frame around a page.
+    func frame(around subject: PageSubject, in scope: PageScope) -> SiteFrame {
+        if SiteFrame.leads(to: subject) { return SiteFrame(current: subject, in: scope) }
+        if let known = kept.withLock({ $0[scope.links] }) {
+            scope.note(known.inputs)
+            return known.frame
+        }
+        let own = scope.fresh()
+        let frame = SiteFrame(current: nil, in: own)
+        scope.note(own.inputs)
+        kept.withLock { $0[scope.links] = Kept(frame: frame, inputs: own.inputs) }
+        return frame
+    }
+}
