@@ -1,7 +1,10 @@
 /// A name with its hash: records and templates count it once, so that a look-up compares numbers.
-struct TemplateName: Sendable, Equatable {
+public struct TemplateName: Sendable, Equatable, ExpressibleByStringLiteral {
     let text: String
     private let hash: UInt64
+
+    /// Makes a name that a record gives to a value.
+    public init(stringLiteral text: String) { self.init(text) }
 
     init(_ text: String) {
         self.text = text
@@ -11,7 +14,8 @@ struct TemplateName: Sendable, Equatable {
         self.hash = hash
     }
 
-    static func == (left: TemplateName, right: TemplateName) -> Bool {
+    /// Whether two names are the same.
+    public static func == (left: TemplateName, right: TemplateName) -> Bool {
         left.hash == right.hash && left.text == right.text
     }
 }

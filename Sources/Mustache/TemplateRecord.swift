@@ -3,16 +3,11 @@
 /// A name that a record does not have is an unknown name; one that it has with `.null` is known and empty.
 /// When a literal gives a name twice, the first value counts.
 public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
-    private struct Field: Sendable {
-        let name: TemplateName
-        var value: TemplateValue
-    }
-
-    private var fields: [Field]
+    private var fields: [(name: TemplateName, value: TemplateValue)]
 
     /// Makes a record of names and values.
-    public init(dictionaryLiteral elements: (String, TemplateValue)...) {
-        fields = elements.map { Field(name: TemplateName($0.0), value: $0.1) }
+    public init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
+        fields = elements
     }
 
     /// The names, in the order in which they were given.
@@ -34,16 +29,19 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
 
     /// The value of a name whose hash is known already: what rendering calls for every tag.
     func value(of name: TemplateName) -> TemplateValue? {
-        for field in fields where field.name == name { return field.value }
-        return nil
+        index(of: name).map { fields[$0].value }
+    }
+
+    /// By index, because to walk the fields themselves would copy each.
+    private func index(of name: TemplateName) -> Int? {
+        fields.indices.first { fields[$0].name == name }
     }
 
     private mutating func set(_ name: TemplateName, _ value: TemplateValue?) {
-        let index = fields.firstIndex { $0.name == name }
-        switch (index, value) {
+        switch (index(of: name), value) {
         case (let index?, let value?): fields[index].value = value
         case (let index?, nil): fields.remove(at: index)
-        case (nil, let value?): fields.append(Field(name: name, value: value))
+        case (nil, let value?): fields.append((name, value))
         case (nil, nil): break
         }
     }
