@@ -120,6 +120,13 @@ final class DeskCommandTests {
             let text = try String(contentsOfFile: room + "/_site/" + file, encoding: .utf8)
             #expect(text.contains(correction), "\(file)")
         }
+        // The list of corrections says what was found, not what was claimed.
+        let list = try String(contentsOfFile: room + "/_site/pages/corrections/index.html", encoding: .utf8)
+        #expect(
+            list.contains(
+                "/\(claim)/index.html\">Example: 36 of the 40 lamps were new; four were still to come</a><br>Five posts"
+            )
+        )
         let page = try String(contentsOfFile: room + "/_site/claims/\(claim)/index.html", encoding: .utf8)
         #expect(page.contains("CorrectionComment") && page.contains("\"ClaimReview\""))
 

@@ -40,11 +40,27 @@ struct CorrectionTests {
         #expect(history.publications[1].correction?.earlier == history.publications[0].digest)
     }
 
-    @Test("a change to the reasoning alone is published without a correction")
+    @Test("a change to the reasoning alone is published with or without a correction")
     func reasoning() async throws {
         let folder = try DeskFolder()
         try await folder.publish()
         try folder.replace("Because it was", with: "Because it had been", in: SmallDesk.verdict)
+        try await approve(folder)
+        try await folder.act(.publish, by: "ana")
+        #expect(try await folder.state() == .published)
+        try folder.replace("Because it had been", with: "Because it is", in: SmallDesk.verdict)
+        try await approve(folder)
+        try await folder.act(.correct(.clarification, note: "It still is."), by: "ana")
+        #expect(try await folder.state() == .published)
+        let history = try await folder.claim().history
+        #expect(history.publications.map(\.correction?.note) == [nil, nil, "It still is."])
+    }
+
+    @Test("a text that did not change has nothing to correct")
+    func unchanged() async throws {
+        let folder = try DeskFolder()
+        try await folder.publish()
+        try await folder.act(.reopen(reason: "A reader asked."), by: "ana")
         try await approve(folder)
         await #expect { try await folder.act(.correct(.minor, note: "x"), by: "ana") } throws: {
             $0 as? DeskRefusal == .nothingToCorrect

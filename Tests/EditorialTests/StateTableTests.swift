@@ -94,7 +94,7 @@ struct StateTableTests {
             let after = try await folder.claim()
             switch (refusal, failure) {
             case (nil, nil): #expect(after.state == Self.next(kind, state), comment)
-            // Only the reasoning changed, so there is nothing to correct: the table lets the event through.
+            // The text did not change, so there is nothing to correct: the table lets the event through.
             case (nil, .nothingToCorrect): #expect(kind == .corrected && publishedBefore, comment)
             case (.some, .refused(let found)): #expect(found == refusal, comment)
             case (.some, .obstacles(let obstacles)):

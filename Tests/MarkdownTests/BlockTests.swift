@@ -51,6 +51,15 @@ struct BlockTests {
         )
     }
 
+    @Test func theBytesOfWordsAreWithoutTheLocator() {
+        let reading = Reading("> d\n> e\n>\n> \u{2014} P4\n\n> - f\n>\n> \u{2014} P5\n\ng\n\n> \u{2014} h\n")
+        #expect(
+            reading.document.blocks.map { reading.typed($0.wordsRange) } == [
+                "> d\n> e", "> - f", "g", "> \u{2014} h",
+            ]
+        )
+    }
+
     @Test func blocksTogetherAreTheDocument() {
         let reading = Reading(
             "# A\n\n[@one]\n\n<div>\n\n- [b](claim:c)\n\n> d [@two]\n>\n> \u{2014} P1\n\n| e |\n|-|\n\nf"

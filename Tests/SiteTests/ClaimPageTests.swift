@@ -95,6 +95,36 @@ import Testing
         )
     }
 
+    @Test func aMonthComesAfterItsDays() throws {
+        var records = Self.records()
+        records["content/claims/c.md"] = records["content/claims/c.md"]?.replacing(
+            /timeline: .*/,
+            with:
+                "timeline: [{date: 2020-02, text: One.}, {date: 2020-02-29, text: Two.}, {date: 2020-02-01/2020-03, text: Three.}]"
+        )
+        let page = try Self.page(records)
+        let dates = page.matches(of: /<p class="timeline-date">(?:<time[^>]*>)?([^<]*)/).map { String($0.1) }
+        #expect(
+            dates == [
+                "1 February 2020 to March 2020", "2 February 2020", "29 February 2020", "February 2020",
+                "2021",
+            ]
+        )
+    }
+
+    @Test func thePageSaysWhenTheRulingIsLookedAtAgain() throws {
+        var records = Self.records()
+        #expect(!(try Self.page(records)).contains("We look at this ruling again"))
+        records["content/verdicts/c.md"] = records["content/verdicts/c.md"]?
+            .replacing("published:", with: "review-by: 2027-11-20\npublished:")
+        let page = try Self.page(records)
+        #expect(
+            page.contains(
+                #"We look at this ruling again by: <time datetime="2027-11-20">20 November 2027</time>"#
+            )
+        )
+    }
+
     @Test func wordsThatArticlesPrintDifferentlyAreMarked() throws {
         let page = try Self.page(Self.records())
         let marked = page.matches(

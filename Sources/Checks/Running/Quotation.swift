@@ -45,11 +45,21 @@ struct Quotation {
         }
     }
 
-    /// The place of a block of the article.
+    /// The most bytes of a block in which words are looked for.
+    private static let blockLimit = 64 * 1024
+
+    /// The place of words of the article; that of their whole block where markup or a line end parts them.
     func articleSpan(of piece: QuotePiece, _ context: CheckContext) -> SourceSpan {
         let blocks = context.words[article.id]?.document.blocks ?? []
-        return blocks.indices.contains(piece.passage)
-            ? article.file.span(blocks[piece.passage].range) : article.file.startSpan
+        guard blocks.indices.contains(piece.passage) else { return article.file.startSpan }
+        let block = blocks[piece.passage]
+        guard block.wordsRange.count <= Self.blockLimit else { return article.file.span(block.wordsRange) }
+        let plain = Array(block.plainText.utf8)
+        let words = plain[piece.range.clamped(to: plain.indices)]
+        // Words that stand there more than once: as many come before these in the file as in the plain text.
+        let earlier = plain[..<words.startIndex].ranges(of: words).count
+        let places = article.file.bytes[block.wordsRange].ranges(of: words)
+        return article.file.span(earlier < places.count ? places[earlier] : block.wordsRange)
     }
 }
 

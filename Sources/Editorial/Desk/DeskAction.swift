@@ -51,7 +51,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case obstacles([Obstacle])
     /// Readers have to be told of these differences.
     case correctionNeeded([TextDifference])
-    /// Nothing that readers were told has changed.
+    /// The text is the one that was published last.
     case nothingToCorrect
 }
 
@@ -68,7 +68,7 @@ extension DeskRefusal: CustomStringConvertible {
                 + differences.filter(\.needsCorrection).map { "  - \($0.place)" }.joined(separator: "\n")
                 + "\nassay correct CLAIM --kind minor|clarification|substantive|update --note \"A sentence for readers.\""
         case .nothingToCorrect:
-            "ruling, claim, short answer and evidence are what readers see; `assay publish` publishes the rest"
+            "this is the text that readers saw last, so there is nothing to tell them; `assay publish` publishes it again"
         }
     }
 }
@@ -167,7 +167,8 @@ extension DeskClaim {
             if isNeeded { throw .correctionNeeded(differences) }
             return .published(text.digest, ruling: ruling)
         }
-        guard isNeeded else { throw .nothingToCorrect }
+        // Whoever changes the reasoning alone may tell readers, too.
+        guard isNeeded || text.digest != last.digest else { throw .nothingToCorrect }
         return .corrected(
             Correction(
                 kind: correction.kind,

@@ -147,6 +147,8 @@ public struct Block: Hashable, Sendable {
     public let plainText: String
     /// The bytes in the file.
     public let range: Range<Int>
+    /// The bytes in the file without those of the locator.
+    public let wordsRange: Range<Int>
 }
 
 /// A range of a block's plain text to be marked, with the HTML around it.

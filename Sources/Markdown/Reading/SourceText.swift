@@ -49,6 +49,15 @@ struct SourceText {
         return start..<end
     }
 
+    /// Where the words of a block in a block quote end: without lines at its end that hold the quote's marks alone.
+    func wordsEnd(of block: CmarkNode) -> Int {
+        let lines = lines(block.startLine, through: block.endLine)
+        let last = lines.dropFirst().last { !bytes[line($0)].allSatisfy { $0.isBlank || $0 == .greater } }
+        var end = line(last ?? lines.lowerBound).upperBound
+        while end > 0, bytes[end - 1].isBlank { end -= 1 }
+        return end
+    }
+
     private static func lineStarts(in bytes: [UInt8]) -> [Int] {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 32 + 8)

@@ -72,11 +72,14 @@ extension DocumentBuilder {
             case .heading: .heading
             default: .other
             }
+        let range = source.range(of: node)
+        let words = range.lowerBound..<max(range.lowerBound, openBlock.wordsEnd ?? range.upperBound)
         blocks.append(
             Block(
                 kind: blockKind,
                 plainText: String(decoding: output.plain[plain], as: UTF8.self),
-                range: source.fileRange(source.range(of: node))
+                range: source.fileRange(range),
+                wordsRange: source.fileRange(words)
             )
         )
         blockRanges.append(RenderedBlock(html: openBlock.html..<output.html.count, plain: plain))
@@ -123,7 +126,10 @@ extension DocumentBuilder {
             output.append("</footer>\n")
             output.endLeaf()
             // The paragraph is a child of the quotation, which is at the top level when it is the only block around.
-            if blockDepth == 2 { openBlock.locator = Self.locator(in: output.leafWords) }
+            if blockDepth == 2 {
+                openBlock.locator = Self.locator(in: output.leafWords)
+                openBlock.wordsEnd = node.previous.map(source.wordsEnd)
+            }
             output.forgetLeafWords()
             return
         }

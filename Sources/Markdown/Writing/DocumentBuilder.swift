@@ -122,6 +122,8 @@ struct OpenBlock {
     var html = 0
     var plain = 0
     var locator: String?
+    /// Where the last paragraph before the locator ends.
+    var wordsEnd: Int?
 }
 
 /// The link that is being written. Links do not nest: an autolink inside it, which libcmark lets through, gives words

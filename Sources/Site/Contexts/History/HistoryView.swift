@@ -114,8 +114,10 @@ struct CorrectionView: TemplateShowable {
 
     private init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {
         let claim = scope.claim(history.claim)
+        // The headline says what was found; the bare statement would look like something that we say.
+        let headline = claim.flatMap { scope.rated($0)?.verdict.title.value }
         self.claim = Hyperlink(
-            claim?.statement.value ?? history.claim,
+            headline ?? claim?.statement.value ?? history.claim,
             to: scope.links.to(.claim(history.claim))
         )
         date = DateView(notice.time.day, scope.words)

@@ -72,6 +72,8 @@ struct VerdictView: TemplateShowable {
     let parts: [RulingPartView]
     let replies: [ReplyView]
     let wouldChange: String?
+    /// When the newsroom looks at the ruling again.
+    let reviewBy: DateView?
     let counterExample: String?
     let singleLineageReason: String?
     let citation: PageCitation
@@ -92,6 +94,7 @@ struct VerdictView: TemplateShowable {
         parts = verdict.parts.map { RulingPartView($0, in: scope) }
         replies = verdict.replies.map { ReplyView($0, in: scope) }
         wouldChange = verdict.wouldChange?.value
+        reviewBy = scope.view(verdict.reviewBy)
         counterExample = verdict.counterExample?.value
         singleLineageReason = verdict.singleLineageReason?.value
         citation = PageCitation(rated, in: scope)
@@ -104,7 +107,7 @@ struct VerdictView: TemplateShowable {
             "published": .record(published), "updated": .record(updated),
             "reasoning": .html(unlessEmpty: reasoning), "evidence": .record(evidence),
             "parts": .section(parts), "replies": .section(replies), "would-change": .text(wouldChange),
-            "counter-example": .text(counterExample),
+            "review-by": .record(reviewBy), "counter-example": .text(counterExample),
             "single-lineage-reason": .text(singleLineageReason), "citation": .record(citation),
             "scale": .record(scale),
         ]

@@ -9,6 +9,9 @@ struct TimelineView: TemplateShowable {
     let appearance: AppearanceView?
 
     /// The appearances and the events of a claim, in the order of their dates.
+    ///
+    /// "July 2018" comes after all days of that month: an article of which no more is known than that it reported
+    /// what happened on the 16th must not stand before it.
     static func entries(of claim: Claim, in scope: PageScope) -> [TimelineView] {
         let appearances = claim.appearances.map { appearance in
             let date = (appearance.date ?? claim.stated)?.value
@@ -23,7 +26,10 @@ struct TimelineView: TemplateShowable {
         // Swift's sort keeps the order of equal elements.
         return (appearances + events).sorted { left, right in
             switch (left.0, right.0) {
-            case (.some(let first), .some(let second)): first < second
+            case (.some(let first), .some(let second)):
+                // Of a month and its last day, the day comes first.
+                (first.start.lastDay, second.start.firstDay, first.lastDay)
+                    < (second.start.lastDay, first.start.firstDay, second.lastDay)
             case (.some, nil): true
             case (nil, _): false
             }

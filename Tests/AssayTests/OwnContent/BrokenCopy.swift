@@ -1,0 +1,236 @@
+import Testing
+
+/// A way to break the repository's own newsroom, and what `assay check` must say of it.
+struct BrokenCopy: Sendable, CustomTestStringConvertible {
+    /// The only rule that fires.
+    let rule: String
+    /// Where it fires.
+    let file: String
+    /// The line that it points at holds this.
+    let line: String
+    /// What is done to the copy, in order.
+    let changes: [Change]
+
+    var testDescription: String { rule }
+
+    /// A change to one file.
+    struct Change: Sendable {
+        let file: String
+        /// What stands there, once or more; nil writes the file anew.
+        let old: String?
+        let new: String
+    }
+
+    init(_ rule: String, in file: String, at line: String, _ changes: [Change]) {
+        self.rule = rule
+        self.file = file
+        self.line = line
+        self.changes = changes
+    }
+
+    /// A break that is found in the file where it was made.
+    init(_ rule: String, in file: String, at line: String, replacing old: String, with new: String) {
+        self.init(rule, in: file, at: line, [Change(file: file, old: old, new: new)])
+    }
+}
+
+extension BrokenCopy {
+    /// One for each rule of warning severity.
+    ///
+    /// `stale-sign-off` is none of them: it needs a journal, and has a test of its own.
+    static let all = evidence + wording + settings
+
+    private static let warning = "content/verdicts/ukraine-warned-major-attack.md"
+    private static let warningClaim = "content/claims/ukraine-warned-major-attack.md"
+    private static let absence = "content/verdicts/no-sign-when-group-set-up.md"
+    private static let brexit = "content/verdicts/russia-interfered-brexit-referendum.md"
+    private static let brexitClaim = "content/claims/russia-interfered-brexit-referendum.md"
+    private static let experts = "content/claims/credentials-of-quoted-experts.md"
+    private static let assessment = "content/sources/odni-ica-2017-01d.md"
+    private static let wired = "content/sources/wired-notpetya.md"
+    private static let british = "content/verdicts/uk-preparing-infrastructure-attack.md"
+    private static let spyChiefs = "content/sources/telegraph-uk-must-prepare.md"
+    private static let about = "content/pages/about.md"
+    private static let funding = "content/pages/funding.md"
+    private static let site = "content/site.yaml"
+    private static let words = "templates/strings/es.yaml"
+    private static let seed = "seeds/techcrunch-helsinki.md"
+
+    private static let evidence = [
+        BrokenCopy(
+            "cited-source-without-reading",
+            in: wired,
+            at: "title:",
+            replacing: "read-in:",
+            with: "language: en # "
+        ),
+        BrokenCopy(
+            "duplicate-evidence",
+            in: warning,
+            at: "rferl-demedyuk-warning",
+            replacing: "single-lineage-reason:",
+            with:
+                "  - {source: rferl-demedyuk-warning, stance: supports, shows: Again.}\nsingle-lineage-reason:"
+        ),
+        BrokenCopy(
+            "evidence-never-cited",
+            in: brexit,
+            at: "source: hansard-isc-russia-report",
+            replacing: "[@hansard-isc-russia-report]",
+            with: ""
+        ),
+        BrokenCopy(
+            "ruling-against-evidence",
+            in: warning,
+            at: "ruling:",
+            replacing: "ruling: true",
+            with: "ruling: false"
+        ),
+        BrokenCopy(
+            "single-lineage",
+            in: warning,
+            at: "ruling:",
+            replacing: "single-lineage-reason:",
+            with: "counter-example:"
+        ),
+        BrokenCopy(
+            "source-dead-not-archived",
+            in: assessment,
+            at: "status: dead",
+            replacing: "also-at:",
+            with: "authors:"
+        ),
+        BrokenCopy(
+            "source-withdrawn",
+            in: british,
+            at: "source: telegraph-uk-must-prepare",
+            [Change(file: spyChiefs, old: "checked: read", new: "checked: read\nstatus: withdrawn")]
+        ),
+    ]
+
+    private static let wording = [
+        BrokenCopy(
+            "absolute-wording",
+            in: absence,
+            at: "ruling:",
+            replacing: "counter-example:",
+            with: "single-lineage-reason:"
+        ),
+        BrokenCopy(
+            "ambiguous-quote",
+            in: experts,
+            at: "quote: cybersecurity",
+            replacing:
+                "quote: \"Michael Carpenter, a former top Defense Department official overseeing Russia and Eurasia\"",
+            with: "quote: cybersecurity"
+        ),
+        BrokenCopy(
+            "claim-without-appearance",
+            in: warningClaim,
+            at: "statement:",
+            replacing: """
+                appearances:
+                  - article: vice-helsinki
+                    quote: "Officials in Ukraine recently warned that Russian hackers were preparing for a major cyberattack"
+                    locator: P19
+
+                """,
+            with: ""
+        ),
+        BrokenCopy(
+            "future-date",
+            in: wired,
+            at: "published: 2918",
+            replacing: "published: 2018",
+            with: "published: 2918"
+        ),
+        BrokenCopy(
+            "heading-order",
+            in: warning,
+            at: "### Who said it",
+            replacing: "## Who said it",
+            with: "### Who said it"
+        ),
+        BrokenCopy(
+            "link-to-draft",
+            in: british,
+            at: "claim:ukraine-warned-major-attack",
+            [Change(file: warning, old: "published:", new: "#")]
+        ),
+        BrokenCopy(
+            "missing-alt-text",
+            in: about,
+            at: "![]",
+            replacing: "## More",
+            with: "![](https://assay.example/image.png)\n\n## More"
+        ),
+        BrokenCopy(
+            "quote-too-long",
+            in: seed,
+            at: "> worst-case scenario outcome",
+            replacing: "> worst-case scenario outcome",
+            with: "> worst-case scenario outcome" + String(repeating: " and so on", count: 13)
+        ),
+        BrokenCopy(
+            "raw-html-dropped",
+            in: about,
+            at: "<b>",
+            replacing: "## More",
+            with: "A <b>loud</b> word.\n\n## More"
+        ),
+        BrokenCopy(
+            "review-overdue",
+            in: warning,
+            at: "review-by:",
+            replacing: "review-by: 20",
+            with: "review-by: 2026-11-30 # "
+        ),
+        BrokenCopy(
+            "statement-repeats-rating",
+            in: brexitClaim,
+            at: "statement:",
+            replacing: "statement: ",
+            with: "statement: Unproven – "
+        ),
+    ]
+
+    private static let settings = [
+        BrokenCopy(
+            "label-repeats-word",
+            in: site,
+            at: "id: mostly-false",
+            replacing: "label: Mostly false",
+            with: "label: \"Rating: mostly false\""
+        ),
+        BrokenCopy(
+            "missing-word",
+            in: words,
+            at: "#",
+            [
+                Change(file: site, old: "language: en", new: "language: es"),
+                Change(file: words, old: "  would-change:", new: "  # "),
+            ]
+        ),
+        BrokenCopy(
+            "policy-page-missing",
+            in: site,
+            at: "name:",
+            [Change(file: funding, old: "role: funding", new: "role: submit")]
+        ),
+        BrokenCopy(
+            "unknown-word",
+            in: words,
+            at: "would-chagne:",
+            [
+                Change(file: site, old: "language: en", new: "language: es"),
+                Change(file: words, old: "  would-change:", new: "  would-chagne: Nada\n  would-change:"),
+            ]
+        ),
+        BrokenCopy(
+            "unread-file",
+            in: "content/claims/offer.markdown",
+            at: "It was offered.",
+            [Change(file: "content/claims/offer.markdown", old: nil, new: "It was offered.\n")]
+        ),
+    ]
+}

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A copy of the repository's own newsroom, to be broken.
+struct NewsroomCopy {
+    private let folder: TemporaryFolder
+
+    /// Makes the copy, with the interface's Spanish words as the newsroom's own.
+    init() throws {
+        folder = try TemporaryFolder()
+        for name in ["content", "seeds", "templates/strings/es.yaml"] {
+            let target = URL(fileURLWithPath: folder.path).appending(path: name)
+            try FileManager.default.createDirectory(
+                at: target.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try FileManager.default.copyItem(at: Self.repository.appending(path: name), to: target)
+        }
+    }
+
+    /// The repository's root folder; this file is `Tests/AssayTests/OwnContent/NewsroomCopy.swift` in it.
+    private static let repository = (1...4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
+        url.deletingLastPathComponent()
+    }
+
+    /// Makes a change; a passage that does not stand there is a mistake in the test.
+    func change(_ change: BrokenCopy.Change) throws {
+        guard let old = change.old else { return try folder.write(change.file, change.new) }
+        let text = try #require(folder.text(change.file), "there is no \(change.file)")
+        let place = try #require(text.firstRange(of: old), "\(change.file) has no “\(old)”")
+        try folder.write(change.file, text.replacingCharacters(in: place, with: change.new))
+    }
+
+    /// Copies a claim and its verdict under a new id, which no other record names.
+    /// - Returns: the new id, and the path of the verdict.
+    func addTwin(of id: String) throws -> (claim: String, verdict: String) {
+        let twin = "twin"
+        for kind in ["claims", "verdicts"] {
+            let text = try #require(folder.text("content/\(kind)/\(id).md"))
+            try folder.write(
+                "content/\(kind)/\(twin).md",
+                text.replacing("claim: \(id)", with: "claim: \(twin)")
+            )
+        }
+        return (twin, "content/verdicts/\(twin).md")
+    }
+
+    /// Runs a command of the desk.
+    func desk(_ arguments: String...) throws {
+        let outcome = try CommandLineTool.run(arguments + ["-C", folder.path])
+        try #require(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    /// The text of a line, counted from 1.
+    func line(_ number: Int, of file: String) throws -> String {
+        let lines = try #require(folder.text(file)).split(separator: "\n", omittingEmptySubsequences: false)
+        return try String(#require(lines.dropFirst(number - 1).first))
+    }
+
+    /// What `assay check` finds, without notes.
+    func findings() throws -> [CheckFinding] {
+        let outcome = try CommandLineTool.run(
+            ["check", "--format", "json", "--today", "2026-12-01", "-C", folder.path]
+        )
+        return try JSONDecoder().decode([CheckFinding].self, from: Data(outcome.output.utf8))
+            .filter { $0.severity != "note" }
+    }
+}
+
+/// A finding as `assay check --format json` prints it.
+struct CheckFinding: Decodable, Equatable {
+    struct Place: Decodable, Equatable {
+        let file: String
+        let line: Int
+    }
+
+    let rule: String
+    let severity: String
+    let location: Place?
+}

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The repository's own newsroom, whole and broken: it has no warning because nothing is wrong, not because no
+/// rule would see it.
+struct OwnContentTests {
+    @Test("The repository's own newsroom has no error and no warning")
+    func whole() throws {
+        #expect(try NewsroomCopy().findings() == [])
+    }
+
+    @Test(
+        "Every warning fires on a copy with one thing broken, and nothing else does",
+        arguments: BrokenCopy.all
+    )
+    func broken(_ broken: BrokenCopy) throws {
+        let copy = try NewsroomCopy()
+        // In newsroom mode every change to a published text is an error of its own.
+        try copy.change(
+            BrokenCopy.Change(file: "content/site.yaml", old: "mode: newsroom", new: "mode: simple")
+        )
+        for change in broken.changes { try copy.change(change) }
+        let findings = try copy.findings()
+        #expect(findings.map(\.rule) == [broken.rule])
+        #expect(findings.map(\.severity) == ["warning"])
+        let place = try #require(findings.first?.location)
+        #expect(place.file == broken.file)
+        #expect(try copy.line(place.line, of: place.file).contains(broken.line))
+    }
+
+    @Test("A text that changes after it was signed off")
+    func staleSignOff() throws {
+        let copy = try NewsroomCopy()
+        let (claim, verdict) = try copy.addTwin(of: "ukraine-warned-major-attack")
+        try copy.desk("submit", claim, "--as", "second-desk")
+        try copy.desk("review", claim, "--approve", "true", "--as", "first-desk")
+        #expect(try copy.findings() == [])
+        try copy.change(BrokenCopy.Change(file: verdict, old: "title: A", new: "title: Another"))
+        let findings = try copy.findings()
+        #expect(findings.map(\.rule) == ["stale-sign-off"])
+        let place = try #require(findings.first?.location)
+        #expect(place.file == verdict)
+        #expect(try copy.line(place.line, of: place.file).hasPrefix("ruling:"))
+    }
+
+    @Test("No warning rule is left out")
+    func everyWarning() throws {
+        let listed = try CommandLineTool.run(["explain"]).output.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ", maxSplits: 2)
+            return words.count == 3 && words[1] == "warning" ? String(words[0]) : nil
+        }
+        #expect(listed.count > 20)
+        #expect(Set(listed) == Set(BrokenCopy.all.map(\.rule) + ["stale-sign-off"]))
+        #expect(BrokenCopy.all.count == Set(BrokenCopy.all.map(\.rule)).count)
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Newsroom
+import Testing
+
+/// `docs/formats.md` says what a file may hold; the decoder knows what it does.
+struct DocumentedFieldsTests {
+    /// The section of the page on one kind of file, from its heading to the next.
+    private func section(_ heading: String) throws -> String {
+        let root = (1...3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent()
+        }
+        let page = try String(contentsOf: root.appending(path: "docs/formats.md"), encoding: .utf8)
+        let start = try #require(page.range(of: "\n## \(heading): "), "no section on \(heading)")
+        let rest = page[start.upperBound...]
+        return String(rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)])
+    }
+
+    /// The names of fields that no text in backticks is.
+    private func missing(_ fields: [FieldDescription], in section: String) -> [String] {
+        fields.flatMap { field in
+            (section.contains("`\(field.name)`") ? [] : [field.name])
+                + missing(inGroup: field.type, in: section)
+        }
+    }
+
+    private func missing(inGroup type: FieldType, in section: String) -> [String] {
+        switch type {
+        case .group(let fields): missing(fields, in: section)
+        case .list(let element): missing(inGroup: element, in: section)
+        default: []
+        }
+    }
+
+    @Test("Every field of a record is in docs/formats.md", arguments: RecordKind.allCases)
+    func records(kind: RecordKind) throws {
+        let section = try section(kind.rawValue.capitalized)
+        #expect(missing(Schemas.fields(of: kind), in: section) == [])
+    }
+
+    @Test("Every field of the settings is in docs/formats.md")
+    func settings() throws {
+        let section = try section("Settings")
+        #expect(missing(Schemas.settings, in: section) == [])
+        #expect(missing(Schemas.settings, in: "").contains("minimum-lineages"))
+    }
+}
