@@ -18,15 +18,20 @@ enum RelatedClaims {
         return given + found.prefix(missing)
     }
 
+    /// The claims that a document relates to each other; nil where there are none, or too many.
+    static func group(sharing document: RecordKey, in edition: Edition) -> RatedClaims? {
+        let group = edition.claims(sharing: document)
+        return (2...largestGroup).contains(group.count) ? group : nil
+    }
+
     private static func neighbours(of claim: Claim, in scope: PageScope) -> [RatedClaim] {
         var documents = Set(claim.appearances.map { RecordKey(.article, $0.article.value) })
         documents.formUnion((scope.rated(claim)?.verdict.evidence ?? []).map { RecordKey($0.reference) })
         var found: [String: (rated: RatedClaim, score: Double)] = [:]
         // Sorted, because sums of fractions depend on their order.
         for document in documents.sorted() {
-            scope.note(.mentions(of: document))
-            let group = scope.edition.claims(sharing: document)
-            guard (2...largestGroup).contains(group.count) else { continue }
+            scope.note(.claimsSharing(document))
+            guard let group = group(sharing: document, in: scope.edition) else { continue }
             for rated in group {
                 let score = found[rated.claim.id]?.score ?? 0
                 found[rated.claim.id] = (rated, score + 1 / Double(group.count - 1))
