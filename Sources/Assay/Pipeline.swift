@@ -24,6 +24,10 @@ public enum Pipeline {
         into output: OutputFolder,
         progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
     ) async throws(OutputProblem) -> Report {
+        // The last build may have done it all.
+        let memory = await BuildMemory(of: output, for: request)
+        if let report = await memory.reportOfUnchanged() { return report }
+
         // files -> documents -> Newsroom -> diagnostics
         let room = await read(request)
         guard let newsroom = room.newsroom, request.keepsGoing || !room.diagnostics.hasErrors else {
@@ -40,12 +44,20 @@ public enum Pipeline {
 
         // -> pages -> output tree
         let press = Press(edition: edition, theme: room.theme, progress: progress)
-        let outcome = try await press.write(into: output, keepsGoing: request.keepsGoing)
-        return Report(
+        let frame = room.frame(includesDrafts: request.includesDrafts)
+        let outcome = try await press.write(
+            into: output,
+            after: memory.pages(frame: frame),
+            memory.site,
+            keepsGoing: request.keepsGoing
+        )
+        let report = Report(
             diagnostics: (room.diagnostics + outcome.diagnostics).sorted(),
             files: room.files,
             site: outcome.site
         )
+        if let run = outcome.run { await memory.keep(run, report, frame: frame, unread: room.unreadPaths) }
+        return report
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.
@@ -61,7 +73,8 @@ public enum Pipeline {
             record: record,
             theme: theme,
             diagnostics: diagnostics.sorted(),
-            files: loaded.files.merging(theme.files) { record, _ in record }
+            files: loaded.files.merging(theme.files) { record, _ in record },
+            unreadPaths: loaded.diagnostics.filter { $0.rule == "unread-file" }.compactMap(\.span?.file)
         )
     }
 }
@@ -73,4 +86,15 @@ private struct Room: Sendable {
     let theme: Theme
     let diagnostics: [Diagnostic]
     let files: [String: SourceFile]
+    /// The files that were seen and not read.
+    let unreadPaths: [String]
+
+    /// What every page is made from, besides its own inputs.
+    func frame(includesDrafts: Bool) -> Fingerprint {
+        var builder = FingerprintBuilder()
+        builder.add(includesDrafts)
+        builder.add(Fingerprint(of: files[SiteSettings.path]?.bytes ?? []))
+        builder.add(theme.wordsFingerprint)
+        return builder.fingerprint
+    }
 }

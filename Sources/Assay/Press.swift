@@ -1,11 +1,15 @@
 import Diagnostics
+import Editorial
 import Files
 import Site
 import Synchronization
 
 /// Makes the files of a site and writes them: what goes from an edition to the output folder.
+///
+/// What the last build made of the same things, and what is still there, is neither made nor written again.
 struct Press: Sendable {
     private let edition: Edition
+    private let theme: Theme
     private let renderer: SiteRenderer
     private let progress: @Sendable (Int, Int) -> Void
 
@@ -13,40 +17,74 @@ struct Press: Sendable {
     struct Outcome {
         let diagnostics: [Diagnostic]
         let site: BuiltSite?
+        /// What the next run can use; nil when nothing was put in place.
+        let run: PrintRun?
     }
 
     init(edition: Edition, theme: Theme, progress: @Sendable @escaping (Int, Int) -> Void) {
         self.edition = edition
+        self.theme = theme
         renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)
         self.progress = progress
     }
 
     /// Writes all files, and puts them in place when nothing went wrong.
-    func write(into output: OutputFolder, keepsGoing: Bool) async throws(OutputProblem) -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - last: how the pages of the last build were made; nil when they cannot be used.
+    ///   - known: what is left of them.
+    func write(
+        into output: OutputFolder,
+        after last: BuildState?,
+        _ known: KnownSite,
+        keepsGoing: Bool
+    ) async throws(OutputProblem) -> Outcome {
+        let inputs = await PageInputs(of: edition, theme: theme.templates)
+        let fresh = await FreshUnits(of: last, known, inputs)
+        let log = PrintLog(knowing: last?.pageInputs ?? PageInputTable())
         let writer = try output.writer()
-        let count = Counter(total: SitePlan.pages(of: edition).count, progress)
-        let pages = await renderer.renderAll { (file: RenderedFile) throws(OutputProblem) in
-            try writer.write(file.route.path, file.bytes)
+        let plan = SitePlan.pages(of: edition)
+        let count = Counter(total: plan.count, progress)
+        let pages = await renderer.renderAll(plan) { name in
+            guard let unit = fresh[name], log.keep(unit) else { return true }
+            if unit.isPage { count.addPage() }
+            return false
+        } to: { (file: RenderedFile) throws(OutputProblem) in
+            let content = Fingerprint(of: file.bytes)
+            if known.intact[file.route.path]?.content == content {
+                try writer.keep(file.route.path)
+            } else {
+                try writer.write(file.route.path, file.bytes)
+            }
+            log.add(file, content)
             if file.route.path.hasSuffix(".html") { count.addPage() }
         }
-        if let failure = pages.failures.first {
+        do throws(OutputProblem) {
+            if let failure = pages.failures.first { throw failure }
+            for file in log.kept.flatMap(\.files) { try writer.keep(file.path) }
+        } catch {
             writer.discard()
-            throw failure
+            throw error
         }
         if pages.diagnostics.hasErrors, !keepsGoing {
             writer.discard()
-            return Outcome(diagnostics: pages.diagnostics, site: nil)
+            return Outcome(diagnostics: pages.diagnostics, site: nil, run: nil)
         }
-        let changedCount = writer.changedCount
+        let inspection = Inspection(of: output, known, changed: writer.changedPaths)
         let removedCount = try writer.commit()
         let site = BuiltSite(
             folder: output.path,
             pageCount: count.pages,
             fileCount: writer.paths.count,
-            changedCount: changedCount,
+            changedCount: inspection.changed.count,
             removedCount: removedCount
         )
-        return Outcome(diagnostics: pages.diagnostics, site: site)
+        let time = SystemClock.nanoseconds()
+        let run = await log.run(
+            file: { inspection.file($0, $1, at: time) },
+            fingerprint: { fresh.fingerprints[$0] ?? inputs.fingerprint(of: $0) }
+        )
+        return Outcome(diagnostics: pages.diagnostics, site: site, run: run)
     }
 }
 

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Editorial
 import Files
 import Newsroom
 import Site
@@ -14,6 +15,8 @@ public struct Request: Sendable {
     public let includesDrafts: Bool
     /// Whether a site is written although there are errors.
     public let keepsGoing: Bool
+    /// Which program builds, where it is not this one: for tests.
+    var program: Fingerprint?
 
     /// Makes a request.
     public init(

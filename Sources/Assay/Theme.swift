@@ -1,5 +1,6 @@
 import DefaultTheme
 import Diagnostics
+import Editorial
 import Files
 import Newsroom
 import Site
@@ -14,9 +15,11 @@ struct Theme: Sendable {
     let diagnostics: [Diagnostic]
     /// The files that were read from the newsroom, by path.
     let files: [String: SourceFile]
+    /// What the words depend on, besides the program.
+    let wordsFingerprint: Fingerprint
 
-    private static let stringsFolder = "templates/strings"
-    private static let sizeLimit = 4 * 1024 * 1024
+    /// The folder of the words in a newsroom.
+    static let stringsFolder = "templates/strings"
 
     /// Puts the theme of a newsroom together.
     /// - Parameter language: the site's language; English where there are no settings.
@@ -26,15 +29,20 @@ struct Theme: Sendable {
             theme: DefaultTheme.files,
             overrides: intake.files(below: SiteTemplates.folder)
         )
-        let (words, wordFindings) = catalogue(
-            language: language ?? "en",
-            overrides: intake.files(below: stringsFolder)
-        )
+        let wordFiles = intake.files(below: stringsFolder)
+        let (words, wordFindings) = catalogue(language: language ?? "en", overrides: wordFiles)
+        var wordsFingerprint = FingerprintBuilder()
+        wordsFingerprint.add(language)
+        for file in wordFiles {
+            wordsFingerprint.add(file.path)
+            wordsFingerprint.add(Fingerprint(of: file.bytes))
+        }
         return Theme(
             templates: templates,
             words: words,
             diagnostics: intake.diagnostics + templates.diagnostics + wordFindings,
-            files: Dictionary(uniqueKeysWithValues: intake.read.map { ($0.path, $0) })
+            files: Dictionary(uniqueKeysWithValues: intake.read.map { ($0.path, $0) }),
+            wordsFingerprint: wordsFingerprint.fingerprint
         )
     }
 

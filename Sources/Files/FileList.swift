@@ -16,6 +16,9 @@ struct FileList: Sendable {
     let isInterrupted: Bool
     private let header: String
 
+    /// Where the state of the builds into the folder lies: beside the list.
+    var statePath: String { String(path.dropLast(".txt".utf8.count)) + ".state" }
+
     /// The line that says that a build has begun to write, and the one that says that it came to its end.
     static let beginning = "# writing"
     private static let ending = "# complete"
@@ -34,9 +37,10 @@ struct FileList: Sendable {
             isInterrupted = false
             return
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        paths = text.hasPrefix(header) ? Self.safePaths(in: text.dropFirst(header.count)) : []
-        isInterrupted = !paths.isEmpty && !text.hasSuffix(Self.ending + "\n")
+        let isOurs = bytes.starts(with: header.utf8)
+        paths = isOurs ? Self.safePaths(in: bytes[header.utf8.count...]) : []
+        let ending = Array((Self.ending + "\n").utf8)
+        isInterrupted = !paths.isEmpty && bytes.suffix(ending.count) != ending[...]
     }
 
     /// Adds paths, before their files are written. One call is one write, so workers do not mix lines.
@@ -49,6 +53,12 @@ struct FileList: Sendable {
         guard descriptor >= 0 else { throw FileProblem.last() }
         defer { close(descriptor) }
         try OutputWriter.write(Array(text.utf8), to: descriptor)
+    }
+
+    /// Says that a build came to its end, and that these are its files.
+    func complete(with paths: Set<String>) throws(FileProblem) {
+        // The list of a large site is long, and most builds add nothing to it.
+        if paths == self.paths { try add([Self.ending]) } else { try replace(with: paths) }
     }
 
     /// Replaces the list.
@@ -72,17 +82,28 @@ struct FileList: Sendable {
     }
 
     /// The paths of a list; one that would lead out of the folder is not taken.
-    private static func safePaths(in text: Substring) -> Set<String> {
-        Set(
-            text.split(separator: "\n").map(String.init).filter { line in
-                !line.hasPrefix("/") && !line.hasPrefix("# ")
-                    && !line.split(separator: "/").contains { $0 == ".." || $0 == "." }
+    private static func safePaths(in text: ArraySlice<UInt8>) -> Set<String> {
+        var paths: Set<String> = []
+        for line in text.split(separator: UInt8(ascii: "\n")) where isSafe(line) {
+            paths.insert(String(decoding: line, as: UTF8.self))
+        }
+        return paths
+    }
+
+    private static func isSafe(_ line: ArraySlice<UInt8>) -> Bool {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        if line.first == slash || line.starts(with: "# ".utf8) { return false }
+        // Of thousands of paths, few have a part that begins with a dot.
+        let hasDottedPart =
+            line.first == dot || zip(line, line.dropFirst()).contains { $0 == slash && $1 == dot }
+        return !hasDottedPart
+            || !line.split(separator: slash).contains {
+                $0.elementsEqual([dot]) || $0.elementsEqual([dot, dot])
             }
-        )
     }
 
     /// A file name for an output folder's path: the FNV-1a hash of the path.
-    private static func name(for output: String) -> String {
+    static func name(for output: String) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in output.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return String(hash, radix: 16)

@@ -38,6 +38,10 @@ public struct OutputFolder: Sendable {
     public let path: String
     /// The files that earlier builds wrote.
     public let known: Set<String>
+    /// Whether the last build that wrote did not come to its end.
+    public var isInterrupted: Bool { list.isInterrupted }
+    /// Where builds into the folder keep what the next one can use: a file in the newsroom's `.assay/`.
+    public var statePath: String { list.statePath }
     let list: FileList
 
     /// Takes a folder for output, and makes it when there is none.
@@ -90,7 +94,7 @@ public struct OutputFolder: Sendable {
             if unlink(absolute) != 0, errno != ENOENT, errno != ENOTDIR { throw .file(stalePath, .last()) }
             removeEmptyFolders(above: stalePath)
         }
-        do throws(FileProblem) { try list.replace(with: paths) } catch { throw .file(list.path, error) }
+        do throws(FileProblem) { try list.complete(with: paths) } catch { throw .file(list.path, error) }
         return stale.count
     }
 

@@ -31,11 +31,21 @@ public final class OutputWriter: Sendable {
     /// How many files are new or have changed.
     public var changedCount: Int { state.withLock { $0.staged.count } }
 
+    /// The paths of the files that are new or have changed.
+    public var changedPaths: [String] { state.withLock { $0.staged } }
+
+    /// Takes care that a file which an earlier build wrote stays as it is.
+    ///
+    /// The caller knows that it still has its bytes; nothing is read.
+    public func keep(_ path: String) throws(OutputProblem) {
+        guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.isTaken(path) }
+    }
+
     /// Takes care that a file has just these bytes after `commit`.
     /// - Parameter path: relative to the folder, with `/` between its parts, none of them `..`.
     public func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
         guard state.withLock({ $0.paths.insert(path).inserted }) else {
-            throw .file(path, .system("two pages of the site have this address"))
+            throw Self.isTaken(path)
         }
         let absolute = folder.path + "/" + path
         do throws(FileProblem) {
@@ -53,6 +63,10 @@ public final class OutputWriter: Sendable {
         } catch {
             throw .file(path, error)
         }
+    }
+
+    private static func isTaken(_ path: String) -> OutputProblem {
+        .file(path, .system("two pages of the site have this address"))
     }
 
     /// Gives all new files their names, removes the files of earlier builds that this one did not write, and

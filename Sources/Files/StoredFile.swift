@@ -15,6 +15,16 @@ public enum StoredFile {
         try OutputWriter.replace(path, with: bytes)
     }
 
+    /// The bytes of a file.
+    /// - Parameters:
+    ///   - path: absolute.
+    ///   - limit: the largest size that is read, in bytes.
+    public static func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+        let slash = path.lastIndex(of: "/") ?? path.startIndex
+        return try FileTree(root: String(path[..<slash]))
+            .contents(of: String(path[slash...].dropFirst()), limit: limit)
+    }
+
     /// Opens a file for reading, for a program that Assay starts.
     /// - Returns: the descriptor, which the caller closes.
     public static func open(_ path: String) throws(FileProblem) -> Int32 {

@@ -16,6 +16,18 @@ final class NewsroomFolder {
         }
     }
 
+    /// - Parameter folders: those that are copied; one that is not there is left out.
+    init(copying room: NewsroomFolder, folders: [String]) throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "assay-test-\(UUID().uuidString)"
+        )
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        path = url.resolvingSymlinksInPath().path
+        for folder in folders where room.exists(folder) {
+            try FileManager.default.copyItem(atPath: room.path + "/" + folder, toPath: path + "/" + folder)
+        }
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func write(_ name: String, _ text: String) throws {

@@ -9,12 +9,15 @@ public struct VersionStore: Sendable {
     /// A version has at most so many bytes: many times the longest verdict.
     static let sizeLimit = 16 * 1024 * 1024
 
+    /// The folder below which all versions lie.
+    public static let folder = "content/versions"
+
     /// The store of a newsroom.
     public init(_ tree: FileTree) { self.tree = tree }
 
     /// Where a version lies.
     public static func path(of claim: String, _ digest: Digest) -> String {
-        "content/versions/\(claim)/\(digest.hexadecimal).json"
+        "\(folder)/\(claim)/\(digest.hexadecimal).json"
     }
 
     /// A version's bytes, if they are what their name says.
@@ -42,7 +45,7 @@ public struct VersionStore: Sendable {
     func keep(_ text: JudgedText) throws(FileProblem) {
         let path = Self.path(of: text.claim, text.digest)
         if (try? tree.contents(of: path, limit: Self.sizeLimit)) == text.bytes { return }
-        try tree.verify(folder: "content/versions/\(text.claim)")
+        try tree.verify(folder: "\(Self.folder)/\(text.claim)")
         try StoredFile.replace(tree.root + "/" + path, with: text.bytes)
     }
 }

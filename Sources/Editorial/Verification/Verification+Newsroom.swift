@@ -31,7 +31,7 @@ extension Verification {
 
     /// Texts that no line names: a journal lost its last lines, which no chain shows.
     private static func unnamedVersions(_ desk: Desk, _ tree: FileTree) -> [Diagnostic] {
-        tree.files(below: "content/versions").compactMap { entry in
+        tree.files(below: VersionStore.folder).compactMap { entry in
             let parts = entry.path.split(separator: "/").map(String.init)
             guard parts.count == 4, parts[3].hasSuffix(".json"),
                 let digest = Digest(String(parts[3].dropLast(5)))

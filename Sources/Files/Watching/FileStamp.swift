@@ -8,12 +8,43 @@
 
 /// What tells one state of a file from another without reading it.
 ///
-/// An editor that saves by rename changes the number, one that writes in place the time or the size.
+/// An editor that saves by rename changes the number, one that writes in place the times or the size. The time of the
+/// last change to the file or to what is known of it (`ctime`) is the system's own: no program can set it.
 public struct FileStamp: Hashable, Sendable {
-    fileprivate let number: UInt64
-    fileprivate let size: Int
-    fileprivate let seconds: Int
-    fileprivate let nanoseconds: Int
+    /// The file's number in its file system.
+    public let number: UInt64
+    /// The size in bytes.
+    public let size: Int
+    /// When its content was last written, in nanoseconds since 1970; programs can set it.
+    public let modified: Int
+    /// When anything about it last changed, in nanoseconds since 1970.
+    public let changed: Int
+
+    /// Makes a stamp of parts that were kept.
+    public init(number: UInt64, size: Int, modified: Int, changed: Int) {
+        self.number = number
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+    }
+
+    init(_ information: stat) {
+        #if canImport(Darwin)
+            let (modified, changed) = (information.st_mtimespec, information.st_ctimespec)
+        #else
+            let (modified, changed) = (information.st_mtim, information.st_ctim)
+        #endif
+        self.init(
+            number: UInt64(information.st_ino),
+            size: Int(information.st_size),
+            modified: Self.nanoseconds(modified),
+            changed: Self.nanoseconds(changed)
+        )
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int {
+        Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+    }
 }
 
 extension FileTree {
@@ -21,16 +52,30 @@ extension FileTree {
     public func stamp(of path: String) -> FileStamp? {
         var information = stat()
         guard stat(absolute(path), &information) == 0 else { return nil }
-        #if canImport(Darwin)
-            let time = information.st_mtimespec
-        #else
-            let time = information.st_mtim
-        #endif
-        return FileStamp(
-            number: UInt64(information.st_ino),
-            size: Int(information.st_size),
-            seconds: Int(time.tv_sec),
-            nanoseconds: Int(time.tv_nsec)
-        )
+        return FileStamp(information)
+    }
+}
+
+extension OutputFolder {
+    /// The stamp of a regular file in the folder, of the name itself and not of what it may link to; nil when there
+    /// is none.
+    public func stamp(of file: String) -> FileStamp? {
+        var information = stat()
+        guard lstat(path + "/" + file, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return FileStamp(information)
+    }
+
+    /// The bytes of a regular file in the folder; nil when they cannot be read.
+    public func contents(of file: String) -> [UInt8]? {
+        let descriptor = open(path + "/" + file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return try? FileTree.bytes(of: descriptor, expecting: Int(information.st_size))
     }
 }

@@ -26,6 +26,11 @@ struct CmarkTree: ~Copyable {
     }
 }
 
+extension MarkdownDocument {
+    /// The version of libcmark that reads Markdown.
+    public static var libraryVersion: String { String(cString: cmark_version_string()) }
+}
+
 /// What is told of each node of a tree.
 protocol CmarkVisitor {
     /// Comes to a node; says whether to visit its children and then leave it. A node that is not gone into is not left.

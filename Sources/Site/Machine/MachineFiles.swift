@@ -8,10 +8,22 @@ import Newsroom
 public enum MachineFiles {
     /// Some files that are made together.
     public struct Batch: Sendable {
-        /// What the files are, for messages.
+        /// What the files are; no two batches have the same name.
         public let name: String
         /// Makes them.
-        public let files: @Sendable () -> [RenderedFile]
+        fileprivate let make: @Sendable () -> [RenderedFile]
+
+        init(name: String, _ make: @Sendable @escaping () -> [RenderedFile]) {
+            self.name = name
+            self.make = make
+        }
+
+        /// The files.
+        public func files() -> [RenderedFile] {
+            make().map {
+                RenderedFile(route: $0.route, bytes: $0.bytes, inputs: [.everything], unit: name)
+            }
+        }
     }
 
     /// How many claims' small files are made in one batch.
@@ -47,7 +59,9 @@ public enum MachineFiles {
         let claims = edition.publishedClaims
         batches += stride(from: 0, to: claims.count, by: claimsPerBatch).map { start in
             let part = claims[start..<min(start + claimsPerBatch, claims.count)]
-            return Batch(name: "oEmbed") { part.map { OEmbed.file($0, of: edition) } }
+            return Batch(name: "oEmbed \(start / claimsPerBatch + 1)") {
+                part.map { OEmbed.file($0, of: edition) }
+            }
         }
         return batches
     }

@@ -1,24 +1,32 @@
 import Newsroom
 
-/// Something that a page is made from, besides the settings, the words and its templates.
+/// Something that a page is made from, besides the settings and the words.
 ///
 /// As long as everything that a page read when it was made is the same, the page is the same: that lets a
-/// build leave it alone.
+/// build leave it alone. `PageInputs` says what being the same means for each of them.
 public enum PageInput: Hashable, Sendable {
-    /// A record, or that there is none.
+    /// A record without its text, or that there is none.
     case record(RecordKey)
+    /// The Markdown text of a record.
+    case text(of: RecordKey)
     /// Which records point at this one.
     case mentions(of: RecordKey)
+    /// Which claims lean on this article or source, as far as that relates them.
+    case claimsSharing(RecordKey)
     /// Which claims are rated so.
-    case claims(ruled: String)
+    case claimsRuled(String)
     /// Which claims are about this topic.
-    case claims(about: String)
+    case claimsAbout(String)
     /// Which claims were rated in this year or month.
-    case claims(publishedIn: CalendarDate)
-    /// Which records of a kind there are.
+    case claimsPublished(CalendarDate)
+    /// Which records of a kind there are, in which order.
     case all(RecordKind)
     /// What happened to a claim, by its id.
     case history(of: String)
     /// What happened to all claims.
     case histories
+    /// A template, and all that it includes.
+    case template(String)
+    /// All records without their texts, and what happened to all claims.
+    case everything
 }

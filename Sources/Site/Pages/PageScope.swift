@@ -1,5 +1,6 @@
 import Diagnostics
 import Editorial
+import Markdown
 import Mustache
 import Newsroom
 
@@ -79,9 +80,19 @@ final class PageScope {
         if let record { inputs.insert(.record(RecordKey(of: record))) }
     }
 
+    /// The text of a record, as Markdown.
+    func document(of record: some Record) -> MarkdownDocument {
+        note(textOf: record)
+        return MarkdownDocument(record.file, range: record.body)
+    }
+
+    /// Notes that the page shows the text of a record.
+    func note(textOf record: some Record) { inputs.insert(.text(of: RecordKey(of: record))) }
+
     /// The HTML of a small part that has a template of its own.
     func html(_ template: String, _ context: TemplateRecord) -> [UInt8] {
         var html: [UInt8] = []
+        inputs.insert(.template(template))
         diagnostics += templates.render(template, context, into: &html)
         return html
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A file of the site, ready to be written.
 public struct RenderedFile: Sendable {
     /// Its place in the output folder.
@@ -6,11 +8,23 @@ public struct RenderedFile: Sendable {
     public let bytes: [UInt8]
     /// What it was made from; empty for files that come from the theme alone.
     public let inputs: Set<PageInput>
+    /// What went wrong when it was made.
+    public let diagnostics: [Diagnostic]
+    /// What it is made together with, which is known by this name: a batch, or the path of a file that is made alone.
+    public let unit: String
 
     /// Makes a file.
-    public init(route: Route, bytes: [UInt8], inputs: Set<PageInput> = []) {
+    public init(
+        route: Route,
+        bytes: [UInt8],
+        inputs: Set<PageInput> = [],
+        diagnostics: [Diagnostic] = [],
+        unit: String? = nil
+    ) {
+        self.unit = unit ?? route.path
         self.route = route
         self.bytes = bytes
         self.inputs = inputs
+        self.diagnostics = diagnostics
     }
 }

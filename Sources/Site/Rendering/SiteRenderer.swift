@@ -23,12 +23,18 @@ public struct SiteRenderer: Sendable {
     /// Renders all pages, then everything that is for programs, on all cores, and hands every file to the sink as soon as
     /// it is there, so that no more than a page or a batch of files for each core is held in memory.
     ///
-    /// - Parameter sink: takes a file. It is called from many tasks at once, in no particular order.
+    /// - Parameters:
+    ///   - plan: the pages, as `SitePlan` has them.
+    ///   - isNeeded: whether a page or a batch is to be made, by its name (`RenderedFile.unit`).
+    ///   - sink: takes a file. It is called from many tasks at once, in no particular order.
     /// - Returns: what went wrong while rendering, sorted, each finding once; and the errors that the sink threw.
     public func renderAll<Failure: Error>(
+        _ plan: [PageSubject],
+        where isNeeded: (String) -> Bool = { _ in true },
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
-        let outcomes = await SitePlan.pages(of: edition).concurrentMap { subject -> PageOutcome<Failure> in
+        let pages = plan.filter { isNeeded($0.route.path) }
+        let outcomes = await pages.concurrentMap { subject -> PageOutcome<Failure> in
             let (file, diagnostics) = render(subject)
             do throws(Failure) {
                 if let file { try sink(file) }
@@ -38,7 +44,8 @@ public struct SiteRenderer: Sendable {
             }
         }
         var failures = outcomes.compactMap(\.failure)
-        failures += await MachineFiles.batches(of: edition, words: words).concurrentMap { batch -> Failure? in
+        let batches = MachineFiles.batches(of: edition, words: words).filter { isNeeded($0.name) }
+        failures += await batches.concurrentMap { batch -> Failure? in
             for file in batch.files() {
                 do throws(Failure) { try sink(file) } catch { return error }
             }
@@ -67,11 +74,15 @@ public struct SiteRenderer: Sendable {
         let context = PageFrame(subject, content, in: scope).templateRecord.merging(content.templateRecord)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(16_384)
-        let diagnostics = theme.library.render(subject.template, context, into: &bytes)
-        return (
-            RenderedFile(route: subject.route, bytes: bytes, inputs: scope.inputs),
-            scope.diagnostics + diagnostics
+        scope.note(.template(subject.template))
+        let diagnostics = scope.diagnostics + theme.library.render(subject.template, context, into: &bytes)
+        let file = RenderedFile(
+            route: subject.route,
+            bytes: bytes,
+            inputs: scope.inputs,
+            diagnostics: diagnostics
         )
+        return (file, diagnostics)
     }
 
     /// A host serves `404.html` at any depth, so its links cannot be relative.

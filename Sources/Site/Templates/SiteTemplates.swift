@@ -1,4 +1,5 @@
 import Diagnostics
+import Editorial
 import Mustache
 
 /// The theme of a site: its templates, parsed, and the files that go out as they are.
@@ -10,6 +11,7 @@ public struct SiteTemplates: Sendable {
     public let library: TemplateLibrary
     /// Style sheets, scripts and pictures by file name.
     public let assets: [String: [UInt8]]
+    private let sources: [String: SourceFile]
 
     /// Puts a theme together.
     ///
@@ -37,6 +39,17 @@ public struct SiteTemplates: Sendable {
         }
         library = TemplateLibrary(templates)
         self.assets = assets
+        sources = templates
+    }
+
+    /// What a template and all that it includes are like; the same for any two templates that do not exist.
+    func fingerprint(behind name: String) -> Fingerprint {
+        var builder = FingerprintBuilder()
+        for name in library.templates(behind: name) {
+            builder.add(name)
+            if let file = sources[name] { builder.add(Fingerprint(of: file.bytes)) }
+        }
+        return builder.fingerprint
     }
 
     /// What is wrong with the templates.

@@ -54,7 +54,8 @@ struct BuiltSite {
             theme: SiteTemplates(theme: DefaultTheme.files, overrides: overrides),
             words: words
         )
-        let outcome = await renderer.renderAll { (file: RenderedFile) throws(DuplicatePath) in
+        let outcome = await renderer.renderAll(SitePlan.pages(of: edition)) {
+            (file: RenderedFile) throws(DuplicatePath) in
             let isFirst = collected.withLock { $0.updateValue(file.bytes, forKey: file.route.path) == nil }
             if !isFirst { throw DuplicatePath(path: file.route.path) }
         }

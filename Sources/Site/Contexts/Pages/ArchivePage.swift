@@ -29,7 +29,7 @@ struct PeriodView: TemplateShowable {
     let months: [PeriodView]
 
     init(_ period: CalendarDate, months: [PeriodView] = [], in scope: PageScope) {
-        scope.note(.claims(publishedIn: period))
+        scope.note(.claimsPublished(period))
         name = Hyperlink(scope.words.date(period), to: scope.links.to(.archive(period)))
         count = scope.words.count(scope.edition.claims(publishedIn: period).count, "claim-count")
         self.months = months

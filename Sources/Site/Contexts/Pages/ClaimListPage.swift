@@ -29,7 +29,7 @@ struct ClaimListPage: PageContent {
 
     /// The claims with a ruling.
     init(_ ruling: Ruling, number: Int, in scope: PageScope) {
-        scope.note(.claims(ruled: ruling.id))
+        scope.note(.claimsRuled(ruling.id))
         self.init(
             title: ruling.label,
             introduction: ruling.meaning,
@@ -42,7 +42,7 @@ struct ClaimListPage: PageContent {
 
     /// The claims of a topic.
     init(_ topic: Topic, number: Int, in scope: PageScope) {
-        scope.note(.claims(about: topic.id))
+        scope.note(.claimsAbout(topic.id))
         self.init(
             title: topic.name,
             introduction: topic.description,
@@ -55,7 +55,7 @@ struct ClaimListPage: PageContent {
 
     /// The claims that were rated in a year or a month; nil when there are none.
     init?(publishedIn period: CalendarDate, number: Int, in scope: PageScope) {
-        scope.note(.claims(publishedIn: period))
+        scope.note(.claimsPublished(period))
         let rated = scope.edition.claims(publishedIn: period)
         if rated.isEmpty { return nil }
         self.init(

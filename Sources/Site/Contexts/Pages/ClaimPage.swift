@@ -87,7 +87,7 @@ struct VerdictView: TemplateShowable {
         reviewers = scope.profileLinks(verdict.reviewers)
         published = scope.view(verdict.published)
         updated = scope.view(verdict.updated)
-        let document = MarkdownDocument(verdict.file, range: verdict.body)
+        let document = scope.document(of: verdict)
         let numbering = CitationNumbering(verdict.evidence, citedIn: document.citationGroups)
         reasoning = document.html(RecordResolver(scope: scope, numbering: numbering))
         evidence = EvidenceLedger(verdict, numbering, in: scope)

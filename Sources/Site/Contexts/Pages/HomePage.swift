@@ -47,6 +47,7 @@ struct TopicSection: TemplateShowable {
     /// The topics that have rulings which the page does not show yet, in the order of the settings.
     static func all(_ choice: inout FrontPageChoice, in scope: PageScope) -> [TopicSection] {
         scope.settings.topics.compactMap { topic in
+            scope.note(.claimsAbout(topic.id))
             let chosen = choice.takeNewest(FrontPageChoice.topicCount, about: topic)
             guard !chosen.isEmpty, let card = TopicCard(topic, in: scope) else { return nil }
             return TopicSection(topic: card, claims: chosen.map { ClaimCard($0, in: scope) })
@@ -64,7 +65,7 @@ struct TopicCard: TemplateShowable {
 
     /// Nil for a topic without rated claims.
     init?(_ topic: Topic, in scope: PageScope) {
-        scope.note(.claims(about: topic.id))
+        scope.note(.claimsAbout(topic.id))
         let rated = scope.edition.claims(about: topic).count
         if rated == 0 { return nil }
         name = scope.topicLink(topic.id)

@@ -40,7 +40,7 @@ struct ScaleEntry: TemplateShowable {
     /// The steps, best first, then the labels.
     static func all(in scope: PageScope) -> [ScaleEntry] {
         scope.settings.scale.all.map { ruling in
-            scope.note(.claims(ruled: ruling.id))
+            scope.note(.claimsRuled(ruling.id))
             return ScaleEntry(
                 ruling: RulingView(ruling, in: scope),
                 number: ruling.number.map(scope.words.number),

@@ -18,6 +18,12 @@ enum RelatedClaims {
             + neighbours(of: claim, in: scope).lazy.filter { !known.contains($0.claim.id) }.prefix(missing)
     }
 
+    /// The claims that a document relates to each other; nil where there are none, or too many.
+    static func group(sharing document: RecordKey, in edition: Edition) -> RatedClaims? {
+        let group = edition.claims(sharing: document)
+        return (2...largestGroup).contains(group.count) ? group : nil
+    }
+
     /// The claims that share something with a claim, those that share the most first.
     private static func neighbours(of claim: Claim, in scope: PageScope) -> [RatedClaim] {
         var documents = Set(claim.appearances.map { RecordKey(.article, $0.article.value) })
@@ -25,9 +31,8 @@ enum RelatedClaims {
         var scores: [Int: Double] = [:]
         // Sorted, because sums of fractions depend on their order.
         for document in documents.sorted() {
-            scope.note(.mentions(of: document))
-            let group = scope.edition.claims(sharing: document)
-            guard (2...largestGroup).contains(group.count) else { continue }
+            scope.note(.claimsSharing(document))
+            guard let group = group(sharing: document, in: scope.edition) else { continue }
             for rank in group.ranks { scores[rank, default: 0] += 1 / Double(group.count - 1) }
         }
         let all = scope.edition.ratedClaims

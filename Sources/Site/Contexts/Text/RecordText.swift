@@ -4,8 +4,7 @@ import Newsroom
 extension PageScope {
     /// The HTML of a record's body; empty when the record has none.
     func bodyHTML(of record: some Record) -> [UInt8] {
-        let document = MarkdownDocument(record.file, range: record.body)
-        return document.html(RecordResolver(scope: self, numbering: nil))
+        document(of: record).html(RecordResolver(scope: self, numbering: nil))
     }
 
     /// The address of a record that a text links to; nil when readers may not see it.

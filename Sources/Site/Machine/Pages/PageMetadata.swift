@@ -109,7 +109,7 @@ struct PageMetadata: TemplateShowable {
             )
             return [card] + alternates(feeds, in: scope)
         case .topic(let id, _):
-            scope.note(.claims(about: id))
+            scope.note(.claimsAbout(id))
             guard let topic = scope.settings.topic(id), edition.hasPublishedClaims(about: topic) else {
                 break
             }

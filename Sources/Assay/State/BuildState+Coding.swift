@@ -1,0 +1,126 @@
+import Editorial
+import Files
+
+extension BuildState {
+    /// The first bytes of every state file. The number is raised whenever the form changes.
+    private static let signature = Array("assay build state 1\n".utf8)
+    private static let checksumSize = 16
+
+    /// The state as a file: the signature, the output folder that it is about, the state, and a checksum of it all.
+    func bytes(for folder: OutputFolder) -> [UInt8] {
+        var writer = StateWriter()
+        writer.add(folder.path)
+        writer.add(circumstances.program)
+        writer.add(circumstances.day)
+        writer.add(circumstances.includesDrafts)
+        writer.add(frame)
+        writer.add(optional: inputs) { writer, inputs in
+            writer.add(list: inputs) { writer, input in
+                writer.add(input.path)
+                writer.add(optional: input.content) { $0.add($1) }
+            }
+        }
+        writer.add(list: findings) { $0.add($1) }
+        writer.add(list: shownFiles) { $0.add($1) }
+        writer.add(pageCount)
+        writer.add(list: units) { $0.add($1) }
+        writer.add(list: zip(pageInputs.inputs, pageInputs.fingerprints).map(\.self)) { writer, entry in
+            writer.add(entry.0)
+            writer.add(entry.1)
+        }
+        let content = Self.signature + writer.bytes
+        var checksum = StateWriter()
+        checksum.add(Fingerprint(of: content))
+        return content + checksum.bytes
+    }
+
+    /// Reads a state file; nil when it is damaged, of another version, or about another folder.
+    init?(_ bytes: [UInt8], for folder: OutputFolder) {
+        let end = bytes.count - Self.checksumSize
+        guard bytes.starts(with: Self.signature), end >= Self.signature.count else { return nil }
+        var checksum = StateReader(bytes[end...])
+        var reader = StateReader(bytes[Self.signature.count..<end])
+        do throws(UnreadableState) {
+            guard try checksum.fingerprint() == Fingerprint(of: bytes[..<end]),
+                try reader.text() == folder.path
+            else { return nil }
+            try self.init(&reader)
+        } catch {
+            return nil
+        }
+    }
+
+    private init(_ reader: inout StateReader) throws(UnreadableState) {
+        circumstances = Circumstances(
+            program: try reader.fingerprint(),
+            day: try reader.text(),
+            includesDrafts: try reader.flag()
+        )
+        frame = try reader.fingerprint()
+        inputs = try reader.optional { (reader) throws(UnreadableState) in
+            try reader.list { (reader) throws(UnreadableState) in
+                InputFile(
+                    path: try reader.text(),
+                    content: try reader.optional { (reader) throws(UnreadableState) in
+                        try reader.fingerprint()
+                    }
+                )
+            }
+        }
+        findings = try reader.list { (reader) throws(UnreadableState) in try reader.diagnostic() }
+        shownFiles = try reader.list { (reader) throws(UnreadableState) in try reader.text() }
+        pageCount = try reader.number()
+        units = try reader.list { (reader) throws(UnreadableState) in try reader.unit() }
+        var table = PageInputTable()
+        let entries = try reader.list { (reader) throws(UnreadableState) in
+            (try reader.pageInput(), try reader.fingerprint())
+        }
+        table.inputs = entries.map(\.0)
+        table.fingerprints = entries.map(\.1)
+        pageInputs = table
+        guard reader.isAtEnd else { throw UnreadableState() }
+    }
+}
+
+extension StateWriter {
+    fileprivate mutating func add(_ unit: SiteUnit) {
+        add(unit.name)
+        add(unit.inputs.bytes)
+        add(unit.hasFindings)
+        add(list: unit.files) { writer, file in
+            // Most units are a page, which is known by its path.
+            writer.add(optional: file.path == unit.name ? nil : file.path) { $0.add($1) }
+            writer.add(file.content)
+            writer.add(Int(truncatingIfNeeded: file.stamp.number))
+            writer.add(file.stamp.size)
+            writer.add(file.stamp.modified)
+            writer.add(file.stamp.changed)
+            writer.add(file.isSettled)
+        }
+    }
+}
+
+extension StateReader {
+    fileprivate mutating func unit() throws(UnreadableState) -> SiteUnit {
+        let name = try text()
+        return SiteUnit(
+            name: name,
+            inputs: PackedNumbers(packed: try data()),
+            hasFindings: try flag(),
+            files: try list { (reader) throws(UnreadableState) in
+                WrittenFile(
+                    path: try reader.optional { (reader) throws(UnreadableState) in try reader.text() }
+                        ?? name,
+                    content: try reader.fingerprint(),
+                    stamp: FileStamp(
+                        number: UInt64(truncatingIfNeeded: try reader.number()),
+                        size: try reader.number(),
+                        modified: try reader.number(),
+                        changed: try reader.number()
+                    ),
+                    isSettled: try reader.flag()
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+
+extension StateWriter {
+    mutating func add(_ diagnostic: Diagnostic) {
+        add(diagnostic.rule)
+        add(diagnostic.severity.rawValue)
+        add(diagnostic.message)
+        add(optional: diagnostic.span) { $0.add($1) }
+        add(optional: diagnostic.caption) { $0.add($1) }
+        add(list: diagnostic.labels) { writer, label in
+            writer.add(label.span)
+            writer.add(label.text)
+        }
+        add(list: diagnostic.notes) { $0.add($1) }
+        add(optional: diagnostic.help) { $0.add($1) }
+    }
+
+    mutating func add(_ span: SourceSpan) {
+        add(span.file)
+        add(span.line)
+        add(span.column)
+        add(span.byteRange.lowerBound)
+        add(span.byteRange.upperBound)
+    }
+}
+
+extension StateReader {
+    mutating func diagnostic() throws(UnreadableState) -> Diagnostic {
+        let rule = try text()
+        guard let severity = Diagnostic.Severity(rawValue: try text()) else { throw UnreadableState() }
+        return Diagnostic(
+            rule: rule,
+            severity: severity,
+            message: try text(),
+            span: try optional { (reader) throws(UnreadableState) in try reader.span() },
+            caption: try optional { (reader) throws(UnreadableState) in try reader.text() },
+            labels: try list { (reader) throws(UnreadableState) in
+                Diagnostic.Label(try reader.span(), try reader.text())
+            },
+            notes: try list { (reader) throws(UnreadableState) in try reader.text() },
+            help: try optional { (reader) throws(UnreadableState) in try reader.text() }
+        )
+    }
+
+    mutating func span() throws(UnreadableState) -> SourceSpan {
+        let (file, line, column) = (try text(), try number(), try number())
+        let (start, end) = (try number(), try number())
+        guard line > 0, column > 0, start >= 0, start <= end else { throw UnreadableState() }
+        return SourceSpan(file: file, line: line, column: column, byteRange: start..<end)
+    }
+}

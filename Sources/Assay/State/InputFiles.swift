@@ -1,0 +1,90 @@
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+import Site
+import Synchronization
+
+/// The files of a newsroom that a build reads.
+enum InputFiles {
+    /// The largest file that is compared: none that is read may be larger.
+    private static let sizeLimit = 16 * 1024 * 1024
+
+    /// The folders of which every file may count.
+    private static let folders =
+        RecordKind.allCases.map(\.folder)
+        + [Journal.folder, VersionStore.folder, SiteTemplates.folder, Theme.stringsFolder]
+    private static let singleFiles = [SiteSettings.path, AllowedSigners.path]
+
+    /// The files as a build would find them now.
+    static func list(_ tree: FileTree) -> [FileTree.Entry] {
+        singleFiles.compactMap(tree.entry(at:)) + folders.flatMap(tree.files(below:))
+    }
+
+    /// The files that a build reads and does not report, as they are now, and those that it may not read.
+    static func others(in tree: FileTree) -> [InputFile] {
+        let read = [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
+        let seen = tree.files(below: Journal.folder)
+        return read.map { InputFile(path: $0.path, content: fingerprint(of: $0, in: tree)) }
+            + seen.map { InputFile(path: $0.path, content: nil) }
+    }
+
+    /// What a build read.
+    ///
+    /// - Parameters:
+    ///   - files: the files that it reports.
+    ///   - unread: the paths of those that it saw and did not read.
+    ///   - others: the others, as they were before.
+    static func read(
+        _ files: [String: SourceFile],
+        unread: [String],
+        others: [InputFile]
+    ) async -> [InputFile] {
+        let read = await Array(files.values).concurrentMap {
+            InputFile(path: $0.path, content: Fingerprint(of: $0.bytes))
+        }
+        var byPath = Dictionary((others + read).map { ($0.path, $0) }) { _, reported in reported }
+        for path in unread { byPath[path] = InputFile(path: path, content: nil) }
+        return byPath.values.sorted { $0.path < $1.path }
+    }
+
+    /// The content of a file as a build reads it; nil when it cannot be read.
+    private static func fingerprint(of entry: FileTree.Entry, in tree: FileTree) -> Fingerprint? {
+        bytes(of: entry, in: tree).map { Fingerprint(of: $0) }
+    }
+
+    /// What a build reads in a file. Records are read without a byte order mark.
+    static func bytes(of entry: FileTree.Entry, in tree: FileTree) -> [UInt8]? {
+        guard let bytes = try? tree.contents(of: entry, limit: sizeLimit) else { return nil }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let isRecord = entry.path == SiteSettings.path || RecordKey(path: entry.path) != nil
+        return isRecord && bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    }
+
+    /// Whether the files are those that a build read, with the same content. Every file is read: a time tells nothing
+    /// of a clock that was set back, nor of a file that was touched.
+    static func are(_ known: [InputFile], in tree: FileTree) async -> Bool {
+        let entries = list(tree)
+        guard entries.count == known.count else { return false }
+        let contents = Dictionary(known.map { ($0.path, $0.content) }) { first, _ in first }
+        let hasDifference = Mutex(false)
+        let same = await entries.concurrentMap { entry in
+            // One difference is enough to stop.
+            if hasDifference.withLock(\.self) { return false }
+            let isSame = isSame(entry, as: contents, in: tree)
+            if !isSame { hasDifference.withLock { $0 = true } }
+            return isSame
+        }
+        return same.allSatisfy(\.self)
+    }
+
+    private static func isSame(
+        _ entry: FileTree.Entry,
+        as contents: [String: Fingerprint?],
+        in tree: FileTree
+    ) -> Bool {
+        guard entry.problem == nil, let content = contents[entry.path] else { return false }
+        guard let content else { return true }
+        return fingerprint(of: entry, in: tree) == content
+    }
+}

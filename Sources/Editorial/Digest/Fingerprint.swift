@@ -1,0 +1,77 @@
+import Crypto
+
+/// The first half of the SHA-256 of some bytes: small enough to keep for every file of a large site.
+///
+/// It tells whether something is still what it was. What is signed and shown to readers has a whole `Digest`.
+public struct Fingerprint: Hashable, Sendable {
+    /// The first eight bytes, and the second eight.
+    public let high, low: UInt64
+
+    /// Puts a fingerprint together of halves that were kept.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The fingerprint of bytes.
+    public init(of bytes: [UInt8]) {
+        self.init(SHA256.hash(data: bytes))
+    }
+
+    /// The fingerprint of some of an array's bytes.
+    public init(of bytes: ArraySlice<UInt8>) {
+        self.init(bytes.withUnsafeBytes { SHA256.hash(data: $0) })
+    }
+
+    private init(_ digest: SHA256Digest) {
+        let halves = digest.prefix(16).enumerated().reduce(into: (UInt64(0), UInt64(0))) { halves, byte in
+            if byte.offset < 8 {
+                halves.0 = halves.0 << 8 | UInt64(byte.element)
+            } else {
+                halves.1 = halves.1 << 8 | UInt64(byte.element)
+            }
+        }
+        self.init(high: halves.0, low: halves.1)
+    }
+}
+
+/// Takes in values one after the other, and gives the fingerprint of all of them.
+///
+/// Every value goes in with its length, so that no two lists of values give the same bytes.
+public struct FingerprintBuilder: Sendable {
+    private var bytes: [UInt8] = []
+
+    /// A builder that nothing was added to.
+    public init() {}
+
+    /// Adds text.
+    public mutating func add(_ text: String) {
+        add(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Adds text, or that there is none.
+    public mutating func add(_ text: String?) {
+        add(text != nil)
+        if let text { add(text) }
+    }
+
+    /// Adds a number.
+    public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+    /// Adds a yes or no.
+    public mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+    /// Adds what something else was made from.
+    public mutating func add(_ fingerprint: Fingerprint) {
+        add(fingerprint.high)
+        add(fingerprint.low)
+    }
+
+    /// The fingerprint of everything that was added.
+    public var fingerprint: Fingerprint { Fingerprint(of: bytes) }
+
+    private mutating func add(_ number: UInt64) {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+}

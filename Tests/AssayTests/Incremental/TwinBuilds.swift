@@ -1,0 +1,124 @@
+import Diagnostics
+import Editorial
+import Files
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Assay
+
+/// A newsroom that is built again and again into one folder, and compared with what a build from nothing gives.
+struct TwinBuilds {
+    let room: NewsroomFolder
+    var day = "2026-11-21"
+    var includesDrafts = false
+    /// Which program builds.
+    var program = Fingerprint(of: Array("this one".utf8))
+
+    init(_ room: NewsroomFolder) { self.room = room }
+
+    /// What a build gave: its files, and its report as all programs and people would see it.
+    struct Outcome: Equatable {
+        let files: [String: Data]
+        let printed: [String]
+        let hasErrors: Bool
+    }
+
+    /// Builds into the folder that earlier builds wrote.
+    func build() async throws -> Report { try await build(in: room.path) }
+
+    /// Builds once more, and requires that it is what a build from nothing gives, and that then nothing is left to do.
+    func check(_ what: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let outcome = try Self.outcome(try await build(), in: room.path)
+        let expected = try await buildFromNothing()
+        let differing = Set(outcome.files.keys).symmetricDifference(expected.files.keys)
+            .union(expected.files.filter { outcome.files[$0.key] != $0.value }.keys)
+        try #require(
+            differing.isEmpty,
+            "after \(what), \(differing.sorted().prefix(5)) differ from a full build",
+            sourceLocation: sourceLocation
+        )
+        try #require(
+            outcome.printed == expected.printed,
+            "after \(what), findings differ from those of a full build",
+            sourceLocation: sourceLocation
+        )
+        try await checkNothingIsLeft(what, expected, sourceLocation)
+    }
+
+    /// Requires that a further build changes no file of the newsroom's folder, and says the same.
+    private func checkNothingIsLeft(
+        _ what: String,
+        _ expected: Outcome,
+        _ sourceLocation: SourceLocation
+    ) async throws {
+        let before = try stamps()
+        let report = try await build()
+        let printed = try Self.outcome(report, in: room.path).printed
+        try #require(
+            report.site?.changedCount == 0 && report.site?.removedCount == 0,
+            "after \(what), the second build still changed something",
+            sourceLocation: sourceLocation
+        )
+        try #require(
+            printed == expected.printed,
+            "after \(what), the second build says something else",
+            sourceLocation: sourceLocation
+        )
+        // With errors every file is checked again, so the state is written again too.
+        guard !expected.hasErrors else { return }
+        let after = try stamps()
+        let written = after.filter { before[$0.key] != $0.value }.keys.sorted()
+        try #require(
+            written.isEmpty && after.count == before.count,
+            "after \(what), the second build wrote \(written.prefix(3))",
+            sourceLocation: sourceLocation
+        )
+    }
+
+    private func buildFromNothing() async throws -> Outcome {
+        let copy = try NewsroomFolder(copying: room, folders: ["content", "seeds", "templates"])
+        return try Self.outcome(try await build(in: copy.path), in: copy.path)
+    }
+
+    private func build(in path: String) async throws -> Report {
+        let folder = try FileTree(root: path)
+        var request = Request(
+            folder: folder,
+            today: try #require(CalendarDate(day)),
+            includesDrafts: includesDrafts,
+            keepsGoing: true
+        )
+        request.program = program
+        let output = try OutputFolder(
+            path: path + "/_site",
+            root: folder.root,
+            protected: Pipeline.inputFolders
+        )
+        return try await Pipeline.build(request, into: output)
+    }
+
+    private static func outcome(_ report: Report, in path: String) throws -> Outcome {
+        let folder = URL(fileURLWithPath: path + "/_site")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        let files = names.compactMap { name in
+            (try? Data(contentsOf: folder.appendingPathComponent(name))).map { (name, $0) }
+        }
+        return Outcome(
+            files: Dictionary(uniqueKeysWithValues: files),
+            printed: DiagnosticFormat.allCases.map { format in
+                format.printer().text(of: report.diagnostics) { report.files[$0] }
+            },
+            hasErrors: report.hasErrors
+        )
+    }
+
+    /// What tells whether a file was written.
+    private func stamps() throws -> [String: FileStamp] {
+        let tree = try FileTree(root: room.path)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: room.path)
+        return Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in tree.stamp(of: name).map { (name, $0) } }
+        )
+    }
+}
