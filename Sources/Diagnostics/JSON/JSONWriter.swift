@@ -101,12 +101,15 @@ private struct JSONWriter {
 
     private mutating func write(string: String) {
         output.append(UInt8(ascii: "\""))
-        // Most strings need no escape at all, and copying bytes is many times faster than decoding them.
-        if string.utf8.allSatisfy(isPlain) {
-            output.append(contentsOf: string.utf8)
-        } else {
-            for scalar in string.unicodeScalars { write(scalar: scalar) }
+        // Nearly all of a string needs no escape, and copying bytes is many times faster than decoding them.
+        var rest = string.utf8[...]
+        while let special = rest.firstIndex(where: { !isPlain($0) }) {
+            output.append(contentsOf: rest[..<special])
+            let next = string.unicodeScalars.index(after: special)
+            write(scalar: string.unicodeScalars[special])
+            rest = rest[next...]
         }
+        output.append(contentsOf: rest)
         output.append(UInt8(ascii: "\""))
     }
 
