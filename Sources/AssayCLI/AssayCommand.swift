@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Diagnostics
 
 @main
 struct AssayCommand: AsyncParsableCommand {
@@ -13,20 +14,41 @@ struct AssayCommand: AsyncParsableCommand {
             published what.
             """,
         version: Version.current,
-        subcommands: [
-            InitCommand.self, NewCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self,
-            ExplainCommand.self, SchemaCommand.self,
-        ],
-        groupedSubcommands: [
-            CommandGroup(
-                name: "Desk",
-                subcommands: [
-                    AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
-                    CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
-                    CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self,
-                    JournalCommand.self,
-                ]
-            )
-        ]
+        subcommands: files,
+        groupedSubcommands: [CommandGroup(name: "Desk", subcommands: desk)]
     )
+
+    private static let files: [any ParsableCommand.Type] = [
+        InitCommand.self, NewCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self,
+        ExplainCommand.self, SchemaCommand.self,
+    ]
+
+    private static let desk: [any ParsableCommand.Type] = [
+        AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
+        CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
+        CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self,
+        JournalCommand.self,
+    ]
+
+    /// Runs the command that was typed; a misspelt one gets a better answer than "unexpected argument".
+    static func main() async {
+        let typed = Array(CommandLine.arguments.dropFirst())
+        if let problem = problem(with: typed) { exit(withError: ValidationError(problem)) }
+        await main(typed)
+    }
+
+    private static func problem(with typed: [String]) -> String? {
+        guard let first = typed.first else { return nil }
+        let names = (files + desk).compactMap { $0.configuration.commandName }
+        if first.hasPrefix("-") {
+            guard !["--version", "--help", "-h"].contains(first), !first.contains("completion"),
+                let command = typed.first(where: names.contains)
+            else { return nil }
+            let rest = typed.filter { $0 != command }.joined(separator: " ")
+            return "options come after the command: `assay \(command) \(rest)`"
+        }
+        guard !names.contains(first), first != "help" else { return nil }
+        let help = Suggestion.help(for: first, among: names) ?? "`assay --help` lists the commands"
+        return "there is no command `\(first)`; \(help)"
+    }
 }

@@ -9,9 +9,10 @@ struct Console: Sendable {
     let format: DiagnosticFormat
     let isQuiet: Bool
 
-    /// Prints what a run found.
-    func print(_ report: Report) {
-        let shown = isQuiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
+    /// Prints what a run found, or only some of it.
+    func print(_ report: Report, only findings: [Diagnostic]? = nil) {
+        let all = findings ?? report.diagnostics
+        let shown = isQuiet ? all.filter { $0.severity == .error } : all
         let style = TerminalStyle.suited(
             isTerminal: isatty(STDERR_FILENO) == 1,
             environment: ProcessInfo.processInfo.environment
@@ -29,6 +30,12 @@ struct Console: Sendable {
     func say(_ line: String) {
         if !isQuiet { Self.write(line + "\n", to: .standardError) }
     }
+
+    /// Prints lines of a command's result; at once, so that they stand before what goes wrong after them.
+    static func show(_ lines: String) { write(lines + "\n", to: .standardOutput) }
+
+    /// Prints a line to standard error.
+    static func warn(_ line: String) { write(line + "\n", to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) {
         // A reader that has gone away (`assay check | head`) is no mistake of the newsroom's.

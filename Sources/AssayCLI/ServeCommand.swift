@@ -91,22 +91,3 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 }
-
-/// One line on the terminal for every rebuild.
-private struct ServeLog: Sendable {
-    let console: Console
-
-    func say(_ line: String) { console.say(line) }
-
-    func note(_ occurrence: LivePreview.Occurrence) {
-        switch occurrence {
-        case .changed(let paths, let time):
-            let others = paths.count > 3 ? " and \(paths.count - 3) more" : ""
-            say("changed  \(paths.prefix(3).joined(separator: ", "))\(others) (\(time.text))")
-        case .checked(let time, let report):
-            say(
-                "checked  \(report.files.count) files (\(time.text)): \(FindingCounts(report.diagnostics).sentence)"
-            )
-        }
-    }
-}

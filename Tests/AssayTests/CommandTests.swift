@@ -51,7 +51,14 @@ struct CommandTests {
 
     @Test("Wrong usage has the parser's own status, and says what to do")
     func usage() throws {
-        #expect(try assay("biuld").status == 64)
+        let misspelt = try assay("biuld")
+        #expect(misspelt.status == 64)
+        #expect(misspelt.errors.contains("there is no command `biuld`; did you mean `build`?"))
+        #expect(
+            try assay("-C", "/x", "check").errors.contains(
+                "options come after the command: `assay check -C /x`"
+            )
+        )
         #expect(try assay("check", "--today", "yesterday").status == 64)
         #expect(
             try assay("explain", "quote-not-in-artcle").errors.contains(

@@ -2,9 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The desk's commands, run as two people run them: the life of one claim, from a new newsroom to a retraction.
+/// What the desk's commands say to whoever uses them wrongly or in a newsroom that is not as it should be.
+///
+/// What they do is in `ClaimsLifeTests`.
 @Suite(
-    "The life of a claim",
+    "The desk's commands",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"))
 )
 final class DeskCommandTests {
@@ -70,80 +72,6 @@ final class DeskCommandTests {
         try run("/usr/bin/git", "-C", room, "config", "user.email", "Writer@example.org")
     }
 
-    @Test("assigned, refused, voided, published, corrected, verified, retracted")
-    func life() throws {
-        try open()
-        let verdict = "content/verdicts/\(claim).md"
-        let reviewer = ["--as", "example-reviewer", "--key", "../reviewer"]
-        #expect(try done("status").contains("1 claims: 1 draft"))
-        #expect(
-            try done("assign", claim, "example-writer").contains(
-                "assigned by example-writer; it is draft now"
-            )
-        )
-        #expect(try refused("publish", claim, "--key", "../writer").contains("nobody has approved this text"))
-        try done("submit", claim)
-        #expect(try refused("review", claim, "--approve", "mostly-true").contains("no author approves"))
-        #expect(
-            try done("review", claim, "--as", "example-reviewer").contains("you have not looked at it before")
-        )
-        #expect(try refused("publish", claim, "--key", "../writer").contains("0 of 1 sign-offs: 1 missing"))
-        try #require(call(["review", claim, "--approve", "mostly-true"] + reviewer).status == 0)
-        #expect(try done("status", "--format", "json").contains("\"state\": \"approved\""))
-
-        // A word changes, and the sign-off is void; another way of writing it does not.
-        try replace("Its own inventory lists", with: "Its own inventory of October lists", in: verdict)
-        #expect(try done("status").contains("`example-reviewer` signed off an earlier text"))
-        #expect(try refused("publish", claim, "--key", "../writer").contains("nobody has approved this text"))
-        try done("submit", claim)
-        #expect(
-            try done("review", claim, "--as", "example-reviewer").contains("+ The lamp office had replaced")
-        )
-        try #require(call(["review", claim, "--approve", "mostly-true"] + reviewer).status == 0)
-        try replace("ruling: mostly-true", with: "ruling: \"mostly-true\"", in: verdict)
-        #expect(try done("publish", claim, "--key", "../writer").contains("it is published now"))
-        try done("build", "-q")
-        #expect(try done("verify").contains("all hold"))
-        #expect(try done("verify", "_site").contains("all hold"))
-
-        // What readers saw is corrected, and not just changed.
-        try replace("lists four that", with: "lists five that", in: verdict)
-        #expect(try refused("check").contains("error[changed-after-publication]"))
-        #expect(try refused("build", "-q").contains("error[changed-after-publication]"))
-        try done("submit", claim)
-        try #require(call(["review", claim, "--approve", "mostly-true"] + reviewer).status == 0)
-        #expect(try refused("publish", claim, "--key", "../writer").contains("need a correction"))
-        let correction = "Five posts waited for parts, not four."
-        try done("correct", claim, "--kind", "substantive", "--note", correction, "--key", "../writer")
-        try done("build", "-q")
-        for file in ["claims/\(claim)/index.html", "pages/corrections/index.html", "feeds/corrections.xml"] {
-            let text = try String(contentsOfFile: room + "/_site/" + file, encoding: .utf8)
-            #expect(text.contains(correction), "\(file)")
-        }
-        // The list of corrections says what was found, not what was claimed.
-        let list = try String(contentsOfFile: room + "/_site/pages/corrections/index.html", encoding: .utf8)
-        #expect(
-            list.contains(
-                "/\(claim)/index.html\">Example: 36 of the 40 lamps were new; four were still to come</a><br>Five posts"
-            )
-        )
-        let page = try String(contentsOfFile: room + "/_site/claims/\(claim)/index.html", encoding: .utf8)
-        #expect(page.contains("CorrectionComment") && page.contains("\"ClaimReview\""))
-
-        // A retraction leaves a page without a rating.
-        try done("retract", claim, "--reason", "The inventory was misread.", "--key", "../writer")
-        try done("build", "-q")
-        let tombstone = try String(
-            contentsOfFile: room + "/_site/claims/\(claim)/index.html",
-            encoding: .utf8
-        )
-        #expect(tombstone.contains("The inventory was misread.") && !tombstone.contains("\"ClaimReview\""))
-        let data = try String(contentsOfFile: room + "/_site/data/claims.json", encoding: .utf8)
-        #expect(data.contains("\"retracted\":[{\"id\":\"\(claim)\""))
-        #expect(try done("verify", "_site").contains("all hold"))
-        #expect(try done("log", claim).contains("example-lamps-replaced is retracted"))
-    }
-
     @Test("a command that refuses says what to do")
     func refusals() throws {
         try open()
@@ -158,5 +86,37 @@ final class DeskCommandTests {
         )
         #expect(try refused("journal", "rebase", claim).contains("cannot be mended: there is no such file"))
         #expect(try refused("verify", "nowhere").contains("cannot be used"))
+    }
+    @Test("in simple mode the desk's commands say that journals decide nothing")
+    func simpleMode() throws {
+        try open()
+        try replace("mode: newsroom\n  signatures: required", with: "mode: simple", in: "content/site.yaml")
+        #expect(try done("submit", claim).contains("note: journals decide nothing yet"))
+    }
+
+    @Test("what is wrong with a journal is said by every command that reads it")
+    func brokenJournal() throws {
+        try open()
+        try done("submit", claim)
+        #expect(try done("journal", "rebase", claim).contains("there is nothing to mend in its 1 line"))
+        let journal = "content/journal/\(claim).jsonl"
+        let whole = try String(contentsOfFile: room + "/" + journal, encoding: .utf8)
+        try Data((whole + whole.prefix(40)).utf8).write(to: URL(fileURLWithPath: room + "/" + journal))
+        for command in [["status"], ["log", claim], ["review", claim, "--as", "example-reviewer"]] {
+            let outcome = try call(command)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("\(journal):2:1: the last line was not written to its end"))
+            #expect(outcome.errors.contains("assay journal rebase"))
+        }
+        #expect(try call(["status"]).output.contains("its journal does not hold"))
+        #expect(try done("journal", "rebase", claim).contains("of its 1 lines 0 moved, the unfinished"))
+        #expect(try String(contentsOfFile: room + "/" + journal, encoding: .utf8) == whole)
+    }
+
+    @Test("a site in which nothing was published through a journal cannot be verified, and is told so")
+    func siteWithoutJournals() throws {
+        try open()
+        try done("build", "-q")
+        #expect(try refused("verify", "_site").contains("is a site without data/journals.json"))
     }
 }

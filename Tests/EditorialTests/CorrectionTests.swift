@@ -30,7 +30,7 @@ struct CorrectionTests {
         try folder.replace(old, with: new, in: file)
         try await approve(folder, ruling: new == "ruling: false" ? "false" : "true")
         await #expect { try await folder.act(.publish, by: "ana") } throws: { error in
-            guard case .correctionNeeded(let differences)? = error as? DeskRefusal else { return false }
+            guard case .correctionNeeded(_, let differences)? = error as? DeskRefusal else { return false }
             return differences.filter(\.needsCorrection).map(\.place) == [place]
         }
         try await folder.act(.correct(.substantive, note: "We were wrong."), by: "ana")

@@ -7,10 +7,11 @@ import Testing
 struct JournalTests {
     static let digest = Digest(of: Array("a".utf8))
     static let other = Digest(of: Array("b".utf8))
+    static let draft = Digest(of: Array("c".utf8))
 
     static let events: [JournalEvent] = [
-        .assigned(to: "ana", note: nil), .submitted(digest, note: "Ready."),
-        .changesRequested(digest, note: "A \"word\"\nand\tanother \\ \u{1} \u{2028} é 😀"),
+        .assigned(to: "ana", note: nil), .submitted(draft, note: "Ready."),
+        .changesRequested(draft, note: "A \"word\"\nand\tanother \\ \u{1} \u{2028} é 😀"),
         .submitted(digest, note: nil), .commented(note: "Hm."), .signedOff(digest, ruling: "true", note: nil),
         .replyAsked(from: "jo", note: nil), .replyReceived(from: "jo", note: "No."),
         .published(digest, ruling: "true"), .reopened(note: "Look."), .submitted(other, note: nil),

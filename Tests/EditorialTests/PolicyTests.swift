@@ -123,13 +123,17 @@ struct PolicyTests {
             return sheet.lines.joined(separator: "\n")
         }
         try await folder.act(.submit(note: nil), by: "ana")
-        try await folder.act(.approve(ruling: "unproven", note: nil), by: "bo")
+        try await folder.act(.approve(ruling: "unproven", note: "It is not proven."), by: "bo")
         #expect(try await !sheet("cy").contains("unproven"))
         #expect(try await !folder.claim().logLines(for: "cy").joined().contains("unproven"))
         #expect(try await !folder.claim().logLines(for: nil).joined().contains("unproven"))
+        #expect(try await !folder.claim().logLines(for: "cy").joined().contains("not proven"))
+        #expect(try await obstacles(folder) == [.signOffs(found: 1, needed: 2)])
         #expect(try await sheet("bo").contains("unproven"))
         try await folder.act(.approve(ruling: "true", note: nil), by: "cy")
         #expect(try await sheet("cy").contains("unproven"))
+        #expect(try await folder.claim().logLines(for: "cy").joined().contains("not proven"))
+        #expect(try await obstacles(folder) == [.votes(agreeing: 1, all: 2, ruling: "true")])
         #expect(try await folder.claim().logLines(for: "cy").joined().contains("unproven"))
     }
 

@@ -113,6 +113,35 @@ struct ExampleNewsroomTests {
         }
     }
 
+    @Test(
+        "Continuous integration gets Assay from where the newsroom says, and asks when it has not said",
+        arguments: [".github/workflows/site.yml", ".gitlab-ci.yml"]
+    )
+    func repository(path: String) throws {
+        let files = ExampleNewsroom(name: "The Test", version: "1.2.3").files
+        let file = try #require(files.first { $0.path == path })
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        #expect(!text.contains("://"), "an address that nobody gave")
+        let lines = text.split(separator: "\n").map(String.init)
+        let start = try #require(lines.firstIndex { $0.contains("if [ -z \"$ASSAY_REPOSITORY\" ]") })
+        let clone = try #require(lines.firstIndex { $0.contains("git clone") })
+        #expect(start < clone && lines[clone].contains("\"$ASSAY_REPOSITORY\""))
+        let script = lines[start..<clone].joined(separator: "\n")
+        for (address, status) in [("", 1), ("../assay.git", 0)] {
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", script]
+            shell.environment = ["ASSAY_REPOSITORY": address]
+            let output = Pipe()
+            shell.standardOutput = output
+            try shell.run()
+            let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            shell.waitUntilExit()
+            #expect(Int(shell.terminationStatus) == status)
+            #expect(said.contains("ASSAY_REPOSITORY is not set") == address.isEmpty)
+        }
+    }
+
     @Test("With one file in the way nothing is written")
     func taken() throws {
         let folder = try TemporaryFolder()

@@ -47,7 +47,8 @@ public enum CommandLineTool {
         )
     }
 
-    private static func binary() throws -> URL {
+    /// Where the binary is.
+    public static func binary() throws -> URL {
         let candidates = [
             Bundle.main.bundleURL.deletingLastPathComponent(), Bundle.main.bundleURL,
             URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),

@@ -19,7 +19,7 @@ struct AssignCommand: AsyncParsableCommand {
     @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        let room = try await DeskRoom.open(options.place)
+        let room = try await DeskRoom.open(options.place, claim: claim)
         let action = DeskAction.assign(to: try room.profile(profile), note: note)
         try await options.perform(action, on: claim, in: room, by: try await room.person(options.person))
     }

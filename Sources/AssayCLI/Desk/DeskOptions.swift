@@ -28,7 +28,7 @@ struct DeskOptions: ParsableArguments {
 
     /// Carries out an action on a claim and says so.
     func perform(_ action: DeskAction, on id: String) async throws {
-        let room = try await DeskRoom.open(place)
+        let room = try await DeskRoom.open(place, claim: id)
         let author = try await room.person(person)
         try await perform(action, on: id, in: room, by: author)
     }
@@ -49,9 +49,15 @@ struct DeskOptions: ParsableArguments {
         }
         let after = claim.journal.appending(line)
         let state = DeskClaim(claim.claim, after, in: room.newsroom).state
-        let signed = line.signature == nil ? "" : ", signed"
-        print("\(id): \(line.event.kind.rawValue) by \(author)\(signed); it is \(state.words) now")
+        let signed = line.signature == nil ? "" : " with a signature"
+        Console.show("\(id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)")
+        if room.newsroom.settings.policy.mode == .simple { Console.warn(Self.simpleMode) }
     }
+
+    /// What whoever works with journals in a newsroom that does not go by them should know.
+    private static let simpleMode =
+        "note: journals decide nothing yet: the policy in \(SiteSettings.path) has no `mode: newsroom`, so a verdict "
+        + "is published by its day in `published`"
 }
 
 /// A newsroom with its journals, as the desk's commands see it.
@@ -61,18 +67,24 @@ struct DeskRoom {
     let desk: Desk
 
     /// Reads a newsroom and its journals.
-    static func open(_ place: NewsroomPlace) async throws(CommandFailure) -> DeskRoom {
+    /// - Parameter claim: read this claim's journal only.
+    static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
         let folder = try place.folder()
         let loaded = await LoadedNewsroom.load(from: folder)
         guard let newsroom = loaded.newsroom else {
             let problem = loaded.diagnostics.first { $0.severity == .error }
-            let reason = problem?.message ?? "its settings cannot be read"
+            guard loaded.files[SiteSettings.path] != nil else {
+                throw CommandFailure(
+                    [problem?.message, problem?.help].compactMap { $0 }.joined(separator: "; ")
+                )
+            }
+            let reason = problem?.message ?? "its settings cannot be used"
             throw CommandFailure("the newsroom cannot be read: \(reason); `assay check` says more")
         }
         return DeskRoom(
             folder: folder,
             newsroom: newsroom,
-            desk: await Desk.load(newsroom, from: folder)
+            desk: await Desk.load(newsroom, from: folder, only: claim.map(RecordID.normalised))
         )
     }
 
@@ -84,6 +96,16 @@ struct DeskRoom {
         }
         let help = Suggestion.help(for: id, among: newsroom.ids(of: .claim))
         throw CommandFailure("there is no claim `\(id)`\(help.map { "; " + $0 } ?? "")")
+    }
+
+    /// Prints what is wrong with the journals that were read; true when nothing is.
+    func showProblems() -> Bool {
+        for problem in desk.diagnostics {
+            let place = problem.span.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+            let help = problem.help.map { "; \($0)" } ?? ""
+            Console.warn(TerminalText.safe("\(place)\(problem.message)\(help)"))
+        }
+        return desk.diagnostics.isEmpty
     }
 
     /// Who acts.

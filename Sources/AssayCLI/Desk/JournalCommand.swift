@@ -34,9 +34,17 @@ struct JournalCommand: AsyncParsableCommand {
                 try folder.verify(folder: Journal.folder)
                 let bytes = try folder.contents(of: path, limit: Journal.sizeLimit)
                 let mended = try JournalRebase(claim, SourceFile(path: path, bytes: bytes))
+                guard mended.bytes != bytes else {
+                    Console.show(
+                        "\(path): there is nothing to mend in its \(mended.lineCount) \(mended.lineCount == 1 ? "line" : "lines")"
+                    )
+                    return
+                }
                 try StoredFile.replace(folder.root + "/" + path, with: mended.bytes)
                 let dropped = mended.droppedUnfinishedLine ? ", the unfinished last line taken away" : ""
-                print("\(path): \(mended.lineCount) lines, \(mended.movedCount) of them moved\(dropped)")
+                Console.show(
+                    "\(path): mended; of its \(mended.lineCount) lines \(mended.movedCount) moved\(dropped)"
+                )
             } catch {
                 throw CommandFailure("`\(path)` cannot be mended: \(error)")
             }

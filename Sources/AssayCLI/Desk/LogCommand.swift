@@ -21,10 +21,11 @@ struct LogCommand: AsyncParsableCommand {
     var person: String?
 
     func run() async throws {
-        let room = try await DeskRoom.open(place)
+        let room = try await DeskRoom.open(place, claim: claim)
         let shown = try room.claim(claim)
         let viewer = try? await room.person(person)
-        print(TerminalText.safe(shown.logLines(for: viewer).joined(separator: "\n")))
-        print("\(shown.claim.id) is \(shown.state.words)")
+        let lines = shown.logLines(for: viewer) + ["\(shown.claim.id): now \(shown.state.words)"]
+        Console.show(TerminalText.safe(lines.joined(separator: "\n")))
+        if !room.showProblems() { throw ExitCode.failure }
     }
 }

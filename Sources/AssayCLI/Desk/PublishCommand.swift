@@ -26,13 +26,13 @@ struct PublishCommand: AsyncParsableCommand {
 extension DeskOptions {
     /// Prints how the text differs from the one that readers saw last, if there was one.
     func showDifferences(of id: String) async throws {
-        let room = try await DeskRoom.open(place)
+        let room = try await DeskRoom.open(place, claim: id)
         let claim = try room.claim(id)
         guard let text = claim.text, let last = claim.history.publications.last, last.digest != text.digest,
             let earlier = try? VersionStore(room.folder).text(of: claim.claim.id, last.digest)
         else { return }
         let differences = TextDifference.lines(TextDifference.all(from: earlier, to: text), isPublished: true)
-        print("what readers saw, published on \(last.time.day), and what is there now:")
-        print(TerminalText.safe(differences.joined(separator: "\n")))
+        let head = "what readers saw, published on \(last.time.day), and what is there now:"
+        Console.show(TerminalText.safe(([head] + differences).joined(separator: "\n")))
     }
 }

@@ -33,7 +33,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let room = try await DeskRoom.open(options.place)
+        let room = try await DeskRoom.open(options.place, claim: claim)
         let reviewer = try await room.person(options.person)
         if let approve {
             let action = DeskAction.approve(ruling: approve, note: note)
@@ -52,7 +52,8 @@ struct ReviewCommand: AsyncParsableCommand {
                 in: room.newsroom,
                 VersionStore(room.folder)
             )
-            print(TerminalText.safe(sheet.lines.joined(separator: "\n")))
+            Console.show(TerminalText.safe(sheet.lines.joined(separator: "\n")))
+            if !room.showProblems() { throw ExitCode.failure }
         }
     }
 }

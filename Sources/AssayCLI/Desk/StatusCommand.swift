@@ -33,11 +33,9 @@ struct StatusCommand: AsyncParsableCommand {
             throw ValidationError("\(error)")
         }
         let report = StatusReport(room.desk, room.newsroom, today: day)
-        print(format == .json ? report.json : TerminalText.safe(report.lines.joined(separator: "\n")))
-        for problem in room.desk.diagnostics {
-            let place = problem.span.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-            FileHandle.standardError.write(Data(TerminalText.safe("\(place)\(problem.message)\n").utf8))
-        }
-        if !room.desk.diagnostics.isEmpty { throw ExitCode.failure }
+        Console.show(
+            format == .json ? report.json : TerminalText.safe(report.lines.joined(separator: "\n"))
+        )
+        if !room.showProblems() { throw ExitCode.failure }
     }
 }

@@ -31,6 +31,11 @@ struct VerifyCommand: AsyncParsableCommand {
             } catch {
                 throw CommandFailure("`\(directory)` cannot be verified: \(error)")
             }
+        } else if Verification.isSiteWithoutJournals(folder) {
+            throw CommandFailure(
+                "`\(directory)` is a site without \(PublishedFiles.list): nothing in it was published through a journal, "
+                    + "or that file was taken away"
+            )
         } else {
             let room = try await DeskRoom.open(place)
             verification = await Verification.run(room.desk, room.newsroom, in: folder)
@@ -38,10 +43,15 @@ struct VerifyCommand: AsyncParsableCommand {
         let console = Console(format: format, isQuiet: false)
         console.print(Report(verification))
         console.say(
-            "verified \(verification.journalCount) journals with \(verification.lineCount) lines, "
-                + "\(verification.versionCount) texts, \(verification.signatureCount) signatures: "
+            "verified \(Self.count(verification.journalCount, "journal")) with "
+                + "\(Self.count(verification.lineCount, "line")), \(Self.count(verification.versionCount, "text")), "
+                + "\(Self.count(verification.signatureCount, "signature")): "
                 + (verification.isSound ? "all hold" : FindingCounts(verification.diagnostics).sentence)
         )
         if !verification.isSound { throw ExitCode.failure }
+    }
+
+    private static func count(_ number: Int, _ word: String) -> String {
+        "\(number) \(word)\(number == 1 ? "" : "s")"
     }
 }

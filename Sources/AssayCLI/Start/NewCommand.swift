@@ -79,7 +79,7 @@ struct NewCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(Self.message(for: error))
         }
-        print(draft.path)
+        Console.show(draft.path)
         let console = Console(format: .text, isQuiet: quiet)
         if !draft.missing.isEmpty { console.say("fill in: \(draft.missing.joined(separator: ", "))") }
         if let email, draft.missing.contains("authors") {

@@ -12,8 +12,14 @@ public struct Desk: Sendable {
     public let files: [String: SourceFile]
 
     /// Reads the journals of a newsroom, on all cores.
-    public static func load(_ newsroom: Newsroom, from tree: FileTree) async -> Desk {
-        let entries = tree.files(below: Journal.folder)
+    /// - Parameter claim: read no journal but this claim's; every other claim then counts as without one.
+    public static func load(
+        _ newsroom: Newsroom,
+        from tree: FileTree,
+        only claim: String? = nil
+    ) async -> Desk {
+        let path = claim.map(Journal.path)
+        let entries = tree.files(below: Journal.folder).filter { path == nil || $0.path == path }
         let read = await entries.concurrentMap { JournalFile($0, newsroom, tree) }
         return Desk(newsroom, read)
     }

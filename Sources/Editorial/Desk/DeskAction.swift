@@ -49,8 +49,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case refused(Refusal)
     /// The policy asks for more.
     case obstacles([Obstacle])
-    /// Readers have to be told of these differences.
-    case correctionNeeded([TextDifference])
+    /// Readers have to be told of these differences in the ruling on a claim.
+    case correctionNeeded(claim: String, [TextDifference])
     /// The text is the one that was published last.
     case nothingToCorrect
 }
@@ -63,13 +63,24 @@ extension DeskRefusal: CustomStringConvertible {
         case .obstacles(let obstacles):
             "the policy does not let this be published yet:\n"
                 + obstacles.map { "  - \($0)" }.joined(separator: "\n")
-        case .correctionNeeded(let differences):
-            "readers saw another text, and these differences need a correction:\n"
-                + differences.filter(\.needsCorrection).map { "  - \($0.place)" }.joined(separator: "\n")
-                + "\nassay correct CLAIM --kind minor|clarification|substantive|update --note \"A sentence for readers.\""
+        case .correctionNeeded(let claim, let differences):
+            Self.correctionNeeded(claim, differences.filter(\.needsCorrection).map(\.place))
         case .nothingToCorrect:
             "this is the text that readers saw last, so there is nothing to tell them; `assay publish` publishes it again"
         }
+    }
+}
+
+extension DeskRefusal {
+    private static func correctionNeeded(_ claim: String, _ places: [String]) -> String {
+        let reason =
+            places.isEmpty
+            ? "the ruling was retracted, and readers have to be told why it is back"
+            : "readers saw another text, and have to be told of these differences:\n"
+                + places.map { "  - \($0)" }.joined(separator: "\n")
+        let kinds = Correction.Kind.allCases.map(\.rawValue).joined(separator: "|")
+        return reason
+            + "\npublish it with: assay correct \(claim) --kind \(kinds) --note \"A sentence for readers.\""
     }
 }
 
@@ -164,7 +175,7 @@ extension DeskClaim {
         let differences = earlier.map { TextDifference.all(from: $0, to: text) } ?? []
         let isNeeded = differences.contains(where: \.needsCorrection) || history.isRetracted
         guard let correction else {
-            if isNeeded { throw .correctionNeeded(differences) }
+            if isNeeded { throw .correctionNeeded(claim: claim.id, differences) }
             return .published(text.digest, ruling: ruling)
         }
         // Whoever changes the reasoning alone may tell readers, too.

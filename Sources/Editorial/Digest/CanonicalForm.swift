@@ -107,12 +107,7 @@ struct CanonicalForm {
 
 extension CanonicalForm {
     /// Text of the front matter: white space of any kind and length is one blank, as YAML folds lines.
-    private func text(_ text: String?) -> JSONValue? {
-        text.map { text in
-            let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
-            return .string(words.joined(separator: " "))
-        }
-    }
+    private func text(_ text: String?) -> JSONValue? { text.map { .string(CanonicalText.folded($0)) } }
 
     private func text(_ text: Located<String>?) -> JSONValue? { self.text(text?.value) }
 
@@ -124,31 +119,8 @@ extension CanonicalForm {
         elements.isEmpty ? nil : .array(elements.map(form))
     }
 
-    /// A Markdown body: as it was typed, except for line ends and for blank lines before and after it.
     private func body(_ record: some Record) -> JSONValue? {
-        let lines = Self.lines(record.file.text(record.body))
-        func isBlank(_ line: String) -> Bool { line.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
-        guard let first = lines.firstIndex(where: { !isBlank($0) }),
-            let last = lines.lastIndex(where: { !isBlank($0) })
-        else { return nil }
-        return .string(lines[first...last].joined(separator: "\n"))
-    }
-
-    /// LF, CRLF and CR end a line. Swift takes CRLF for one character, so scalars are what is looked at.
-    private static func lines(_ text: String) -> [String] {
-        var lines: [String] = []
-        var line = String.UnicodeScalarView()
-        var isAfterReturn = false
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n" where isAfterReturn: break
-            case "\r", "\n":
-                lines.append(String(line))
-                line = String.UnicodeScalarView()
-            default: line.append(scalar)
-            }
-            isAfterReturn = scalar == "\r"
-        }
-        return lines + [String(line)]
+        let bytes = record.file.bytes
+        return CanonicalText.body(bytes[record.body.clamped(to: bytes.indices)]).map(JSONValue.string)
     }
 }

@@ -7,12 +7,21 @@ public struct Digest: Hashable, Sendable {
 
     /// The digest of bytes.
     public init(of bytes: some Sequence<UInt8>) {
-        let digits = Array("0123456789abcdef".utf8)
-        let hash = SHA256.hash(data: Array(bytes))
-        hexadecimal = String(
-            decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self
-        )
+        var hash = SHA256()
+        if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: .init($0)) }) == nil {
+            hash.update(data: Array(bytes))
+        }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for byte in hash.finalize() {
+            digits.append(Self.digit(byte >> 4))
+            digits.append(Self.digit(byte & 15))
+        }
+        hexadecimal = String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// Reads 64 hexadecimal digits in lower case; nil for anything else.

@@ -36,6 +36,17 @@ public enum JournalEvent: Hashable, Sendable {
         case reopened
         case replyAsked = "reply-asked"
         case replyReceived = "reply-received"
+
+        /// Whether the claim stands elsewhere, or with someone else, afterwards: remarks and replies leave it.
+        public var changesClaim: Bool {
+            switch self {
+            case .commented, .replyAsked, .replyReceived: false
+            default: true
+            }
+        }
+
+        /// The kind in words: `signed off`.
+        public var words: String { rawValue.replacing("-", with: " ") }
     }
 
     /// What kind of event it is.
@@ -63,6 +74,28 @@ public enum JournalEvent: Hashable, Sendable {
             digest
         case .corrected(let correction): correction.digest
         case .assigned, .commented, .reopened, .replyAsked, .replyReceived: nil
+        }
+    }
+
+    /// The ruling that it names; nil where it names none.
+    public var ruling: String? {
+        switch self {
+        case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _): ruling
+        case .corrected(let correction): correction.ruling
+        default: nil
+        }
+    }
+
+    /// To whom the claim was given; nil for other events.
+    public var assignee: String? {
+        if case .assigned(let profile, _) = self { profile } else { nil }
+    }
+
+    /// Who was asked for a reply, or sent one; nil for other events.
+    public var replier: String? {
+        switch self {
+        case .replyAsked(let profile, _), .replyReceived(let profile, _): profile
+        default: nil
         }
     }
 

@@ -105,28 +105,25 @@ extension JournalLine {
     }
 
     private var members: [JSONValue.Member] {
-        var values: [Member: JSONValue] = [
-            .previous: Self.value(previous), .claim: .string(claim), .at: .string(time.description),
-            .by: .string(author), .event: .string(event.kind.rawValue),
+        var correction: Correction?
+        if case .corrected(let typed) = event { correction = typed }
+        let values: [(Member, JSONValue?)] = [
+            (.previous, Self.value(previous)),
+            (.mended, mended.map { Self.value($0.digest) }),
+            (.claim, .string(claim)),
+            (.at, .string(time.description)),
+            (.by, .string(author)),
+            (.event, .string(event.kind.rawValue)),
+            (.to, event.assignee.map(JSONValue.string)),
+            (.from, event.replier.map(JSONValue.string)),
+            (.correction, correction.map { .string($0.kind.rawValue) }),
+            (.digest, event.digest.map { .string($0.hexadecimal) }),
+            (.ruling, event.ruling.map(JSONValue.string)),
+            (.earlier, correction.map { .string($0.earlier.hexadecimal) }),
+            (.note, event.note.map(JSONValue.string)),
+            (.signature, signature.map(JSONValue.string)),
         ]
-        values[.mended] = mended.map { Self.value($0.digest) }
-        values[.digest] = event.digest.map { .string($0.hexadecimal) }
-        values[.note] = event.note.map(JSONValue.string)
-        values[.signature] = signature.map(JSONValue.string)
-        switch event {
-        case .assigned(let profile, _): values[.to] = .string(profile)
-        case .replyAsked(let profile, _), .replyReceived(let profile, _): values[.from] = .string(profile)
-        case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _):
-            values[.ruling] = .string(ruling)
-        case .corrected(let correction):
-            values[.correction] = .string(correction.kind.rawValue)
-            values[.ruling] = .string(correction.ruling)
-            values[.earlier] = .string(correction.earlier.hexadecimal)
-        case .submitted, .changesRequested, .commented, .reopened: break
-        }
-        return Member.allCases.compactMap { member in
-            values[member].map { JSONValue.Member(member.rawValue, $0) }
-        }
+        return values.compactMap { member, value in value.map { JSONValue.Member(member.rawValue, $0) } }
     }
 
     private static func value(_ digest: Digest?) -> JSONValue {

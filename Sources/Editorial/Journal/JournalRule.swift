@@ -37,7 +37,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
             "`assay journal rebase \(claim)` puts one branch's lines after the other's and loses none"
         case .halfWritten:
             "`assay journal rebase \(claim)` takes the unfinished line away; then give the command again"
-        case .missingVersion, .changedVersion: "versions are never edited: restore the file from git"
+        case .missingVersion, .changedVersion:
+            "versions are never edited: restore the file from git, or in a published folder build the site again"
         case .unnamedVersion:
             "lines of the journal are missing: restore it from git; or delete the version if nothing was ever published under it"
         case .badSignature:
@@ -47,8 +48,9 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
             "`assay submit` the change for review, then `assay correct`; or put the text back"
         case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"
         case .publishedWithoutApproval: "have it reviewed again, or `assay retract` it"
-        case .broken, .impossibleEvent, .missingJournal, .changedPage:
-            "a journal is written by Assay alone: restore the file from git"
+        case .changedPage, .missingJournal:
+            "build the site again with `assay build`, and put it where this one is"
+        case .broken, .impossibleEvent: "a journal is written by Assay alone: restore the file from git"
         }
     }
 

@@ -4,6 +4,8 @@ import Newsroom
 public enum Obstacle: Hashable, Sendable {
     /// There is no verdict.
     case noVerdict
+    /// The claim's journal cannot be read to its end, so nothing can be written into it.
+    case brokenJournal
     /// Nobody has asked for a review of the text as it is.
     case notSubmitted
     /// A reviewer wants it changed.
@@ -56,6 +58,7 @@ extension Obstacle: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noVerdict: "there is no verdict"
+        case .brokenJournal: "its journal does not hold: `assay check` says where"
         case .notSubmitted: "the text as it is now has not been submitted for review"
         case .changesRequested(let reviewer, let note): "`\(reviewer)` wants changes: \(note)"
         case .signOffs(let found, let needed):

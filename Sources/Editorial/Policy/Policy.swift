@@ -30,7 +30,7 @@ public struct Policy: Sendable {
     public func obstacles(to claim: DeskClaim) -> [Obstacle] {
         guard let verdict = claim.verdict, let text = claim.text else { return [.noVerdict] }
         let history = claim.history
-        var obstacles: [Obstacle] = []
+        var obstacles: [Obstacle] = claim.journal.isSound ? [] : [.brokenJournal]
         if newsroom.ruling(of: verdict) == nil { obstacles.append(.unknownRuling(verdict.ruling.value)) }
         if history.submission?.digest != text.digest { obstacles.append(.notSubmitted) }
         obstacles += history.changeRequests.map { .changesRequested(by: $0.reviewer, note: $0.note) }
@@ -71,10 +71,12 @@ public struct Policy: Sendable {
         if settings.organisations > 1, organisations.count < settings.organisations {
             obstacles.append(.organisations(found: organisations, needed: settings.organisations))
         }
+        // Before all have come in, the count would tell a reviewer what the others think.
+        let isComplete = !suitable.isEmpty && suitable.count >= settings.signOffs
         let agreeing = suitable.count { $0.ruling == verdict.ruling.value }
         let isCarried =
             settings.votes == .majority ? agreeing * 2 > suitable.count : agreeing == suitable.count
-        if !suitable.isEmpty, !isCarried {
+        if isComplete, !isCarried {
             obstacles.append(
                 .votes(agreeing: agreeing, all: suitable.count, ruling: verdict.ruling.value)
             )

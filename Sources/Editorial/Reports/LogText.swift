@@ -9,9 +9,18 @@ extension DeskClaim {
             let moved = line.mended == nil ? "" : " (moved by a merge)"
             let signed = line.signature == nil ? "" : " signed"
             let head = "\(line.time) \(line.author) \(line.event.kind.rawValue)"
-            let note = line.event.note.map { ["    \($0)"] } ?? []
-            return [head + details(line, viewer) + signed + moved + refusal] + note
+            // A note gives a ruling away as well as the ruling itself does.
+            let note = isHidden(line, from: viewer) ? nil : line.event.note
+            return [head + details(line, viewer) + signed + moved + refusal]
+                + (note.map { ["    \($0)"] } ?? [])
         }
+    }
+
+    /// Whether a line is a sign-off of a review under way that the viewer has no part in yet.
+    private func isHidden(_ line: JournalLine, from viewer: String?) -> Bool {
+        guard line.event.kind == .signedOff else { return false }
+        let isOpen = history.signOffs.contains { $0.reviewer == line.author && $0.time == line.time }
+        return isOpen && hidesRuling(ofSignOffBy: line.author, from: viewer)
     }
 
     private func details(_ line: JournalLine, _ viewer: String?) -> String {
@@ -20,9 +29,9 @@ extension DeskClaim {
         case .assigned(let profile, _): return " to \(profile)"
         case .replyAsked(let profile, _), .replyReceived(let profile, _): return " from \(profile)"
         case .signedOff(_, let ruling, _):
-            let isOpen = history.signOffs.contains { $0.reviewer == line.author && $0.time == line.time }
-            let isHidden = isOpen && hidesRuling(ofSignOffBy: line.author, from: viewer)
-            return digest + (isHidden ? " (ruling shown when yours is in)" : " \(ruling)")
+            return digest
+                + (isHidden(line, from: viewer)
+                    ? " (ruling shown when yours is in, or published)" : " \(ruling)")
         case .published(_, let ruling), .retracted(_, let ruling, _): return digest + " \(ruling)"
         case .corrected(let correction):
             return digest

@@ -36,7 +36,21 @@ public struct ReviewSheet: Sendable {
         ]
         lines += claim.history.changeRequests.map { "changes    wanted by \($0.reviewer): \($0.note)" }
         lines += claim.history.signOffs.map { signOffLine($0, text) }
-        return lines + changes(to: text)
+        return lines + changes(to: text) + advice(on: verdict, text)
+    }
+
+    /// What the reviewer can do now.
+    private func advice(on verdict: Verdict, _ text: JudgedText) -> [String] {
+        if let why = Policy(newsroom).unsuitability(of: reviewer, for: verdict) {
+            return ["`\(reviewer)` \(why)"]
+        }
+        if let refusal = EventTable.refusal(of: .signedOff, in: claim.state, claim.history.standing) {
+            return ["nothing to review now: \(refusal)"]
+        }
+        if claim.history.signOffs(of: text.digest).contains(where: { $0.reviewer == reviewer }) {
+            return ["you have signed this text off"]
+        }
+        return ["`--approve RULING` signs it off with your ruling, `--request-changes TEXT` sends it back"]
     }
 
     private func signOffLine(_ signOff: SignOff, _ text: JudgedText) -> String {

@@ -65,7 +65,8 @@ public struct StatusReport: Sendable {
             let count = rows.count { $0.state == state }
             return count == 0 ? nil : "\(count) \(state.words)"
         }
-        return lines + ["\(rows.count) claims: \(counts.joined(separator: ", "))"]
+        let claims = "\(rows.count) \(rows.count == 1 ? "claim" : "claims")"
+        return lines + [counts.isEmpty ? claims : "\(claims): \(counts.joined(separator: ", "))"]
     }
 
     /// The same for programs.
@@ -95,6 +96,7 @@ extension StatusReport.Row {
         isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
         obstacles =
             switch claim.state {
+            case _ where !claim.journal.isSound: [.brokenJournal]
             case .published, .retracted, .unassigned, .assigned: []
             case .draft where claim.text == nil: [.notSubmitted]
             default: policy.obstacles(to: claim)

@@ -18,7 +18,7 @@ public struct ClaimHistory: Hashable, Sendable {
     public private(set) var isReopened = false
     /// Who was asked for a reply, in the order of asking.
     public private(set) var replies: [ReplyRecord] = []
-    /// When the last event was.
+    /// When something last happened to it that is more than a remark or a reply.
     public private(set) var lastChange: JournalTime?
     /// The lines whose events were not possible when they came, with the reason; they have no effect.
     public private(set) var refusals: [Int: Refusal] = [:]
@@ -34,8 +34,8 @@ public struct ClaimHistory: Hashable, Sendable {
                 refusals[index] = refusal
             } else {
                 apply(line)
+                if line.event.kind.changesClaim { lastChange = line.time }
             }
-            lastChange = line.time
         }
     }
 

@@ -80,9 +80,21 @@ public enum EventTable {
 
     private static func submission(_ state: ClaimState) -> Entry {
         switch state {
-        case .draft, .changesRequested, .needsAnotherLook: .possible
+        case .draft, .needsAnotherLook: .possible
         case .unassigned, .assigned:
-            .refused(Refusal("there is no verdict on this claim", help: "write one in content/verdicts/"))
+            .refused(
+                Refusal(
+                    "there is no verdict on this claim",
+                    help: "`assay new verdict ID --from CLAIM` begins one"
+                )
+            )
+        case .changesRequested:
+            .refused(
+                Refusal(
+                    "a reviewer wants this text changed, and nothing in it has changed",
+                    help: "change it first; or the reviewer thinks again and gives `assay review --approve`"
+                )
+            )
         case .inReview, .approved:
             .refused(Refusal("this text was submitted already", help: "reviewers go on with `assay review`"))
         case .published, .retracted:
@@ -116,7 +128,9 @@ public enum EventTable {
         case .approved: .possible
         case .unassigned, .assigned: .refused(Refusal("there is no verdict to publish"))
         case .draft, .needsAnotherLook:
-            .refused(Refusal("nobody has approved this text", help: "`assay submit` it for review"))
+            .refused(
+                Refusal("nobody has approved this text", help: "its author gives `assay submit` for review")
+            )
         case .inReview:
             .refused(Refusal("the text is still in review", help: "`assay status` says what blocks it"))
         case .changesRequested:

@@ -12,6 +12,11 @@ extension Verification {
     /// Whether a folder holds a published site with journals.
     public static func isPublishedSite(_ tree: FileTree) -> Bool { tree.exists(PublishedFiles.list) }
 
+    /// Whether a folder holds a published site in which there is no list of journals.
+    public static func isSiteWithoutJournals(_ tree: FileTree) -> Bool {
+        tree.exists(PublishedFiles.claims) && !isPublishedSite(tree)
+    }
+
     /// Verifies a published site: journals, versions, signatures, and that the data and pages say what was approved.
     public static func run(published tree: FileTree) async throws(NotVerifiable) -> Verification {
         let site = try PublishedSite(tree)

@@ -59,7 +59,8 @@ extension LoadedNewsroom {
                     severity: .error,
                     message: "there is no \(SiteSettings.path), so this is not a newsroom's folder",
                     span: nil,
-                    help: "change to the newsroom's folder, or name it with `-C DIR`"
+                    help:
+                        "change to the newsroom's folder or name it with `-C DIR`; `assay init DIR` makes a new one"
                 )
             )
         }

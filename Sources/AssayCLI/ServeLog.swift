@@ -1,0 +1,45 @@
+import Assay
+import Diagnostics
+import Preview
+import Synchronization
+
+/// What `assay serve` says on the terminal: a line for every change, and the errors whenever they are others than before.
+final class ServeLog: Sendable {
+    private let console: Console
+    private let lastErrors = Mutex<[Diagnostic]>([])
+
+    /// More errors than this are only counted: the browser lists all.
+    private static let shownErrors = 5
+
+    init(console: Console) { self.console = console }
+
+    /// Prints a line.
+    func say(_ line: String) { console.say(line) }
+
+    /// Prints what happened in the preview.
+    func note(_ occurrence: LivePreview.Occurrence) {
+        switch occurrence {
+        case .changed(let paths, let time):
+            let others = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+            say("changed  \(paths.prefix(3).joined(separator: ", "))\(others) (\(time.text))")
+        case .checked(let time, let report):
+            show(report)
+            say(
+                "checked  \(report.files.count) files (\(time.text)): \(FindingCounts(report.diagnostics).sentence)"
+            )
+        }
+    }
+
+    private func show(_ report: Report) {
+        let errors = report.diagnostics.filter { $0.severity == .error }
+        let isNews = lastErrors.withLock { last in
+            defer { last = errors }
+            return last != errors
+        }
+        guard isNews, !errors.isEmpty else { return }
+        console.print(report, only: Array(errors.prefix(Self.shownErrors)))
+        if errors.count > Self.shownErrors {
+            say("and \(errors.count - Self.shownErrors) more errors, which the preview shows over its pages")
+        }
+    }
+}
