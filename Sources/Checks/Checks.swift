@@ -41,55 +41,47 @@ public enum Checks {
             today: today,
             words: Dictionary(uniqueKeysWithValues: words)
         )
-        let records: [any Record] =
-            Array(newsroom.articles) + Array(newsroom.claims) + Array(newsroom.sources)
-            + Array(newsroom.verdicts) + Array(newsroom.profiles) + Array(newsroom.pages)
-        let checked = await records.concurrentMap { [context] in check($0, rules, context) }
-        var diagnostics: [Diagnostic] = []
-        context.mentions.add(newsroom.settings.references, of: nil)
-        for record in checked {
-            diagnostics += record.diagnostics
-            context.mentions.add(record.mentions)
-        }
-        diagnostics += rules.flatMap { $0.diagnostics($0.rule.check(context)) }
-        return diagnostics.sorted()
+        var checked: [CheckedRecord] = []
+        checked += await check(newsroom.articles, rules, context) { $0.check($1, $2) }
+        checked += await check(newsroom.claims, rules, context) { $0.check($1, $2) }
+        checked += await check(newsroom.sources, rules, context) { $0.check($1, $2) }
+        checked += await check(newsroom.verdicts, rules, context) { $0.check($1, $2) }
+        checked += await check(newsroom.profiles, rules, context) { $0.check($1, $2) }
+        checked += await check(newsroom.pages, rules, context) { $0.check($1, $2) }
+        context.mentions.add(newsroom.settings.references.flatMap(\.keys))
+        for record in checked { context.mentions.add(record.mentions) }
+        let general = rules.flatMap { $0.diagnostics($0.rule.check(context)) }
+        return (checked.flatMap(\.diagnostics) + general).sorted()
     }
 
-    private static func check(
-        _ record: any Record,
+    /// Checks the records of one kind on all cores: their front matter by a function, and their texts.
+    private static func check<Element: Record>(
+        _ table: Table<Element>,
         _ rules: [ActiveRule],
-        _ context: CheckContext
-    ) -> (diagnostics: [Diagnostic], mentions: Mentions) {
-        let document =
-            type(of: record).kind == .article
-            ? context.words[record.id]?.document ?? MarkdownDocument(record.file, range: record.body)
-            : MarkdownDocument(record.file, range: record.body)
-        let body = RecordBody(record: record, document: document)
-        var mentions = Mentions()
-        mentions.add(context.newsroom.references(of: record) + document.references, of: record)
-        let diagnostics = rules.flatMap { active in
-            active.diagnostics(
-                frontMatterFindings(record, active.rule, context) + active.rule.check(body, context)
-            )
+        _ context: CheckContext,
+        _ fieldFindings: @Sendable @escaping (any Rule, Element, CheckContext) -> [Finding]
+    ) async -> [CheckedRecord] {
+        await table.concurrentMap { record in
+            let document =
+                Element.kind == .article
+                ? context.words[record.id]?.document ?? MarkdownDocument(record.file, range: record.body)
+                : MarkdownDocument(record.file, range: record.body)
+            let body = RecordBody(record, document, in: context.newsroom)
+            var diagnostics: [Diagnostic] = []
+            for active in rules {
+                diagnostics += active.diagnostics(fieldFindings(active.rule, record, context))
+                diagnostics += active.diagnostics(active.rule.check(body, context))
+            }
+            return CheckedRecord(diagnostics: diagnostics, mentions: body.mentions)
         }
-        return (diagnostics, mentions)
     }
+}
 
-    private static func frontMatterFindings(
-        _ record: any Record,
-        _ rule: any Rule,
-        _ context: CheckContext
-    ) -> [Finding] {
-        switch record {
-        case let article as Article: rule.check(article, context)
-        case let claim as Claim: rule.check(claim, context)
-        case let source as Source: rule.check(source, context)
-        case let verdict as Verdict: rule.check(verdict, context)
-        case let profile as Profile: rule.check(profile, context)
-        case let page as StandingPage: rule.check(page, context)
-        default: []
-        }
-    }
+/// What checking one record gave.
+private struct CheckedRecord: Sendable {
+    let diagnostics: [Diagnostic]
+    /// The records that it names.
+    let mentions: [RecordKey]
 }
 
 /// A rule with the severity that the newsroom gives it.

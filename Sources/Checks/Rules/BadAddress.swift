@@ -42,6 +42,7 @@ struct BadAddress: Rule {
     }
 
     private func problem(with address: String) -> Problem? {
+        if isPlainlyGood(address) { return nil }
         let schemes =
             address.lowercased().ranges(of: "http://").count
             + address.lowercased().ranges(of: "https://").count
@@ -67,5 +68,21 @@ struct BadAddress: Rule {
             )
         }
         return nil
+    }
+
+    /// Whether an address holds nothing that could be wrong with one: true of nearly all, and quickly seen.
+    private func isPlainlyGood(_ address: String) -> Bool {
+        let hasOnlyUsualMarks = address.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: ":"),
+                UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+                UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"),
+                UInt8(ascii: "#"), UInt8(ascii: "+"):
+                true
+            default: false
+            }
+        }
+        return hasOnlyUsualMarks && WebAddress(address) != nil
     }
 }

@@ -26,10 +26,11 @@ struct CitationWithoutEvidence: Rule {
         let listed = Set(verdict.evidence.map(\.reference.id.value))
         var reported: Set<String> = []
         return body.document.citationGroups.flatMap(\.citations).compactMap { citation in
+            guard !listed.contains(citation.id) else { return nil }
             let kind: String? =
                 context.newsroom.sources.contains(id: citation.id)
                 ? "source" : context.newsroom.articles.contains(id: citation.id) ? "article" : nil
-            guard let kind, !listed.contains(citation.id), reported.insert(citation.id).inserted else {
+            guard let kind, reported.insert(citation.id).inserted else {
                 return nil
             }
             return Finding(

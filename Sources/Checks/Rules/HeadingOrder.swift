@@ -18,11 +18,10 @@ struct HeadingOrder: Rule {
         var previous = 1
         return body.document.headings.compactMap { heading in
             defer { previous = max(heading.level, 2) }
-            let place = body.span(heading.range)
             if heading.level == 1 {
                 return Finding(
                     "a heading of level 1 stands in the text; the page's title is the only one",
-                    at: place,
+                    at: body.span(heading.range),
                     help: "write `## \(heading.text.excerpt(60))`"
                 )
             }
@@ -32,7 +31,7 @@ struct HeadingOrder: Rule {
                 previous == 1 ? "the first heading has" : "a heading of level \(previous) is followed by"
             return Finding(
                 "\(before) level \(heading.level)",
-                at: place,
+                at: body.span(heading.range),
                 help: "write `\(marks) \(heading.text.excerpt(60))`"
             )
         }

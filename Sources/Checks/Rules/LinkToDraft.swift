@@ -15,6 +15,7 @@ struct LinkToDraft: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        guard !body.document.recordLinks.isEmpty else { return [] }
         // A verdict whose day of publication cannot be read is no draft: say nothing until it can be.
         let hasUnreadableVerdict = context.newsroom.unreadable.contains { $0.kind == .verdict }
         guard !hasUnreadableVerdict, isPublished(body.record, context) else { return [] }

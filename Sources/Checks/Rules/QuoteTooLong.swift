@@ -42,6 +42,8 @@ struct QuoteTooLong: Rule {
         _ context: CheckContext
     ) -> Finding? {
         let limit = context.newsroom.settings.quoteWordLimit
+        // A word has a byte at least, and another before the next word.
+        guard quote.utf8.count > 2 * limit else { return nil }
         let count = quote.wordCount
         guard count > limit else { return nil }
         return Finding(

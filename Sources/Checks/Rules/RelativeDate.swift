@@ -12,20 +12,20 @@ struct RelativeDate: Rule {
         right: "summary: The minister denied it on 16 July 2018."
     )
 
-    private static let phrases: [String: [String]] = [
-        "en": [
+    private static let phrases: [String: PhraseList] = [
+        "en": PhraseList([
             "yesterday", "tomorrow", "last week", "this week", "next week", "last month", "this month",
             "next month",
             "last year", "this year", "next year", "last night", "this morning",
-        ],
-        "es": [
+        ]),
+        "es": PhraseList([
             "ayer", "anoche", "la semana pasada", "esta semana", "el mes pasado", "este mes", "el año pasado",
             "este año", "el próximo año",
-        ],
-        "fr": [
+        ]),
+        "fr": PhraseList([
             "hier", "demain", "la semaine dernière", "cette semaine", "le mois dernier", "ce mois-ci",
             "l'année dernière", "cette année", "l'an dernier",
-        ],
+        ]),
     ]
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
@@ -46,14 +46,15 @@ struct RelativeDate: Rule {
         let language = context.newsroom.settings.language.lowercased().split(separator: "-").first.map(
             String.init
         )
-        let words = PhraseSearch.words(of: text.value)
-        let phrases = Self.phrases[language ?? ""] ?? []
-        return phrases.filter { PhraseSearch.index(of: $0, in: words) != nil }.prefix(1).map { phrase in
+        guard let phrases = Self.phrases[language ?? ""],
+            let phrase = phrases.occurrences(in: PhraseSearch.words(of: text.value)).first?.phrase
+        else { return [] }
+        return [
             Finding(
                 "\(what) says “\(phrase)”, which means another day to every reader",
                 at: record.span(text),
                 help: "write the date"
             )
-        }
+        ]
     }
 }

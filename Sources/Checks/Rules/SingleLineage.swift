@@ -25,7 +25,7 @@ struct SingleLineage: Rule {
             verdict.singleLineageReason == nil
         else { return [] }
         let lineage = Lineage(context.newsroom)
-        guard lineage.independentCount(of: pieces.map(\.reference)) < 2 else { return [] }
+        guard !lineage.hasIndependentPair(among: pieces.map(\.reference)) else { return [] }
         return [
             Finding(
                 message(pieces.count),

@@ -16,6 +16,7 @@ struct StatementRepeatsRating: Rule {
     )
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
+        guard claim.statement.value.utf8.contains(where: Self.canPart) else { return [] }
         let statement = claim.statement.value.lowercased()
         let labels = context.newsroom.settings.scale.all.map(\.label)
         return labels.filter { repeats(statement, $0.lowercased()) }.prefix(1).map { label in
@@ -24,6 +25,14 @@ struct StatementRepeatsRating: Rule {
                 at: claim.span(claim.statement),
                 help: "state only what was claimed; the rating belongs to the verdict"
             )
+        }
+    }
+
+    /// Whether a byte can belong to a mark that parts a label from the sentence.
+    private static func canPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "("), 0x80...: true
+        default: false
         }
     }
 

@@ -22,20 +22,19 @@ struct UnknownReference: Rule {
     }
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
-        let topics = context.newsroom.settings.topics.map(\.id)
-        return claim.topics.filter { !topics.contains($0.value) }.map { topic in
+        let topics = context.newsroom.settings.topics
+        return claim.topics.filter { topic in !topics.contains { $0.id == topic.value } }.map { topic in
             Finding(
                 "`\(topic.value)` is not a topic of this newsroom",
                 at: claim.span(topic),
-                help: Suggestion.help(for: topic.value, among: topics)
+                help: Suggestion.help(for: topic.value, among: topics.map(\.id))
                     ?? "add it to `topics` in content/site.yaml, or take it out here"
             )
         }
     }
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        let references = context.newsroom.references(of: body.record) + body.document.references
-        return findings(references, context, span: body.span)
+        findings(body.references, context, span: body.span)
     }
 
     private func findings(

@@ -4,17 +4,22 @@ enum AbsoluteWords {
     static func first(in text: String, language: String) -> String? {
         let code = language.lowercased().split(separator: "-").first.map(String.init) ?? "en"
         let lists = lists[code] ?? english
-        var words = PhraseSearch.words(of: text)
-        for phrase in lists.harmless { words = PhraseSearch.removing(phrase, from: words) }
-        return lists.absolute
-            .compactMap { phrase in PhraseSearch.index(of: phrase, in: words).map { ($0, phrase) } }
-            .min { $0.0 < $1.0 }?.1
+        let words = PhraseSearch.words(of: text)
+        // Most texts hold no such word, and need no look at what is harmless.
+        guard !lists.absolute.occurrences(in: words).isEmpty else { return nil }
+        return lists.absolute.occurrences(in: lists.harmless.removed(from: words))
+            .min { $0.place < $1.place }?.phrase
     }
 
     private struct Lists: Sendable {
-        let absolute: [String]
+        let absolute: PhraseList
         /// Phrases with such a word that are not absolute.
-        let harmless: [String]
+        let harmless: PhraseList
+
+        init(absolute: [String], harmless: [String]) {
+            self.absolute = PhraseList(absolute)
+            self.harmless = PhraseList(harmless)
+        }
     }
 
     private static let lists: [String: Lists] = ["en": english, "es": spanish, "fr": french]

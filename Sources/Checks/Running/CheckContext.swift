@@ -29,30 +29,38 @@ struct CheckContext: Sendable {
 struct RecordBody: Sendable {
     let record: any Record
     let document: MarkdownDocument
+    /// The references in the record's front matter.
+    let fieldReferences: [Reference]
+    /// The references in its text.
+    let textReferences: [Reference]
+
+    /// All references of the record.
+    var references: [Reference] { fieldReferences + textReferences }
+
+    init(_ record: any Record, _ document: MarkdownDocument, in newsroom: Newsroom) {
+        self.record = record
+        self.document = document
+        fieldReferences = newsroom.references(of: record)
+        textReferences = document.references
+    }
+
+    /// The records that this one names, other than itself.
+    var mentions: [RecordKey] {
+        let own = RecordKey(type(of: record).kind, record.id)
+        return references.flatMap { $0.keys.filter { $0 != own } }
+    }
 
     /// The place of a range of the record's file.
     func span(_ range: Range<Int>) -> SourceSpan { record.file.span(range) }
 }
 
-/// The ids that are named anywhere, by kind.
+/// The records that are named anywhere.
 struct Mentions: Sendable {
-    private var ids: [RecordKind: Set<String>] = [:]
+    private var keys: Set<RecordKey> = []
 
     /// Whether a record is named.
-    func contains(_ kind: RecordKind, _ id: String) -> Bool { ids[kind]?.contains(id) ?? false }
+    func contains(_ kind: RecordKind, _ id: String) -> Bool { keys.contains(RecordKey(kind, id)) }
 
-    /// Notes that references name records, except those by which a record names itself.
-    mutating func add(_ references: [Reference], of record: (any Record)?) {
-        for reference in references {
-            for kind in reference.kinds {
-                if let record, type(of: record).kind == kind, record.id == reference.id { continue }
-                ids[kind, default: []].insert(reference.id)
-            }
-        }
-    }
-
-    /// Adds what was noted elsewhere.
-    mutating func add(_ other: Mentions) {
-        for (kind, names) in other.ids { ids[kind, default: []].formUnion(names) }
-    }
+    /// Notes that records are named.
+    mutating func add(_ keys: some Sequence<RecordKey>) { self.keys.formUnion(keys) }
 }

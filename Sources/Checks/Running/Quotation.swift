@@ -72,6 +72,27 @@ extension String {
 
     /// How many words the text has; a mark that stands alone is none.
     var wordCount: Int {
-        split(whereSeparator: \.isWhitespace).count { word in word.contains { $0.isLetter || $0.isNumber } }
+        asciiWordCount
+            ?? split(whereSeparator: \.isWhitespace).count { word in
+                word.contains { $0.isLetter || $0.isNumber }
+            }
+    }
+
+    /// How many words a text in ASCII has, without the cost of telling characters apart; nil for any other text.
+    private var asciiWordCount: Int? {
+        var count = 0
+        var isInWord = false
+        for byte in utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case 0x09...0x0D, UInt8(ascii: " "): isInWord = false
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                if !isInWord { count += 1 }
+                isInWord = true
+            default: break
+            }
+        }
+        return count
     }
 }

@@ -9,6 +9,9 @@ struct Reference: Sendable {
     /// The bytes in the file.
     let range: Range<Int>
 
+    /// The records that may be meant.
+    var keys: [RecordKey] { kinds.map { RecordKey($0, id) } }
+
     init(_ id: Located<String>, _ kinds: RecordKind...) {
         self.init(id: id.value, kinds: kinds, range: id.range)
     }

@@ -37,6 +37,19 @@ public struct Lineage: Sendable {
         }.max() ?? 0
     }
 
+    /// Whether two of the pieces are independent: whether they share no root.
+    ///
+    /// It is what a count of two or more says, and usually known after two pieces.
+    public func hasIndependentPair(among references: some Sequence<EvidenceReference>) -> Bool {
+        var earlier: [Set<RecordKey>] = []
+        for reference in references.prefix(Self.comparedPieces) {
+            let roots = roots(of: reference)
+            if earlier.contains(where: roots.isDisjoint) { return true }
+            earlier.append(roots)
+        }
+        return false
+    }
+
     private func walk(from start: RecordKey) -> (documents: Set<RecordKey>, roots: Set<RecordKey>) {
         var seen: Set<RecordKey> = []
         var roots: Set<RecordKey> = []

@@ -1,15 +1,20 @@
 /// Finds all places of some words in a text, overlapping ones too, in time that grows with the sum of both lengths.
 enum OccurrenceSearch {
     /// The unit ranges at which the piece stands as whole words, in order.
-    static func occurrences(of piece: QuotePattern.Piece, in text: [FoldedUnit]) -> [Range<Int>] {
+    /// - Parameter tokens: those of the text's units.
+    static func occurrences(
+        of piece: QuotePattern.Piece,
+        in text: [FoldedUnit],
+        tokens: [UInt32]
+    ) -> [Range<Int>] {
         let pattern = piece.units.map(\.token)
         guard !pattern.isEmpty, pattern.count <= text.count else { return [] }
         let borders = borders(of: pattern)
         var found: [Range<Int>] = []
         var matched = 0
-        for (index, unit) in text.enumerated() {
-            while matched > 0, pattern[matched] != unit.token { matched = borders[matched - 1] }
-            if pattern[matched] == unit.token { matched += 1 }
+        for (index, token) in tokens.enumerated() {
+            while matched > 0, pattern[matched] != token { matched = borders[matched - 1] }
+            if pattern[matched] == token { matched += 1 }
             guard matched == pattern.count else { continue }
             matched = borders[matched - 1]
             let range = (index + 1 - pattern.count)..<(index + 1)

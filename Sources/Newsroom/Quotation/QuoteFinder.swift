@@ -8,6 +8,8 @@ public struct QuoteFinder: Sendable {
     private let passages: [String]
     /// All passages, each followed by a separator.
     private let units: [FoldedUnit]
+    /// What each unit counts as: what is searched, in as little memory as can be.
+    private let tokens: [UInt32]
     /// Where each passage starts in `units`.
     private let starts: [Int]
 
@@ -29,6 +31,7 @@ public struct QuoteFinder: Sendable {
         self.folder = folder
         self.passages = passages
         self.units = units
+        tokens = units.map(\.token)
         self.starts = starts
     }
 
@@ -66,7 +69,7 @@ public struct QuoteFinder: Sendable {
         var segments: [[[Range<Int>]]] = []
         for segment in pattern.segments {
             let found = PieceChain.joinedByInsertions(
-                segment.map { OccurrenceSearch.occurrences(of: $0, in: units) },
+                segment.map { occurrences(of: $0) },
                 passage: passageIndex
             )
             guard !found.isEmpty else { return [] }
@@ -77,6 +80,10 @@ public struct QuoteFinder: Sendable {
             Set(place.map { passageIndex(of: $0.lowerBound) }).count == 1
         }
         return inOnePassage.isEmpty ? places : inOnePassage
+    }
+
+    private func occurrences(of piece: QuotePattern.Piece) -> [Range<Int>] {
+        OccurrenceSearch.occurrences(of: piece, in: units, tokens: tokens)
     }
 
     private func selected(
@@ -135,7 +142,7 @@ public struct QuoteFinder: Sendable {
     /// What comes nearest to the first piece that stands nowhere.
     private func nearest(to pattern: QuotePattern, quote: String) -> NearPassage? {
         let pieces = pattern.pieces
-        for piece in pieces where OccurrenceSearch.occurrences(of: piece, in: units).isEmpty {
+        for piece in pieces where occurrences(of: piece).isEmpty {
             let ranges = starts.indices.map { index in
                 starts[index]..<((index + 1 < starts.count ? starts[index + 1] : units.count) - 1)
             }
@@ -157,7 +164,7 @@ public struct QuoteFinder: Sendable {
                 }
         }
         guard let first = pieces.first,
-            let range = OccurrenceSearch.occurrences(of: first, in: units).first
+            let range = occurrences(of: first).first
         else { return nil }
         let place = piece(of: range)
         return NearPassage(
