@@ -9,7 +9,7 @@ enum Layering {
         ("Mustache", ["Diagnostics"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "CCmark"]),
-        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Yams"]),
+        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Yams", "CYaml"]),
         ("Editorial", ["Newsroom", "Markdown", "Files", "Diagnostics", "Crypto", "Subprocess"]),
         ("Checks", ["Editorial", "Newsroom", "Markdown", "Files", "Diagnostics"]),
         ("Site", ["Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Diagnostics"]),

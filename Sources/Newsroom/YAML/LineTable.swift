@@ -11,16 +11,21 @@ struct LineTable {
         self.file = file
         self.range = range
         var starts = [range.lowerBound]
-        for offset in range where file.bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+        starts.reserveCapacity(range.count / 32 + 8)
+        let bytes = file.bytes
+        for offset in range where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
         self.starts = starts
     }
 
-    /// The byte at a mark; lines and columns count from 1, columns in Unicode scalars.
-    func offset(of mark: Mark) -> Int {
-        guard mark.line >= 1 else { return range.lowerBound }
-        guard mark.line <= starts.count else { return range.upperBound }
-        var offset = starts[mark.line - 1]
-        var remaining = mark.column - 1
+    /// The byte at a mark.
+    func offset(of mark: Mark) -> Int { offset(line: mark.line, column: mark.column) }
+
+    /// The byte at a place; lines and columns count from 1, columns in Unicode scalars.
+    func offset(line: Int, column: Int) -> Int {
+        guard line >= 1 else { return range.lowerBound }
+        guard line <= starts.count else { return range.upperBound }
+        var offset = starts[line - 1]
+        var remaining = column - 1
         while remaining > 0, offset < range.upperBound {
             offset += 1
             while offset < range.upperBound, file.bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
@@ -31,8 +36,11 @@ struct LineTable {
 
     /// From a place to the end of its line.
     func lineEnd(from offset: Int) -> Range<Int> {
-        let end = file.lineRange(around: offset).upperBound
-        return offset..<max(offset, min(end, range.upperBound))
+        var end = offset
+        while end < range.upperBound, file.bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        let isWhole = end == file.bytes.count || file.bytes[end] == UInt8(ascii: "\n")
+        if isWhole, end > offset, file.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return offset..<end
     }
 
     /// The lines at and after a place that start with a name and a colon.
@@ -43,6 +51,15 @@ struct LineTable {
             let first = rest.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") } ?? start
             return file.bytes[first..<range.upperBound].starts(with: wanted) ? first : nil
         }
+    }
+
+    /// A scalar that starts at a place, with its bytes; none for a value that was left out.
+    func scalar(_ value: String, style: Node.Scalar.Style, at start: Int) -> Located<String> {
+        let isAbsent = style == .plain && value.isEmpty
+        return Located(
+            value,
+            at: isAbsent ? start..<start : scalarRange(at: start, style: style, value: value)
+        )
     }
 
     /// The bytes of a scalar that starts at a place, as far as they stand on one line.

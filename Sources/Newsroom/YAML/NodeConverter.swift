@@ -6,9 +6,9 @@ struct NodeConverter {
     private let file: SourceFile
     private let lines: LineTable
 
-    init(file: SourceFile, range: Range<Int>) {
+    init(file: SourceFile, lines: LineTable) {
         self.file = file
-        lines = LineTable(file: file, range: range)
+        self.lines = lines
     }
 
     /// Converts a node and what is in it.
@@ -31,7 +31,7 @@ struct NodeConverter {
         }
         switch node {
         case .scalar(let scalar):
-            return .scalar(text(of: scalar, at: start))
+            return .scalar(lines.scalar(scalar.string, style: scalar.style, at: start))
         case .sequence(let sequence):
             var items: [YAMLNode] = []
             for item in sequence { items.append(try convert(item, depth: depth + 1)) }
@@ -51,20 +51,13 @@ struct NodeConverter {
                     )
                 }
                 let keyStart = key.mark.map(lines.offset(of:)) ?? start
-                entries.append((text(of: name, at: keyStart), try convert(value, depth: depth + 1)))
+                let text = lines.scalar(name.string, style: name.style, at: keyStart)
+                entries.append((text, try convert(value, depth: depth + 1)))
             }
             return .mapping(YAMLMapping(entries: entries, range: lines.lineEnd(from: start)))
         case .alias:
             // Yams' parser puts the node in the alias's place; this case is for its encoder.
             return .scalar(Located("", at: start..<start))
         }
-    }
-
-    private func text(of scalar: Node.Scalar, at start: Int) -> Located<String> {
-        let isAbsent = scalar.style == .plain && scalar.string.isEmpty
-        let range =
-            isAbsent
-            ? start..<start : lines.scalarRange(at: start, style: scalar.style, value: scalar.string)
-        return Located(scalar.string, at: range)
     }
 }

@@ -1,5 +1,5 @@
 /// A piece of YAML as it was typed, with its bytes in the file.
-indirect enum YAMLNode: Sendable {
+enum YAMLNode: Sendable {
     /// A scalar: text, whatever it looks like.
     case scalar(Located<String>)
     /// A list.

@@ -24,21 +24,26 @@ struct YAMLReader {
                 help: "write it with fewer levels"
             )
         }
+        let lines = LineTable(file: file, range: range)
+        if case .plain(let node) = YAMLEvents.read(file, range: range, lines: lines) { return node }
+        return try readWithYams(lines)
+    }
+
+    private func readWithYams(_ lines: LineTable) throws(YAMLFailure) -> YAMLNode? {
         let root: Node?
         do {
             let text = String(decoding: file.bytes[range], as: UTF8.self)
             root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
-            throw syntaxFailure(error)
+            throw syntaxFailure(error, lines)
         } catch {
             throw failure("yaml-syntax", "this is not YAML", at: range.prefix(3), help: nil)
         }
         guard let root else { return nil }
-        return try NodeConverter(file: file, range: range).convert(root)
+        return try NodeConverter(file: file, lines: lines).convert(root)
     }
 
-    private func syntaxFailure(_ error: YamlError) -> YAMLFailure {
-        let lines = LineTable(file: file, range: range)
+    private func syntaxFailure(_ error: YamlError, _ lines: LineTable) -> YAMLFailure {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
