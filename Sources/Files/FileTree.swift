@@ -104,8 +104,12 @@ public struct FileTree: Sendable {
                 continue
             }
             folders.append(current)
-            for name in names where !name.isHiddenOrBackup {
+            for (name, isPlainFile) in names where !name.isHiddenOrBackup {
                 let path = current.isEmpty ? name : current + "/" + name
+                if isPlainFile {
+                    found.append(Entry(path: path, problem: nil))
+                    continue
+                }
                 switch kind(of: path, isFolderVerified: true) {
                 case .success(.folder): pending.append(path)
                 case .success(.file): found.append(Entry(path: path, problem: nil))
@@ -189,14 +193,17 @@ public struct FileTree: Sendable {
         }
     }
 
-    /// The names in a folder, without `.` and `..`.
-    private static func names(in path: String) -> [String]? {
+    /// The names in a folder, without `.` and `..`, each with whether the folder itself says that it is a file and
+    /// the name is UTF-8: then nothing more has to be asked.
+    private static func names(in path: String) -> [(name: String, isPlainFile: Bool)]? {
         guard let stream = opendir(path) else { return nil }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [(name: String, isPlainFile: Bool)] = []
         while let entry = readdir(stream) {
             let name = name(of: entry)
-            if name != ".", name != ".." { names.append(name) }
+            if name == "." || name == ".." { continue }
+            let isFile = Int(entry.pointee.d_type) == Int(DT_REG)
+            names.append((name, isFile && !name.unicodeScalars.contains("\u{FFFD}")))
         }
         return names
     }

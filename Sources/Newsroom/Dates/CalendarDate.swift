@@ -23,21 +23,26 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// Reads `2018`, `2018-07` or `2018-07-16` (ISO 8601, four digits, two, two); nil for anything else.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard (1...3).contains(parts.count) else { return nil }
-        var numbers: [Int] = []
-        for (part, width) in zip(parts, widths) {
-            guard part.utf8.count == width, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-                let number = Int(part)
+        let bytes = Array(text.utf8)
+        guard [4, 7, 10].contains(bytes.count), let year = Self.number(bytes[..<4]) else { return nil }
+        var rest: [Int] = []
+        for hyphen in stride(from: 4, to: bytes.count, by: 3) {
+            guard bytes[hyphen] == UInt8(ascii: "-"),
+                let number = Self.number(bytes[(hyphen + 1)..<(hyphen + 3)])
             else { return nil }
-            numbers.append(number)
+            rest.append(number)
         }
-        self.init(
-            year: numbers[0],
-            month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil
-        )
+        self.init(year: year, month: rest.first, day: rest.count > 1 ? rest[1] : nil)
+    }
+
+    /// The number that digits write; nil for anything else.
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - 0x30)
+        }
+        return number
     }
 
     /// Whether the day is known.

@@ -20,6 +20,10 @@ public struct DateSpan: Hashable, Sendable {
 
     /// Reads a date, or two with a slash between them (ISO 8601 intervals); nil for anything else.
     public init?(_ text: String) {
+        if let date = CalendarDate(text) {
+            self.init(date)
+            return
+        }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard (1...2).contains(parts.count), let start = CalendarDate(parts[0]) else { return nil }
         if parts.count == 1 {

@@ -240,10 +240,16 @@ extension FieldReader {
 extension String {
     /// Without white space at its ends.
     var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first.isVisible, last.isVisible { return self }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }
         return String(scalars[first...last])
     }
+}
+
+extension UInt8 {
+    /// Whether a byte is an ASCII character that can be seen: no white space, and no part of any.
+    fileprivate var isVisible: Bool { (0x21...0x7E).contains(self) }
 }

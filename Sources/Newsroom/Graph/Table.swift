@@ -6,10 +6,15 @@ public struct Table<Element: Record>: Sendable, RandomAccessCollection {
     /// Makes a table. Of records with one id the first stays; the loader reports the others.
     public init(_ records: [Element] = []) {
         var seen: Set<String> = []
-        self.records = records.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
-        positions = Dictionary(
-            uniqueKeysWithValues: self.records.enumerated().map { ($0.element.id, $0.offset) }
-        )
+        // Records come in the order of their paths, which is nearly always that of their ids.
+        let isSorted = records.indices.dropFirst().allSatisfy { records[$0 - 1].id < records[$0].id }
+        self.records =
+            isSorted
+            ? records : records.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
+        var positions: [String: Int] = [:]
+        positions.reserveCapacity(self.records.count)
+        for position in self.records.indices { positions[self.records[position].id] = position }
+        self.positions = positions
     }
 
     /// Always 0.

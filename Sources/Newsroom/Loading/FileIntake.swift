@@ -27,6 +27,7 @@ enum FileIntake {
             let problem = FileProblem.tooLarge(size: file.bytes.count, limit: sizeLimit)
             return .failure(Failure(diagnostic: diagnostic(for: problem, path: file.path)))
         }
+        if UTF8Validation.isPlain(file.bytes) { return .success(file) }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let file =
             file.bytes.starts(with: mark)

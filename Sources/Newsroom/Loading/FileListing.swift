@@ -5,9 +5,9 @@ import Files
 enum FileListing {
     /// Lists the settings and all record files; files that nobody would read are reported.
     static func list(_ tree: FileTree) -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
-        var entries = tree.files(below: "content").filter { $0.path == SiteSettings.path }
+        var entries: [FileTree.Entry] = []
         var diagnostics: [Diagnostic] = []
-        for entry in RecordKind.allCases.flatMap({ tree.files(below: $0.folder) }) {
+        for entry in folders.flatMap({ tree.files(below: $0) }) {
             switch role(of: entry) {
             case .record: entries.append(entry)
             case .unread(let diagnostic): diagnostics.append(diagnostic)
@@ -16,6 +16,9 @@ enum FileListing {
         }
         return (entries, diagnostics)
     }
+
+    /// The folders in which the files of a newsroom lie.
+    static let folders = ["content", "seeds"]
 
     /// What loading does with a file.
     enum Role {
@@ -28,7 +31,7 @@ enum FileListing {
     /// What loading does with a file; nil for files that have nothing to do with records.
     static func role(of entry: FileTree.Entry) -> Role? {
         if entry.path == SiteSettings.path { return .record }
-        guard let kind = RecordKind.allCases.first(where: { entry.path.hasPrefix($0.folder + "/") }) else {
+        guard let kind = RecordKind(path: entry.path) else {
             // The folder of a kind is listed itself when it cannot be opened.
             return RecordKind.allCases.contains { $0.folder == entry.path } ? .record : nil
         }

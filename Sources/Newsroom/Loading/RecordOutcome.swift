@@ -17,6 +17,8 @@ struct RecordOutcome: Sendable {
     }
 
     let path: String
+    /// The kind and id that the path says; nil for the settings and for paths of no kind.
+    let key: RecordKey?
     let file: SourceFile?
     let content: Content
     let diagnostics: [Diagnostic]
@@ -35,9 +37,6 @@ struct RecordOutcome: Sendable {
         }
     }
 
-    /// The kind and id that the path says; nil for the settings and for paths of no kind.
-    var key: RecordKey? { RecordKey(path: path) }
-
     /// Reads and decodes a file.
     init(reading entry: FileTree.Entry, from tree: FileTree) {
         switch FileIntake.read(entry, from: tree) {
@@ -48,6 +47,7 @@ struct RecordOutcome: Sendable {
 
     init(path: String, failure: Diagnostic) {
         self.path = path
+        key = RecordKey(path: path)
         file = nil
         content = .nothing
         diagnostics = [failure]
@@ -56,7 +56,8 @@ struct RecordOutcome: Sendable {
     init(decoding file: SourceFile) {
         path = file.path
         self.file = file
-        guard let key = RecordKey(path: file.path) else {
+        key = RecordKey(path: file.path)
+        guard let key else {
             if file.path == SiteSettings.path {
                 let (settings, diagnostics) = SiteSettings.decode(file)
                 content = .settings(settings)

@@ -40,28 +40,22 @@ struct RecordShelf {
         if let key = outcome.key, !isNew(key, outcome) { return }
         switch outcome.content {
         case .settings(let settings): self.settings = settings
-        case .article(let article): keep(article, in: \.articles, outcome)
-        case .claim(let claim): keep(claim, in: \.claims, outcome)
-        case .source(let source): keep(source, in: \.sources, outcome)
-        case .verdict(let verdict): keep(verdict, in: \.verdicts, outcome)
-        case .profile(let profile): keep(profile, in: \.profiles, outcome)
-        case .page(let page): keep(page, in: \.pages, outcome)
-        case .nothing: if let key = outcome.key { unreadable.insert(key) }
+        case .article(let article): if let article { articles.append(article) }
+        case .claim(let claim): if let claim { claims.append(claim) }
+        case .source(let source): if let source { sources.append(source) }
+        case .verdict(let verdict): if let verdict { verdicts.append(verdict) }
+        case .profile(let profile): if let profile { profiles.append(profile) }
+        case .page(let page): if let page { pages.append(page) }
+        case .nothing: break
         }
-    }
-
-    private mutating func keep<Element: Record>(
-        _ record: Element?,
-        in list: WritableKeyPath<RecordShelf, [Element]>,
-        _ outcome: RecordOutcome
-    ) {
-        if let record { self[keyPath: list].append(record) }
-        if let key = outcome.key, record == nil || outcome.diagnostics.hasErrors { unreadable.insert(key) }
+        if let key = outcome.key, !outcome.isUsable || outcome.diagnostics.hasErrors {
+            unreadable.insert(key)
+        }
     }
 
     /// Reports an id that is not well-formed, or that another file of the kind has.
     private mutating func isNew(_ key: RecordKey, _ outcome: RecordOutcome) -> Bool {
-        let span = (outcome.file ?? SourceFile(path: outcome.path, bytes: [])).startSpan
+        var span: SourceSpan { (outcome.file ?? SourceFile(path: outcome.path, bytes: [])).startSpan }
         if let problem = RecordID.problem(key.id) {
             let suggestion = RecordID.suggestion(for: key.id)
             diagnostics.append(

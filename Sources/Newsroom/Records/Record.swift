@@ -16,7 +16,27 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case page
 
     /// The folder of the kind's files, relative to the newsroom's.
-    public var folder: String { self == .article ? "seeds" : "content/\(rawValue)s" }
+    public var folder: String {
+        switch self {
+        case .article: "seeds"
+        case .claim: "content/claims"
+        case .source: "content/sources"
+        case .verdict: "content/verdicts"
+        case .profile: "content/profiles"
+        case .page: "content/pages"
+        }
+    }
+
+    /// The kind in whose folder a path lies; nil when it lies in none.
+    init?(path: String) {
+        let kind = Self.allCases.first { kind in
+            let folder = kind.folder.utf8
+            return path.utf8.starts(with: folder)
+                && path.utf8.dropFirst(folder.count).first == UInt8(ascii: "/")
+        }
+        guard let kind else { return nil }
+        self = kind
+    }
 }
 
 /// What all records have: an id, a file and a Markdown body.

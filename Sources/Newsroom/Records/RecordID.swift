@@ -27,10 +27,13 @@ public enum RecordID {
     static func folded(_ id: String) -> String { normalised(id.lowercased()) }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
+        }
         switch scalar.properties.generalCategory {
         case .lowercaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .nonspacingMark, .spacingMark:
-            true
-        default: scalar == "-"
+            return true
+        default: return false
         }
     }
 }

@@ -13,11 +13,17 @@ public struct RecordKey: Hashable, Sendable {
 
     /// The record that a path is the file of: `content/claims/2018/an-id.md` is the claim `an-id`.
     public init?(path: String) {
-        guard path.hasSuffix(".md"), let slash = path.lastIndex(of: "/"),
-            let kind = RecordKind.allCases.first(where: { path.hasPrefix($0.folder + "/") })
+        guard path.hasSuffix(".md"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            let kind = RecordKind(path: path)
         else { return nil }
-        self.init(kind, RecordID.normalised(String(path[path.index(after: slash)...].dropLast(3))))
+        let name = path.utf8[path.utf8.index(after: slash)...].dropLast(".md".utf8.count)
+        self.init(kind, RecordID.normalised(String(decoding: name, as: UTF8.self)))
     }
+}
+
+extension RecordKey {
+    /// Hashes the id, which says nearly everything: few kinds have records of one id.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension RecordKey: Comparable {
