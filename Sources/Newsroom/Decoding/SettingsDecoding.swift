@@ -104,7 +104,7 @@ extension SiteSettings {
 }
 
 extension RatingScale {
-    init?(_ fields: inout FieldReader) {
+    fileprivate init?(_ fields: inout FieldReader) {
         let version = fields.number("version")
         let steps = fields.groups("rulings", owner: "a ruling") { RulingFields(&$0) }
         let labels = fields.groups("labels", owner: "a label") { RulingFields(&$0) }
@@ -148,7 +148,7 @@ private struct RulingFields {
 }
 
 extension Topic {
-    init?(_ fields: inout FieldReader) {
+    fileprivate init?(_ fields: inout FieldReader) {
         let id = fields.text("id")
         let name = fields.text("name")
         let description = fields.text("description")
