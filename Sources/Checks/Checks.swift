@@ -35,12 +35,7 @@ public enum Checks {
     /// `today` decides what is published, overdue, or in the future.
     public static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
-        let words = await newsroom.articles.concurrentMap { ($0.id, ArticleWords(of: $0)) }
-        var context = CheckContext(
-            newsroom: newsroom,
-            today: today,
-            words: Dictionary(uniqueKeysWithValues: words)
-        )
+        var context = await CheckContext(newsroom, today: today)
         var checked: [CheckedRecord] = []
         checked += await check(newsroom.articles, rules, context) { $0.check($1, $2) }
         checked += await check(newsroom.claims, rules, context) { $0.check($1, $2) }

@@ -173,6 +173,8 @@ public struct FileTree: Sendable {
                     return
                 }
                 count += received
+                // Less came than was asked for: the file ends here.
+                if count == size { return }
             }
         }
         if failed { throw FileProblem.last() }

@@ -65,8 +65,13 @@ struct PolicyTests {
         try await folder.publish()
         let newsroom = try await folder.newsroom()
         let verdict = try #require(newsroom.verdicts["it-is"])
-        var changed = verdict
-        changed.reviewers = []
+        let changed = Verdict(
+            verdict,
+            published: verdict.published,
+            updated: verdict.updated,
+            reviewers: [],
+            replies: verdict.replies
+        )
         #expect(
             Policy(newsroom).isEnough(try await folder.claim().history.publications[0].signOffs, for: changed)
         )

@@ -26,7 +26,7 @@ struct AbsoluteWording: Rule {
             let claim = context.newsroom.claim(of: verdict),
             let word = AbsoluteWords.first(
                 in: claim.statement.value,
-                language: context.newsroom.settings.language
+                language: context.language
             )
         else { return [] }
         return [

@@ -18,7 +18,7 @@ struct AmbiguousQuote: Rule {
     )
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
-        Quotation.all(in: claim, context).compactMap { quotation in
+        context.quotations(of: claim).compactMap { quotation in
             guard case .ambiguous(let places) = quotation.match else { return nil }
             return Finding(
                 "this quote stands \(count(places)) in the article `\(quotation.article.id)`",

@@ -15,7 +15,7 @@ struct CircularDerivation: Rule {
     func check(_ source: Source, _ context: CheckContext) -> [Finding] {
         source.derivedFrom.compactMap { reference in
             guard
-                Lineage(context.newsroom).documents(behind: reference).contains(RecordKey(.source, source.id))
+                context.lineage.documents(behind: reference).contains(RecordKey(.source, source.id))
             else { return nil }
             let id = reference.id
             return Finding(

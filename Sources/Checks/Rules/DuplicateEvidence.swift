@@ -22,9 +22,13 @@ struct DuplicateEvidence: Rule {
         let id: String
         let stance: Evidence.Stance
         let locator: String?
+
+        // The id says nearly everything.
+        func hash(into hasher: inout Hasher) { hasher.combine(id) }
     }
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
+        guard verdict.evidence.count > 1 else { return [] }
         var first: [Key: Located<String>] = [:]
         return verdict.evidence.compactMap { evidence in
             let id = evidence.reference.id

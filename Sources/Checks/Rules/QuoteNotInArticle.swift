@@ -20,11 +20,11 @@ struct QuoteNotInArticle: Rule {
     )
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
-        Quotation.all(in: claim, context).compactMap { finding($0, context) }
+        context.quotations(of: claim).compactMap { finding($0, context) }
     }
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        Quotation.all(in: verdict, context).compactMap { finding($0, context) }
+        context.quotations(of: verdict).compactMap { finding($0, context) }
     }
 
     private func finding(_ quotation: Quotation, _ context: CheckContext) -> Finding? {

@@ -43,10 +43,7 @@ struct RelativeDate: Rule {
         _ what: String,
         _ context: CheckContext
     ) -> [Finding] {
-        let language = context.newsroom.settings.language.lowercased().split(separator: "-").first.map(
-            String.init
-        )
-        guard let phrases = Self.phrases[language ?? ""],
+        guard let phrases = Self.phrases[context.language],
             let phrase = phrases.occurrences(in: PhraseSearch.words(of: text.value)).first?.phrase
         else { return [] }
         return [

@@ -24,13 +24,12 @@ struct SingleLineage: Rule {
         guard context.isPublished(verdict), context.step(of: verdict) != nil, !verdict.evidence.isEmpty,
             verdict.singleLineageReason == nil
         else { return [] }
-        let lineage = Lineage(context.newsroom)
-        guard !lineage.hasIndependentPair(among: pieces.map(\.reference)) else { return [] }
+        guard !context.lineage.hasIndependentPair(among: pieces.map(\.reference)) else { return [] }
         return [
             Finding(
                 message(pieces.count),
                 at: verdict.span(verdict.ruling),
-                notes: notes(pieces, lineage),
+                notes: notes(pieces, context.lineage),
                 help: "add an independent source, or say in `single-lineage-reason` why one suffices"
             )
         ]

@@ -1,9 +1,9 @@
 /// The words with which a statement leaves no exception.
 enum AbsoluteWords {
     /// The first absolute word or phrase of a text, in lower case; English where the language has no list.
+    /// - Parameter language: without region, in lower case.
     static func first(in text: String, language: String) -> String? {
-        let code = language.lowercased().split(separator: "-").first.map(String.init) ?? "en"
-        let lists = lists[code] ?? english
+        let lists = lists[language] ?? english
         let words = PhraseSearch.words(of: text)
         // Most texts hold no such word, and need no look at what is harmless.
         guard !lists.absolute.occurrences(in: words).isEmpty else { return nil }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Markdown
 import Newsroom
 
@@ -10,8 +11,25 @@ struct CheckContext: Sendable {
     let today: CalendarDate
     /// The words of the articles, by article id.
     let words: [String: ArticleWords]
+    /// The newsroom's language, without region, in lower case: `en`.
+    let language: String
+    /// Where the newsroom's evidence comes from.
+    let lineage: Lineage
+    /// The quotes that records take from articles, with the places where they stand; of records that take some.
+    private let quotations: [RecordKey: [Quotation]]
     /// Which records are named anywhere, in a field or in a text; empty until all records have been checked.
     var mentions = Mentions()
+
+    init(_ newsroom: Newsroom, today: CalendarDate) async {
+        self.newsroom = newsroom
+        self.today = today
+        let articles = await newsroom.articles.concurrentMap { ($0.id, ArticleWords(of: $0)) }
+        let words = Dictionary(uniqueKeysWithValues: articles)
+        self.words = words
+        quotations = await Quotation.all(in: newsroom, words)
+        language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""
+        lineage = Lineage(newsroom)
+    }
 
     /// Whether readers can see a verdict: its day of publication has come.
     func isPublished(_ verdict: Verdict) -> Bool {
@@ -20,6 +38,11 @@ struct CheckContext: Sendable {
 
     /// The step of the scale that a verdict gives; nil for a label, or an unknown ruling.
     func step(of verdict: Verdict) -> Int? { newsroom.ruling(of: verdict)?.number }
+
+    /// The quotes that a claim or verdict takes from articles that are there.
+    func quotations<Element: Record>(of record: Element) -> [Quotation] {
+        quotations[RecordKey(Element.kind, record.id)] ?? []
+    }
 
     /// A profile's name, or the id where there is no such profile.
     func name(of profile: String) -> String { newsroom.profiles[profile]?.name.value ?? profile }
@@ -47,7 +70,13 @@ struct RecordBody: Sendable {
     /// The records that this one names, other than itself.
     var mentions: [RecordKey] {
         let own = RecordKey(type(of: record).kind, record.id)
-        return references.flatMap { $0.keys.filter { $0 != own } }
+        var mentions: [RecordKey] = []
+        for references in [fieldReferences, textReferences] {
+            for reference in references {
+                for key in reference.keys where key != own { mentions.append(key) }
+            }
+        }
+        return mentions
     }
 
     /// The place of a range of the record's file.

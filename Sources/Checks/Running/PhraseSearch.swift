@@ -2,38 +2,48 @@
 enum PhraseSearch {
     /// The words of a text in lower case; hyphens and apostrophes inside a word belong to it.
     static func words(of text: String) -> [String] {
-        plainWords(of: Array(text.utf8)) ?? anyWords(of: text)
+        plainWords(of: text) ?? anyWords(of: text)
     }
 
     /// The words of ASCII with curly apostrophes, which most texts are made of; nil for any other text.
     ///
     /// It finds what `anyWords` finds, without the cost of telling characters apart.
-    static func plainWords(of bytes: [UInt8]) -> [String]? {
+    static func plainWords(of text: String) -> [String]? {
+        guard let bytes = lowercasedPlain(text) else { return nil }
         var words: [String] = []
-        var word: [UInt8] = []
-        func close() {
-            while let last = word.last, isJoiner(last) { word.removeLast() }
-            let start = word.firstIndex { !isJoiner($0) } ?? word.endIndex
-            if start < word.endIndex { words.append(String(decoding: word[start...], as: UTF8.self)) }
-            word.removeAll(keepingCapacity: true)
+        words.reserveCapacity(bytes.count / 6 + 1)
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex { !isPartOfWord($0) } ?? bytes.count
+            if let first = bytes[start..<end].firstIndex(where: { !isJoiner($0) }),
+                let last = bytes[start..<end].lastIndex(where: { !isJoiner($0) })
+            {
+                words.append(String(decoding: bytes[first...last], as: UTF8.self))
+            }
+            start = end + 1
         }
+        return words
+    }
+
+    /// The bytes in lower case with straight apostrophes; nil where there is more than ASCII and curly ones.
+    private static func lowercasedPlain(_ text: String) -> [UInt8]? {
+        var bytes = Array(text.utf8)
+        var count = 0
         var index = 0
         while index < bytes.count {
             switch bytes[index] {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(bytes[index] | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "'"):
-                word.append(bytes[index])
-            case 0..<0x80: close()
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes[count] = bytes[index] | 0x20
+            case 0..<0x80: bytes[count] = bytes[index]
             case 0xE2 where bytes[index...].starts(with: "’".utf8):
-                word.append(UInt8(ascii: "'"))
+                bytes[count] = UInt8(ascii: "'")
                 index += 2
             default: return nil
             }
             index += 1
+            count += 1
         }
-        close()
-        return words
+        bytes.removeLast(bytes.count - count)
+        return bytes
     }
 
     /// The words of any text.
@@ -47,6 +57,13 @@ enum PhraseSearch {
                 return String(word)
             }
             .filter { !$0.isEmpty }
+    }
+
+    private static func isPartOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: isJoiner(byte)
+        }
     }
 
     private static func isJoiner(_ byte: UInt8) -> Bool {

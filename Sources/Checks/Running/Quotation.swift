@@ -1,8 +1,9 @@
 import Diagnostics
+import Files
 import Newsroom
 
 /// A quote that a record takes from an article.
-struct Quotation {
+struct Quotation: Sendable {
     let record: any Record
     let article: Article
     let quote: Located<String>
@@ -13,11 +14,28 @@ struct Quotation {
     /// The place of the quote in the record's file.
     var span: SourceSpan { record.file.span(quote.range) }
 
-    /// The quotes of a claim's appearances, in articles that are there.
-    static func all(in claim: Claim, _ context: CheckContext) -> [Quotation] {
+    /// The quotes of claims' appearances, and of verdicts' evidence where that is an article: by record, of articles
+    /// that are there, found on all cores.
+    static func all(
+        in newsroom: Newsroom,
+        _ words: [String: ArticleWords]
+    ) async -> [RecordKey: [Quotation]] {
+        let inClaims = await newsroom.claims.concurrentMap { claim in
+            (RecordKey(.claim, claim.id), all(in: claim, newsroom, words))
+        }
+        let inVerdicts = await newsroom.verdicts.concurrentMap { verdict in
+            (RecordKey(.verdict, verdict.id), all(in: verdict, newsroom, words))
+        }
+        return Dictionary(uniqueKeysWithValues: (inClaims + inVerdicts).filter { !$0.1.isEmpty })
+    }
+
+    private static func all(
+        in claim: Claim,
+        _ newsroom: Newsroom,
+        _ words: [String: ArticleWords]
+    ) -> [Quotation] {
         claim.appearances.compactMap { appearance in
-            guard let article = context.newsroom.articles[appearance.article.value],
-                let words = context.words[article.id]
+            guard let article = newsroom.articles[appearance.article.value], let words = words[article.id]
             else { return nil }
             return Quotation(
                 record: claim,
@@ -29,11 +47,14 @@ struct Quotation {
         }
     }
 
-    /// The quotes of a verdict's evidence, where the evidence is an article.
-    static func all(in verdict: Verdict, _ context: CheckContext) -> [Quotation] {
+    private static func all(
+        in verdict: Verdict,
+        _ newsroom: Newsroom,
+        _ words: [String: ArticleWords]
+    ) -> [Quotation] {
         verdict.evidence.compactMap { evidence in
             guard case .article(let id) = evidence.reference, let quote = evidence.quote,
-                let article = context.newsroom.articles[id.value], let words = context.words[article.id]
+                let article = newsroom.articles[id.value], let words = words[article.id]
             else { return nil }
             return Quotation(
                 record: verdict,

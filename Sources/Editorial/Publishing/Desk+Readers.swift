@@ -9,9 +9,13 @@ extension Desk {
         newsroom.replacing(
             newsroom.verdicts.map { verdict in
                 guard let claim = claims[verdict.claim.value], claim.verdict?.id == verdict.id else {
-                    var draft = verdict
-                    draft.published = nil
-                    return draft
+                    return Verdict(
+                        verdict,
+                        published: nil,
+                        updated: verdict.updated,
+                        reviewers: verdict.reviewers,
+                        replies: verdict.replies
+                    )
                 }
                 return claim.verdictForReaders(verdict)
             }
@@ -32,22 +36,28 @@ extension Desk {
 
 extension DeskClaim {
     fileprivate func verdictForReaders(_ verdict: Verdict) -> Verdict {
-        var shown = verdict
-        shown.replies = verdict.replies + repliesInJournal(besides: verdict)
+        let replies = verdict.replies + repliesInJournal(besides: verdict)
         guard let first = history.publications.first, let publication = history.standing.publication,
             journal.isSound, !hasChangedSincePublication
         else {
-            shown.published = nil
-            return shown
+            return Verdict(
+                verdict,
+                published: nil,
+                updated: verdict.updated,
+                reviewers: verdict.reviewers,
+                replies: replies
+            )
         }
         let place = verdict.published?.range ?? verdict.ruling.range
-        shown.published = Located(first.time.day, at: place)
-        shown.updated =
-            publication.digest == first.digest
-            ? nil : Located(publication.time.day, at: verdict.updated?.range ?? place)
         let reviewers = verdict.reviewers.first?.range ?? place
-        shown.reviewers = publication.signOffs.map { Located($0.reviewer, at: reviewers) }
-        return shown
+        return Verdict(
+            verdict,
+            published: Located(first.time.day, at: place),
+            updated: publication.digest == first.digest
+                ? nil : Located(publication.time.day, at: verdict.updated?.range ?? place),
+            reviewers: publication.signOffs.map { Located($0.reviewer, at: reviewers) },
+            replies: replies
+        )
     }
 
     private func repliesInJournal(besides verdict: Verdict) -> [Reply] {

@@ -73,11 +73,15 @@ enum CitationSyntax {
 
     /// Letters, digits and the marks that many scripts write vowels with.
     static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            return byte.isLetter || byte.isDigit
+        }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .nonspacingMark, .spacingMark, .decimalNumber:
-            true
-        default: false
+            return true
+        default: return false
         }
     }
 

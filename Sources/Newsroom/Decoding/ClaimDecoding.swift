@@ -1,32 +1,7 @@
 import Diagnostics
 
-extension Claim: DecodableRecord {
-    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
-        let statement = fields.text("statement")
-        let claimants = fields.texts("claimant")
-        let stated = fields.span("stated")
-        let topics = fields.texts("topics")
-        let appearances = fields.groups("appearances", owner: "an appearance") { Appearance(&$0) }
-        let timeline = fields.groups("timeline", owner: "an event") { TimelineEvent(&$0) }
-        let related = fields.texts("related")
-        guard let statement, !claimants.isEmpty else { return nil }
-        self.init(
-            id: id,
-            file: file,
-            body: body,
-            statement: statement,
-            claimants: claimants,
-            stated: stated,
-            topics: topics,
-            appearances: appearances,
-            timeline: timeline,
-            related: related
-        )
-    }
-}
-
 extension Appearance {
-    fileprivate init?(_ fields: inout FieldReader) {
+    init?(_ fields: inout FieldReader) {
         let article = fields.text("article")
         let quote = fields.text("quote")
         let prefix = fields.text("prefix")
@@ -50,7 +25,7 @@ extension Appearance {
 }
 
 extension TimelineEvent {
-    fileprivate init?(_ fields: inout FieldReader) {
+    init?(_ fields: inout FieldReader) {
         let date = fields.span("date")
         let text = fields.text("text")
         let sources = fields.texts("sources")

@@ -1,51 +1,8 @@
 import Diagnostics
 
-extension Source: DecodableRecord {
-    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
-        let title = fields.text("title")
-        let isTitleDescribed = fields.flag("title-described")
-        let publisher = fields.text("publisher")
-        let authors = fields.texts("authors")
-        let published = fields.span("published")
-        let accessed = fields.day("accessed")
-        let url = fields.text("url")
-        let alsoAt = fields.texts("also-at")
-        let archived = fields.texts("archived")
-        let sourceKind = fields.choice("kind", SourceKind.self)?.value
-        let checked = fields.choice("checked", Checked.self)?.value
-        let readIn = fields.texts("read-in")
-        let derivedFrom = fields.texts("derived-from").map(EvidenceReference.init(lineage:))
-        let status = fields.choice("status", Status.self)
-        let language = fields.text("language")?.value
-        let snapshot = fields.group("snapshot", owner: "a snapshot") { Snapshot(&$0) }
-        guard let title, let publisher, let sourceKind, let checked else { return nil }
-        self.init(
-            id: id,
-            file: file,
-            body: body,
-            title: title,
-            isTitleDescribed: isTitleDescribed,
-            publisher: publisher,
-            authors: authors,
-            published: published,
-            accessed: accessed,
-            url: url,
-            alsoAt: alsoAt,
-            archived: archived,
-            sourceKind: sourceKind,
-            checked: checked,
-            readIn: readIn,
-            derivedFrom: derivedFrom,
-            status: status,
-            language: language,
-            snapshot: snapshot
-        )
-    }
-}
-
 extension EvidenceReference {
     /// Reads `id`, a source, or `article:id`.
-    fileprivate init(lineage typed: Located<String>) {
+    init(lineage typed: Located<String>) {
         let prefix = "article:"
         if typed.value.hasPrefix(prefix) {
             let id = String(typed.value.dropFirst(prefix.count)).trimmed
@@ -57,7 +14,7 @@ extension EvidenceReference {
 }
 
 extension Snapshot {
-    fileprivate init?(_ fields: inout FieldReader) {
+    init?(_ fields: inout FieldReader) {
         let path = fields.text("file")
         let sha256 = fields.text("sha256")
         guard let path, let sha256 else { return nil }

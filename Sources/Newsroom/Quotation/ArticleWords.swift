@@ -3,8 +3,8 @@ import Markdown
 /// The words of an article, ready to be searched for quotes.
 ///
 /// They are the block quotes of its body, or all blocks with `text: full`. Preparing them costs a pass over
-/// the text; searching can then be repeated.
-public struct ArticleWords: Sendable {
+/// the text; searching can then be repeated. An object, because many hold it.
+public final class ArticleWords: Sendable {
     /// The article's body.
     public let document: MarkdownDocument
     /// The indices of the document's blocks that are the article's own words.
@@ -13,18 +13,19 @@ public struct ArticleWords: Sendable {
     private let finder: QuoteFinder
 
     /// Reads an article's body.
-    public init(of article: Article) {
+    public convenience init(of article: Article) {
         self.init(of: article, in: MarkdownDocument(article.file, range: article.body))
     }
 
     /// Takes a body that was read before.
     public init(of article: Article, in document: MarkdownDocument) {
         self.document = document
-        blocks = document.blocks.indices.filter { index in
+        let blocks = document.blocks.indices.filter { index in
             if article.isFullText { return true }
             if case .quotation = document.blocks[index].kind { return true }
             return false
         }
+        self.blocks = blocks
         finder = QuoteFinder(passages: blocks.map { document.blocks[$0].plainText })
     }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A published document in which claims were made.
-public struct Article: Record {
+public final class Article: DecodableRecord {
     /// Which kind of record this is.
     public static var kind: RecordKind { .article }
     /// The file's base name.
@@ -31,4 +31,26 @@ public struct Article: Record {
     public let isFullText: Bool
     /// The source record for the same document.
     public let source: Located<String>?
+
+    private enum TextKind: String, CaseIterable { case digest, full }
+
+    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
+        let title = fields.text("title")
+        let publisher = fields.text("publisher")
+        authors = fields.texts("authors")
+        published = fields.span("published")
+        url = fields.text("url")
+        archived = fields.texts("archived")
+        accessed = fields.day("accessed")
+        language = fields.text("language")?.value
+        let text = fields.choice("text", TextKind.self)?.value ?? .digest
+        source = fields.text("source")
+        guard let title, let publisher else { return nil }
+        self.id = id
+        self.file = file
+        self.body = body
+        self.title = title
+        self.publisher = publisher
+        self.isFullText = text == .full
+    }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// One checkable statement, in the newsroom's neutral words, with its claimant.
-public struct Claim: Record {
+public final class Claim: DecodableRecord {
     /// Which kind of record this is.
     public static var kind: RecordKind { .claim }
     /// The file's base name.
@@ -25,6 +25,22 @@ public struct Claim: Record {
     public let timeline: [TimelineEvent]
     /// Related claims.
     public let related: [Located<String>]
+
+    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
+        let statement = fields.text("statement")
+        let claimants = fields.texts("claimant")
+        stated = fields.span("stated")
+        topics = fields.texts("topics")
+        appearances = fields.groups("appearances", owner: "an appearance") { Appearance(&$0) }
+        timeline = fields.groups("timeline", owner: "an event") { TimelineEvent(&$0) }
+        related = fields.texts("related")
+        guard let statement, !claimants.isEmpty else { return nil }
+        self.id = id
+        self.file = file
+        self.body = body
+        self.statement = statement
+        self.claimants = claimants
+    }
 }
 
 /// One dated occasion on which a claim was made: article, exact quote, who said it.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A person or organisation: claimant, publisher, author, reviewer.
-public struct Profile: Record {
+public final class Profile: DecodableRecord {
     /// Who it is.
     public enum ProfileKind: String, Hashable, Sendable, CaseIterable {
         /// A human being.
@@ -44,4 +44,21 @@ public struct Profile: Record {
     public let role: Role?
     /// The address that git knows them by; never published.
     public let email: Located<String>?
+
+    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
+        let name = fields.text("name")
+        let profileKind = fields.choice("kind", ProfileKind.self)?.value
+        description = fields.text("description")?.value
+        url = fields.text("url")
+        sameAs = fields.texts("same-as")
+        affiliations = fields.texts("affiliations")
+        role = fields.choice("role", Role.self)?.value
+        email = fields.text("email")
+        guard let name, let profileKind else { return nil }
+        self.id = id
+        self.file = file
+        self.body = body
+        self.name = name
+        self.profileKind = profileKind
+    }
 }

@@ -40,6 +40,8 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What all records have: an id, a file and a Markdown body.
+///
+/// Records are objects that never change: thousands are held in many places, and are passed on by reference.
 public protocol Record: Sendable {
     /// Which kind of record this is.
     static var kind: RecordKind { get }

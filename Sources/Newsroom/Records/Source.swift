@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// One piece of evidence.
-public struct Source: Record {
+public final class Source: DecodableRecord {
     /// What a source is.
     public enum SourceKind: String, Hashable, Sendable, CaseIterable {
         /// A law, an indictment, a contract, a letter.
@@ -91,6 +91,33 @@ public struct Source: Record {
     public let language: String?
     /// The captured copy.
     public let snapshot: Snapshot?
+
+    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
+        let title = fields.text("title")
+        isTitleDescribed = fields.flag("title-described")
+        let publisher = fields.text("publisher")
+        authors = fields.texts("authors")
+        published = fields.span("published")
+        accessed = fields.day("accessed")
+        url = fields.text("url")
+        alsoAt = fields.texts("also-at")
+        archived = fields.texts("archived")
+        let sourceKind = fields.choice("kind", SourceKind.self)?.value
+        let checked = fields.choice("checked", Checked.self)?.value
+        readIn = fields.texts("read-in")
+        derivedFrom = fields.texts("derived-from").map(EvidenceReference.init(lineage:))
+        status = fields.choice("status", Status.self)
+        language = fields.text("language")?.value
+        snapshot = fields.group("snapshot", owner: "a snapshot") { Snapshot(&$0) }
+        guard let title, let publisher, let sourceKind, let checked else { return nil }
+        self.id = id
+        self.file = file
+        self.body = body
+        self.title = title
+        self.publisher = publisher
+        self.sourceKind = sourceKind
+        self.checked = checked
+    }
 }
 
 /// A captured copy of a source.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A standing page: about, methodology, corrections policy, funding, contact.
-public struct StandingPage: Record {
+public final class StandingPage: DecodableRecord {
     /// What a page is for; readers and accreditation expect these.
     public enum Role: String, Hashable, Sendable, CaseIterable {
         /// Who we are.
@@ -33,4 +33,15 @@ public struct StandingPage: Record {
     public let summary: String?
     /// What it is for.
     public let role: Role?
+
+    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
+        let title = fields.text("title")
+        summary = fields.text("summary")?.value
+        role = fields.choice("role", Role.self)?.value ?? Role(rawValue: id)
+        guard let title else { return nil }
+        self.id = id
+        self.file = file
+        self.body = body
+        self.title = title
+    }
 }

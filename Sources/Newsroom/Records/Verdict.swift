@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The reviewer's reasoned ruling on one claim.
-public struct Verdict: Record {
+public final class Verdict: DecodableRecord {
     /// Which kind of record this is.
     public static var kind: RecordKind { .verdict }
     /// The file's base name.
@@ -22,17 +22,17 @@ public struct Verdict: Record {
     /// The profiles of those who wrote it.
     public let authors: [Located<String>]
     /// The profiles of those who reviewed it.
-    public var reviewers: [Located<String>]
+    public let reviewers: [Located<String>]
     /// The day of publication; nil for a draft.
-    public var published: Located<CalendarDate>?
+    public let published: Located<CalendarDate>?
     /// The day of the last change for readers.
-    public var updated: Located<CalendarDate>?
+    public let updated: Located<CalendarDate>?
     /// The sources as this verdict uses them.
     public let evidence: [Evidence]
     /// Rulings on parts, or layers.
     public let parts: [RulingPart]
     /// Who was asked, and what they answered.
-    public var replies: [Reply]
+    public let replies: [Reply]
     /// What evidence would change the ruling.
     public let wouldChange: Located<String>?
     /// When to look again.
@@ -41,6 +41,61 @@ public struct Verdict: Record {
     public let counterExample: Located<String>?
     /// Why fewer than two independent lineages suffice.
     public let singleLineageReason: Located<String>?
+
+    init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
+        let claim = fields.text("claim")
+        let ruling = fields.text("ruling")
+        let title = fields.text("title")
+        let summary = fields.text("summary")
+        let authors = fields.texts("authors")
+        reviewers = fields.texts("reviewers")
+        published = fields.day("published")
+        updated = fields.day("updated")
+        evidence = fields.groups("evidence", owner: "a piece of evidence") { Evidence(&$0) }
+        parts = fields.groups("parts", owner: "a part") { RulingPart(&$0) }
+        replies = fields.groups("replies", owner: "a reply") { Reply(&$0) }
+        wouldChange = fields.text("would-change")
+        reviewBy = fields.day("review-by")
+        counterExample = fields.text("counter-example")
+        singleLineageReason = fields.text("single-lineage-reason")
+        guard let claim, let ruling, let title, let summary, !authors.isEmpty else { return nil }
+        self.id = id
+        self.file = file
+        self.body = body
+        self.claim = claim
+        self.ruling = ruling
+        self.title = title
+        self.summary = summary
+        self.authors = authors
+    }
+
+    /// A verdict with the days, reviewers and replies that readers get.
+    public init(
+        _ verdict: Verdict,
+        published: Located<CalendarDate>?,
+        updated: Located<CalendarDate>?,
+        reviewers: [Located<String>],
+        replies: [Reply]
+    ) {
+        id = verdict.id
+        file = verdict.file
+        body = verdict.body
+        claim = verdict.claim
+        ruling = verdict.ruling
+        title = verdict.title
+        summary = verdict.summary
+        authors = verdict.authors
+        self.reviewers = reviewers
+        self.published = published
+        self.updated = updated
+        evidence = verdict.evidence
+        parts = verdict.parts
+        self.replies = replies
+        wouldChange = verdict.wouldChange
+        reviewBy = verdict.reviewBy
+        counterExample = verdict.counterExample
+        singleLineageReason = verdict.singleLineageReason
+    }
 }
 
 /// A source, or the article itself, as a verdict uses it.

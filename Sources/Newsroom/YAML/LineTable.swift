@@ -64,17 +64,17 @@ struct LineTable {
 
     /// The bytes of a scalar that starts at a place, as far as they stand on one line.
     func scalarRange(at start: Int, style: Node.Scalar.Style, value: String) -> Range<Int> {
-        let line = lineEnd(from: start)
         switch style {
         case .singleQuoted, .doubleQuoted:
+            let line = lineEnd(from: start)
             return start..<(closingQuote(in: line, isDouble: style == .doubleQuoted) ?? line.upperBound)
         case .literal, .folded:
-            return line
+            return lineEnd(from: start)
         default:
             let length = value.utf8.count
             let end = min(start + length, range.upperBound)
             let isVerbatim = file.bytes[start..<end].elementsEqual(value.utf8)
-            return isVerbatim ? start..<end : line
+            return isVerbatim ? start..<end : lineEnd(from: start)
         }
     }
 

@@ -13,8 +13,11 @@ struct YAMLBounds {
 
     init(_ bytes: ArraySlice<UInt8>) {
         var scan = Scan()
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
-            scan.read(line)
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            if end > start { scan.read(bytes[start..<end]) }
+            start = end + 1
         }
         problem =
             switch scan {
@@ -63,17 +66,18 @@ struct YAMLBounds {
 
         /// Indentation, and the `- ` and `? ` at the start of a line, each of which opens a level.
         private mutating func readStart(of line: ArraySlice<UInt8>) {
-            let indentation = line.prefix { $0 == UInt8(ascii: " ") }.count
+            var index = line.firstIndex { $0 != UInt8(ascii: " ") } ?? line.endIndex
+            let indentation = index - line.startIndex
             if indentation > lastIndentation { levels += 1 }
             lastIndentation = indentation
             deepestIndentation = max(deepestIndentation, indentation)
             var indicators = 0
-            var rest = line.dropFirst(indentation)
-            while let byte = rest.first, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?"),
-                rest.dropFirst().first == UInt8(ascii: " ")
+            while index + 1 < line.endIndex,
+                line[index] == UInt8(ascii: "-") || line[index] == UInt8(ascii: "?"),
+                line[index + 1] == UInt8(ascii: " ")
             {
                 indicators += 1
-                rest = rest.dropFirst().drop { $0 == UInt8(ascii: " ") }
+                index = line[(index + 1)...].firstIndex { $0 != UInt8(ascii: " ") } ?? line.endIndex
             }
             mostIndicators = max(mostIndicators, indicators)
         }

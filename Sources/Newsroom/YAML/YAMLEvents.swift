@@ -74,11 +74,12 @@ struct YAMLEvents {
 
     private func group(from start: yaml_event_t, depth: Int) -> YAMLNode? {
         var entries: [(key: Located<String>, value: YAMLNode)] = []
+        entries.reserveCapacity(8)
         while let event = next() {
             if event.type == YAML_MAPPING_END_EVENT {
                 return .mapping(YAMLMapping(entries: entries, range: line(of: start)))
             }
-            guard case .scalar(let key)? = node(event, depth: depth), entries.count < Self.nameLimit,
+            guard case .scalar(let key)? = node(event, depth: depth + 1), entries.count < Self.nameLimit,
                 !entries.contains(where: { $0.key.value == key.value }),
                 let first = next(), let value = node(first, depth: depth + 1)
             else { return nil }

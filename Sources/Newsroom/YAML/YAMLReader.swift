@@ -29,7 +29,8 @@ struct YAMLReader {
         return try readWithYams(lines)
     }
 
-    private func readWithYams(_ lines: LineTable) throws(YAMLFailure) -> YAMLNode? {
+    /// Reads the text as Yams reads it, mistakes included.
+    func readWithYams(_ lines: LineTable) throws(YAMLFailure) -> YAMLNode? {
         let root: Node?
         do {
             let text = String(decoding: file.bytes[range], as: UTF8.self)
