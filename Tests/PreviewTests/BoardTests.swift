@@ -85,6 +85,23 @@ struct BoardTests {
         #expect(card.since?.description == "2026-11-18")
     }
 
+    @Test("In newsroom mode a day in the file publishes nothing")
+    func newsroomMode() throws {
+        let settings = SourceFile(
+            path: Self.settings.path,
+            text: Self.settings.text(0..<Self.settings.bytes.count) + "policy:\n  mode: newsroom\n"
+        )
+        let day = verdict("out", "published: 2026-11-20\n")
+        let claim = SourceFile(
+            path: "content/claims/out.md",
+            text: "---\nstatement: Out.\nclaimant: desk\n---\n"
+        )
+        let room = try #require(LoadedNewsroom(decoding: [settings, day, claim]).newsroom)
+        let card = try #require(try cards(room)["out"])
+        #expect(card.column == .draft)
+        #expect(card.blockers == ["the text as it is now has not been submitted for review"])
+    }
+
     @Test("Every state has its column")
     func states() {
         #expect(Set(ClaimState.allCases.map { BoardColumn($0) }) == Set(BoardColumn.allCases))

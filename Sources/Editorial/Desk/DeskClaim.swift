@@ -37,6 +37,19 @@ public struct DeskClaim: Sendable {
         state = history.state(now: text?.digest) { Policy(newsroom).isEnough($0, for: verdict) }
     }
 
+    /// Where the claim stands on a day, as far as its newsroom goes by journals.
+    ///
+    /// In simple mode a verdict is published by its day, whatever its journal says; before that day the journal tells
+    /// how far it is.
+    public func state(on today: CalendarDate, in mode: PolicySettings.Mode) -> ClaimState {
+        guard mode == .simple else { return state }
+        if let day = verdict?.published?.value, day <= today { return .published }
+        switch state {
+        case .published, .needsAnotherLook, .retracted: return .draft
+        default: return state
+        }
+    }
+
     /// Whether what readers were given is not what the files say now.
     public var hasChangedSincePublication: Bool {
         guard let publication = history.standing.publication else { return false }

@@ -4,6 +4,8 @@ import Newsroom
 public enum Obstacle: Hashable, Sendable {
     /// There is no verdict.
     case noVerdict
+    /// In a newsroom that publishes by day: the day is still to come, or there is none.
+    case notPublishedYet(String?)
     /// The claim's journal cannot be read to its end, so nothing can be written into it.
     case brokenJournal
     /// Nobody has asked for a review of the text as it is.
@@ -58,6 +60,8 @@ extension Obstacle: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noVerdict: "there is no verdict"
+        case .notPublishedYet(let day):
+            day.map { "waits for \($0)" } ?? "the verdict has no day in `published`"
         case .brokenJournal: "its journal does not hold: `assay check` says where"
         case .notSubmitted: "the text as it is now has not been submitted for review"
         case .changesRequested(let reviewer, let note): "`\(reviewer)` wants changes: \(note)"

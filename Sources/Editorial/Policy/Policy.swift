@@ -4,6 +4,8 @@ import Newsroom
 public struct Policy: Sendable {
     let newsroom: Newsroom
     private var settings: PolicySettings { newsroom.settings.policy }
+    /// How rulings come to be published.
+    var mode: PolicySettings.Mode { settings.mode }
 
     /// The policy of a newsroom.
     public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
@@ -28,7 +30,9 @@ public struct Policy: Sendable {
 
     /// All that stands between the text as it is now and its readers.
     public func obstacles(to claim: DeskClaim) -> [Obstacle] {
-        guard let verdict = claim.verdict, let text = claim.text else { return [.noVerdict] }
+        guard let verdict = claim.verdict else { return [.noVerdict] }
+        // The text is not read where no journal names one.
+        guard let text = claim.text else { return [.notSubmitted] }
         let history = claim.history
         var obstacles: [Obstacle] = claim.journal.isSound ? [] : [.brokenJournal]
         if newsroom.ruling(of: verdict) == nil { obstacles.append(.unknownRuling(verdict.ruling.value)) }

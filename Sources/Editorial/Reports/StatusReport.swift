@@ -13,8 +13,8 @@ public struct StatusReport: Sendable {
         public let state: ClaimState
         /// Who has it; the first author when nobody was given it.
         public let person: String?
-        /// When something last happened to it.
-        public let since: JournalTime?
+        /// Since when it stands there: a time of the journal, or the day of a verdict that is published by its day.
+        public let since: String?
         /// The reviewers who have signed off the text as it is.
         public let reviewers: [String]
         /// Whether the day has passed on which the verdict was to be looked at again.
@@ -49,7 +49,7 @@ public struct StatusReport: Sendable {
         let cells = rows.map { row in
             [
                 row.claim, row.isOverdue ? "\(row.state.words), overdue" : row.state.words, row.person ?? "-",
-                row.since.map { "\($0.day)" } ?? "-",
+                row.since.map { "\($0.prefix(10))" } ?? "-",
                 row.obstacles.map(\.description).joined(separator: "; "),
             ]
         }
@@ -75,7 +75,7 @@ public struct StatusReport: Sendable {
             .object([
                 "claim": .string(row.claim), "statement": .string(row.statement),
                 "state": .string(row.state.rawValue), "who": row.person.map(JSONValue.string),
-                "since": row.since.map { .string($0.description) },
+                "since": row.since.map(JSONValue.string),
                 "signed_off": .strings(row.reviewers),
                 "overdue": .bool(row.isOverdue),
                 "blocked_by": .strings(row.obstacles.map(\.description)),
@@ -89,16 +89,18 @@ extension StatusReport.Row {
     init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
         self.claim = claim.claim.id
         statement = claim.claim.statement.value
-        state = claim.state
+        state = claim.state(on: today, in: policy.mode)
         person = claim.history.assignee ?? claim.verdict?.authors.first?.value
-        since = claim.history.lastChange
+        let day = policy.mode == .simple && state == .published ? claim.verdict?.published?.value : nil
+        since = day.map { "\($0)" } ?? claim.history.lastChange?.description
         reviewers = claim.text.map { claim.history.signOffs(of: $0.digest).map(\.reviewer) } ?? []
         isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
         obstacles =
-            switch claim.state {
+            switch state {
             case _ where !claim.journal.isSound: [.brokenJournal]
             case .published, .retracted, .unassigned, .assigned: []
-            case .draft where claim.text == nil: [.notSubmitted]
+            case _ where policy.mode == .simple:
+                [.notPublishedYet(claim.verdict?.published.map { "\($0.value)" })]
             default: policy.obstacles(to: claim)
             }
     }

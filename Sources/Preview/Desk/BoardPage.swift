@@ -95,7 +95,7 @@ struct BoardPage {
             "entries": .list(
                 sorted.map { person, cards in
                     .record([
-                        "name": .text(name(person)), "count": .text(count(cards.count, "claim")),
+                        "name": .text(name(person)), "count": .text("\(cards.count)"),
                         "overdue": .text("\(cards.count(where: \.isOverdue))"),
                         "cards": .list(
                             cards.prefix(Self.openCards).map { card in

@@ -4,9 +4,9 @@ import Newsroom
 
 /// Puts the claims of a newsroom on the board, from what their files and journals say.
 ///
-/// A claim with a journal stands where its events put it. One without is of a newsroom that publishes by date: without
-/// a verdict it is nobody's, a verdict without a day of publication is a draft, and one whose day of review has passed
-/// needs another look.
+/// In newsroom mode a claim stands where its journal puts it. In simple mode a verdict is published by its day: without a
+/// day it is a draft, or where its journal puts it; without a verdict the claim is nobody's; and a verdict whose day of
+/// review has passed needs another look.
 struct BoardReading {
     let newsroom: Newsroom
     let desk: Desk
@@ -27,10 +27,10 @@ struct BoardReading {
     /// A card for every claim.
     var cards: [BoardCard] {
         newsroom.claims.map { claim in
-            guard let deskClaim = desk.claims[claim.id], !deskClaim.journal.lines.isEmpty else {
-                return card(claim)
-            }
-            return card(deskClaim)
+            guard let deskClaim = desk.claims[claim.id] else { return card(claim) }
+            if newsroom.settings.policy.mode == .newsroom { return card(deskClaim) }
+            let isPublished = deskClaim.state(on: today, in: .simple) == .published
+            return deskClaim.journal.lines.isEmpty || isPublished ? card(claim) : card(deskClaim)
         }
     }
 
@@ -67,7 +67,6 @@ struct BoardReading {
     private func card(_ claim: DeskClaim) -> BoardCard {
         let isOverdue = claim.verdict.map(isReviewOverdue) ?? false
         let column = isOverdue && claim.state == .published ? .needsAnotherLook : BoardColumn(claim.state)
-        let obstacles = column.isOpen && claim.verdict != nil ? policy.obstacles(to: claim) : []
         let since = isOverdue ? claim.verdict?.reviewBy?.value : claim.history.lastChange?.day
         return BoardCard(
             id: claim.claim.id,
@@ -75,9 +74,16 @@ struct BoardReading {
             column: column,
             people: people(with: claim),
             since: since,
-            blockers: obstacles.map(\.description) + blockers(in: files(of: claim.claim)),
+            blockers: obstacles(to: claim, in: column) + blockers(in: files(of: claim.claim)),
             isOverdue: isOverdue
         )
+    }
+
+    /// What readers see needs no sign-off again, whatever the day; it waits for someone to look.
+    private func obstacles(to claim: DeskClaim, in column: BoardColumn) -> [String] {
+        if claim.state == .published, column.isOpen { return ["nobody has looked at it again yet"] }
+        guard column.isOpen, claim.verdict != nil else { return [] }
+        return policy.obstacles(to: claim).map(\.description)
     }
 
     /// Whoever it was assigned to, else its authors; reviewers who already had a say come after them.
