@@ -9,6 +9,8 @@ struct CitationTests {
         ("A [@one, p. 4].", "<p>A {one|p. 4}.</p>\n"),
         ("[see @one, p. 3; @two]", "<p>{one|see|p. 3;two}</p>\n"),
         ("[@one,\np. 4]", "<p>{one|p. 4}</p>\n"),
+        ("[@one، ص 4]", "<p>{one|ص 4}</p>\n"),
+        ("[@one，第4页]", "<p>{one|第4页}</p>\n"),
         ("[@größe-2; @новости-дня]", "<p>{größe-2;новости-дня}</p>\n"),
         ("[@one, *passim*, p. 2]", "<p>{one|passim, p. 2}</p>\n"),
         ("*in [@one] it*", "<p><em>in {one} it</em></p>\n"),

@@ -1,6 +1,6 @@
 /// The grammar of citations: `[@id]`, `[@id, locator]`, `[prefix @id; @other-id]` (Pandoc's manual, "Citation syntax").
 ///
-/// Narrower than Pandoc's: a comma parts id and locator, and ids are those of records, so that an ordinary remark in
+/// Narrower than Pandoc's: a comma, of any script, parts id and locator, and ids are those of records, so that an ordinary remark in
 /// brackets does not become a citation.
 enum CitationSyntax {
     /// One citation before its place is known.
@@ -9,6 +9,9 @@ enum CitationSyntax {
         let locator: String?
         let prefix: String?
     }
+
+    /// The commas of Latin, Arabic and Chinese keyboards.
+    private static let commas = [",", "،", "，", "、"].map { Array($0.utf8) }
 
     /// Reads what stands between the brackets; nil when it is no citation.
     static func items(in words: ArraySlice<UInt8>) -> [Item]? {
@@ -30,9 +33,9 @@ enum CitationSyntax {
         let prefix = trimmed(part[..<(start - 1)])
         let rest = trimmed(part[idEnd...])
         var locator: ArraySlice<UInt8>?
-        if let first = rest.first {
-            guard first == .comma else { return nil }
-            locator = trimmed(rest.dropFirst())
+        if !rest.isEmpty {
+            guard let comma = commas.first(where: rest.starts) else { return nil }
+            locator = trimmed(rest.dropFirst(comma.count))
             guard locator?.isEmpty == false else { return nil }
         }
         // A second `@` means that a semicolon was forgotten.
