@@ -43,6 +43,10 @@ import Testing
             ("it’s a joint group – now", "it's a joint group—now"),
             ("we are ready to talk", "Yes, we are ready to talk about it"),
             ("we are ready to talk", "nothing was ever heard of the initiative again"),
+            (
+                "The speech came on the day that 12 Russian officials were charged over the hack of the National Committee.",
+                "just days before, the Department charged 12 Russian officials for the infamous National Committee hack"
+            ),
         ]
     )
     func sameAndDifferentQuotesAreNotWordingsOfOne(first: String, second: String) {

@@ -15,8 +15,8 @@ public struct QuoteWordings: Hashable, Sendable {
 
     /// Compares two quotes as quotes are found in articles: the shape of marks and white space do not matter.
     ///
-    /// Nil when they are the same, when one is only a part of the other, and when they have so little in common
-    /// that they are different quotes. Differences beyond the first 600 characters are not looked for.
+    /// Nil when they are the same, when one is only a part of the other, and when less than three fifths of one stand in the
+    /// other: two sentences about one event share names, and are not two wordings of one quote. Differences beyond the first 600 characters are not looked for.
     public init?(_ first: String, _ second: String) {
         var folder = TextFolder()
         let firstUnits = Self.withoutMarksAtEnds(folder.fold(first))
@@ -31,6 +31,14 @@ public struct QuoteWordings: Hashable, Sendable {
         let ofPassage = near.differences.map(\.passage)
         self.first = Self.stretches(of: first, marked: isSwapped ? ofPassage : ofQuote)
         self.second = Self.stretches(of: second, marked: isSwapped ? ofQuote : ofPassage)
+        guard Self.agrees(isSwapped ? self.second : self.first) else { return nil }
+    }
+
+    /// Whether enough of the shorter wording stands in the longer one.
+    private static func agrees(_ stretches: [Stretch]) -> Bool {
+        let all = stretches.reduce(0) { $0 + $1.text.utf8.count }
+        let alike = stretches.reduce(0) { $0 + ($1.differs ? 0 : $1.text.utf8.count) }
+        return alike * 5 >= all * 3
     }
 
     /// A full stop at the end is the editor's as often as the speaker's.
