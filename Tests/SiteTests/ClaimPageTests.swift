@@ -74,8 +74,8 @@ import Testing
     @Test func copiesCountAsOneLineOfEvidence() throws {
         let page = try Self.page(Self.records())
         #expect(page.contains("2 independent lines of evidence."))
-        #expect(page.contains(#"Draws on: <a href="../../sources/s/index.html">Report s</a>."#))
-        #expect(page.contains(#"Read instead: <a href="../../sources/s/index.html">Report s</a>."#))
+        #expect(page.contains(#"Draws on: <a href="../../sources/s/index.html">Report s</a></p>"#))
+        #expect(page.contains(#"Read instead: <a href="../../sources/s/index.html">Report s</a></p>"#))
     }
 
     @Test func whatNoEvidenceUnderminesIsSaid() throws {

@@ -10,7 +10,10 @@ public enum SitePlan {
         pages += records.articles.map { .article($0.id) }
         pages += records.sources.map { .source($0.id) }
         for profile in records.profiles {
-            pages += numbered(edition.claims(by: profile).count) { .profile(profile.id, number: $0) }
+            let verdicts = edition.rated(records.verdicts(signedBy: profile))
+            pages += numbered(max(edition.claims(by: profile).count, verdicts.count)) {
+                .profile(profile.id, number: $0)
+            }
         }
         for ruling in records.settings.scale.all {
             pages += numbered(edition.claims(ruled: ruling).count) { .ruling(ruling.id, number: $0) }

@@ -56,8 +56,27 @@ import Testing
             document(0, statement: "a"), document(1, statement: "b", claimant: "Li Müller"),
         ])
         let choices = try #require(try value("claimants", files) as? [[Any]])
-        #expect(choices.map(\.count) == [3, 4])
-        #expect(choices[1][3] as? String == "x-1")
+        #expect(choices.map(\.count) == [2, 3])
+        #expect(choices[1][2] as? String == "x-1")
+    }
+
+    @Test func theClaimsOfAChoiceAreInTheFileThatTheManifestNames() throws {
+        let files = SearchFiles(
+            (0..<9000).map { document($0, statement: "a", claimant: "Name \($0 % 3000)") }
+        )
+        let choices = try #require(try value("claimants", files) as? [[Any]])
+        #expect(choices.count == 1000, "those with the most claims")
+        let manifest = try #require(try value("manifest", files) as? [String: Any])
+        let starts = try #require((manifest["starts"] as? [String: [Int]])?["claimants"])
+        #expect(starts.count > 1)
+        var count = 0
+        for (part, start) in starts.enumerated() {
+            #expect(start == count)
+            count += try #require(try value("claimants-\(part)", files) as? String).split(separator: " ")
+                .count
+        }
+        #expect(count == choices.count)
+        #expect(files.files.allSatisfy { $0.name.hasPrefix("claimants.") || $0.bytes.count < 10_000 })
     }
 
     @Test func aWordInTheClaimCountsMoreThanOneInTheSummary() throws {

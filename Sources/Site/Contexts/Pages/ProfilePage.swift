@@ -17,6 +17,7 @@ struct ProfilePage: PageContent {
     let pagination: PaginationView
     let articles: [ArticleView]
     let signed: [ClaimCard]
+    let signedCount: String
 
     init(_ profile: Profile, number: Int, in scope: PageScope) {
         scope.note(profile)
@@ -35,12 +36,15 @@ struct ProfilePage: PageContent {
         let rated = scope.edition.claims(by: profile)
         claims = Pagination.entries(rated, page: number).map { ClaimCard($0, in: scope) }
         tally = RulingTally.tallies(of: rated, in: scope)
-        pagination = PaginationView(number: number, entryCount: rated.count, in: scope) {
+        let verdicts = scope.edition.rated(scope.mentions(of: profile) { $0.verdicts(signedBy:) })
+        signed = Pagination.entries(verdicts, page: number).map { ClaimCard($0, in: scope) }
+        signedCount = scope.words.number(verdicts.count)
+        // Both lists go on over the same pages.
+        let longest = max(rated.count, verdicts.count)
+        pagination = PaginationView(number: number, entryCount: longest, in: scope) {
             .profile(profile.id, page: $0)
         }
         articles = scope.mentions(of: profile) { $0.articles(of:) }.map { ArticleView($0, in: scope) }
-        signed = scope.edition.rated(scope.mentions(of: profile) { $0.verdicts(signedBy:) })
-            .prefix(Pagination.pageSize).map { ClaimCard($0, in: scope) }
     }
 
     var templateRecord: TemplateRecord {
@@ -52,6 +56,7 @@ struct ProfilePage: PageContent {
             "affiliations": .list(affiliations), "affiliated": .bool(!affiliations.isEmpty),
             "body": .html(unlessEmpty: body), "claims": .section(claims), "tally": .section(tally),
             "pagination": .record(pagination), "articles": .section(articles), "signed": .section(signed),
+            "signed-count": .text(signedCount),
         ]
     }
 }

@@ -6,9 +6,11 @@ import Diagnostics
 /// - `words-N.js`: a part of the sorted words, each as what it shares with the one before, the rest, and its number of claims;
 /// - `claims-of-words-N.js`: for a part of the words the claims that have them (`PostingsText`);
 /// - `claims-N.js`: a few claims as results show them;
-/// - `rulings.js`, `topics.js`, `claimants.js`: what can be filtered by, and the claims of each.
+/// - `rulings.js`, `topics.js`, `claimants.js`: what can be filtered by, most claims first;
+/// - `rulings-N.js` and so on: for a part of these the claims of each.
 ///
-/// A search reads the manifest, the words that start like what was typed, their claims, and the claims that it shows.
+/// A search reads the manifest, the words that start like what was typed, their claims, and the claims that it shows; a filter
+/// its choices when a reader turns to it, and the claims of the one that is chosen.
 public struct SearchFiles: Sendable {
     /// One file.
     public struct File: Sendable, Hashable {
@@ -26,26 +28,38 @@ public struct SearchFiles: Sendable {
     /// How many claims are in one file of results.
     private static let claimsPerFile = 4
 
+    /// How many choices a filter offers, so that a newsroom with thousands of claimants does not send them all to everyone; who is
+    /// not among those with the most claims is found by name.
+    private static let choiceLimit = 1000
+
     /// Makes the index of claims, oldest verdict first: a new one then leaves most files as they are.
     public init(_ documents: [SearchDocument]) {
         let terms = InvertedIndex(documents).terms
         let words = Self.wordParts(terms)
-        let postings = Self.postingParts(terms)
+        let postings = Self.parts(terms.map { PostingsText.bytes($0.postings) })
         var files = Self.files("words", words) + Self.files("claims-of-words", postings)
         files += stride(from: 0, to: documents.count, by: Self.claimsPerFile).map { start in
             let part = documents[start..<min(start + Self.claimsPerFile, documents.count)]
             return Self.file("claims-\(start / Self.claimsPerFile)", .array(part.map(Self.result)))
         }
-        files.append(Self.file("rulings", Self.choices(documents) { [$0.ruling] }))
-        files.append(Self.file("topics", Self.choices(documents, of: \.topics)))
-        files.append(Self.file("claimants", Self.choices(documents, of: \.claimants)))
+        var starts = [JSONValue.Member("claims-of-words", Self.starts(postings))]
+        let choices: [(String, (SearchDocument) -> [SearchDocument.Choice])] = [
+            ("rulings", { [$0.ruling] }), ("topics", \.topics), ("claimants", \.claimants),
+        ]
+        for (name, choicesOf) in choices {
+            let offered = Self.choices(documents, of: choicesOf)
+            let places = Self.parts(offered.map { PostingsText.bytes(documents: $0.places) })
+            files.append(Self.file(name, .array(offered.map(\.value))))
+            files += Self.files(name, places)
+            starts.append(JSONValue.Member(name, Self.starts(places)))
+        }
         let manifest: JSONValue = [
             // Part of every other file's address, so that a browser never mixes the files of two editions.
             "version": .string(Self.version(of: files)),
             "claims": .integer(documents.count),
             "claimsPerFile": .integer(Self.claimsPerFile),
             "words": .array(words.map { [.string($0.firstWord), .integer($0.start)] }),
-            "claimsOfWords": .array(postings.map { .integer($0.start) }),
+            "starts": .object(starts),
         ]
         self.files = [Self.file("manifest", manifest)] + files
     }
@@ -81,18 +95,21 @@ public struct SearchFiles: Sendable {
         return parts
     }
 
-    private static func postingParts(_ terms: [InvertedIndex.Term]) -> [Part] {
+    /// Lists of claims in parts of about equal size.
+    private static func parts(_ lists: [[UInt8]]) -> [Part] {
         var parts: [Part] = []
-        for (place, term) in terms.enumerated() {
-            let text = String(decoding: PostingsText.bytes(term.postings), as: UTF8.self)
+        for (place, list) in lists.enumerated() {
+            let text = String(decoding: list, as: UTF8.self)
             if let last = parts.last, last.text.utf8.count + text.utf8.count < partSize {
                 parts[parts.count - 1].text += " " + text
             } else {
-                parts.append(Part(start: place, firstWord: term.word, text: text))
+                parts.append(Part(start: place, firstWord: "", text: text))
             }
         }
         return parts
     }
+
+    private static func starts(_ parts: [Part]) -> JSONValue { .array(parts.map { .integer($0.start) }) }
 
     private static func files(_ name: String, _ parts: [Part]) -> [File] {
         parts.enumerated().map { file("\(name)-\($0.offset)", .string($0.element.text)) }
@@ -108,11 +125,24 @@ public struct SearchFiles: Sendable {
         ]
     }
 
-    /// Every choice: its name, its number of claims, the claims, its id; most claims first, then by name.
+    /// Something to filter by, with the places of its claims.
+    private struct Offer {
+        let choice: SearchDocument.Choice
+        let places: [Int]
+
+        /// Its name, its number of claims, and its id where that is not the words of the name: the browser finds those by itself.
+        var value: JSONValue {
+            let fields: [JSONValue] = [.string(choice.name), .integer(places.count)]
+            let isPlain = Folding.words(choice.name).joined(separator: "-") == choice.id
+            return .array(isPlain ? fields : fields + [.string(choice.id)])
+        }
+    }
+
+    /// The choices, most claims first, then by name.
     private static func choices(
         _ documents: [SearchDocument],
         of choicesOf: (SearchDocument) -> [SearchDocument.Choice]
-    ) -> JSONValue {
+    ) -> [Offer] {
         var places: [SearchDocument.Choice: [Int]] = [:]
         for (place, document) in documents.enumerated() {
             for choice in Set(choicesOf(document)) { places[choice, default: []].append(place) }
@@ -120,16 +150,7 @@ public struct SearchFiles: Sendable {
         let sorted = places.sorted {
             ($1.value.count, $0.key.name, $0.key.id) < ($0.value.count, $1.key.name, $1.key.id)
         }
-        return .array(
-            sorted.map { choice, places in
-                let name: JSONValue = .string(choice.name)
-                let claims = String(decoding: PostingsText.bytes(documents: places), as: UTF8.self)
-                let fields: [JSONValue] = [name, .integer(places.count), .string(claims)]
-                // Most ids are the name's words; the browser finds those by itself.
-                let isPlain = Folding.words(choice.name).joined(separator: "-") == choice.id
-                return .array(isPlain ? fields : fields + [.string(choice.id)])
-            }
-        )
+        return sorted.prefix(choiceLimit).map { Offer(choice: $0.key, places: $0.value) }
     }
 
     private static func file(_ name: String, _ value: JSONValue) -> File {

@@ -1,1 +1,1 @@
-assaySearch.take("claimants",[["Ana Ruiz",3,"###"]]);
+assaySearch.take("claimants",[["Ana Ruiz",3]]);

@@ -1,1 +1,1 @@
-assaySearch.take("topics",[["Roads and bridges",3,"###","roads"],["Budget & taxes",1,"%","budget"]]);
+assaySearch.take("topics",[["Roads and bridges",3,"roads"],["Budget & taxes",1,"budget"]]);

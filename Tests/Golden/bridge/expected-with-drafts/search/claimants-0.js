@@ -1,0 +1,1 @@
+assaySearch.take("claimants-0","###");

@@ -1,0 +1,1 @@
+assaySearch.take("rulings-0","% # $");

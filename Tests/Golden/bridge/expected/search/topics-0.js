@@ -1,0 +1,1 @@
+assaySearch.take("topics-0","### %");
