@@ -1,4 +1,4 @@
-"""Runs the `assay` command on a copy of this repository's newsroom that has mistakes in it."""
+"""Runs the `assay` command on copies of newsrooms: of this repository's with mistakes in it, and of those in `newsrooms`."""
 
 import os
 import shutil
@@ -26,6 +26,11 @@ def broken_copy(folder):
     text = claim.read_text(encoding="utf-8")
     claim.write_text(text.replace("\n", "\nstatd: 2018-02-30\n", 1), encoding="utf-8")
     return folder
+
+
+def copy(source, folder):
+    """A newsroom without what a build remembers of it."""
+    return shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".assay"))
 
 
 def check(folder, form):
