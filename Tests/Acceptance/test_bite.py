@@ -73,6 +73,16 @@ def test_accessibility_checker_bites(copy, open_page, pattern, replacement, rule
     assert any(violation.startswith(rule + ":") for violation in found), found
 
 
+def test_weight_counts_what_a_page_loads(copy, open_page):
+    file = copy.path / site_folder.sample("claims/", copy.path)
+    light = validators.weight(open_page(), file, copy.path)
+    style = next((copy.path / "assets").glob("*.css"))
+    style.write_text(style.read_text(encoding="utf-8") + " " * 50_000, encoding="utf-8")
+    assert validators.weight(open_page(), file, copy.path) == light + 50_000
+    copy.change(file.relative_to(copy.path), "</main>", '<img src="https://elsewhere.example/x.png" alt=""></main>')
+    assert validators.weight(open_page(), file, copy.path) == float("inf")
+
+
 def test_vocabulary_check_bites(tmp_path):
     page = tmp_path / "page.html"
     data = {"@context": "https://schema.org", "@type": "ClaimReview", "claimRevieved": "x"}

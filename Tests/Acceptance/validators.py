@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
 import feedparser
@@ -59,6 +60,18 @@ def accessibility(page):
         for violation in violations
         for node in violation["nodes"]
     ]
+
+
+def weight(page, file, site):
+    """How many bytes a page and all that it loads have, as the browser asks for them; infinite when it leaves the site."""
+    asked = []
+    page.on("request", listener := lambda request: asked.append(request.url))
+    page.goto(file.as_uri(), wait_until="networkidle")
+    page.remove_listener("request", listener)
+    base = site.as_uri() + "/"
+    if not all(url.startswith(base) for url in asked):
+        return float("inf")
+    return sum((site / unquote(urlsplit(url).path.removeprefix(urlsplit(base).path))).stat().st_size for url in set(asked))
 
 
 def vocabulary(files, shared):

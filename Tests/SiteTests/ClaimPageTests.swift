@@ -89,10 +89,10 @@ import Testing
 
     @Test func appearancesAndEventsStandInTheOrderOfTheirDates() throws {
         let page = try Self.page(Self.records())
-        let entries = page.matches(of: /<li class="timeline-([a-z -]+)">/).map { String($0.1) }
-        #expect(
-            entries == ["event", "appearance appearance-stated", "event", "appearance appearance-denied"]
-        )
+        let list = try #require(page.firstMatch(of: /<ol class="timeline dated">[\s\S]*?<\/ol>/)).0
+        let kinds = /<p class="timeline-date">.*?(?:<span class="tag">(.*?)<\/span>)?<\/p>/
+        let entries = list.matches(of: kinds).map { $0.1.map(String.init) ?? "event" }
+        #expect(entries == ["event", "Stated", "event", "Denied"])
     }
 
     @Test func aMonthComesAfterItsDays() throws {

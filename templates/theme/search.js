@@ -124,7 +124,7 @@ async function meanings(typed, open) {
 	const files = new Set(), seen = new Set();
 	return found.filter((entry) => {
 		const { place } = entry, file = partOf(index.starts["claims-of-words"], place);
-		if (seen.has(place) || seen.size > 11 || (files.size > 2 && !files.has(file))) return false;
+		if (seen.has(place) || seen.size > 11 || (files.size > (open ? 1 : 2) && !files.has(file))) return false;
 		files.add(file);
 		return seen.add(place);
 	});
@@ -134,12 +134,12 @@ async function meanings(typed, open) {
 async function matches(word, open) {
 	const found = await meanings(word, open), best = new Map();
 	let count = 0;
-	for (const { place, worth, count: claims } of found) {
+	await Promise.all(found.map(({ place, worth, count: claims }) => {
 		count += claims;
-		await postings("claims-of-words", place, true, (claim, impact) => {
+		return postings("claims-of-words", place, true, (claim, impact) => {
 			best.set(claim, Math.max(best.get(claim) || 0, impact * worth));
 		});
-	}
+	}));
 	return { best, rarity: Math.log(1 + index.claims / (count || 1)) };
 }
 

@@ -30,7 +30,7 @@ public struct SearchFiles: Sendable {
 
     /// How many choices a filter offers, so that a newsroom with thousands of claimants does not send them all to everyone; who is
     /// not among those with the most claims is found by name.
-    private static let choiceLimit = 1000
+    private static let choiceLimit = 500
 
     /// Makes the index of claims, oldest verdict first: a new one then leaves most files as they are.
     public init(_ documents: [SearchDocument]) {
