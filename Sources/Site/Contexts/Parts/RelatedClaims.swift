@@ -3,7 +3,7 @@ import Newsroom
 /// Claims that a reader of one claim may want to see next.
 enum RelatedClaims {
     /// The most claims that are shown, unless the newsroom names more.
-    private static let limit = 6
+    private static let limit = 3
     /// What more claims than this have in common relates none of them; and to count them for each would be slow.
     private static let largestGroup = 60
 

@@ -22,8 +22,7 @@ struct CitationView: TemplateShowable {
             label = scope.words.number(target.entry.number)
             address = "#" + target.entry.anchor
             anchor = target.anchor
-            let title = scope.link(to: target.entry.evidence.reference).text
-            spoken = scope.words.text("evidence.spoken", ["number": label, "title": title])
+            spoken = scope.words.text("evidence.spoken", ["number": label])
         } else {
             let link = Self.record(citation.id, in: scope)
             label = link.text
