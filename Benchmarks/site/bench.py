@@ -96,6 +96,13 @@ class Bench:
             edit.reasoning()
             taken.setdefault("Assay, one verdict edited", []).append(self.assay.build(newsroom.assay, newsroom.site))
             edit.undo()
+            self.assay.build(newsroom.assay, newsroom.site)
+            edit.title()
+            taken.setdefault("Assay, one verdict's title edited", []).append(
+                self.assay.build(newsroom.assay, newsroom.site)
+            )
+            edit.undo()
+            self.assay.build(newsroom.assay, newsroom.site)
         return {name: Measurement.median(runs) for name, runs in taken.items()}
 
     def full_build(self, size: int) -> Measurement:

@@ -41,7 +41,7 @@ struct Press: Sendable {
     ) async throws(OutputProblem) -> Outcome {
         let inputs = await PageInputs(of: edition, theme: theme.templates)
         let fresh = await FreshUnits(of: last, known, inputs)
-        let log = PrintLog(knowing: last?.pageInputs ?? PageInputTable())
+        let log = PrintLog(knowing: fresh.knownInputs)
         let writer = try output.writer()
         let plan = SitePlan.pages(of: edition)
         let count = Counter(total: plan.count, progress)

@@ -24,13 +24,26 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var output: String?
 
+    @Option(
+        help: ArgumentHelp("How many files are worked on at once; as many as processors.", valueName: "count")
+    )
+    var workers: Int?
+
     @Flag(help: "Show drafts, marked as such. Never publish what is built so.")
     var drafts = false
 
     @Flag(help: "Write the site although there are errors.")
     var keepGoing = false
 
+    func validate() throws {
+        if let workers, workers < 1 { throw ValidationError("a build needs at least 1 worker") }
+    }
+
     func run() async throws {
+        try await Workers.$count.withValue(workers ?? Workers.count) { try await build() }
+    }
+
+    private func build() async throws {
         let console = Console(format: options.format, isQuiet: options.quiet)
         let start = ContinuousClock.now
         let request = try options.request(includesDrafts: drafts, keepsGoing: keepGoing)

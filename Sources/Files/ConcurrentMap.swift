@@ -7,12 +7,12 @@
 #endif
 
 extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
-    /// Transforms the elements on all cores and keeps their order.
+    /// Transforms the elements on all cores, or with as many workers as the task is given, and keeps their order.
     ///
     /// Work is handed out in small chunks, so that a few expensive elements do not hold up one worker.
     /// - Parameter workers: how many chunks are under way at once.
     public func concurrentMap<Result: Sendable>(
-        workers: Int = ProcessorCount.available,
+        workers: Int = Workers.count,
         _ transform: @Sendable @escaping (Element) -> Result
     ) async -> [Result] {
         let workers = Swift.max(1, workers)
@@ -35,6 +35,12 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         }
         return results.sorted { $0.key < $1.key }.flatMap(\.value)
     }
+}
+
+/// How many pieces of work are under way at once.
+public enum Workers {
+    /// As many as there are processors, unless a task is given another number. What comes out is the same with any.
+    @TaskLocal public static var count = ProcessorCount.available
 }
 
 /// How many processors this process may use.

@@ -17,14 +17,19 @@ final class NewsroomFolder {
     }
 
     /// - Parameter folders: those that are copied; one that is not there is left out.
-    init(copying room: NewsroomFolder, folders: [String]) throws {
+    convenience init(copying room: NewsroomFolder, folders: [String]) throws {
+        try self.init(copyingFolder: room.path, folders: folders)
+    }
+
+    /// - Parameter folders: those that are copied; one that is not there is left out.
+    init(copyingFolder room: String, folders: [String]) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent(
             "assay-test-\(UUID().uuidString)"
         )
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.resolvingSymlinksInPath().path
-        for folder in folders where room.exists(folder) {
-            try FileManager.default.copyItem(atPath: room.path + "/" + folder, toPath: path + "/" + folder)
+        for folder in folders where FileManager.default.fileExists(atPath: room + "/" + folder) {
+            try FileManager.default.copyItem(atPath: room + "/" + folder, toPath: path + "/" + folder)
         }
     }
 

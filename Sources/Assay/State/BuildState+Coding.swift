@@ -24,10 +24,7 @@ extension BuildState {
         writer.add(list: shownFiles) { $0.add($1) }
         writer.add(pageCount)
         writer.add(list: units) { $0.add($1) }
-        writer.add(list: zip(pageInputs.inputs, pageInputs.fingerprints).map(\.self)) { writer, entry in
-            writer.add(entry.0)
-            writer.add(entry.1)
-        }
+        writer.add(pageInputs.bytes)
         let content = Self.signature + writer.bytes
         var checksum = StateWriter()
         checksum.add(Fingerprint(of: content))
@@ -71,13 +68,7 @@ extension BuildState {
         shownFiles = try reader.list { (reader) throws(UnreadableState) in try reader.text() }
         pageCount = try reader.number()
         units = try reader.list { (reader) throws(UnreadableState) in try reader.unit() }
-        var table = PageInputTable()
-        let entries = try reader.list { (reader) throws(UnreadableState) in
-            (try reader.pageInput(), try reader.fingerprint())
-        }
-        table.inputs = entries.map(\.0)
-        table.fingerprints = entries.map(\.1)
-        pageInputs = table
+        pageInputs = PageInputTable(packed: try reader.data())
         guard reader.isAtEnd else { throw UnreadableState() }
     }
 }

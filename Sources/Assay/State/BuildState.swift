@@ -72,12 +72,6 @@ struct WrittenFile: Hashable, Sendable {
     let isSettled: Bool
 }
 
-/// What some pages were made from, and what it was when they were made.
-struct PageInputTable: Sendable {
-    var inputs: [PageInput] = []
-    var fingerprints: [Fingerprint] = []
-}
-
 /// A set of small numbers in few bytes: each as its distance to the one before.
 struct PackedNumbers: Hashable, Sendable {
     let bytes: ArraySlice<UInt8>

@@ -30,9 +30,9 @@ final class PrintLog: Sendable {
     private let state: Mutex<State>
 
     /// - Parameter known: the inputs of the last run, which keep their places.
-    init(knowing known: PageInputTable) {
-        let places = Dictionary(known.inputs.enumerated().map { ($1, $0) }) { first, _ in first }
-        state = Mutex(State(places: places, inputs: known.inputs))
+    init(knowing known: [PageInput]) {
+        let places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
+        state = Mutex(State(places: places, inputs: known))
     }
 
     /// Notes that a unit of the last run stays; false when that was noted before.
@@ -72,10 +72,9 @@ final class PrintLog: Sendable {
         fingerprint: @Sendable @escaping (PageInput) -> Fingerprint
     ) async -> PrintRun {
         let (inputs, kept, made) = state.withLock { ($0.inputs, $0.kept, $0.made) }
-        let table = PageInputTable(
-            inputs: inputs,
-            fingerprints: await inputs.concurrentMap { fingerprint($0) }
-        )
+        let entries = await inputs.concurrentMap {
+            PageInputTable.Entry(input: $0, fingerprint: fingerprint($0))
+        }
         let madeUnits = await made.sorted { $0.key < $1.key }.concurrentMap { name, made in
             SiteUnit(
                 name: name,
@@ -92,7 +91,7 @@ final class PrintLog: Sendable {
                 files: unit.files.map { file($0.path, $0.content) }
             )
         }
-        return PrintRun(units: keptUnits + madeUnits, pageInputs: table).withoutUnusedInputs
+        return PrintRun(keptUnits + madeUnits, entries)
     }
 }
 
@@ -106,16 +105,19 @@ extension PrintLog.State {
 }
 
 extension PrintRun {
-    /// The run without inputs that no unit has any more, once they are as many as the others.
-    fileprivate var withoutUnusedInputs: PrintRun {
-        var isUsed = [Bool](repeating: false, count: pageInputs.inputs.count)
-        for unit in units {
-            for number in unit.inputs.numbers where isUsed.indices.contains(number) { isUsed[number] = true }
+    /// Leaves out the inputs that no unit has any more, once they are as many as the others.
+    fileprivate init(_ units: [SiteUnit], _ entries: [PageInputTable.Entry]) {
+        var isUsed = [Bool](repeating: false, count: entries.count)
+        for number in units.lazy.flatMap(\.inputs.numbers) where isUsed.indices.contains(number) {
+            isUsed[number] = true
         }
         let used = isUsed.indices.filter { isUsed[$0] }
-        guard used.count * 2 < isUsed.count else { return self }
+        guard used.count * 2 < isUsed.count else {
+            self.init(units: units, pageInputs: PageInputTable(entries))
+            return
+        }
         let newPlaces = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-        return PrintRun(
+        self.init(
             units: units.map { unit in
                 SiteUnit(
                     name: unit.name,
@@ -124,10 +126,7 @@ extension PrintRun {
                     files: unit.files
                 )
             },
-            pageInputs: PageInputTable(
-                inputs: used.map { pageInputs.inputs[$0] },
-                fingerprints: used.map { pageInputs.fingerprints[$0] }
-            )
+            pageInputs: PageInputTable(used.map { entries[$0] })
         )
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// A few hundred edits, each followed by a build that has to give what a build from nothing gives.
 struct RandomEditTests {
-    private static let editsPerSeed = 20
+    private static let editsPerSeed = 40
 
     @Test("After any edit the site is what a full build gives", arguments: [1, 2, 3, 4, 5] as [UInt64])
     func edits(seed: UInt64) async throws {

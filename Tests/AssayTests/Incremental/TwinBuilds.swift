@@ -17,15 +17,18 @@ struct TwinBuilds {
 
     init(_ room: NewsroomFolder) { self.room = room }
 
-    /// What a build gave: its files, and its report as all programs and people would see it.
-    struct Outcome: Equatable {
+    /// What a build gave: its files, and all that printers make their texts from.
+    struct Outcome {
         let files: [String: Data]
-        let printed: [String]
-        let hasErrors: Bool
+        let findings: [Diagnostic]
+        let shown: [SourceFile]
     }
 
     /// Builds into the folder that earlier builds wrote.
     func build() async throws -> Report { try await build(in: room.path) }
+
+    /// The folder that is built into.
+    func output() throws -> OutputFolder { try Self.output(in: FileTree(root: room.path)) }
 
     /// Builds once more, and requires that it is what a build from nothing gives, and that then nothing is left to do.
     func check(_ what: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
@@ -39,7 +42,7 @@ struct TwinBuilds {
             sourceLocation: sourceLocation
         )
         try #require(
-            outcome.printed == expected.printed,
+            outcome.findings == expected.findings && outcome.shown == expected.shown,
             "after \(what), findings differ from those of a full build",
             sourceLocation: sourceLocation
         )
@@ -54,19 +57,18 @@ struct TwinBuilds {
     ) async throws {
         let before = try stamps()
         let report = try await build()
-        let printed = try Self.outcome(report, in: room.path).printed
         try #require(
             report.site?.changedCount == 0 && report.site?.removedCount == 0,
             "after \(what), the second build still changed something",
             sourceLocation: sourceLocation
         )
         try #require(
-            printed == expected.printed,
+            report.diagnostics == expected.findings && Self.shown(in: report) == expected.shown,
             "after \(what), the second build says something else",
             sourceLocation: sourceLocation
         )
         // With errors every file is checked again, so the state is written again too.
-        guard !expected.hasErrors else { return }
+        guard !expected.findings.hasErrors else { return }
         let after = try stamps()
         let written = after.filter { before[$0.key] != $0.value }.keys.sorted()
         try #require(
@@ -90,12 +92,15 @@ struct TwinBuilds {
             keepsGoing: true
         )
         request.program = program
-        let output = try OutputFolder(
-            path: path + "/_site",
+        return try await Pipeline.build(request, into: try Self.output(in: folder))
+    }
+
+    private static func output(in folder: FileTree) throws -> OutputFolder {
+        try OutputFolder(
+            path: folder.root + "/_site",
             root: folder.root,
             protected: Pipeline.inputFolders
         )
-        return try await Pipeline.build(request, into: output)
     }
 
     private static func outcome(_ report: Report, in path: String) throws -> Outcome {
@@ -106,11 +111,15 @@ struct TwinBuilds {
         }
         return Outcome(
             files: Dictionary(uniqueKeysWithValues: files),
-            printed: DiagnosticFormat.allCases.map { format in
-                format.printer().text(of: report.diagnostics) { report.files[$0] }
-            },
-            hasErrors: report.hasErrors
+            findings: report.diagnostics,
+            shown: shown(in: report)
         )
+    }
+
+    /// The files that printers show lines of.
+    private static func shown(in report: Report) -> [SourceFile] {
+        let spans = report.diagnostics.flatMap { [$0.span].compactMap(\.self) + $0.labels.map(\.span) }
+        return Set(spans.map(\.file)).sorted().compactMap { report.files[$0] }
     }
 
     /// What tells whether a file was written.

@@ -1,0 +1,143 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Assay
+
+/// What a build leaves to the next one, and the ways in which that can be wrong.
+struct IncrementalBuildTests {
+    private static let verdict = "content/verdicts/it-is.md"
+    private static let page = "_site/claims/it-is/index.html"
+
+    private func builds(_ files: [String: String] = [:]) async throws -> TwinBuilds {
+        let builds = TwinBuilds(try NewsroomFolder(files))
+        try await builds.check("the first build")
+        return builds
+    }
+
+    @Test("An edit of the reasoning changes one page")
+    func reasoning() async throws {
+        let builds = try await builds()
+        try builds.room.replace("for a reason", with: "for another reason", in: Self.verdict)
+        #expect(try await builds.build().site?.changedCount == 1)
+        #expect(builds.room.text(Self.page)?.contains("for another reason") == true)
+        try await builds.check("an edit of the reasoning")
+    }
+
+    @Test("An edit is noticed although size and time are what they were, as after a clock was set back")
+    func clockSetBack() async throws {
+        let builds = try await builds()
+        let file = builds.room.path + "/" + Self.verdict
+        let before = try FileManager.default.attributesOfItem(atPath: file)
+        try builds.room.replace("It is so", with: "It is no", in: Self.verdict)
+        try FileManager.default.setAttributes(
+            [.modificationDate: try #require(before[.modificationDate])],
+            ofItemAtPath: file
+        )
+        try await builds.check("an edit with the old time")
+        #expect(builds.room.text(Self.page)?.contains("It is no") == true)
+    }
+
+    @Test("A page that someone else changed is made again, although its size and time are what they were")
+    func changedPage() async throws {
+        let builds = try await builds()
+        let file = builds.room.path + "/" + Self.page
+        let before = try FileManager.default.attributesOfItem(atPath: file)
+        try builds.room.replace("It is so", with: "It is no", in: Self.page)
+        try FileManager.default.setAttributes(
+            [.modificationDate: try #require(before[.modificationDate])],
+            ofItemAtPath: file
+        )
+        try await builds.check("a change to a page")
+    }
+
+    @Test("A page that is gone, or is a link now, is made again")
+    func missingPage() async throws {
+        let builds = try await builds()
+        try builds.room.remove(Self.page)
+        try await builds.check("the removal of a page")
+        let copy = builds.room.path + "/copy.html"
+        try FileManager.default.moveItem(atPath: builds.room.path + "/" + Self.page, toPath: copy)
+        try FileManager.default.createSymbolicLink(
+            atPath: builds.room.path + "/" + Self.page,
+            withDestinationPath: copy
+        )
+        try await builds.check("a link in the place of a page")
+        try builds.room.remove("_site")
+        try await builds.check("the removal of the site")
+    }
+
+    @Test("A build that was killed while it wrote, or while it gave files their names, leaves nothing wrong")
+    func interrupted() async throws {
+        let builds = try await builds()
+        for isNamed in [false, true] {
+            let writer = try builds.output().writer()
+            try writer.write("claims/it-is/index.html", Array("half".utf8))
+            try writer.write("claims/no-more/index.html", Array("new".utf8))
+            if isNamed {
+                let path = builds.room.path + "/" + Self.page
+                try FileManager.default.removeItem(atPath: path)
+                try FileManager.default.moveItem(atPath: path + ".assay-tmp", toPath: path)
+            }
+            // Neither commit nor discard: the process was killed.
+            try await builds.check("a build that was killed")
+        }
+    }
+
+    @Test("A state that is damaged, or about another folder, is as good as none")
+    func uselessState() async throws {
+        let builds = try await builds()
+        let output = try builds.output()
+        let bytes = try StoredFile.contents(of: output.statePath, limit: 1 << 30)
+        #expect(BuildState(bytes, for: output) != nil)
+        for place in stride(from: 0, to: bytes.count, by: 97) {
+            var damaged = bytes
+            damaged[place] ^= 0x10
+            #expect(BuildState(damaged, for: output) == nil)
+            #expect(BuildState(Array(bytes[..<place]), for: output) == nil)
+        }
+        let other = try OutputFolder(path: builds.room.path + "/other", root: builds.room.path, protected: [])
+        #expect(BuildState(bytes, for: other) == nil)
+    }
+
+    @Test("Errors are told again until they are gone, and then the site is up to date")
+    func errors() async throws {
+        let builds = try await builds()
+        try builds.room.replace("[@report]", with: "[@reprot]", in: Self.verdict)
+        let request = Request(
+            folder: try FileTree(root: builds.room.path),
+            today: try #require(.init(builds.day))
+        )
+        for _ in 1...2 {
+            let report = try await Pipeline.build(request, into: try builds.output())
+            #expect(report.site == nil)
+            #expect(report.hasErrors)
+        }
+        try builds.room.replace("[@reprot]", with: "[@report]", in: Self.verdict)
+        try await builds.check("an error that was put right")
+    }
+
+    @Test(
+        "A build with nothing to do prints what the one before printed",
+        arguments: ["text", "json", "sarif", "github"]
+    )
+    func printing(format: String) throws {
+        let room = try NewsroomFolder([
+            "content/verdicts/note.txt": "not a record\n",
+            "content/claims/unrated.md": "\u{FEFF}---\nstatement: Nobody rated it.\nclaimant: nobody\n---\n",
+        ])
+        let arguments = [
+            "build", "--today", "2026-11-21", "--format", format, "--keep-going", "-C", room.path,
+        ]
+        let first = try CommandLineTool.run(arguments)
+        let second = try CommandLineTool.run(arguments)
+        #expect(first.status == second.status)
+        #expect(first.output == second.output)
+        func findings(_ outcome: CommandLineTool.Outcome) -> [Substring] {
+            outcome.errors.split(separator: "\n").dropLast()
+        }
+        #expect(findings(first) == findings(second))
+        #expect(second.errors.contains("(0 new or changed, 0 removed)"))
+    }
+}
