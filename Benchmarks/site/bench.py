@@ -43,7 +43,7 @@ def say(text: str):
 class Bench:
     def __init__(self, given: argparse.Namespace):
         self.given = given
-        self.assay, self.hugo = programs.assay(given.assay), programs.hugo()
+        self.assay, self.hugo = programs.assay(given.assay, settles=not given.smoke), programs.hugo()
         self.floor = programs.floor(given.folder, threads=os.cpu_count() or 1)
         self.runs = 1 if given.smoke else given.runs
 
@@ -66,10 +66,13 @@ class Bench:
         expected = proofs.digests(newsroom.site)
         self.assay.build_anew(newsroom.assay, newsroom.site)
         proofs.require_same(expected, newsroom.site, "a second full build")
+        say("  in another folder")
         proofs.require_same_from_copy(self.assay, newsroom, expected, "the same files in another folder")
         found.append("The same files give the same bytes in two different folders.")
+        say("  with different numbers of workers")
         if workers := proofs.same_with_workers(self.assay, newsroom, expected):
             found.append(f"They give the same bytes with {workers}.")
+        say("  when nothing or one verdict changed")
         proofs.unchanged_writes_nothing(self.assay, newsroom)
         found.append("A build after which nothing changed writes no file.")
         for name, (written, _) in proofs.edits_equal_full_builds(self.assay, newsroom).items():

@@ -32,9 +32,14 @@ class Measurement:
         )
 
 
-def measure(command: list, folder: Path | None = None) -> Measurement:
-    """Runs a command to its end. What earlier runs wrote is put on the disk first, so that nobody pays for another."""
-    os.sync()
+def measure(command: list, folder: Path | None = None, settles: bool = True) -> Measurement:
+    """Runs a command to its end.
+
+    What earlier runs wrote is put on the disk first, so that nobody pays for another; that waits for all that the machine
+    has to write, so it is left out where no time is judged.
+    """
+    if settles:
+        os.sync()
     starter = [sys.executable, "-I", "-S", __file__, *map(str, command)]
     result = subprocess.run(starter, cwd=folder, capture_output=True, text=True)
     if result.returncode != 0:

@@ -32,15 +32,15 @@ class Newsroom:
 
 
 class Assay:
-    def __init__(self, program: Path):
-        self.program = program
+    def __init__(self, program: Path, settles: bool):
+        self.program, self.settles = program, settles
         options = subprocess.run([program, "build", "--help"], capture_output=True, text=True, check=True).stdout
         self.has_workers = "--workers" in options
 
     def build(self, newsroom: Path, site: Path, prefix: list = [], workers: int | None = None) -> Measurement:
         """Builds into a folder; what is there from an earlier build is used."""
         command = [*prefix, self.program, "build", "-C", newsroom, "--today", TODAY, "--quiet", "--out", site]
-        return measure(command + (["--workers", workers] if workers else []))
+        return measure(command + (["--workers", workers] if workers else []), settles=self.settles)
 
     def build_anew(self, newsroom: Path, site: Path, **options) -> Measurement:
         """Builds as in a fresh checkout: no output, and no state of earlier builds."""
@@ -48,7 +48,7 @@ class Assay:
         return self.build(newsroom, site, **options)
 
     def check(self, newsroom: Path) -> Measurement:
-        return measure([self.program, "check", "-C", newsroom, "--today", TODAY, "--quiet"])
+        return measure([self.program, "check", "-C", newsroom, "--today", TODAY, "--quiet"], settles=self.settles)
 
 
 class Hugo:
@@ -88,14 +88,14 @@ def remove(*folders: Path):
             shutil.rmtree(folder)
 
 
-def assay(given: Path | None) -> Assay:
+def assay(given: Path | None, settles: bool) -> Assay:
     """The release build, made when it is missing; or the program that the caller names."""
     if given:
-        return Assay(given.resolve())
+        return Assay(given.resolve(), settles)
     release = ["swift", "build", "--configuration", "release", "--product", "assay"]
     subprocess.run(release, cwd=REPOSITORY, check=True)
     shown = subprocess.run([*release[:4], "--show-bin-path"], cwd=REPOSITORY, check=True, capture_output=True, text=True)
-    return Assay(Path(shown.stdout.strip()) / "assay")
+    return Assay(Path(shown.stdout.strip()) / "assay", settles)
 
 
 def hugo() -> Hugo:
