@@ -40,7 +40,7 @@ struct FileList: Sendable {
         let isOurs = bytes.starts(with: header.utf8)
         paths = isOurs ? Self.safePaths(in: bytes[header.utf8.count...]) : []
         let ending = Array((Self.ending + "\n").utf8)
-        isInterrupted = !paths.isEmpty && bytes.suffix(ending.count) != ending[...]
+        isInterrupted = isOurs && bytes.suffix(ending.count) != ending[...]
     }
 
     /// Adds paths, before their files are written. One call is one write, so workers do not mix lines.

@@ -68,20 +68,22 @@ public struct OutputFolder: Sendable {
         }
         known = list.paths
         if list.isInterrupted {
+            StagingFolder.remove(in: self.path)
             for known in list.paths { unlink(self.path + "/" + known + OutputWriter.temporarySuffix) }
         }
-        if known.isEmpty, let stranger = Self.firstName(in: self.path) {
+        if known.isEmpty, let stranger = Self.names(in: self.path).min() {
             throw .notOurs(example: stranger)
         }
     }
 
     /// Begins a build: what writes its files.
     public func writer() throws(OutputProblem) -> OutputWriter {
+        do throws(FileProblem) { try list.add([FileList.beginning]) } catch { throw .file(list.path, error) }
+        guard known.isEmpty else { return OutputWriter(folder: self, staging: nil) }
         do throws(FileProblem) {
-            try list.add([FileList.beginning])
-            return OutputWriter(folder: self)
+            return OutputWriter(folder: self, staging: try StagingFolder(in: path))
         } catch {
-            throw .file(list.path, error)
+            throw .file(StagingFolder.name, error)
         }
     }
 
@@ -106,15 +108,16 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    private static func firstName(in folder: String) -> String? {
-        guard let stream = opendir(folder) else { return nil }
+    /// The names of what a folder holds.
+    static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = FileTree.name(of: entry)
             if name != ".", name != ".." { names.append(name) }
         }
-        return names.min()
+        return names
     }
 
     /// Makes a folder and those above it.

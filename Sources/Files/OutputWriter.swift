@@ -10,9 +10,9 @@ import Synchronization
 
 /// Writes files into an output folder, from many tasks at once.
 ///
-/// Files are written under temporary names, and get their own names when the whole build has succeeded: a
-/// build that fails or is interrupted leaves the site as it was. A file that has the same bytes already is left
-/// alone.
+/// Files are written under temporary names, or into a temporary folder where there were none, and get their own
+/// names when the whole build has succeeded: a build that fails or is interrupted leaves the site as it was. A file
+/// that has the same bytes already is left alone.
 public final class OutputWriter: Sendable {
     private struct State {
         var madeFolders: Set<String> = []
@@ -21,9 +21,14 @@ public final class OutputWriter: Sendable {
     }
 
     private let folder: OutputFolder
+    /// Where the files of a first build wait; nil when there are files of an earlier one.
+    private let staging: StagingFolder?
     private let state = Mutex(State())
 
-    init(folder: OutputFolder) { self.folder = folder }
+    init(folder: OutputFolder, staging: StagingFolder?) {
+        self.folder = folder
+        self.staging = staging
+    }
 
     /// The paths that this writer has taken care of.
     public var paths: Set<String> { state.withLock { $0.paths } }
@@ -47,22 +52,32 @@ public final class OutputWriter: Sendable {
         guard state.withLock({ $0.paths.insert(path).inserted }) else {
             throw Self.isTaken(path)
         }
-        let absolute = folder.path + "/" + path
         do throws(FileProblem) {
-            try makeFolder(of: path)
-            if folder.known.contains(path) {
-                if Self.hasContent(absolute, bytes) { return }
-            } else {
-                if access(absolute, F_OK) == 0 {
-                    throw FileProblem.system("there is a file that no build wrote")
-                }
-                try folder.list.add([path])
+            if let staging {
+                try staging.create(path, with: bytes)
+            } else if try !stage(path, bytes) {
+                return
             }
-            try Self.create(absolute + Self.temporarySuffix, with: bytes)
             state.withLock { $0.staged.append(path) }
         } catch {
             throw .file(path, error)
         }
+    }
+
+    /// Writes a file under its temporary name; false when it has these bytes already.
+    private func stage(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Bool {
+        let absolute = folder.path + "/" + path
+        try makeFolder(of: path)
+        if folder.known.contains(path) {
+            if Self.hasContent(absolute, bytes) { return false }
+        } else {
+            if access(absolute, F_OK) == 0 {
+                throw FileProblem.system("there is a file that no build wrote")
+            }
+            try folder.list.add([path])
+        }
+        try Self.create(absolute + Self.temporarySuffix, with: bytes)
+        return true
     }
 
     private static func isTaken(_ path: String) -> OutputProblem {
@@ -75,9 +90,23 @@ public final class OutputWriter: Sendable {
     @discardableResult
     public func commit() throws(OutputProblem) -> Int {
         let (paths, staged) = state.withLock { ($0.paths, $0.staged.sorted()) }
-        for path in staged {
-            let absolute = folder.path + "/" + path
-            guard rename(absolute + Self.temporarySuffix, absolute) == 0 else { throw .file(path, .last()) }
+        if let staging {
+            do throws(FileProblem) {
+                try staging.requireFreePlaces()
+                // What stands in its place when this is interrupted is known to the next build.
+                try folder.list.add(staged)
+                try staging.moveIntoPlace()
+            } catch {
+                staging.remove()
+                throw .file(StagingFolder.name, error)
+            }
+        } else {
+            for path in staged {
+                let absolute = folder.path + "/" + path
+                guard rename(absolute + Self.temporarySuffix, absolute) == 0 else {
+                    throw .file(path, .last())
+                }
+            }
         }
         state.withLock { $0.staged = [] }
         return try folder.finish(keeping: paths)
@@ -89,7 +118,8 @@ public final class OutputWriter: Sendable {
             defer { state.staged = [] }
             return state.staged
         }
-        for path in staged {
+        staging?.remove()
+        for path in staged where staging == nil {
             unlink(folder.path + "/" + path + Self.temporarySuffix)
             folder.removeEmptyFolders(above: path)
         }

@@ -80,13 +80,68 @@ struct OutputFolderTests {
 
     @Test("What an interrupted build wrote is known to the next one")
     func interrupted() throws {
+        _ = try build(["index.html": "a"])
         let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
         let writer = try folder.writer()
         try writer.write("drafts/secret/index.html", Array("draft".utf8))
         #expect(root.exists("_site/drafts/secret/index.html.assay-tmp"))
         // Neither commit nor discard: the process was killed.
-        #expect(try build(["index.html": "a"]) == (1, 1))
+        #expect(try build(["index.html": "a"]) == (0, 1))
         #expect(!root.exists("_site/drafts"))
+    }
+
+    @Test("A first build puts nothing in place until it is complete, and leaves nothing when it was killed")
+    func interruptedFirst() throws {
+        let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+        let writer = try folder.writer()
+        try writer.write("drafts/secret/index.html", Array("draft".utf8))
+        try writer.write("drafts/other.html", Array("draft".utf8))
+        #expect(!root.exists("_site/drafts"))
+        #expect(root.exists("_site/.assay-tmp/drafts/secret/index.html"))
+        #expect(try build(["index.html": "a"]) == (1, 0))
+        #expect(!root.exists("_site/.assay-tmp"))
+        #expect(!root.exists("_site/drafts"))
+    }
+
+    @Test("A first build that is given up leaves an empty folder")
+    func discardFirst() throws {
+        let writer = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        try writer.write("claims/new/index.html", Array("c".utf8))
+        writer.discard()
+        #expect(!root.exists("_site/.assay-tmp"))
+        #expect(try build(["index.html": "a"]) == (1, 0))
+    }
+
+    @Test("What someone puts in the way of a first build stays")
+    func strangerMeanwhile() throws {
+        let writer = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        try writer.write("claims/x/index.html", Array("b".utf8))
+        try writer.write("index.html", Array("a".utf8))
+        try root.write("_site/index.html", "mine")
+        #expect(throws: OutputProblem.self) { try writer.commit() }
+        #expect(root.text("_site/index.html") == "mine")
+        #expect(!root.exists("_site/.assay-tmp"))
+        #expect(throws: OutputProblem.notOurs(example: "index.html")) { try build(["index.html": "b"]) }
+    }
+
+    @Test("Two builds do not write into one empty folder at once")
+    func twoAtOnce() throws {
+        let first = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+        let second = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+        let writer = try first.writer()
+        #expect(throws: OutputProblem.self) { try second.writer() }
+        try writer.write("index.html", Array("a".utf8))
+        #expect(try writer.commit() == 0)
+    }
+
+    @Test("A link in the place of an interrupted build's files is removed, and not followed")
+    func linkedStaging() throws {
+        let outside = try TemporaryFolder()
+        try outside.write("precious.txt", "mine")
+        _ = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        try root.link("_site/.assay-tmp/claims", to: outside.path)
+        #expect(try build(["index.html": "a"]) == (1, 0))
+        #expect(outside.text("precious.txt") == "mine")
     }
 
     @Test("A symbolic link in a folder's place is refused")
