@@ -58,7 +58,8 @@ private struct JSONWriter {
         case .object(let members):
             list(members, open: "{", close: "}") { writer, member in
                 writer.write(string: member.name)
-                writer.append(writer.style.indentation == nil ? ":" : ": ")
+                writer.append(":" as Unicode.Scalar)
+                if writer.style.indentation != nil { writer.append(" " as Unicode.Scalar) }
                 writer.write(member.value)
             }
         case .array(let elements):
@@ -73,14 +74,14 @@ private struct JSONWriter {
 
     private mutating func list<Element>(
         _ elements: [Element],
-        open: String,
-        close: String,
+        open: Unicode.Scalar,
+        close: Unicode.Scalar,
         each: (inout JSONWriter, Element) -> Void
     ) {
         append(open)
         depth += 1
         for (index, element) in elements.enumerated() {
-            if index > 0 { append(",") }
+            if index > 0 { append("," as Unicode.Scalar) }
             breakLine()
             each(&self, element)
         }
@@ -99,9 +100,21 @@ private struct JSONWriter {
         output.append(contentsOf: text.utf8)
     }
 
+    /// Appends punctuation, which there is more of than of anything else.
+    private mutating func append(_ mark: Unicode.Scalar) { output.append(UInt8(ascii: mark)) }
+
     private mutating func write(string: String) {
         output.append(UInt8(ascii: "\""))
-        // Nearly all of a string needs no escape, and copying bytes is many times faster than decoding them.
+        // Nearly all strings need no escape, and copying bytes is many times faster than decoding them.
+        if string.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { isPlain($0) } }) == true {
+            output.append(contentsOf: string.utf8)
+        } else {
+            write(mixed: string)
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func write(mixed string: String) {
         var rest = string.utf8[...]
         while let special = rest.firstIndex(where: { !isPlain($0) }) {
             output.append(contentsOf: rest[..<special])
@@ -110,7 +123,6 @@ private struct JSONWriter {
             rest = rest[next...]
         }
         output.append(contentsOf: rest)
-        output.append(UInt8(ascii: "\""))
     }
 
     /// Whether a byte is written as it is, whatever stands around it. The C1 controls begin with 0xC2, U+2028 and U+2029

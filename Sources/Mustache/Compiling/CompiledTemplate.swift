@@ -18,10 +18,18 @@ enum Node: Sendable {
 }
 
 /// A name that is looked up, where it stands, and how its text goes out.
-struct Reference: Sendable {
+///
+/// An object, because rendering hands it around for every tag.
+final class Reference: Sendable {
     let path: NamePath
     let range: Range<Int>
     let escaping: Escaping
+
+    init(path: NamePath, range: Range<Int>, escaping: Escaping) {
+        self.path = path
+        self.range = range
+        self.escaping = escaping
+    }
 }
 
 /// The inclusion of another template, as a partial or as a parent.

@@ -24,7 +24,7 @@ struct PageFrame: TemplateShowable {
         isDraft = content.isDraft
         isHidden = content.isDraft || subject == .notFound
         metadata = PageMetadata(subject, content, in: scope)
-        site = scope.frames.frame(around: subject, in: scope)
+        site = scope.frame(around: subject)
     }
 
     var templateRecord: TemplateRecord {

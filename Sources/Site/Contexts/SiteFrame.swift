@@ -1,6 +1,5 @@
 import Mustache
 import Newsroom
-import Synchronization
 
 /// What all pages of a site have around their content.
 struct SiteFrame: Sendable {
@@ -88,26 +87,10 @@ struct SiteFrame: Sendable {
     }
 }
 
-/// The frames of a site: pages at the same depth share one, because their links are the same.
-final class SiteFrames: Sendable {
-    private struct Kept {
-        let frame: SiteFrame
-        let inputs: Set<PageInput>
-    }
-
-    private let kept = Mutex<[Links: Kept]>([:])
-
+extension PageScope {
     /// The frame around a page.
-    func frame(around subject: PageSubject, in scope: PageScope) -> SiteFrame {
-        if SiteFrame.leads(to: subject) { return SiteFrame(current: subject, in: scope) }
-        if let known = kept.withLock({ $0[scope.links] }) {
-            scope.note(known.inputs)
-            return known.frame
-        }
-        let own = scope.fresh()
-        let frame = SiteFrame(current: nil, in: own)
-        scope.note(own.inputs)
-        kept.withLock { $0[scope.links] = Kept(frame: frame, inputs: own.inputs) }
-        return frame
+    func frame(around subject: PageSubject) -> SiteFrame {
+        let current = SiteFrame.leads(to: subject) ? subject : nil
+        return parts.frames.part(current, in: self) { SiteFrame(current: current, in: $0) }
     }
 }

@@ -17,12 +17,10 @@ extension TemplateValue {
 
     /// Values, each with `first` and `last`, so that templates can set commas.
     static func list(_ values: some Collection<some TemplateShowable>) -> TemplateValue {
-        .list(
+        let last = values.count - 1
+        return .list(
             values.enumerated().map { position, value in
-                let place: TemplateRecord = [
-                    "first": .bool(position == 0), "last": .bool(position == values.count - 1),
-                ]
-                return .record(value.templateRecord.merging(place))
+                .record(value.templateRecord.merging(ListPlace.of(position, last: last)))
             }
         )
     }
@@ -33,5 +31,22 @@ extension TemplateValue {
     /// A section with a list and its heading: nothing where the list is empty.
     static func section(_ values: some Collection<some TemplateShowable>) -> TemplateValue {
         values.isEmpty ? .null : .record(["entries": .list(values)])
+    }
+}
+
+/// What an element of a list knows of its place; made once, because pages are full of lists.
+private enum ListPlace {
+    private static let only: TemplateRecord = ["first": .bool(true), "last": .bool(true)]
+    private static let first: TemplateRecord = ["first": .bool(true), "last": .bool(false)]
+    private static let middle: TemplateRecord = ["first": .bool(false), "last": .bool(false)]
+    private static let last: TemplateRecord = ["first": .bool(false), "last": .bool(true)]
+
+    static func of(_ position: Int, last lastPosition: Int) -> TemplateRecord {
+        switch (position == 0, position == lastPosition) {
+        case (true, true): only
+        case (true, false): first
+        case (false, true): last
+        case (false, false): middle
+        }
     }
 }

@@ -12,7 +12,7 @@ final class PageScope {
     let words: Catalogue
     let links: Links
     let templates: TemplateLibrary
-    let frames: SiteFrames
+    let parts: SharedParts
     private(set) var inputs: Set<PageInput> = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -21,18 +21,18 @@ final class PageScope {
         words: Catalogue,
         links: Links,
         templates: TemplateLibrary,
-        frames: SiteFrames = SiteFrames()
+        parts: SharedParts = SharedParts()
     ) {
         self.edition = edition
         self.words = words
         self.links = links
         self.templates = templates
-        self.frames = frames
+        self.parts = parts
     }
 
     /// A scope for the same place that has noted nothing yet.
     func fresh() -> PageScope {
-        PageScope(edition: edition, words: words, links: links, templates: templates, frames: frames)
+        PageScope(edition: edition, words: words, links: links, templates: templates, parts: parts)
     }
 
     var settings: SiteSettings { edition.records.settings }

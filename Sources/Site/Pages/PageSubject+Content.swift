@@ -41,7 +41,7 @@ extension PageSubject {
             }
         case .sources:
             RecordListPage(scope.edition.sources, list, number: number, in: scope) {
-                SourceView($0, in: scope)
+                scope.view($0)
             }
         case .profiles:
             RecordListPage(scope.edition.profiles, list, number: number, in: scope) {

@@ -8,7 +8,7 @@ public struct SiteRenderer: Sendable {
     private let theme: SiteTemplates
     private let words: Catalogue
     private let address: String
-    private let frames = SiteFrames()
+    private let parts = SharedParts()
 
     /// Makes a renderer; nothing is rendered yet.
     /// - Parameter address: where the site is served, for pages whose links cannot be relative; the address in the
@@ -68,7 +68,7 @@ public struct SiteRenderer: Sendable {
             words: words,
             links: links(of: subject),
             templates: theme.library,
-            frames: frames
+            parts: parts
         )
         guard let content = subject.content(in: scope) else { return (nil, []) }
         let context = PageFrame(subject, content, in: scope).templateRecord.merging(content.templateRecord)

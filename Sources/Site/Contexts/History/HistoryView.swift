@@ -32,7 +32,7 @@ struct HistoryEntryView: TemplateShowable {
     let kind: String
     let text: String
     let who: Hyperlink
-    let ruling: RulingView?
+    let ruling: Shared<RulingView>?
     let note: String?
     let digest: String?
     let isSigned: Bool
@@ -56,7 +56,7 @@ struct HistoryEntryView: TemplateShowable {
             text = scope.words["history.\(line.event.kind.rawValue)"]
         }
         who = scope.profileLink(person)
-        ruling = rulingID.flatMap(scope.settings.scale.ruling).map { RulingView($0, in: scope) }
+        ruling = rulingID.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
         note = line.event.note
         digest = line.event.digest?.short
         isSigned = line.signature != nil
@@ -75,13 +75,13 @@ struct HistoryEntryView: TemplateShowable {
 struct RetractionView: TemplateShowable {
     let date: DateView
     let reason: String
-    let ruling: RulingView?
+    let ruling: Shared<RulingView>?
     let digest: Hyperlink
 
     init(_ retraction: Retraction, of claim: String, in scope: PageScope) {
         date = DateView(retraction.time.day, scope.words)
         reason = retraction.reason
-        ruling = scope.settings.scale.ruling(retraction.earlier.ruling).map { RulingView($0, in: scope) }
+        ruling = scope.settings.scale.ruling(retraction.earlier.ruling).map { scope.view($0) }
         let earlier = retraction.earlier.digest
         digest = Hyperlink(earlier.short, to: scope.links.to(.version(of: claim, earlier)))
     }
@@ -135,12 +135,12 @@ struct CorrectionView: TemplateShowable {
 /// A sign-off whose reviewer came to another ruling.
 struct DissentView: TemplateShowable {
     let who: Hyperlink
-    let ruling: RulingView?
+    let ruling: Shared<RulingView>?
     let note: String?
 
     init(_ signOff: SignOff, in scope: PageScope) {
         who = scope.profileLink(signOff.reviewer)
-        ruling = scope.settings.scale.ruling(signOff.ruling).map { RulingView($0, in: scope) }
+        ruling = scope.settings.scale.ruling(signOff.ruling).map { scope.view($0) }
         note = signOff.note
     }
 

@@ -7,11 +7,11 @@ struct ClaimListPage: PageContent {
     let description: String
     let introduction: String?
     /// The scale with the ruling that the list is about, if it is about one.
-    let scale: ScaleView?
+    let scale: Shared<ScaleView>?
     /// Where a year or a month stands in the archive.
     let nearby: ArchiveNavigation?
     let count: String
-    let claims: [ClaimCard]
+    let claims: [Shared<ClaimCard>]
     let pagination: PaginationView
 
     /// All rated claims.
@@ -33,7 +33,7 @@ struct ClaimListPage: PageContent {
         self.init(
             title: ruling.label,
             introduction: ruling.meaning,
-            scale: ScaleView(pointingAt: ruling, in: scope),
+            scale: scope.scale(pointingAt: ruling),
             rated: scope.edition.claims(ruled: ruling),
             number: number,
             in: scope
@@ -72,7 +72,7 @@ struct ClaimListPage: PageContent {
     private init(
         title: String,
         introduction: String?,
-        scale: ScaleView?,
+        scale: Shared<ScaleView>?,
         rated: some RandomAccessCollection<RatedClaim>,
         number: Int,
         in scope: PageScope,
@@ -85,7 +85,7 @@ struct ClaimListPage: PageContent {
         self.nearby = nearby
         count = scope.words.count(rated.count, "claim-count")
         description = [title, introduction ?? count].joined(separator: ": ")
-        claims = Pagination.entries(rated, page: number).map { ClaimCard($0, in: scope) }
+        claims = Pagination.entries(rated, page: number).map { scope.card($0) }
         pagination = PaginationView(number: number, entryCount: rated.count, in: scope, route: route)
     }
 

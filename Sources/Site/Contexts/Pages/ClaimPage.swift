@@ -14,7 +14,7 @@ struct ClaimPage: PageContent {
     let context: [UInt8]
     let wordings: [WordingPair]
     let timeline: [TimelineView]
-    let related: [ClaimCard]
+    let related: [Shared<ClaimCard>]
     /// Nil for a claim that has not been rated: only an edition with drafts shows one.
     let verdict: VerdictView?
     let history: HistoryView?
@@ -36,7 +36,7 @@ struct ClaimPage: PageContent {
         context = scope.bodyHTML(of: claim)
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
-        related = RelatedClaims.of(claim, in: scope).map { ClaimCard($0, in: scope) }
+        related = RelatedClaims.of(claim, in: scope).map { scope.card($0) }
         verdict = rated.map { VerdictView($0, in: scope) }
         let history = scope.history(of: claim)
         self.history = history.map { HistoryView($0, in: scope) }
@@ -60,8 +60,8 @@ struct ClaimPage: PageContent {
 /// A verdict, as its claim's page shows it.
 struct VerdictView: TemplateShowable {
     let summary: String
-    let ruling: RulingView
-    let scale: ScaleView
+    let ruling: Shared<RulingView>
+    let scale: Shared<ScaleView>
     let authors: [Hyperlink]
     let reviewers: [Hyperlink]
     let published: DateView?
@@ -81,8 +81,8 @@ struct VerdictView: TemplateShowable {
     init(_ rated: RatedClaim, in scope: PageScope) {
         let verdict = rated.verdict
         summary = verdict.summary.value
-        ruling = RulingView(rated.ruling, in: scope)
-        scale = ScaleView(pointingAt: rated.ruling, in: scope)
+        ruling = scope.view(rated.ruling)
+        scale = scope.scale(pointingAt: rated.ruling)
         authors = scope.profileLinks(verdict.authors)
         reviewers = scope.profileLinks(verdict.reviewers)
         published = scope.view(verdict.published)

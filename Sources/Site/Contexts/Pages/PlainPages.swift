@@ -33,7 +33,7 @@ struct StandingPageContent: PageContent {
 
 /// A ruling in the table of the scale.
 struct ScaleEntry: TemplateShowable {
-    let ruling: RulingView
+    let ruling: Shared<RulingView>
     let number: String?
     let count: String
 
@@ -42,7 +42,7 @@ struct ScaleEntry: TemplateShowable {
         scope.settings.scale.all.map { ruling in
             scope.note(.claimsRuled(ruling.id))
             return ScaleEntry(
-                ruling: RulingView(ruling, in: scope),
+                ruling: scope.view(ruling),
                 number: ruling.number.map(scope.words.number),
                 count: scope.words.count(
                     scope.edition.claims(ruled: ruling).count,
@@ -61,13 +61,13 @@ struct ScaleEntry: TemplateShowable {
 struct RulingsPage: PageContent {
     let title: String
     let description: String
-    let drawing: ScaleView
+    let drawing: Shared<ScaleView>
     let entries: [ScaleEntry]
 
     init(in scope: PageScope) {
         title = scope.words["rulings.title"]
         description = scope.words["rulings.introduction"]
-        drawing = ScaleView(pointingAt: nil, in: scope)
+        drawing = scope.scale(pointingAt: nil)
         entries = ScaleEntry.all(in: scope)
     }
 

@@ -6,7 +6,7 @@ struct SourcePage: PageContent {
     let title: String
     let description: String
     let isDraft: Bool
-    let source: SourceView
+    let source: Shared<SourceView>
     let accessed: DateView?
     let alsoAt: [ExternalLink]
     let body: [UInt8]
@@ -19,7 +19,7 @@ struct SourcePage: PageContent {
     let origins: [Hyperlink]
     let isWithdrawn: Bool
     /// Claims whose history names the source.
-    let dated: [ClaimCard]
+    let dated: [Shared<ClaimCard>]
 
     init(_ source: Source, in scope: PageScope) {
         scope.note(source)
@@ -29,7 +29,7 @@ struct SourcePage: PageContent {
             ["title": source.title.value, "publisher": source.publisher.value]
         )
         isDraft = scope.edition.isDraft(source)
-        self.source = SourceView(source, in: scope)
+        self.source = scope.view(source)
         accessed = scope.view(source.accessed)
         alsoAt = source.alsoAt.map { ExternalLink($0.value) }
         body = scope.bodyHTML(of: source)
@@ -43,7 +43,7 @@ struct SourcePage: PageContent {
         origins = scope.origins(of: source)
         isWithdrawn = source.status?.value == .withdrawn
         dated = scope.edition.rated(scope.mentions(of: source) { $0.claims(datedBy:) })
-            .map { ClaimCard($0, in: scope) }
+            .map { scope.card($0) }
     }
 
     var templateRecord: TemplateRecord {
@@ -59,7 +59,7 @@ struct SourcePage: PageContent {
 
 /// How one verdict uses a source.
 struct SourceUse: TemplateShowable {
-    let claim: ClaimCard
+    let claim: Shared<ClaimCard>
     let stance: Evidence.Stance
     let shows: String
     let locator: String?
@@ -67,7 +67,7 @@ struct SourceUse: TemplateShowable {
 
     /// Every use that a verdict makes of a source.
     static func all(of source: Source, in rated: RatedClaim, _ scope: PageScope) -> [SourceUse] {
-        let card = ClaimCard(rated, in: scope)
+        let card = scope.card(rated)
         return rated.verdict.evidence.compactMap { evidence in
             guard case .source(let id) = evidence.reference, id.value == source.id else { return nil }
             return SourceUse(

@@ -10,7 +10,7 @@ struct ClaimCard: TemplateShowable {
     let claimants: [Hyperlink]
     let stated: DateView?
     let published: DateView?
-    let ruling: RulingView
+    let ruling: Shared<RulingView>
     let topics: [Hyperlink]
     let isDraft: Bool
 
@@ -24,7 +24,7 @@ struct ClaimCard: TemplateShowable {
         claimants = scope.profileLinks(rated.claim.claimants)
         stated = scope.view(rated.claim.stated)
         published = scope.view(rated.verdict.published)
-        ruling = RulingView(rated.ruling, in: scope)
+        ruling = scope.view(rated.ruling)
         topics = rated.claim.topics.map { scope.topicLink($0.value) }
         isDraft = scope.edition.isDraft(rated.verdict)
     }

@@ -13,7 +13,7 @@ struct EvidenceView: TemplateShowable {
     let quote: String?
     let language: String?
     /// What is used: one of the two, or neither where the id leads to nothing.
-    let source: SourceView?
+    let source: Shared<SourceView>?
     let article: ArticleView?
     let missing: String?
     /// Where the text was read, when that was not in the source itself.
@@ -34,7 +34,7 @@ struct EvidenceView: TemplateShowable {
         switch entry.evidence.reference {
         case .source(let id):
             let record = scope.source(id.value)
-            source = record.map { SourceView($0, in: scope) }
+            source = record.map { scope.view($0) }
             readIn = record?.readIn.map { scope.sourceLink($0.value) } ?? []
             derivedFrom = record?.derivedFrom.map { scope.link(to: $0) } ?? []
             article = nil
@@ -46,7 +46,7 @@ struct EvidenceView: TemplateShowable {
             article = scope.article(id.value).map { ArticleView($0, in: scope) }
             missing = article == nil ? id.value : nil
         }
-        language = source?.language ?? article?.language
+        language = source?.view.language ?? article?.language
     }
 
     var templateRecord: TemplateRecord {

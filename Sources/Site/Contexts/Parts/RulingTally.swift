@@ -3,7 +3,7 @@ import Newsroom
 
 /// How many of some claims got a ruling.
 struct RulingTally: TemplateShowable {
-    let ruling: RulingView
+    let ruling: Shared<RulingView>
     let countText: String
     /// The length of the bar: 100 for the ruling that was given most often, at least 1.
     let share: Int
@@ -16,7 +16,7 @@ struct RulingTally: TemplateShowable {
         let most = counts.map(\.1).max() ?? 1
         return counts.map { ruling, count in
             RulingTally(
-                ruling: RulingView(ruling, in: scope),
+                ruling: scope.view(ruling),
                 countText: scope.words.count(count, "claim-count"),
                 share: max(1, count * 100 / most)
             )

@@ -4,12 +4,12 @@ import Newsroom
 /// A ruling on a part of a claim.
 struct RulingPartView: TemplateShowable {
     let part: String
-    let ruling: RulingView?
+    let ruling: Shared<RulingView>?
     let note: String?
 
     init(_ part: RulingPart, in scope: PageScope) {
         self.part = part.part.value
-        ruling = scope.settings.scale.ruling(part.ruling.value).map { RulingView($0, in: scope) }
+        ruling = scope.settings.scale.ruling(part.ruling.value).map { scope.view($0) }
         note = part.note
     }
 

@@ -71,7 +71,7 @@ struct ClaimNote: TemplateShowable {
     let number: String
     let claim: Hyperlink
     /// Nil for a claim that has not been rated.
-    let ruling: RulingView?
+    let ruling: Shared<RulingView>?
 
     init(_ claim: Claim, number: Int, in scope: PageScope) {
         self.number = scope.words.number(number)
@@ -80,7 +80,7 @@ struct ClaimNote: TemplateShowable {
             rated?.verdict.title.value ?? claim.statement.value,
             to: scope.links.to(.claim(claim.id))
         )
-        ruling = rated.map { RulingView($0.ruling, in: scope) }
+        ruling = rated.map { scope.view($0.ruling) }
     }
 
     var templateRecord: TemplateRecord {

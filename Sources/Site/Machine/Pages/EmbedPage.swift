@@ -8,7 +8,7 @@ struct EmbedPage: PageContent {
     let statement: String
     let claimants: [Hyperlink]
     let stated: DateView?
-    let ruling: RulingView
+    let ruling: Shared<RulingView>
     let published: DateView?
     /// The claim's page: absolute, because readers copy it.
     let address: String
@@ -23,7 +23,7 @@ struct EmbedPage: PageContent {
         statement = claim.statement.value
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
-        ruling = RulingView(rated.ruling, in: scope)
+        ruling = scope.view(rated.ruling)
         published = scope.view(rated.verdict.published)
         address = scope.edition.address(.claim(claim.id))
         siteName = scope.settings.name

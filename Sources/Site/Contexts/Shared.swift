@@ -1,0 +1,83 @@
+import Mustache
+import Newsroom
+import Synchronization
+
+/// A part of a page that many pages show, with what templates see of it: made once, and handed around by reference.
+final class Shared<View: TemplateShowable & Sendable>: TemplateShowable, Sendable {
+    let view: View
+    let templateRecord: TemplateRecord
+
+    init(_ view: View) {
+        self.view = view
+        templateRecord = view.templateRecord
+    }
+}
+
+/// Parts that were made already. Pages at the same depth share them, because their links are the same.
+///
+/// A part brings along what it was made from, so that each page that shows it knows.
+final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
+    private struct Place: Hashable {
+        let links: Links
+        let key: Key
+    }
+
+    private struct Kept {
+        let part: Part
+        let inputs: Set<PageInput>
+    }
+
+    private let kept = Mutex<[Place: Kept]>([:])
+    private let limit: Int
+
+    /// - Parameter limit: how many parts are kept at most; when there are more, all go, and those in use come back.
+    init(limit: Int = .max) { self.limit = limit }
+
+    /// A part for a page; made when it is not there.
+    func part(_ key: Key, in scope: PageScope, _ make: (PageScope) -> Part) -> Part {
+        let place = Place(links: scope.links, key: key)
+        if let known = kept.withLock({ $0[place] }) {
+            scope.note(known.inputs)
+            return known.part
+        }
+        let own = scope.fresh()
+        let part = make(own)
+        scope.note(own.inputs)
+        kept.withLock { kept in
+            if kept.count >= limit { kept.removeAll() }
+            kept[place] = Kept(part: part, inputs: own.inputs)
+        }
+        return part
+    }
+}
+
+/// What the pages of one site share.
+struct SharedParts: Sendable {
+    let frames = Shelf<PageSubject?, SiteFrame>()
+    let rulings = Shelf<String, Shared<RulingView>>()
+    let scales = Shelf<String?, Shared<ScaleView>>()
+    let cards = Shelf<String, Shared<ClaimCard>>(limit: 50_000)
+    let sources = Shelf<String, Shared<SourceView>>(limit: 50_000)
+}
+
+extension PageScope {
+    /// A ruling as a badge.
+    func view(_ ruling: Ruling) -> Shared<RulingView> {
+        parts.rulings.part(ruling.id, in: self) { Shared(RulingView(ruling, in: $0)) }
+    }
+
+    /// The rating scale, pointing at a ruling or at none.
+    func scale(pointingAt ruling: Ruling?) -> Shared<ScaleView> {
+        parts.scales.part(ruling?.id, in: self) { Shared(ScaleView(pointingAt: ruling, in: $0)) }
+    }
+
+    /// A rated claim in a list.
+    func card(_ rated: RatedClaim) -> Shared<ClaimCard> {
+        parts.cards.part(rated.claim.id, in: self) { Shared(ClaimCard(rated, in: $0)) }
+    }
+
+    /// A source as lists and evidence show it.
+    func view(_ source: Source) -> Shared<SourceView> {
+        parts.sources.part(source.id, in: self) { Shared(SourceView(source, in: $0)) }
+    }
+}
