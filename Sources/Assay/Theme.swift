@@ -25,12 +25,13 @@ struct Theme: Sendable {
     /// - Parameter language: the site's language; English where there are no settings.
     static func read(from folder: FileTree, language: String?) -> Theme {
         var intake = Intake(folder: folder)
-        let templates = SiteTemplates(
-            theme: DefaultTheme.files,
-            overrides: intake.files(below: SiteTemplates.folder)
-        )
         let wordFiles = intake.files(below: stringsFolder)
         let (words, wordFindings) = catalogue(language: language ?? "en", overrides: wordFiles)
+        let templates = SiteTemplates(
+            theme: DefaultTheme.files,
+            overrides: intake.files(below: SiteTemplates.folder),
+            words: words
+        )
         var wordsFingerprint = FingerprintBuilder()
         wordsFingerprint.add(language)
         for file in wordFiles {

@@ -18,10 +18,15 @@ public struct TemplateLibrary: Sendable {
     let indices: [String: Int]
 
     /// Parses templates by name (`claim`, `partials/head` …).
-    public init(_ templates: [String: SourceFile], mode: Mode = .strict) {
+    ///
+    /// - Parameter constants: names whose texts are the same on every page. They are written into the templates once, and
+    ///   no context can give them other values; what else a context has under these names is looked up as always.
+    public init(_ templates: [String: SourceFile], mode: Mode = .strict, constants: TemplateRecord = [:]) {
         let named = templates.sorted { $0.key < $1.key }
         let indices = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.key, $0) })
-        let compiled = named.map { TemplateCompiler.compile($0.key, $0.value, mode: mode, indices: indices) }
+        let compiled = named.map { name, source in
+            TemplateCompiler.compile(name, source, mode: mode, indices: indices, constants: constants)
+        }
         self.mode = mode
         self.indices = indices
         self.templates = compiled.map(\.template)
@@ -53,9 +58,9 @@ public struct TemplateLibrary: Sendable {
         }
         var buffer: [UInt8] = []
         swap(&buffer, &output)
-        var renderer = Renderer(self, context: value, output: buffer)
+        var renderer = Renderer(self, output: buffer)
         buffer = []
-        renderer.render(templates[index], templates[index].nodes.indices, scope: nil)
+        renderer.render(templates[index], templates[index].nodes.indices, RenderContext(value), scope: nil)
         swap(&renderer.output, &output)
         return renderer.findings.diagnostics.sorted()
     }

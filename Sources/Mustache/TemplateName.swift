@@ -24,6 +24,8 @@ public struct TemplateName: Sendable, Equatable, ExpressibleByStringLiteral {
 struct NamePath: Sendable, Equatable {
     let parts: [TemplateName]
 
+    init(_ parts: [TemplateName]) { self.parts = parts }
+
     /// Splits a name as it stands in a tag; nil when a part is empty or holds white space.
     init?(_ text: String) {
         if text == "." {

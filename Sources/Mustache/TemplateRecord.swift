@@ -12,6 +12,8 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
         let record: TemplateRecord
 
         init(_ record: TemplateRecord) { self.record = record }
+
+        func value(of name: TemplateName) -> TemplateValue? { record.value(of: name) }
     }
 
     /// Makes a record of names and values.
@@ -44,7 +46,7 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     /// The value of a name whose hash is known already: what rendering calls for every tag.
     func value(of name: TemplateName) -> TemplateValue? {
         if let index = index(of: name) { return fields[index].1 }
-        return base?.record.value(of: name)
+        return base?.value(of: name)
     }
 
     /// The same names and values without a base.

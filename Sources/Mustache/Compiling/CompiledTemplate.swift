@@ -19,17 +19,12 @@ enum Node: Sendable {
 
 /// A name that is looked up, where it stands, and how its text goes out.
 ///
-/// An object, because rendering hands it around for every tag.
-final class Reference: Sendable {
-    let path: NamePath
+/// Numbers alone, because rendering hands it around for every tag.
+struct Reference: Sendable {
+    /// The parts of the name in the template's `names`.
+    let names: Range<Int>
     let range: Range<Int>
     let escaping: Escaping
-
-    init(path: NamePath, range: Range<Int>, escaping: Escaping) {
-        self.path = path
-        self.range = range
-        self.escaping = escaping
-    }
 }
 
 /// The inclusion of another template, as a partial or as a parent.
@@ -89,6 +84,8 @@ final class CompiledTemplate: Sendable {
     let index: Int
     let text: [UInt8]
     let nodes: [Node]
+    /// The parts of all references' names.
+    let names: [TemplateName]
     let references: [Reference]
     let inclusions: [Inclusion]
     let blocks: [Block]
@@ -99,6 +96,7 @@ final class CompiledTemplate: Sendable {
         index: Int,
         text: [UInt8],
         nodes: [Node],
+        names: [TemplateName],
         references: [Reference],
         inclusions: [Inclusion],
         blocks: [Block]
@@ -108,8 +106,12 @@ final class CompiledTemplate: Sendable {
         self.index = index
         self.text = text
         self.nodes = nodes
+        self.names = names
         self.references = references
         self.inclusions = inclusions
         self.blocks = blocks
     }
+
+    /// The name of a reference.
+    func path(of reference: Reference) -> NamePath { NamePath(Array(names[reference.names])) }
 }

@@ -10,7 +10,7 @@ extension TemplateCompiler {
                 tag.kind == .section
                     ? .section(references.count, end: 0) : .inverted(references.count, end: 0)
             )
-            references.append(Reference(path: path, range: tag.range, escaping: .nowhere))
+            addReference(path, tag.range, .nowhere)
             return nodes.count - 1
         }
         push(index, node: node, alternative: alternative?.exit)

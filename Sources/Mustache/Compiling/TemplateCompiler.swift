@@ -26,23 +26,34 @@ struct TemplateCompiler {
     let tags: [Tag]
     let mode: TemplateLibrary.Mode
     let indices: [String: Int]
+    /// Names that have the same value wherever they stand.
+    let constants: RenderContext
 
     var findings: TemplateFindings
     var markup = MarkupScanner()
     var text: [UInt8] = []
     var nodes: [Node] = []
+    var names: [TemplateName] = []
     var references: [Reference] = []
     var inclusions: [Inclusion] = []
     var blocks: [Block] = []
     var open: [Opened] = []
     var closed: Closed?
+    /// Whether text that comes now belongs to the last node.
+    private var continuesText = false
     /// How many blanks go from the start of each line: a block's own indentation.
     var dedent = 0
 
-    private init(_ source: SourceFile, mode: TemplateLibrary.Mode, indices: [String: Int]) {
+    private init(
+        _ source: SourceFile,
+        mode: TemplateLibrary.Mode,
+        indices: [String: Int],
+        constants: TemplateRecord
+    ) {
         bytes = source.bytes
         self.mode = mode
         self.indices = indices
+        self.constants = RenderContext(.record(constants))
         var findings = TemplateFindings(source: source)
         var tags = TagScanner.scan(source, &findings)
         TagPairing.pair(&tags, &findings)
@@ -51,14 +62,15 @@ struct TemplateCompiler {
         self.findings = findings
     }
 
-    /// Compiles a template; its index is the one that its name has in `indices`.
+    /// Compiles a template; its index is the one that its name has in `indices`. Constants become its text.
     static func compile(
         _ name: String,
         _ source: SourceFile,
         mode: TemplateLibrary.Mode,
-        indices: [String: Int]
+        indices: [String: Int],
+        constants: TemplateRecord
     ) -> (template: CompiledTemplate, diagnostics: [Diagnostic]) {
-        var compiler = TemplateCompiler(source, mode: mode, indices: indices)
+        var compiler = TemplateCompiler(source, mode: mode, indices: indices, constants: constants)
         compiler.compile()
         let template = CompiledTemplate(
             name: name,
@@ -66,6 +78,7 @@ struct TemplateCompiler {
             index: indices[name] ?? 0,
             text: compiler.text,
             nodes: compiler.nodes,
+            names: compiler.names,
             references: compiler.references,
             inclusions: compiler.inclusions,
             blocks: compiler.blocks
@@ -81,6 +94,7 @@ struct TemplateCompiler {
             position = max(position, tag.outer.upperBound)
             if tag.outer == tag.range, isLineStart(tag.range.lowerBound), !isInheritance(tag) {
                 nodes.append(.lineStart)
+                continuesText = false
             }
             add(index)
         }
@@ -107,13 +121,16 @@ struct TemplateCompiler {
         if isDirectlyInParent, mode == .strict { reportOutsideBlock(tag) }
         switch tag.kind {
         case .comment, .delimiters: break
-        case .variable, .unescaped: addVariable(tag)
+        case .variable, .unescaped:
+            addVariable(tag)
+            return
         case .section, .inverted: openSection(index)
         case .partial: addPartial(tag)
         case .parent: openParent(index)
         case .block: openBlock(index)
         case .close: close(index)
         }
+        continuesText = false
     }
 
     private mutating func reportOutsideBlock(_ tag: Tag) {
@@ -152,7 +169,17 @@ struct TemplateCompiler {
         if mode == .strict { markup.follow(bytes, range, &findings) }
         let start = text.count
         appendDedented(range)
-        nodes.append(.text(start: start, end: text.count, startsLine: isLineStart(range.lowerBound)))
+        addTextNode(from: start, startsLine: isLineStart(range.lowerBound))
+    }
+
+    /// Adds a node for the text that was appended last, or lets the one before hold it too.
+    private mutating func addTextNode(from start: Int, startsLine: Bool) {
+        if continuesText, case .text(let first, _, let firstStartsLine)? = nodes.last {
+            nodes[nodes.count - 1] = .text(start: first, end: text.count, startsLine: firstStartsLine)
+        } else {
+            nodes.append(.text(start: start, end: text.count, startsLine: startsLine))
+        }
+        continuesText = true
     }
 
     private mutating func appendDedented(_ range: Range<Int>) {
@@ -173,9 +200,29 @@ struct TemplateCompiler {
 
     private mutating func addVariable(_ tag: Tag) {
         guard let path = path(of: tag) else { return }
-        nodes.append(.variable(references.count))
-        references.append(Reference(path: path, range: tag.range, escaping: escaping(of: tag)))
+        let escaping = escaping(of: tag)
         closed = nil
+        if case .text(let constant)? = constants.find(path), Self.canStand(constant, escaping) {
+            let start = text.count
+            TextEscaper.append(constant, to: &text)
+            addTextNode(from: start, startsLine: false)
+        } else {
+            nodes.append(.variable(references.count))
+            addReference(path, tag.range, escaping)
+            continuesText = false
+        }
+    }
+
+    /// Whether a constant can become text of the template: a line end in it would take on the indentation of its place.
+    private static func canStand(_ constant: String, _ escaping: Escaping) -> Bool {
+        (escaping == .text || escaping == .plain) && !constant.utf8.contains(where: isLineEnd)
+    }
+
+    /// Adds a reference to what a path names.
+    mutating func addReference(_ path: NamePath, _ range: Range<Int>, _ escaping: Escaping) {
+        let start = names.count
+        names += path.parts
+        references.append(Reference(names: start..<names.count, range: range, escaping: escaping))
     }
 
     private mutating func escaping(of tag: Tag) -> Escaping {

@@ -2,43 +2,28 @@ import Diagnostics
 
 extension Renderer {
     /// The value of a name; an unknown one is reported and nil.
-    mutating func value(of reference: Reference, in template: CompiledTemplate) -> TemplateValue? {
-        if let value = find(reference.path) { return value }
-        if isStrict { reportUnknown(reference.path, reference.range, in: template) }
+    mutating func value(
+        of reference: Reference,
+        in template: CompiledTemplate,
+        _ context: RenderContext
+    ) -> TemplateValue? {
+        if let value = context.find(reference, of: template) { return value }
+        if isStrict { reportUnknown(template.path(of: reference), reference.range, in: template, context) }
         return nil
     }
 
-    /// Looks a name up, from the innermost context outwards; what follows a dot is looked up in what stands before.
-    private func find(_ path: NamePath) -> TemplateValue? {
-        guard let first = path.parts.first else { return contexts.last }
-        var found: TemplateValue?
-        var index = contexts.count
-        while found == nil, index > 0 {
-            index -= 1
-            if case .record(let record) = contexts[index] { found = record.value(of: first) }
-        }
-        guard path.parts.count > 1 else { return found }
-        for part in path.parts.dropFirst() {
-            switch found {
-            case .record(let record): found = record.value(of: part)
-            case .null: return .null
-            default: return nil
-            }
-        }
-        return found
-    }
-
-    private mutating func reportUnknown(_ path: NamePath, _ range: Range<Int>, in template: CompiledTemplate)
-    {
-        let contexts = contexts
+    private mutating func reportUnknown(
+        _ path: NamePath,
+        _ range: Range<Int>,
+        in template: CompiledTemplate,
+        _ context: RenderContext
+    ) {
         findings.report(template, range) {
             var container: TemplateValue?
             for (index, part) in path.parts.enumerated() {
-                let known = Self.names(index == 0 ? contexts : container.map { [$0] } ?? [])
-                let next =
-                    index == 0
-                    ? Self.outermost(part, contexts) : Self.outermost(part, container.map { [$0] } ?? [])
-                guard next == nil else {
+                let place = index == 0 ? context : container.map { RenderContext($0) }
+                let known = place?.names ?? []
+                if let next = place?.find(part) {
                     container = next
                     continue
                 }
@@ -60,24 +45,15 @@ extension Renderer {
         }
     }
 
-    private static func outermost(_ name: TemplateName, _ contexts: [TemplateValue]) -> TemplateValue? {
-        for case .record(let record) in contexts.reversed() {
-            if let value = record.value(of: name) { return value }
-        }
-        return nil
-    }
-
-    private static func names(_ contexts: [TemplateValue]) -> Set<String> {
-        contexts.reduce(into: []) { names, context in
-            if case .record(let record) = context { names.formUnion(record.names) }
-        }
-    }
-
     /// The index of the template that an inclusion means; nil when there is none.
-    mutating func target(of inclusion: Inclusion, in template: CompiledTemplate) -> Int? {
+    mutating func target(
+        of inclusion: Inclusion,
+        in template: CompiledTemplate,
+        _ context: RenderContext
+    ) -> Int? {
         guard case .dynamic(let path) = inclusion.target else { return inclusion.template }
-        guard let value = find(path) else {
-            if isStrict { reportUnknown(path, inclusion.range, in: template) }
+        guard let value = context.find(path) else {
+            if isStrict { reportUnknown(path, inclusion.range, in: template, context) }
             return nil
         }
         let indices = library.indices
@@ -106,8 +82,12 @@ extension Renderer {
     }
 
     /// Shows a value as its place asks.
-    mutating func show(_ reference: Reference, in template: CompiledTemplate) {
-        guard let value = value(of: reference, in: template) else { return }
+    mutating func show(
+        _ reference: Reference,
+        in template: CompiledTemplate,
+        _ context: RenderContext
+    ) {
+        guard let value = value(of: reference, in: template, context) else { return }
         switch value {
         case .null: break
         case .text(let text): showText(text, reference, in: template)
@@ -119,11 +99,11 @@ extension Renderer {
                 value,
                 reference,
                 in: template,
-                help: "show it with a section `{{#\(reference.path.text)}}`"
+                help: "show it with a section `{{#\(template.path(of: reference).text)}}`"
             )
         case .list, .record:
             guard isStrict else { break }
-            let help = "open it with a section `{{#\(reference.path.text)}}`, or name one of its values"
+            let help = "open it with a section `{{#\(template.path(of: reference).text)}}`, or name one of its values"
             reportValue(value, reference, in: template, help: help)
         }
     }
@@ -137,7 +117,7 @@ extension Renderer {
             findings.report(template, reference.range) {
                 (
                     TemplateRule.unsafeAddress, .warning,
-                    "`\(reference.path.text)` has a scheme that pages do not link to; `about:invalid` stands in its place",
+                    "`\(template.path(of: reference).text)` has a scheme that pages do not link to; `about:invalid` stands in its place",
                     "allowed are \(AddressEscaper.allowedSchemes.sorted().joined(separator: ", "))"
                 )
             }
@@ -180,7 +160,7 @@ extension Renderer {
         findings.report(template, reference.range) {
             (
                 TemplateRule.value, .error,
-                "`\(reference.path.text)` is \(value.kindName), which cannot be shown here", help
+                "`\(template.path(of: reference).text)` is \(value.kindName), which cannot be shown here", help
             )
         }
     }

@@ -18,7 +18,6 @@ struct Renderer {
     let library: TemplateLibrary
     let isStrict: Bool
     var output: [UInt8]
-    var contexts: [TemplateValue]
     var findings = RenderFindings()
     /// Set when a limit is passed: nothing more is rendered.
     var isStopped = false
@@ -30,39 +29,44 @@ struct Renderer {
     private var steps = 0
     private let startSize: Int
 
-    init(_ library: TemplateLibrary, context: TemplateValue, output: [UInt8]) {
+    init(_ library: TemplateLibrary, output: [UInt8]) {
         self.library = library
         isStrict = library.mode == .strict
-        contexts = [context]
         startSize = output.count
         self.output = output
     }
 
     /// Renders a range of a template's nodes.
-    mutating func render(_ template: CompiledTemplate, _ range: Range<Int>, scope: Int?) {
+    mutating func render(
+        _ template: CompiledTemplate,
+        _ range: Range<Int>,
+        _ context: RenderContext,
+        scope: Int?
+    ) {
         var index = range.lowerBound
         while index < range.upperBound, !isStopped {
             switch template.nodes[index] {
             case .text(let start, let end, let startsLine):
                 appendText(template.text, start..<end, startsLine: startsLine)
             case .lineStart: output.append(contentsOf: indentation)
-            case .variable(let reference): show(template.references[reference], in: template)
+            case .variable(let reference): show(template.references[reference], in: template, context)
             case .section(let reference, let end):
-                renderSection(template, template.references[reference], index + 1..<end, scope)
+                renderSection(template, template.references[reference], index + 1..<end, context, scope)
                 index = end - 1
             case .inverted(let reference, let end):
                 let reference = template.references[reference]
-                if !isShown(value(of: reference, in: template)), enter(template, reference.range) {
-                    render(template, index + 1..<end, scope: scope)
+                if !isShown(value(of: reference, in: template, context)), enter(template, reference.range)
+                {
+                    render(template, index + 1..<end, context, scope: scope)
                     depth -= 1
                 }
                 index = end - 1
-            case .include(let inclusion): include(template, inclusion, scope, isParent: false)
+            case .include(let inclusion): include(template, inclusion, context, scope, isParent: false)
             case .parent(let inclusion, let end):
-                include(template, inclusion, scope, isParent: true)
+                include(template, inclusion, context, scope, isParent: true)
                 index = end - 1
             case .block(let block, let end):
-                renderBlock(template, template.blocks[block], index + 1..<end, scope)
+                renderBlock(template, template.blocks[block], index + 1..<end, context, scope)
                 index = end - 1
             }
             index += 1
@@ -73,15 +77,17 @@ struct Renderer {
         _ template: CompiledTemplate,
         _ reference: Reference,
         _ body: Range<Int>,
+        _ context: RenderContext,
         _ scope: Int?
     ) {
-        let value = value(of: reference, in: template)
-        guard isShown(value) else { return }
+        guard let value = value(of: reference, in: template, context), isShown(value) else { return }
         switch value {
         case .list(let items):
-            for item in items where !isStopped { renderBody(template, reference, body, scope, item) }
-        case .bool: renderBody(template, reference, body, scope, nil)
-        default: renderBody(template, reference, body, scope, value)
+            for item in items where !isStopped {
+                renderBody(template, reference, body, RenderContext(item, in: context), scope)
+            }
+        case .bool: renderBody(template, reference, body, context, scope)
+        default: renderBody(template, reference, body, RenderContext(value, in: context), scope)
         }
     }
 
@@ -89,13 +95,11 @@ struct Renderer {
         _ template: CompiledTemplate,
         _ reference: Reference,
         _ body: Range<Int>,
-        _ scope: Int?,
-        _ context: TemplateValue?
+        _ context: RenderContext,
+        _ scope: Int?
     ) {
         guard enter(template, reference.range) else { return }
-        if let context { contexts.append(context) }
-        render(template, body, scope: scope)
-        if context != nil { contexts.removeLast() }
+        render(template, body, context, scope: scope)
         depth -= 1
     }
 
@@ -113,11 +117,12 @@ struct Renderer {
     private mutating func include(
         _ template: CompiledTemplate,
         _ index: Int,
+        _ context: RenderContext,
         _ scope: Int?,
         isParent: Bool
     ) {
         let inclusion = template.inclusions[index]
-        guard let target = target(of: inclusion, in: template), enter(template, inclusion.range) else {
+        guard let target = target(of: inclusion, in: template, context), enter(template, inclusion.range) else {
             return
         }
         let included = library.templates[target]
@@ -125,10 +130,10 @@ struct Renderer {
         indentation = inclusion.indentation.map { outerIndentation + $0 } ?? []
         if isParent {
             scopes.append(Scope(template: template, inclusion: index, outer: scope))
-            render(included, included.nodes.indices, scope: scopes.count - 1)
+            render(included, included.nodes.indices, context, scope: scopes.count - 1)
             scopes.removeLast()
         } else {
-            render(included, included.nodes.indices, scope: scope)
+            render(included, included.nodes.indices, context, scope: scope)
         }
         indentation = outerIndentation
         depth -= 1
@@ -138,6 +143,7 @@ struct Renderer {
         _ template: CompiledTemplate,
         _ block: Block,
         _ body: Range<Int>,
+        _ context: RenderContext,
         _ scope: Int?
     ) {
         guard enter(template, block.range) else { return }
@@ -149,10 +155,10 @@ struct Renderer {
                 indentation += block.indentation
                 if replacement.leads { output.append(contentsOf: indentation) }
             }
-            render(source.template, replacement.nodes, scope: source.outer)
+            render(source.template, replacement.nodes, context, scope: source.outer)
         } else {
             if block.leadsDefault { output.append(contentsOf: indentation + block.indentation) }
-            render(template, body, scope: scope)
+            render(template, body, context, scope: scope)
         }
         indentation = outerIndentation
         excludes = outerExcludes

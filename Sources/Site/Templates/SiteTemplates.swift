@@ -18,7 +18,9 @@ public struct SiteTemplates: Sendable {
     /// - Parameters:
     ///   - theme: the files of the default theme by name: `claim.html`, `assay.css`.
     ///   - overrides: the newsroom's own files; each takes the place of the file of the same name, or is added.
-    public init(theme: [String: [UInt8]], overrides: [SourceFile] = []) {
+    ///   - words: the words that pages will be made with, when they are known: what templates show of them is written
+    ///     into the templates then, and not looked up for every page.
+    public init(theme: [String: [UInt8]], overrides: [SourceFile] = [], words: Catalogue? = nil) {
         var files = Dictionary(
             uniqueKeysWithValues: theme.map { name, bytes in
                 (name, SourceFile(path: "\(Self.folder)/\(name)", bytes: bytes))
@@ -37,7 +39,10 @@ public struct SiteTemplates: Sendable {
                 assets[name] = file.bytes
             }
         }
-        library = TemplateLibrary(templates)
+        library = TemplateLibrary(
+            templates,
+            constants: words.map { ["words": .record($0.templateRecord)] } ?? [:]
+        )
         self.assets = assets
         sources = templates
     }

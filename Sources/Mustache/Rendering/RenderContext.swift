@@ -1,0 +1,46 @@
+/// What a section has opened: a value, within what the sections around it have opened.
+///
+/// A chain of objects that never change, and no array that grows: looking a name up then copies nothing on the way.
+final class RenderContext: Sendable {
+    let value: TemplateValue
+    let outer: RenderContext?
+
+    init(_ value: TemplateValue, in outer: RenderContext? = nil) {
+        self.value = value
+        self.outer = outer
+    }
+
+    /// The value of a reference: its first name is looked up from here outwards, what follows a dot in what stands before.
+    func find(_ reference: Reference, of template: CompiledTemplate) -> TemplateValue? {
+        find(template.names, reference.names)
+    }
+
+    /// The value of a path.
+    func find(_ path: NamePath) -> TemplateValue? { find(path.parts, path.parts.indices) }
+
+    /// The value of a name in the innermost record that has it.
+    func find(_ name: TemplateName) -> TemplateValue? {
+        if case .record(let record) = value, let found = record.value(of: name) { return found }
+        return outer?.find(name)
+    }
+
+    /// The names that can be looked up from here.
+    var names: Set<String> {
+        let outerNames = outer?.names ?? []
+        guard case .record(let record) = value else { return outerNames }
+        return outerNames.union(record.names)
+    }
+
+    private func find(_ names: [TemplateName], _ parts: Range<Int>) -> TemplateValue? {
+        guard !parts.isEmpty else { return value }
+        var found = find(names[parts.lowerBound])
+        for part in parts.dropFirst() {
+            switch found {
+            case .record(let record): found = record.value(of: names[part])
+            case .null: return .null
+            default: return nil
+            }
+        }
+        return found
+    }
+}
