@@ -69,6 +69,7 @@ private struct JSONWriter {
         case .number(let number): append(number.isFinite ? "\(number)" : "null")
         case .bool(let truth): append(truth ? "true" : "false")
         case .null: append("null")
+        case .written(let bytes): output.append(contentsOf: bytes)
         }
     }
 

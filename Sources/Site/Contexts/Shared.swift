@@ -7,9 +7,10 @@ final class Shared<View: TemplateShowable & Sendable>: TemplateShowable, Sendabl
     let view: View
     let templateRecord: TemplateRecord
 
-    init(_ view: View) {
+    /// - Parameter additions: what templates see besides the view's own names.
+    init(_ view: View, adding additions: TemplateRecord = [:]) {
         self.view = view
-        templateRecord = view.templateRecord
+        templateRecord = view.templateRecord.merging(additions)
     }
 }
 
@@ -24,7 +25,7 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 
     private struct Kept {
         let part: Part
-        let inputs: Set<PageInput>
+        let notes: PageNotes
     }
 
     private let kept = Mutex<[Place: Kept]>([:])
@@ -37,15 +38,15 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
     func part(_ key: Key, in scope: PageScope, _ make: (PageScope) -> Part) -> Part {
         let place = Place(links: scope.links, key: key)
         if let known = kept.withLock({ $0[place] }) {
-            scope.note(known.inputs)
+            scope.note(known.notes)
             return known.part
         }
         let own = scope.fresh()
         let part = make(own)
-        scope.note(own.inputs)
+        scope.note(own.notes)
         kept.withLock { kept in
             if kept.count >= limit { kept.removeAll() }
-            kept[place] = Kept(part: part, inputs: own.inputs)
+            kept[place] = Kept(part: part, notes: own.notes)
         }
         return part
     }
@@ -71,9 +72,13 @@ extension PageScope {
         parts.scales.part(ruling?.id, in: self) { Shared(ScaleView(pointingAt: ruling, in: $0)) }
     }
 
-    /// A rated claim in a list.
+    /// A rated claim in a list, and its card as lists show it.
     func card(_ rated: RatedClaim) -> Shared<ClaimCard> {
-        parts.cards.part(rated.claim.id, in: self) { Shared(ClaimCard(rated, in: $0)) }
+        parts.cards.part(rated.claim.id, in: self) { scope in
+            let card = ClaimCard(rated, in: scope)
+            let context = card.templateRecord.merging(["words": .record(words.templateRecord)])
+            return Shared(card, adding: ["card": .html(scope.html("claim-card", context))])
+        }
     }
 
     /// A source as lists and evidence show it.

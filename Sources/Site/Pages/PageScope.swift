@@ -4,6 +4,12 @@ import Markdown
 import Mustache
 import Newsroom
 
+/// What a page or a part of one was made from, and what was found wrong on the way.
+struct PageNotes: Sendable {
+    var inputs: Set<PageInput> = []
+    var diagnostics: [Diagnostic] = []
+}
+
 /// All that the building of one page may read: the edition, the words, the templates of small parts.
 ///
 /// It notes what was read, so that a page knows what it is made from. It belongs to one page and one task.
@@ -13,8 +19,7 @@ final class PageScope {
     let links: Links
     let templates: TemplateLibrary
     let parts: SharedParts
-    private(set) var inputs: Set<PageInput> = []
-    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var notes = PageNotes()
 
     init(
         edition: Edition,
@@ -28,7 +33,11 @@ final class PageScope {
         self.links = links
         self.templates = templates
         self.parts = parts
+        // A page is made from dozens of things, and a set that grows counts all its hashes anew.
+        notes.inputs.reserveCapacity(Self.usualInputCount)
     }
+
+    private static let usualInputCount = 48
 
     /// A scope for the same place that has noted nothing yet.
     func fresh() -> PageScope {
@@ -46,7 +55,7 @@ final class PageScope {
 
     /// A claim's verdict and ruling.
     func rated(_ claim: Claim) -> RatedClaim? {
-        inputs.insert(.mentions(of: RecordKey(of: claim)))
+        notes.inputs.insert(.mentions(of: RecordKey(of: claim)))
         let rated = edition.rated(claim)
         note(rated?.verdict)
         return rated
@@ -54,7 +63,7 @@ final class PageScope {
 
     /// What happened to a claim, where that is kept.
     func history(of claim: Claim) -> PublicHistory? {
-        inputs.insert(.history(of: claim.id))
+        notes.inputs.insert(.history(of: claim.id))
         return edition.history(of: claim)
     }
 
@@ -63,21 +72,24 @@ final class PageScope {
         of target: Target,
         _ find: (Newsroom) -> (Target) -> [Element]
     ) -> [Element] {
-        inputs.insert(.mentions(of: RecordKey(of: target)))
+        notes.inputs.insert(.mentions(of: RecordKey(of: target)))
         let found = find(edition.records)(target)
         for record in found { note(record) }
         return found
     }
 
     /// Notes that the page depends on something that is not a single record.
-    func note(_ input: PageInput) { inputs.insert(input) }
+    func note(_ input: PageInput) { notes.inputs.insert(input) }
 
-    /// Notes what a part of the page was made from.
-    func note(_ inputs: Set<PageInput>) { self.inputs.formUnion(inputs) }
+    /// Notes what a part of the page was made from, and what was found in it.
+    func note(_ part: PageNotes) {
+        notes.inputs.formUnion(part.inputs)
+        notes.diagnostics += part.diagnostics
+    }
 
     /// Notes that the page shows a record.
     func note(_ record: (some Record)?) {
-        if let record { inputs.insert(.record(RecordKey(of: record))) }
+        if let record { notes.inputs.insert(.record(RecordKey(of: record))) }
     }
 
     /// The text of a record, as Markdown.
@@ -87,18 +99,18 @@ final class PageScope {
     }
 
     /// Notes that the page shows the text of a record.
-    func note(textOf record: some Record) { inputs.insert(.text(of: RecordKey(of: record))) }
+    func note(textOf record: some Record) { notes.inputs.insert(.text(of: RecordKey(of: record))) }
 
     /// The HTML of a small part that has a template of its own.
     func html(_ template: String, _ context: TemplateRecord) -> [UInt8] {
         var html: [UInt8] = []
-        inputs.insert(.template(template))
-        diagnostics += templates.render(template, context, into: &html)
+        notes.inputs.insert(.template(template))
+        notes.diagnostics += templates.render(template, context, into: &html)
         return html
     }
 
     private func find<Element: Record>(_ id: String, in table: Table<Element>) -> Element? {
-        inputs.insert(.record(RecordKey(Element.kind, id)))
+        notes.inputs.insert(.record(RecordKey(Element.kind, id)))
         return table[id]
     }
 }

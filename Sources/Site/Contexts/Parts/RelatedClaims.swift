@@ -14,8 +14,7 @@ enum RelatedClaims {
         let missing = limit - given.count
         guard missing > 0 else { return given }
         let known = Set(given.map(\.claim.id)).union([claim.id])
-        return given
-            + neighbours(of: claim, in: scope).lazy.filter { !known.contains($0.claim.id) }.prefix(missing)
+        return given + neighbours(of: claim, missing, except: known, in: scope)
     }
 
     /// The claims that a document relates to each other; nil where there are none, or too many.
@@ -24,8 +23,13 @@ enum RelatedClaims {
         return (2...largestGroup).contains(group.count) ? group : nil
     }
 
-    /// The claims that share something with a claim, those that share the most first.
-    private static func neighbours(of claim: Claim, in scope: PageScope) -> [RatedClaim] {
+    /// The claims that share the most with a claim, those that share more first.
+    private static func neighbours(
+        of claim: Claim,
+        _ count: Int,
+        except known: Set<String>,
+        in scope: PageScope
+    ) -> [RatedClaim] {
         var documents = Set(claim.appearances.map { RecordKey(.article, $0.article.value) })
         documents.formUnion((scope.rated(claim)?.verdict.evidence ?? []).map { RecordKey($0.reference) })
         var scores: [Int: Double] = [:]
@@ -36,8 +40,20 @@ enum RelatedClaims {
             for rank in group.ranks { scores[rank, default: 0] += 1 / Double(group.count - 1) }
         }
         let all = scope.edition.ratedClaims
-        return scores.map { (score: $0.value, rated: all[$0.key]) }
-            .sorted { ($1.score, $0.rated.claim.id) < ($0.score, $1.rated.claim.id) }
+        let scored = scores.map { (score: $0.value, rated: all[$0.key]) }
+        return scored.filter { !known.contains($0.rated.claim.id) }
+            .first(count) { ($1.score, $0.rated.claim.id) < ($0.score, $1.rated.claim.id) }
             .map(\.rated)
+    }
+}
+
+extension Sequence {
+    /// The first elements in an order, without sorting those that come after them.
+    fileprivate func first(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
+        reduce(into: []) { first, element in
+            if first.count == count, let last = first.last, !isBefore(element, last) { return }
+            first.insert(element, at: first.firstIndex { isBefore(element, $0) } ?? first.count)
+            if first.count > count { first.removeLast() }
+        }
     }
 }

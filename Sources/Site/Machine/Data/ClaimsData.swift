@@ -28,7 +28,7 @@ struct ClaimsData: Sendable {
             "topics": .array(
                 settings.topics.map { .object(["id": .string($0.id), "name": .string($0.name)]) }
             ),
-            "claims": .array(edition.publishedClaims.map(claim)),
+            "claims": .array(edition.publishedClaims.map { claim($0).written }),
             "retracted": .array(unlessEmpty: edition.retractions.map(retracted)),
         ])
     }

@@ -16,7 +16,7 @@ extension SchemaMarkup {
             "license": .optional(settings.license),
             "dateModified": .string("\(edition.lastChanged)"),
             "publisher": publisher(),
-            "dataFeedElement": .array(edition.publishedClaims.compactMap(item)),
+            "dataFeedElement": .array(edition.publishedClaims.compactMap { item($0)?.written }),
         ])
     }
 
