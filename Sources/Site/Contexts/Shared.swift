@@ -1,3 +1,4 @@
+import Diagnostics
 import Mustache
 import Newsroom
 import Synchronization
@@ -7,10 +8,9 @@ final class Shared<View: TemplateShowable & Sendable>: TemplateShowable, Sendabl
     let view: View
     let templateRecord: TemplateRecord
 
-    /// - Parameter additions: what templates see besides the view's own names.
-    init(_ view: View, adding additions: TemplateRecord = [:]) {
+    init(_ view: View) {
         self.view = view
-        templateRecord = view.templateRecord.merging(additions)
+        templateRecord = view.templateRecord
     }
 }
 
@@ -25,7 +25,9 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 
     private struct Kept {
         let part: Part
-        let notes: PageNotes
+        // A list, because a set of as many takes twice the memory.
+        let inputs: [PageInput]
+        let diagnostics: [Diagnostic]
     }
 
     private let kept = Mutex<[Place: Kept]>([:])
@@ -38,15 +40,16 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
     func part(_ key: Key, in scope: PageScope, _ make: (PageScope) -> Part) -> Part {
         let place = Place(links: scope.links, key: key)
         if let known = kept.withLock({ $0[place] }) {
-            scope.note(known.notes)
+            scope.note(known.inputs, known.diagnostics)
             return known.part
         }
         let own = scope.fresh()
         let part = make(own)
-        scope.note(own.notes)
+        let inputs = Array(own.inputs)
+        scope.note(inputs, own.diagnostics)
         kept.withLock { kept in
             if kept.count >= limit { kept.removeAll() }
-            kept[place] = Kept(part: part, notes: own.notes)
+            kept[place] = Kept(part: part, inputs: inputs, diagnostics: own.diagnostics)
         }
         return part
     }
@@ -57,7 +60,7 @@ struct SharedParts: Sendable {
     let frames = Shelf<PageSubject?, SiteFrame>()
     let rulings = Shelf<String, Shared<RulingView>>()
     let scales = Shelf<String?, Shared<ScaleView>>()
-    let cards = Shelf<String, Shared<ClaimCard>>(limit: 50_000)
+    let cards = Shelf<String, ListedClaim>(limit: 50_000)
     let sources = Shelf<String, Shared<SourceView>>(limit: 50_000)
 }
 
@@ -72,13 +75,9 @@ extension PageScope {
         parts.scales.part(ruling?.id, in: self) { Shared(ScaleView(pointingAt: ruling, in: $0)) }
     }
 
-    /// A rated claim in a list, and its card as lists show it.
-    func card(_ rated: RatedClaim) -> Shared<ClaimCard> {
-        parts.cards.part(rated.claim.id, in: self) { scope in
-            let card = ClaimCard(rated, in: scope)
-            let context = card.templateRecord.merging(["words": .record(words.templateRecord)])
-            return Shared(card, adding: ["card": .html(scope.html("claim-card", context))])
-        }
+    /// A rated claim in a list.
+    func listed(_ rated: RatedClaim) -> ListedClaim {
+        parts.cards.part(rated.claim.id, in: self) { ListedClaim(ClaimCard(rated, in: $0), in: $0) }
     }
 
     /// A source as lists and evidence show it.

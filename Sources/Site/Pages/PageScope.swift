@@ -4,12 +4,6 @@ import Markdown
 import Mustache
 import Newsroom
 
-/// What a page or a part of one was made from, and what was found wrong on the way.
-struct PageNotes: Sendable {
-    var inputs: Set<PageInput> = []
-    var diagnostics: [Diagnostic] = []
-}
-
 /// All that the building of one page may read: the edition, the words, the templates of small parts.
 ///
 /// It notes what was read, so that a page knows what it is made from. It belongs to one page and one task.
@@ -19,7 +13,8 @@ final class PageScope {
     let links: Links
     let templates: TemplateLibrary
     let parts: SharedParts
-    private(set) var notes = PageNotes()
+    private(set) var inputs: Set<PageInput> = []
+    private(set) var diagnostics: [Diagnostic] = []
 
     init(
         edition: Edition,
@@ -34,7 +29,7 @@ final class PageScope {
         self.templates = templates
         self.parts = parts
         // A page is made from dozens of things, and a set that grows counts all its hashes anew.
-        notes.inputs.reserveCapacity(Self.usualInputCount)
+        inputs.reserveCapacity(Self.usualInputCount)
     }
 
     private static let usualInputCount = 48
@@ -55,7 +50,7 @@ final class PageScope {
 
     /// A claim's verdict and ruling.
     func rated(_ claim: Claim) -> RatedClaim? {
-        notes.inputs.insert(.mentions(of: RecordKey(of: claim)))
+        inputs.insert(.mentions(of: RecordKey(of: claim)))
         let rated = edition.rated(claim)
         note(rated?.verdict)
         return rated
@@ -63,7 +58,7 @@ final class PageScope {
 
     /// What happened to a claim, where that is kept.
     func history(of claim: Claim) -> PublicHistory? {
-        notes.inputs.insert(.history(of: claim.id))
+        inputs.insert(.history(of: claim.id))
         return edition.history(of: claim)
     }
 
@@ -72,24 +67,24 @@ final class PageScope {
         of target: Target,
         _ find: (Newsroom) -> (Target) -> [Element]
     ) -> [Element] {
-        notes.inputs.insert(.mentions(of: RecordKey(of: target)))
+        inputs.insert(.mentions(of: RecordKey(of: target)))
         let found = find(edition.records)(target)
         for record in found { note(record) }
         return found
     }
 
     /// Notes that the page depends on something that is not a single record.
-    func note(_ input: PageInput) { notes.inputs.insert(input) }
+    func note(_ input: PageInput) { inputs.insert(input) }
 
     /// Notes what a part of the page was made from, and what was found in it.
-    func note(_ part: PageNotes) {
-        notes.inputs.formUnion(part.inputs)
-        notes.diagnostics += part.diagnostics
+    func note(_ inputs: [PageInput], _ diagnostics: [Diagnostic]) {
+        self.inputs.formUnion(inputs)
+        self.diagnostics += diagnostics
     }
 
     /// Notes that the page shows a record.
     func note(_ record: (some Record)?) {
-        if let record { notes.inputs.insert(.record(RecordKey(of: record))) }
+        if let record { inputs.insert(.record(RecordKey(of: record))) }
     }
 
     /// The text of a record, as Markdown.
@@ -99,18 +94,18 @@ final class PageScope {
     }
 
     /// Notes that the page shows the text of a record.
-    func note(textOf record: some Record) { notes.inputs.insert(.text(of: RecordKey(of: record))) }
+    func note(textOf record: some Record) { inputs.insert(.text(of: RecordKey(of: record))) }
 
     /// The HTML of a small part that has a template of its own.
     func html(_ template: String, _ context: TemplateRecord) -> [UInt8] {
         var html: [UInt8] = []
-        notes.inputs.insert(.template(template))
-        notes.diagnostics += templates.render(template, context, into: &html)
+        inputs.insert(.template(template))
+        diagnostics += templates.render(template, context, into: &html)
         return html
     }
 
     private func find<Element: Record>(_ id: String, in table: Table<Element>) -> Element? {
-        notes.inputs.insert(.record(RecordKey(Element.kind, id)))
+        inputs.insert(.record(RecordKey(Element.kind, id)))
         return table[id]
     }
 }

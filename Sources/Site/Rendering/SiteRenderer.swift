@@ -75,11 +75,11 @@ public struct SiteRenderer: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(16_384)
         scope.note(.template(subject.template))
-        let diagnostics = scope.notes.diagnostics + theme.library.render(subject.template, context, into: &bytes)
+        let diagnostics = scope.diagnostics + theme.library.render(subject.template, context, into: &bytes)
         let file = RenderedFile(
             route: subject.route,
             bytes: bytes,
-            inputs: scope.notes.inputs,
+            inputs: scope.inputs,
             diagnostics: diagnostics
         )
         return (file, diagnostics)

@@ -9,7 +9,7 @@ struct ArticlePage: PageContent {
     let article: ArticleView
     let source: Hyperlink?
     let passages: [PassageView]
-    let claims: [Shared<ClaimCard>]
+    let claims: [ListedClaim]
 
     init(_ article: Article, in scope: PageScope) {
         scope.note(article)
@@ -22,7 +22,7 @@ struct ArticlePage: PageContent {
         isDraft = scope.edition.isDraft(article)
         source = article.source.flatMap { scope.source($0.value) }.map { scope.sourceLink($0.id) }
         let claims = scope.mentions(of: article) { $0.claims(in:) }
-        self.claims = scope.edition.rated(claims).map { scope.card($0) }
+        self.claims = scope.edition.rated(claims).map { scope.listed($0) }
         passages = PassageView.passages(of: article, claims: claims, in: scope)
     }
 

@@ -11,7 +11,7 @@ struct ClaimListPage: PageContent {
     /// Where a year or a month stands in the archive.
     let nearby: ArchiveNavigation?
     let count: String
-    let claims: [Shared<ClaimCard>]
+    let claims: [ListedClaim]
     let pagination: PaginationView
 
     /// All rated claims.
@@ -85,7 +85,7 @@ struct ClaimListPage: PageContent {
         self.nearby = nearby
         count = scope.words.count(rated.count, "claim-count")
         description = [title, introduction ?? count].joined(separator: ": ")
-        claims = Pagination.entries(rated, page: number).map { scope.card($0) }
+        claims = Pagination.entries(rated, page: number).map { scope.listed($0) }
         pagination = PaginationView(number: number, entryCount: rated.count, in: scope, route: route)
     }
 

@@ -14,7 +14,7 @@ struct ClaimPage: PageContent {
     let context: [UInt8]
     let wordings: [WordingPair]
     let timeline: [TimelineView]
-    let related: [Shared<ClaimCard>]
+    let related: [ListedClaim]
     /// Nil for a claim that has not been rated: only an edition with drafts shows one.
     let verdict: VerdictView?
     let history: HistoryView?
@@ -36,7 +36,7 @@ struct ClaimPage: PageContent {
         context = scope.bodyHTML(of: claim)
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
-        related = RelatedClaims.of(claim, in: scope).map { scope.card($0) }
+        related = RelatedClaims.of(claim, in: scope).map { scope.listed($0) }
         verdict = rated.map { VerdictView($0, in: scope) }
         let history = scope.history(of: claim)
         self.history = history.map { HistoryView($0, in: scope) }

@@ -6,13 +6,13 @@ struct HomePage: PageContent {
     let title: String
     let description: String
     /// Of the newest rulings the one with the most evidence.
-    let lead: Shared<ClaimCard>?
+    let lead: ClaimCard?
     /// What stands beside it.
-    let beside: [Shared<ClaimCard>]
+    let beside: [ListedClaim]
     let tally: [RulingTally]
     let topics: [TopicSection]
     /// The newest that no other part of the page shows.
-    let latest: [Shared<ClaimCard>]
+    let latest: [ListedClaim]
     let allClaims: String
     let archive: String
 
@@ -21,11 +21,11 @@ struct HomePage: PageContent {
         title = scope.settings.name
         description = scope.settings.description
         var choice = FrontPageChoice(of: scope.edition)
-        lead = choice.takeNewest(1).first.map { scope.card($0) }
-        beside = choice.takeNewest(FrontPageChoice.besideCount).map { scope.card($0) }
+        lead = choice.takeNewest(1).first.map { ClaimCard($0, in: scope) }
+        beside = choice.takeNewest(FrontPageChoice.besideCount).map { scope.listed($0) }
         tally = RulingTally.tallies(in: scope) { scope.edition.claims(ruled: $0).count }
         topics = TopicSection.all(&choice, in: scope)
-        latest = choice.takeNewest(FrontPageChoice.latestCount).map { scope.card($0) }
+        latest = choice.takeNewest(FrontPageChoice.latestCount).map { scope.listed($0) }
         allClaims = scope.links.to(.list(.claims))
         archive = scope.links.to(.archive)
     }
@@ -42,7 +42,7 @@ struct HomePage: PageContent {
 /// A topic on the front page, with its newest rulings.
 struct TopicSection: TemplateShowable {
     let topic: TopicCard
-    let claims: [Shared<ClaimCard>]
+    let claims: [ListedClaim]
 
     /// The topics that have rulings which the page does not show yet, in the order of the settings.
     static func all(_ choice: inout FrontPageChoice, in scope: PageScope) -> [TopicSection] {
@@ -50,7 +50,7 @@ struct TopicSection: TemplateShowable {
             scope.note(.claimsAbout(topic.id))
             let chosen = choice.takeNewest(FrontPageChoice.topicCount, about: topic)
             guard !chosen.isEmpty, let card = TopicCard(topic, in: scope) else { return nil }
-            return TopicSection(topic: card, claims: chosen.map { scope.card($0) })
+            return TopicSection(topic: card, claims: chosen.map { scope.listed($0) })
         }
     }
 

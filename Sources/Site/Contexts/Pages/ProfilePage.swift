@@ -12,11 +12,11 @@ struct ProfilePage: PageContent {
     let sameAs: [ExternalLink]
     let affiliations: [Hyperlink]
     let body: [UInt8]
-    let claims: [Shared<ClaimCard>]
+    let claims: [ListedClaim]
     let tally: [RulingTally]
     let pagination: PaginationView
     let articles: [ArticleView]
-    let signed: [Shared<ClaimCard>]
+    let signed: [ListedClaim]
     let signedCount: String
 
     init(_ profile: Profile, number: Int, in scope: PageScope) {
@@ -34,10 +34,10 @@ struct ProfilePage: PageContent {
         body = scope.bodyHTML(of: profile)
         scope.note(.mentions(of: RecordKey(of: profile)))
         let rated = scope.edition.claims(by: profile)
-        claims = Pagination.entries(rated, page: number).map { scope.card($0) }
+        claims = Pagination.entries(rated, page: number).map { scope.listed($0) }
         tally = RulingTally.tallies(of: rated, in: scope)
         let verdicts = scope.edition.rated(scope.mentions(of: profile) { $0.verdicts(signedBy:) })
-        signed = Pagination.entries(verdicts, page: number).map { scope.card($0) }
+        signed = Pagination.entries(verdicts, page: number).map { scope.listed($0) }
         signedCount = scope.words.number(verdicts.count)
         // Both lists go on over the same pages.
         let longest = max(rated.count, verdicts.count)

@@ -19,7 +19,7 @@ struct SourcePage: PageContent {
     let origins: [Hyperlink]
     let isWithdrawn: Bool
     /// Claims whose history names the source.
-    let dated: [Shared<ClaimCard>]
+    let dated: [ListedClaim]
 
     init(_ source: Source, in scope: PageScope) {
         scope.note(source)
@@ -43,7 +43,7 @@ struct SourcePage: PageContent {
         origins = scope.origins(of: source)
         isWithdrawn = source.status?.value == .withdrawn
         dated = scope.edition.rated(scope.mentions(of: source) { $0.claims(datedBy:) })
-            .map { scope.card($0) }
+            .map { scope.listed($0) }
     }
 
     var templateRecord: TemplateRecord {
@@ -59,7 +59,7 @@ struct SourcePage: PageContent {
 
 /// How one verdict uses a source.
 struct SourceUse: TemplateShowable {
-    let claim: Shared<ClaimCard>
+    let claim: ClaimCard
     let stance: Evidence.Stance
     let shows: String
     let locator: String?
@@ -67,7 +67,7 @@ struct SourceUse: TemplateShowable {
 
     /// Every use that a verdict makes of a source.
     static func all(of source: Source, in rated: RatedClaim, _ scope: PageScope) -> [SourceUse] {
-        let card = scope.card(rated)
+        let card = ClaimCard(rated, in: scope)
         return rated.verdict.evidence.compactMap { evidence in
             guard case .source(let id) = evidence.reference, id.value == source.id else { return nil }
             return SourceUse(

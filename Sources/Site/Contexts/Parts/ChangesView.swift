@@ -5,7 +5,7 @@ import Newsroom
 struct ChangesView: TemplateShowable {
     /// A ruling, and the day on which it was changed.
     struct Change: TemplateShowable {
-        let claim: Shared<ClaimCard>
+        let claim: ClaimCard
         let changed: DateView
 
         var templateRecord: TemplateRecord { ["claim": .record(claim), "changed": .record(changed)] }
@@ -27,7 +27,7 @@ struct ChangesView: TemplateShowable {
             return (rated, changed)
         }
         updated = changed.sorted { $0.1 > $1.1 }.prefix(Self.limit).map { rated, day in
-            Change(claim: scope.card(rated), changed: DateView(day, scope.words))
+            Change(claim: ClaimCard(rated, in: scope), changed: DateView(day, scope.words))
         }
     }
 

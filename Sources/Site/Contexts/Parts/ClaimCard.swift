@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// A rated claim in a list.
+/// What is said of a rated claim in few words.
 struct ClaimCard: TemplateShowable {
     let statement: String
     let title: String
@@ -37,4 +37,18 @@ struct ClaimCard: TemplateShowable {
             "draft": .bool(isDraft),
         ]
     }
+}
+
+/// A rated claim in a list, as the template `claim-card` shows it.
+///
+/// A claim stands in a dozen lists, so it is rendered once for those at the same depth.
+struct ListedClaim: TemplateShowable {
+    let html: [UInt8]
+
+    init(_ card: ClaimCard, in scope: PageScope) {
+        let context = card.templateRecord.merging(["words": .record(scope.words.templateRecord)])
+        html = scope.html("claim-card", context)
+    }
+
+    var templateRecord: TemplateRecord { ["card": .html(html)] }
 }
