@@ -44,7 +44,8 @@ class Assay:
 
     def build_anew(self, newsroom: Path, site: Path, **options) -> Measurement:
         """Builds as in a fresh checkout: no output, and no state of earlier builds."""
-        remove(site, newsroom / ".assay")
+        set_aside(site)
+        remove(newsroom / ".assay")
         return self.build(newsroom, site, **options)
 
     def check(self, newsroom: Path) -> Measurement:
@@ -56,7 +57,8 @@ class Hugo:
         self.program = program
 
     def build_anew(self, newsroom: Newsroom) -> Measurement:
-        remove(newsroom.hugo_site, newsroom.hugo / "resources")
+        set_aside(newsroom.hugo_site)
+        remove(newsroom.hugo / "resources")
         return measure([self.program, "--quiet", "--destination", newsroom.hugo_site], folder=newsroom.hugo)
 
 
@@ -72,7 +74,7 @@ class Floor:
         (newsroom.folder / "outputs.txt").write_text("".join(f"{size} {path}\n" for size, path in outputs))
 
     def run(self, newsroom: Newsroom) -> Measurement:
-        remove(newsroom.floor_site)
+        set_aside(newsroom.floor_site)
         newsroom.floor_site.mkdir()
         lists = [newsroom.folder / "inputs.txt", newsroom.folder / "outputs.txt"]
         return measure([self.program, self.threads, *lists, newsroom.floor_site])
@@ -86,6 +88,18 @@ def remove(*folders: Path):
     for folder in folders:
         if folder.exists():
             shutil.rmtree(folder)
+
+
+def set_aside(folder: Path):
+    """Takes an old site out of the way, to be removed with the whole newsroom when all is measured.
+
+    To remove it now would slow down whoever makes files next: ext4 does not use the number of a removed file again for
+    a while, and walks over all of them to find a free one, which made a program that takes two seconds take ten.
+    """
+    if folder.exists():
+        aside = folder.parent / "aside"
+        aside.mkdir(exist_ok=True)
+        folder.rename(aside / f"{len(list(aside.iterdir())) + 1}-{folder.name}")
 
 
 def assay(given: Path | None, settles: bool) -> Assay:

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from programs import Assay, Newsroom, files, remove
+from programs import Assay, Newsroom, files, set_aside
 
 # Of what is not a page, nothing is asked but that the whole is comparable.
 PAGES_WITHIN, BYTES_WITHIN = 0.05, 0.25
@@ -54,11 +54,11 @@ def comparable(newsroom: Newsroom) -> dict[str, tuple[float, float]]:
 def require_same_from_copy(assay: Assay, newsroom: Newsroom, expected: dict, what: str, **options):
     """Builds a copy of the newsroom, which shares neither folder nor state with it, and compares."""
     place = newsroom.folder / "another-folder"
-    remove(place)
+    set_aside(place)
     shutil.copytree(newsroom.assay, place / "of-the-same-files", ignore=shutil.ignore_patterns(".assay"))
     assay.build(place / "of-the-same-files", place / "site", **options)
     require_same(expected, place / "site", what)
-    remove(place)
+    set_aside(place)
 
 
 def same_with_workers(assay: Assay, newsroom: Newsroom, expected: dict) -> str:
