@@ -33,7 +33,7 @@ package enum JSONValue: Hashable, Sendable {
     /// `null`.
     case null
     /// A value that was written already: a document of thousands of parts holds them so, because the values that they were
-    /// made from take ten times the memory. It goes out as it is, in any style.
+    /// made from take ten times the memory. It stays on its line, whatever the style.
     case written([UInt8])
 
     /// An object of the members that have a value: nil ones are left out, not written as `null`.

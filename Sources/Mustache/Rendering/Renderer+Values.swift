@@ -103,7 +103,8 @@ extension Renderer {
             )
         case .list, .record:
             guard isStrict else { break }
-            let help = "open it with a section `{{#\(template.path(of: reference).text)}}`, or name one of its values"
+            let name = template.path(of: reference).text
+            let help = "open it with a section `{{#\(name)}}`, or name one of its values"
             reportValue(value, reference, in: template, help: help)
         }
     }
@@ -160,7 +161,8 @@ extension Renderer {
         findings.report(template, reference.range) {
             (
                 TemplateRule.value, .error,
-                "`\(template.path(of: reference).text)` is \(value.kindName), which cannot be shown here", help
+                "`\(template.path(of: reference).text)` is \(value.kindName), which cannot be shown here",
+                help
             )
         }
     }

@@ -55,8 +55,7 @@ struct Renderer {
                 index = end - 1
             case .inverted(let reference, let end):
                 let reference = template.references[reference]
-                if !isShown(value(of: reference, in: template, context)), enter(template, reference.range)
-                {
+                if !isShown(value(of: reference, in: template, context)), enter(template, reference.range) {
                     render(template, index + 1..<end, context, scope: scope)
                     depth -= 1
                 }
@@ -122,7 +121,8 @@ struct Renderer {
         isParent: Bool
     ) {
         let inclusion = template.inclusions[index]
-        guard let target = target(of: inclusion, in: template, context), enter(template, inclusion.range) else {
+        guard let target = target(of: inclusion, in: template, context), enter(template, inclusion.range)
+        else {
             return
         }
         let included = library.templates[target]

@@ -40,6 +40,16 @@ struct JSONValueTests {
         #expect(JSONValue.string(text).serialized() == Array(expected.utf8))
     }
 
+    @Test("a part that was written already says what it said, and leaves no markup in a script either")
+    func written() {
+        let part: JSONValue = ["a\"\\": ["</script>é\u{2028}\n", 1, nil], "b": true]
+        let whole: JSONValue = ["part": part, "after": [part]]
+        let held: JSONValue = ["part": part.written, "after": [part.written]]
+        #expect(held.serialized() == whole.serialized())
+        #expect(held.serialized(.script) == whole.serialized(.script))
+        #expect(JSONValue.object(["part": part.written]).text(.pretty) == "{\n  \"part\": \(part.text())\n}")
+    }
+
     @Test("the script style leaves no markup")
     func script() {
         #expect(
