@@ -32,17 +32,11 @@ package enum JSONValue: Hashable, Sendable {
     case bool(Bool)
     /// `null`.
     case null
-    /// A value that was written already: a document of thousands of parts holds them so, because the values that they were
-    /// made from take ten times the memory. It stays on its line, whatever the style.
-    case written([UInt8])
 
     /// An object of the members that have a value: nil ones are left out, not written as `null`.
     package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
         .object(members.compactMap { name, value in value.map { Member(name, $0) } })
     }
-
-    /// The value, written compactly.
-    package var written: JSONValue { .written(serialized()) }
 
     /// An array of strings.
     package static func strings(_ texts: some Sequence<String>) -> JSONValue {

@@ -69,19 +69,6 @@ private struct JSONWriter {
         case .number(let number): append(number.isFinite ? "\(number)" : "null")
         case .bool(let truth): append(truth ? "true" : "false")
         case .null: append("null")
-        case .written(let bytes): write(written: bytes)
-        }
-    }
-
-    /// Appends what is JSON already. Markup stands in its strings alone, where an escape may take its place.
-    private mutating func write(written bytes: [UInt8]) {
-        guard style.escapesMarkup else { return output.append(contentsOf: bytes) }
-        for byte in bytes {
-            if isPlain(byte) || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                output.append(byte)
-            } else {
-                escape(Unicode.Scalar(byte))
-            }
         }
     }
 

@@ -46,7 +46,7 @@ public struct TextDifference: Hashable, Sendable {
         case .string(let text): [(place, text)]
         case .bool(let truth): [(place, truth ? "yes" : "no")]
         case .integer(let number): [(place, "\(number)")]
-        case .number, .null, .written: []
+        case .number, .null: []
         }
     }
 

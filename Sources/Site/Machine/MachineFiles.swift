@@ -42,7 +42,7 @@ public enum MachineFiles {
                 feeds(of: edition).flatMap { feed in Feed.Format.allCases.map(feed.file) }
             },
             Batch(name: "claim reviews") {
-                [RenderedFile(.claimReviews, json: SchemaMarkup(edition).claimReviewFeed())]
+                [RenderedFile(.claimReviews, line: SchemaMarkup(edition).claimReviewFeed())]
             },
             Batch(name: "data") { data(of: edition) },
             Batch(name: "journals") {
@@ -81,7 +81,7 @@ public enum MachineFiles {
     private static func data(of edition: Edition) -> [RenderedFile] {
         let data = ClaimsData(edition: edition)
         return [
-            RenderedFile(.claimsJSON, json: data.json()),
+            RenderedFile(.claimsJSON, line: data.json()),
             RenderedFile(route: .claimsCSV, bytes: data.csv()),
             RenderedFile(.claimsSchema, json: data.schema(), .pretty),
         ]

@@ -75,7 +75,7 @@ import Testing
                 )
             }
         }
-        check(try ParsedJSON.object(data.json().serialized()), schema, "")
+        check(try ParsedJSON.object(data.json()), schema, "")
         #expect(checkedCount > 100)
     }
 

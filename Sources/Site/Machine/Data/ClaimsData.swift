@@ -9,11 +9,14 @@ struct ClaimsData: Sendable {
 
     /// Raised when a field changes its meaning or goes away; a new field raises nothing.
     static let version = 1
+    /// How many bytes a claim takes as JSON.
+    private static let usualClaimSize = 4_608
 
-    /// The whole file.
-    func json() -> JSONValue {
+    /// The whole file, without a line end.
+    func json() -> [UInt8] {
         let settings = edition.records.settings
-        return .object([
+        var writer = JSONObjectWriter(expecting: edition.publishedClaims.count * Self.usualClaimSize)
+        writer.add([
             "$schema": .string(edition.address(.claimsSchema)),
             "version": .integer(Self.version),
             "name": .string(settings.name),
@@ -28,9 +31,10 @@ struct ClaimsData: Sendable {
             "topics": .array(
                 settings.topics.map { .object(["id": .string($0.id), "name": .string($0.name)]) }
             ),
-            "claims": .array(edition.publishedClaims.map { claim($0).written }),
-            "retracted": .array(unlessEmpty: edition.retractions.map(retracted)),
         ])
+        writer.add("claims", edition.publishedClaims, claim)
+        writer.add(["retracted": .array(unlessEmpty: edition.retractions.map(retracted))])
+        return writer.finish()
     }
 
     private func definition(_ ruling: Ruling) -> JSONValue {

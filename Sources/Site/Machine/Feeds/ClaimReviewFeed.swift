@@ -2,10 +2,14 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup {
+    /// How many bytes a review takes as JSON.
+    private static let usualReviewSize = 4_096
+
     /// Every published `ClaimReview` in one schema.org `DataFeed`: what fact-check aggregators read.
-    func claimReviewFeed() -> JSONValue {
+    func claimReviewFeed() -> [UInt8] {
         let settings = edition.records.settings
-        return .object([
+        var writer = JSONObjectWriter(expecting: edition.publishedClaims.count * Self.usualReviewSize)
+        writer.add([
             "@context": Self.context,
             "@type": "DataFeed",
             "@id": .string(edition.address(.claimReviews)),
@@ -16,8 +20,9 @@ extension SchemaMarkup {
             "license": .optional(settings.license),
             "dateModified": .string("\(edition.lastChanged)"),
             "publisher": publisher(),
-            "dataFeedElement": .array(edition.publishedClaims.compactMap { item($0)?.written }),
         ])
+        writer.add("dataFeedElement", edition.publishedClaims, item)
+        return writer.finish()
     }
 
     private func item(_ rated: RatedClaim) -> JSONValue? {

@@ -24,6 +24,12 @@ extension JSONValue {
 extension RenderedFile {
     /// Makes a file of JSON that ends with a line end.
     init(_ route: Route, json: JSONValue, _ style: JSONValue.Style = .compact) {
-        self.init(route: route, bytes: json.serialized(style) + [UInt8(ascii: "\n")])
+        self.init(route, line: json.serialized(style))
+    }
+
+    /// Makes a file of JSON that was written already, and adds the line end.
+    init(_ route: Route, line json: consuming [UInt8]) {
+        json.append(UInt8(ascii: "\n"))
+        self.init(route: route, bytes: json)
     }
 }
