@@ -87,8 +87,8 @@ extension DeskClaim {
     }
 
     fileprivate func staleFindings(_ verdict: Verdict) -> [Diagnostic] {
-        guard let text else { return [] }
-        return history.signOffs.filter { $0.digest != text.digest }.map { signOff in
+        guard let digest else { return [] }
+        return history.signOffs.filter { $0.digest != digest }.map { signOff in
             JournalRule.staleSignOff.diagnostic(
                 "`\(signOff.reviewer)` signed off another text on \(signOff.time.day); it changed since",
                 at: verdict.file.span(verdict.ruling.range),
