@@ -65,12 +65,13 @@ public enum Pipeline {
 
     private static func read(_ request: Request) async -> Room {
         let files = await LoadedNewsroom.load(from: request.folder)
-        let (loaded, record) = await EditorialState.apply(to: files, in: request.folder)
+        let state = await EditorialState.apply(to: files, in: request.folder)
+        let loaded = state.loaded
         let theme = Theme.read(from: request.folder, language: loaded.newsroom?.settings.language)
         let diagnostics = await Checks.run(loaded, today: request.today) + theme.diagnostics
         return Room(
             newsroom: loaded.newsroom,
-            record: record,
+            record: state.record,
             theme: theme,
             diagnostics: diagnostics.sorted(),
             files: loaded.files.merging(theme.files) { record, _ in record },

@@ -23,8 +23,10 @@ struct CheckContext: Sendable {
     init(_ newsroom: Newsroom, today: CalendarDate) async {
         self.newsroom = newsroom
         self.today = today
-        let articles = await newsroom.articles.concurrentMap { ($0.id, ArticleWords(of: $0)) }
-        let words = Dictionary(uniqueKeysWithValues: articles)
+        let articles = await newsroom.articles.concurrentMap {
+            Task.isCancelled ? nil : ($0.id, ArticleWords(of: $0))
+        }
+        let words = Dictionary(uniqueKeysWithValues: articles.compactMap(\.self))
         self.words = words
         quotations = await Quotation.all(in: newsroom, words)
         language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""
