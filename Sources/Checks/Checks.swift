@@ -51,6 +51,29 @@ public enum Checks {
         return (checked.flatMap(\.diagnostics) + general).sorted()
     }
 
+    /// Applies to some records the rules that look at single records, as if only they were there to be checked.
+    public static func run(
+        _ newsroom: Newsroom,
+        only records: Set<RecordKey>,
+        today: CalendarDate
+    ) async -> [Diagnostic] {
+        let rules = ActiveRule.all(newsroom.settings)
+        let context = await CheckContext(newsroom, today: today) { records.contains(RecordKey(.article, $0)) }
+        var checked: [CheckedRecord] = []
+        func chosen<Element: Record>(_ table: Table<Element>) -> Table<Element> {
+            Table(
+                records.filter { $0.kind == Element.kind }.compactMap { table[$0.id] }.sorted {
+                    $0.id < $1.id
+                }
+            )
+        }
+        checked += await check(chosen(newsroom.articles), rules, context) { $0.check($1, $2) }
+        checked += await check(chosen(newsroom.claims), rules, context) { $0.check($1, $2) }
+        checked += await check(chosen(newsroom.sources), rules, context) { $0.check($1, $2) }
+        checked += await check(chosen(newsroom.verdicts), rules, context) { $0.check($1, $2) }
+        return checked.flatMap(\.diagnostics).sorted()
+    }
+
     /// Checks the records of one kind on all cores: their front matter by a function, and their texts.
     private static func check<Element: Record>(
         _ table: Table<Element>,
