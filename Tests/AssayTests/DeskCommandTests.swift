@@ -85,6 +85,7 @@ final class DeskCommandTests {
             try refused("submit", claim).contains("no profile has the e-mail address `stranger@example.org`")
         )
         #expect(try refused("journal", "rebase", claim).contains("cannot be mended: there is no such file"))
+        #expect(try refused("log", claim, "--as", "nobody").contains("there is no profile `nobody`"))
         #expect(try refused("verify", "nowhere").contains("cannot be used"))
     }
     @Test("in simple mode the desk's commands say that journals decide nothing")
