@@ -149,7 +149,7 @@ struct ExampleNewsroomTests {
         #expect(throws: NewFilesProblem.taken(["content/pages/about.md"])) {
             try ExampleNewsroom(name: "N", version: "1.0.0").create(in: folder.path)
         }
-        #expect(folder.contents == ["content/pages/about.md"])
+        #expect(folder.contents == ["content", "content/pages", "content/pages/about.md"])
         #expect(folder.text("content/pages/about.md") == "mine")
     }
 }
