@@ -77,6 +77,13 @@ struct PlainLineTests {
         }
     }
 
+    @Test("A text of a great many escapes is read in one go")
+    func manyEscapes() throws {
+        let note = String(repeating: "\"\n", count: 300_000)
+        let line = try #require(JournalTests.lines([.commented(note: note)]).first)
+        #expect(try JournalLine(parsing: Self.bytes(line)[...]) == line)
+    }
+
     @Test("Members in another order, twice, or with blanks between them are not plain")
     func isNotPlain() {
         let texts = [

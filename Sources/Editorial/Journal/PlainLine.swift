@@ -58,7 +58,8 @@ struct PlainLine {
                 guard position + 1 < bytes.endIndex, let plain = Self.unescaped(bytes[position + 1]) else {
                     return nil
                 }
-                unescaped = (unescaped ?? Array(bytes[start..<position])) + [plain]
+                if unescaped == nil { unescaped = Array(bytes[start..<position]) }
+                unescaped?.append(plain)
                 position += 2
                 continue
             // Controls are written as escapes, some of which begin with these bytes in UTF-8.
