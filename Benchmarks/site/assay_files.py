@@ -1,19 +1,28 @@
 """Writes a newsroom in Assay's file formats (docs/formats.md)."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom import RULINGS, Newsroom
 from text_files import TextFiles, front_matter
 
+if TYPE_CHECKING:
+    from desk import Desk
 
-def write(newsroom: Newsroom, folder: Path):
+PROFILE_FIELDS = ("name", "kind", "description", "url", "affiliations", "role")
+
+
+def write(newsroom: Newsroom, folder: Path, desk: Desk | None = None):
+    """Writes all files. With a desk, the newsroom publishes by its journals."""
     files = TextFiles(folder)
-    files.write("content/site.yaml", settings(newsroom))
+    files.write("content/site.yaml", settings(newsroom) + (desk.policy if desk else ""))
     for page in newsroom.pages:
         fields = {"title": page["title"], "summary": page["summary"], "role": page["id"]}
         files.write(f"content/pages/{page['id']}.md", front_matter(fields) + page["body"] + "\n")
     for profile in newsroom.profiles:
-        fields = {key: profile[key] for key in ("name", "kind", "description", "url")}
+        fields = {key: profile[key] for key in PROFILE_FIELDS if key in profile}
         files.write(f"content/profiles/{profile['id']}.md", front_matter(fields) + profile["body"] + "\n")
     for source in newsroom.sources:
         fields = {key: source[key] for key in ("title", "publisher", "published", "accessed", "url", "archived", "kind")}
@@ -25,14 +34,20 @@ def write(newsroom: Newsroom, folder: Path):
     for claim in newsroom.claims:
         fields = {key: claim[key] for key in ("statement", "claimant", "stated", "topics", "appearances", "related")}
         files.write(f"content/claims/{claim['id']}.md", front_matter(fields))
-    for verdict in newsroom.verdicts:
-        files.write(f"content/verdicts/{verdict['id']}.md", verdict_file(verdict))
+    for n, verdict in enumerate(newsroom.verdicts):
+        if desk is None or desk.has_verdict(n):
+            files.write(f"content/verdicts/{verdict['id']}.md", verdict_file(verdict, is_dated=desk is None))
+    if desk:
+        desk.write(files)
 
 
-def verdict_file(verdict: dict) -> str:
+def verdict_file(verdict: dict, is_dated: bool) -> str:
+    """A verdict; where journals decide, they have its reviewers and its day."""
     fields = {key: verdict[key] for key in ("claim", "ruling", "title", "summary")}
-    fields["authors"], fields["reviewers"] = [verdict["author"]], [verdict["reviewer"]]
-    fields["published"], fields["evidence"] = verdict["published"], verdict["evidence"]
+    fields["authors"] = [verdict["author"]]
+    if is_dated:
+        fields["reviewers"], fields["published"] = [verdict["reviewer"]], verdict["published"]
+    fields["evidence"] = verdict["evidence"]
     fields["replies"] = [{**verdict["reply"], "answered": "none"}]
     fields["would-change"] = verdict["would-change"]
     return front_matter(fields) + reasoning(verdict)

@@ -14,10 +14,13 @@ HUGO = "0.168.0"
 
 
 class Newsroom:
-    """A generated newsroom on the disk, with the folders that the programs write to beside it."""
+    """A generated newsroom on the disk, with the folders that the programs write to beside it.
 
-    def __init__(self, folder: Path, size: int):
-        self.folder, self.size = folder, size
+    One that has a desk goes by its journals, and is for Assay alone.
+    """
+
+    def __init__(self, folder: Path, size: int, has_desk: bool = False):
+        self.folder, self.size, self.has_desk = folder, size, has_desk
         self.assay, self.hugo = folder / "assay", folder / "hugo"
         self.site, self.hugo_site, self.floor_site = folder / "site", folder / "hugo-site", folder / "floor-site"
 
@@ -25,7 +28,8 @@ class Newsroom:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         generator = Path(__file__).with_name("generate.py")
-        subprocess.run([sys.executable, generator, str(self.size), self.folder], check=True)
+        options = ["--desk"] if self.has_desk else []
+        subprocess.run([sys.executable, generator, str(self.size), self.folder, *options], check=True)
 
     def verdict(self, number: int) -> Path:
         return self.assay / "content" / "verdicts" / f"claim-{number}.md"
@@ -50,6 +54,13 @@ class Assay:
 
     def check(self, newsroom: Path) -> Measurement:
         return measure([self.program, "check", "-C", newsroom, "--today", TODAY, "--quiet"], settles=self.settles)
+
+    def status(self, newsroom: Path) -> Measurement:
+        return measure([self.program, "status", "-C", newsroom, "--today", TODAY], settles=self.settles)
+
+    def verify(self, folder: Path) -> Measurement:
+        """Proves the journals of a newsroom or of a published site; what does not hold is raised."""
+        return measure([self.program, "verify", folder], settles=self.settles)
 
 
 class Hugo:

@@ -4,24 +4,43 @@ import Files
 import Newsroom
 
 /// What the journals say, put into the newsroom before anyone looks at it.
-enum EditorialState {
-    /// The newsroom as its policy lets readers see it, and what they can verify.
+struct EditorialState: Sendable {
+    /// The newsroom as its policy lets readers see it.
+    let loaded: LoadedNewsroom
+    /// What readers can verify.
+    let record: PublicRecord
+    /// The desk that it follows from; nil in simple mode.
+    let desk: Desk?
+
+    /// What is kept for the next time by whoever asks for it again and again.
+    struct Memory: Sendable {
+        var desk: Desk?
+        let versions = VersionMemory()
+    }
+
+    /// Applies the journals.
     ///
-    /// In simple mode that is the newsroom as it is: journals decide nothing, and none is read.
+    /// In simple mode the newsroom stays as it is: journals decide nothing, and none is read.
     static func apply(
         to loaded: LoadedNewsroom,
-        in folder: FileTree
-    ) async -> (loaded: LoadedNewsroom, record: PublicRecord) {
+        in folder: FileTree,
+        after memory: Memory? = nil
+    ) async -> EditorialState {
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
-            return (loaded, .empty)
+            return EditorialState(loaded: loaded, record: .empty, desk: nil)
         }
-        let desk = await Desk.load(newsroom, from: folder)
-        let (record, missing) = await PublicRecord.load(desk, newsroom, from: folder)
+        let desk = await Desk.load(newsroom, from: folder, after: memory?.desk)
+        let (record, missing) = await PublicRecord.load(
+            desk,
+            newsroom,
+            from: folder,
+            remembering: memory?.versions
+        )
         let edited = loaded.replacing(
             desk.newsroomForReaders(newsroom),
             adding: desk.diagnostics + desk.findings(newsroom) + missing,
             desk.files
         )
-        return (edited, record)
+        return EditorialState(loaded: edited, record: record, desk: desk)
     }
 }

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Editorial
 import Files
 import Newsroom
 import Site
@@ -32,6 +33,7 @@ public actor NewsroomSession {
     public nonisolated let today: @Sendable () -> CalendarDate
     private var newsroomFiles: NewsroomFiles
     private var theme: KeptTheme?
+    private var editorial = EditorialState.Memory()
     private var changeCount = 0
     private var themeCount = 0
     private var linking: (key: LinkKey, task: Task<Linked, Never>)?
@@ -57,6 +59,7 @@ public actor NewsroomSession {
         let loaded: LoadedNewsroom
         let theme: KeptTheme
         let proof: Proof?
+        let desk: Desk?
     }
 
     /// Loads a newsroom.
@@ -103,10 +106,14 @@ public actor NewsroomSession {
     /// The site as it is now, or as it last could be made; nil when there never were usable settings.
     public func proof() async -> Proof? { await linked().proof }
 
-    /// The house rules' findings on the files as they are now.
-    public func report() async -> Report {
+    /// The desk of a newsroom that goes by its journals, as `proof` shows it; nil for any other.
+    public func desk() async -> Desk? { await linked().desk }
+
+    /// The house rules' findings on the files as they are now; nil when the task is cancelled before all are applied.
+    public func report() async -> Report? {
         let linked = await linked()
         let found = await Checks.run(linked.loaded, today: today())
+        guard !Task.isCancelled else { return nil }
         return Report(
             diagnostics: (found + linked.theme.current.diagnostics).sorted(),
             files: linked.loaded.files.merging(linked.theme.current.files) { record, _ in record },
@@ -117,12 +124,14 @@ public actor NewsroomSession {
     private func linked() async -> Linked {
         let key = LinkKey(changeCount: changeCount, today: today())
         if let linking, linking.key == key { return await linking.task.value }
-        let task = Task.detached(priority: .userInitiated) { [self, newsroomFiles, theme, themeCount] in
-            await Self.link(newsroomFiles, theme, themeCount, session: self, key)
+        let task = Task.detached(priority: .userInitiated) {
+            [self, newsroomFiles, theme, themeCount, editorial] in
+            await Self.link(newsroomFiles, theme, themeCount, editorial, session: self, key)
         }
         linking = (key, task)
         let linked = await task.value
         theme = linked.theme
+        editorial.desk = linked.desk
         return linked
     }
 
@@ -130,6 +139,7 @@ public actor NewsroomSession {
         _ files: NewsroomFiles,
         _ kept: KeptTheme?,
         _ themeCount: Int,
+        _ memory: EditorialState.Memory,
         session: NewsroomSession,
         _ key: LinkKey
     ) async -> Linked {
@@ -144,22 +154,22 @@ public actor NewsroomSession {
             let usable = current.diagnostics.hasErrors ? kept?.standing ?? current : current
             theme = KeptTheme(count: themeCount, language: language, current: current, standing: usable)
         }
-        let (edited, record) = await EditorialState.apply(to: standing, in: session.folder)
+        let edited = await EditorialState.apply(to: standing, in: session.folder, after: memory)
         let checked =
             files.standsOnOlderFiles
-            ? await EditorialState.apply(to: loaded, in: session.folder).loaded : edited
+            ? await EditorialState.apply(to: loaded, in: session.folder, after: memory) : edited
         let proof = standing.newsroom.flatMap { newsroom in
-            edited.newsroom.map { shown in
+            edited.loaded.newsroom.map { shown in
                 let edition = Edition(
                     of: shown,
                     today: key.today,
                     includingDrafts: session.includesDrafts,
-                    record: record
+                    record: edited.record
                 )
                 return Proof(newsroom, edition: edition, theme: theme.standing, servedAt: session.address)
             }
         }
-        return Linked(loaded: checked, theme: theme, proof: proof)
+        return Linked(loaded: checked.loaded, theme: theme, proof: proof, desk: edited.desk)
     }
 
     private static func themePaths(in changes: Set<FileChange>, below folder: FileTree) -> Set<String> {

@@ -17,6 +17,8 @@ public enum Pipeline {
 
     /// Reads a newsroom, applies the house rules, and writes its site unless there are errors.
     ///
+    /// When the task is cancelled before the files are put in place, the output folder stays as it was, and the report has
+    /// no site.
     /// - Parameter progress: told how many files of the site are done, and of how many; called from many tasks.
     /// - Throws: when the output folder cannot be used or written to; it is left as it was.
     public static func build(
@@ -30,6 +32,7 @@ public enum Pipeline {
 
         // files -> documents -> Newsroom -> diagnostics
         let room = await read(request)
+        guard !Task.isCancelled else { return Report(diagnostics: [], files: [:], site: nil) }
         guard let newsroom = room.newsroom, request.keepsGoing || !room.diagnostics.hasErrors else {
             return Report(diagnostics: room.diagnostics, files: room.files, site: nil)
         }
@@ -65,12 +68,13 @@ public enum Pipeline {
 
     private static func read(_ request: Request) async -> Room {
         let files = await LoadedNewsroom.load(from: request.folder)
-        let (loaded, record) = await EditorialState.apply(to: files, in: request.folder)
+        let state = await EditorialState.apply(to: files, in: request.folder)
+        let loaded = state.loaded
         let theme = Theme.read(from: request.folder, language: loaded.newsroom?.settings.language)
         let diagnostics = await Checks.run(loaded, today: request.today) + theme.diagnostics
         return Room(
             newsroom: loaded.newsroom,
-            record: record,
+            record: state.record,
             theme: theme,
             diagnostics: diagnostics.sorted(),
             files: loaded.files.merging(theme.files) { record, _ in record },

@@ -59,6 +59,10 @@ struct Press: Sendable {
             log.add(file, content)
             if file.route.path.hasSuffix(".html") { count.addPage() }
         }
+        if Task.isCancelled {
+            writer.discard()
+            return Outcome(diagnostics: [], site: nil, run: nil)
+        }
         do throws(OutputProblem) {
             if let failure = pages.failures.first { throw failure }
             for file in log.kept.flatMap(\.files) { try writer.keep(file.path) }

@@ -9,7 +9,7 @@ struct BuildCommand: AsyncParsableCommand {
         abstract: "Checks a newsroom and writes its website.",
         discussion: """
             Nothing is written when there are findings of error severity; then it exits with 1. The output folder \
-            must be empty or written by an earlier build.
+            must be empty or written by an earlier build. Ctrl-C leaves it as it was, or complete; the exit status is 130 then.
             """
     )
 
@@ -49,25 +49,35 @@ struct BuildCommand: AsyncParsableCommand {
         let request = try options.request(includesDrafts: drafts, keepsGoing: keepGoing)
         let folder = output ?? request.folder.root + (drafts ? "/_drafts" : "/_site")
         let progress = ProgressLine(isShown: !options.quiet)
-        let report: Report
+        let (report, signal): (Report, Int32?)
         do throws(OutputProblem) {
             let site = try OutputFolder(
                 path: folder,
                 root: request.folder.root,
                 protected: Pipeline.inputFolders
             )
-            report = try await Pipeline.build(request, into: site, progress: progress.update)
+            (report, signal) = try await Interruption.cancelling { () throws(OutputProblem) in
+                try await Pipeline.build(request, into: site, progress: progress.update)
+            }
         } catch {
             progress.clear()
             throw CommandFailure("\(error)\(Self.help(for: error))")
         }
         progress.clear()
+        if let signal, report.site == nil {
+            console.say("interrupted: nothing was written, and \(folder) is as it was")
+            throw ExitCode(128 + signal)
+        }
         console.print(report)
         let findings = FindingCounts(report.diagnostics).sentence
         if let site = report.site {
             console.say("built \(Self.text(site)) in \(Duration.text(since: start)): \(findings)")
         } else {
             console.say("nothing was written: \(findings)")
+        }
+        if let signal {
+            console.say("interrupted when the site was complete already")
+            throw ExitCode(128 + signal)
         }
         if report.hasErrors { throw ExitCode.failure }
     }

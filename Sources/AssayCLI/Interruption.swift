@@ -4,17 +4,42 @@ import Foundation
 /// The wish of whoever runs a command that it ends: Ctrl-C, or a polite kill.
 enum Interruption {
     /// Waits for it. From then on a second Ctrl-C ends the process at once.
-    static func wait() async {
-        let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
+    /// - Returns: the number of the signal; 0 when the task was cancelled first.
+    @discardableResult
+    static func wait() async -> Int32 {
+        let (signals, continuation) = AsyncStream.makeStream(of: Int32.self)
         let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { continuation.yield() }
+            source.setEventHandler { continuation.yield(number) }
             source.resume()
             return source
         }
-        for await _ in signals { break }
+        var received: Int32 = 0
+        for await number in signals {
+            received = number
+            break
+        }
         for source in sources { source.cancel() }
         signal(SIGINT, SIG_DFL)
+        return received
+    }
+
+    /// Runs some work, and cancels it when whoever runs the command wants it to end.
+    /// - Returns: what the work gave, and the number of the signal that came meanwhile; nil when none came.
+    static func cancelling<Result: Sendable, Failure: Error>(
+        _ work: @Sendable @escaping () async throws(Failure) -> Result
+    ) async throws(Failure) -> (result: Result, signal: Int32?) {
+        let task = Task { () async -> Swift.Result<Result, Failure> in
+            do throws(Failure) { return .success(try await work()) } catch { return .failure(error) }
+        }
+        let watch = Task { () async -> Int32? in
+            let number = await wait()
+            if number != 0 { task.cancel() }
+            return number == 0 ? nil : number
+        }
+        let outcome = await task.value
+        watch.cancel()
+        return (try outcome.get(), await watch.value)
     }
 }

@@ -7,7 +7,8 @@ import Newsroom
 public enum Checks {
     /// Applies all rules to what was loaded, and adds what loading found.
     ///
-    /// A record whose file could not be read is not reported once more wherever it is named.
+    /// A record whose file could not be read is not reported once more wherever it is named. When the task is cancelled,
+    /// the rules that are left are not applied, and what is returned is good for nothing.
     public static func run(_ loaded: LoadedNewsroom, today: CalendarDate) async -> [Diagnostic] {
         guard let newsroom = loaded.newsroom else { return loaded.diagnostics }
         let found = await run(newsroom, today: today)
@@ -44,9 +45,33 @@ public enum Checks {
         checked += await check(newsroom.profiles, rules, context) { $0.check($1, $2) }
         checked += await check(newsroom.pages, rules, context) { $0.check($1, $2) }
         context.mentions.add(newsroom.settings.references.flatMap(\.keys))
+        guard !Task.isCancelled else { return [] }
         for record in checked { context.mentions.add(record.mentions) }
         let general = rules.flatMap { $0.diagnostics($0.rule.check(context)) }
         return (checked.flatMap(\.diagnostics) + general).sorted()
+    }
+
+    /// Applies to some records the rules that look at single records, as if only they were there to be checked.
+    public static func run(
+        _ newsroom: Newsroom,
+        only records: Set<RecordKey>,
+        today: CalendarDate
+    ) async -> [Diagnostic] {
+        let rules = ActiveRule.all(newsroom.settings)
+        let context = await CheckContext(newsroom, today: today) { records.contains(RecordKey(.article, $0)) }
+        var checked: [CheckedRecord] = []
+        func chosen<Element: Record>(_ table: Table<Element>) -> Table<Element> {
+            Table(
+                records.filter { $0.kind == Element.kind }.compactMap { table[$0.id] }.sorted {
+                    $0.id < $1.id
+                }
+            )
+        }
+        checked += await check(chosen(newsroom.articles), rules, context) { $0.check($1, $2) }
+        checked += await check(chosen(newsroom.claims), rules, context) { $0.check($1, $2) }
+        checked += await check(chosen(newsroom.sources), rules, context) { $0.check($1, $2) }
+        checked += await check(chosen(newsroom.verdicts), rules, context) { $0.check($1, $2) }
+        return checked.flatMap(\.diagnostics).sorted()
     }
 
     /// Checks the records of one kind on all cores: their front matter by a function, and their texts.
@@ -57,6 +82,7 @@ public enum Checks {
         _ fieldFindings: @Sendable @escaping (any Rule, Element, CheckContext) -> [Finding]
     ) async -> [CheckedRecord] {
         await table.concurrentMap { record in
+            if Task.isCancelled { return CheckedRecord(diagnostics: [], mentions: []) }
             let document =
                 Element.kind == .article
                 ? context.words[record.id]?.document ?? MarkdownDocument(record.file, range: record.body)

@@ -40,7 +40,7 @@ public struct NewFiles: Sendable {
     /// When one cannot be made, those made before it are removed again.
     /// - Parameter folder: relative to the current folder unless absolute; made when there is none.
     public static func create(_ files: [File], in folder: String) throws(NewFilesProblem) {
-        let taken = files.map(\.path).filter { isTaken(folder + "/" + $0) }
+        let taken = taken(among: files, in: folder).map(\.path)
         guard taken.isEmpty else { throw .taken(taken) }
         var new = NewFiles(root: folder)
         do throws(NewFilesProblem) {
@@ -50,6 +50,11 @@ public struct NewFiles: Sendable {
             new.undo()
             throw error
         }
+    }
+
+    /// The files whose paths something has already.
+    public static func taken(among files: [File], in folder: String) -> [File] {
+        files.filter { isTaken(folder + "/" + $0.path) }
     }
 
     private init(root: String) { self.root = root }

@@ -13,9 +13,19 @@ public struct ExampleNewsroom: Sendable {
         self.version = version
     }
 
-    /// Makes all files in a folder, or none when one of them exists.
-    public func create(in folder: String) throws(NewFilesProblem) {
-        try NewFiles.create(files, in: folder)
+    /// Makes all files in a folder, or none when one of the records or the settings exists.
+    ///
+    /// What a folder that was made elsewhere has already, a README or a `.gitignore`, stays as it is.
+    /// - Returns: the files that were not made because something has their names.
+    @discardableResult
+    public func create(in folder: String) throws(NewFilesProblem) -> [NewFiles.File] {
+        let left = NewFiles.taken(among: files, in: folder).filter { !Self.isRecord($0.path) }
+        try NewFiles.create(files.filter { !left.contains($0) }, in: folder)
+        return left
+    }
+
+    private static func isRecord(_ path: String) -> Bool {
+        path.hasPrefix("content/") || path.hasPrefix("seeds/")
     }
 
     /// The files with their paths in the newsroom's folder, sorted by path.

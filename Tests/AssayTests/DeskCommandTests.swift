@@ -85,6 +85,7 @@ final class DeskCommandTests {
             try refused("submit", claim).contains("no profile has the e-mail address `stranger@example.org`")
         )
         #expect(try refused("journal", "rebase", claim).contains("cannot be mended: there is no such file"))
+        #expect(try refused("log", claim, "--as", "nobody").contains("there is no profile `nobody`"))
         #expect(try refused("verify", "nowhere").contains("cannot be used"))
     }
     @Test("in simple mode the desk's commands say that journals decide nothing")
@@ -118,5 +119,48 @@ final class DeskCommandTests {
         try open()
         try done("build", "-q")
         #expect(try refused("verify", "_site").contains("is a site without data/journals.json"))
+    }
+
+    @Test("nobody vouches for a text that a build would refuse; what is wrong is shown as check shows it")
+    func errors() throws {
+        try open()
+        let verdict = "content/verdicts/\(claim).md"
+        let good = try String(contentsOfFile: room + "/" + verdict, encoding: .utf8)
+        func write(_ text: String) throws {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: room + "/" + verdict))
+        }
+
+        try write(good + "\nAnd more [@nobody-wrote-this, p. 4].\n")
+        let unknown = try refused("submit", claim)
+        #expect(unknown.contains("error[unknown-reference]: there is no source or article"))
+        #expect(unknown.contains(" --> \(verdict):") && unknown.contains("^^^"))
+        #expect(unknown.contains("\(claim): not submitted: an error in its files"))
+        #expect(try done("status").contains("draft"), "something was written")
+
+        // What cannot be read is not "no verdict".
+        try write(good.replacing("ruling:", with: "ruling: ["))
+        #expect(try refused("submit", claim).contains("error[yaml-syntax]"))
+
+        // An error in somebody else's file is somebody else's.
+        try write(good)
+        let other = room + "/content/claims/other.md"
+        try Data("---\nstatement: Other.\nclaimant: nobody-at-all\n---\n".utf8).write(
+            to: URL(fileURLWithPath: other)
+        )
+        try done("submit", claim)
+
+        // A source that was broken since leaves the text as it was submitted; a build refuses it all the same.
+        let source = "content/sources/example-council-minutes.md"
+        try replace("\naccessed: 2024-10", with: "\naccessed: 2024-13", in: source)
+        let key = (folder?.path ?? "") + "/reviewer"
+        let approval = [
+            "review", claim, "--approve", "mostly-true", "--as", "example-reviewer", "--key", key,
+        ]
+        let approved = try call(approval)
+        #expect(approved.status == 1 && approved.errors.contains(" --> \(source):"))
+        #expect(approved.errors.contains("\(claim): not signed off: an error in its files"))
+        #expect(try refused("publish", claim).contains("not published: an error"))
+        // Whoever wants changes is not stopped by what has to be changed.
+        try done("review", claim, "--request-changes", "Who?", "--as", "example-reviewer")
     }
 }

@@ -109,4 +109,35 @@ struct DigestTests {
         #expect(JudgedText(reading: text.bytes + [0x20]) == nil)
         #expect(JudgedText(reading: Array("{}\n".utf8)) == nil)
     }
+
+    @Test(
+        "whatever is in a text, it is laid out as all JSON is, so that it can be read back",
+        arguments: [
+            "plain", "a \"quotation\" and a \\ stroke", "é, ß, 😀 and e\u{301}", "قال الرئيس إن",
+            "two  blanks", "a\u{A0}blank",
+            "“typographic” – marks… ", "\u{85}\u{2028}\u{2029}\u{7F}\u{9F}", "<b>&amp;</b>", "\t- tab",
+            "\u{C2}\u{E2}",
+        ]
+    )
+    func layout(_ words: String) throws {
+        var files = SmallDesk.files()
+        let quoted = words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+            "\t",
+            with: "\\t"
+        )
+        .replacing("\u{85}", with: "\\N").replacing("\u{2028}", with: "\\L").replacing(
+            "\u{2029}",
+            with: "\\P"
+        )
+        .replacing("\u{7F}", with: "\\x7f").replacing("\u{9F}", with: "\\x9f")
+        files[SmallDesk.verdict]?.replace("title: It is so", with: "title: \"It is \(quoted) so\"")
+        files[SmallDesk.verdict]?.replace("Because it was", with: "\n\nBecause \(words)\r\nit was")
+        let text = try Self.text(files)
+        #expect(JudgedText(reading: text.bytes) == text)
+        #expect(text.document["verdict"]?["reasoning"]?.string?.contains("Because \(words)\nit was") == true)
+        let folded = "It is \(words) so".unicodeScalars.split { $0.properties.isWhitespace }.map {
+            String($0)
+        }
+        #expect(text.title == folded.joined(separator: " "))
+    }
 }

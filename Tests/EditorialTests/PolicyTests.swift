@@ -35,7 +35,7 @@ struct PolicyTests {
         #expect(try await obstacles(folder) == [.organisations(found: ["house"], needed: 2)])
         #expect(try await folder.state() == .inReview)
         await #expect { try await folder.act(.publish, by: "ana") } throws: {
-            "\($0)".contains("the sign-offs come from 1 of 2 organisations (house)")
+            "\($0)".contains("the sign-offs come from 1 of 2 organisations (`house`)")
         }
         try await folder.act(.approve(ruling: "true", note: nil), by: "cy")
         #expect(try await obstacles(folder) == [])

@@ -60,8 +60,20 @@ struct CitationTests {
         ("So [@one p. 4].", ["[@one p. 4]"]),
         ("So [see @a_b].", ["[see @a_b]"]),
         ("> a\n> [@one,\n> ]", ["[@one,\n> ]"]),
+        ("So [@ one].", ["[@ one]"]),
+        ("So [@one; @].", ["[@one; @]"]),
+        ("So [@one, p. 4 and no end.\n\nMore.", ["[@one"]),
+        ("# So [@one\n\n- [@two, p.\n- [@three", ["[@one", "[@two", "[@three"]),
+        ("So [@one and [@two].", ["[@one"]),
+        ("So [@one, `p. 4`] and *[@two*].", ["[@one", "[@two"]),
+        ("So [@one, see [it](claim:a)].", ["[@one"]),
+        ("| a | b |\n| - | - |\n| [@one | c |", ["[@one"]),
         ("[write to a@example.org] and [c]", []),
+        ("Write to a@example.org, ask @handle, or [ask", []),
+        ("`[@one p. 4]` and\n\n    [@one p. 4]\n\n```\n[@one\n```\n", []),
+        ("[@one p. 4](https://example.org)", []),
         ("\\[@one p. 4]", []),
+        ("[\\@one p. 4] and [follow \\@one]", []),
     ])
     func malformedOnesAreReported(markdown: String, places: [String]) {
         let reading = Reading(markdown)

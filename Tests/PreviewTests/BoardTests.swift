@@ -190,4 +190,13 @@ struct BoardTests {
         #expect(text.contains("<summary>200 more</summary>"))
         #expect(text.contains("and 92 more, which this page leaves out"))
     }
+
+    @Test("What is to be done stands before what is done, and people have names on it")
+    func openFirst() {
+        let columns = BoardColumn.allCases
+        #expect(columns.firstIndex { !$0.isOpen } == columns.count { $0.isOpen })
+        let obstacle = Obstacle.staleSignOff(by: "desk")
+        #expect(obstacle.text { _ in "The desk" } == "The desk signed off an earlier text; it changed since")
+        #expect("\(obstacle)" == "`desk` signed off an earlier text; it changed since")
+    }
 }

@@ -145,12 +145,12 @@ struct ExampleNewsroomTests {
     @Test("With one file in the way nothing is written")
     func taken() throws {
         let folder = try TemporaryFolder()
-        try folder.write("README.md", "mine")
-        #expect(throws: NewFilesProblem.taken(["README.md"])) {
+        try folder.write("content/pages/about.md", "mine")
+        #expect(throws: NewFilesProblem.taken(["content/pages/about.md"])) {
             try ExampleNewsroom(name: "N", version: "1.0.0").create(in: folder.path)
         }
-        #expect(folder.contents == ["README.md"])
-        #expect(folder.text("README.md") == "mine")
+        #expect(folder.contents == ["content", "content/pages", "content/pages/about.md"])
+        #expect(folder.text("content/pages/about.md") == "mine")
     }
 }
 

@@ -47,6 +47,27 @@ struct StartCommandTests {
         #expect(try assay("init", "x", "--name", " ", in: folder).errors.contains("needs a name"))
     }
 
+    @Test("init leaves a README and what git reads as they are, and says which lines git needs")
+    func initBesideOthers() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("README.md", "Ours.")
+        try folder.write(".gitignore", "/_site/\n*.log")
+        let made = try assay("init", ".", in: folder)
+        #expect(made.status == 0)
+        #expect(folder.text("README.md") == "Ours." && folder.text(".gitignore") == "/_site/\n*.log")
+        #expect(made.errors.contains("left as it is: README.md\n"))
+        #expect(
+            made.errors.contains(
+                "left as it is: .gitignore; add these lines to it:\n  /_drafts/\n  /.assay/\n"
+            )
+        )
+        #expect(made.errors.contains("made a newsroom of 20 files"))
+        #expect(try assay("build", "-q", in: folder).status == 0)
+        // One of its records is another matter.
+        let again = try assay("init", ".", in: folder)
+        #expect(again.status == 1 && again.errors.contains("nothing was written"))
+    }
+
     @Test("new prints the path, and takes the author from git")
     func newFile() throws {
         let folder = try newsroom()

@@ -36,6 +36,7 @@ struct DeskOptions: ParsableArguments {
     /// Carries out an action on a claim of a newsroom that was read already.
     func perform(_ action: DeskAction, on id: String, in room: DeskRoom, by author: String) async throws {
         let claim = try room.claim(id)
+        if action.kind.vouchesForText { try await room.requireNoErrors(on: claim, before: action.kind) }
         var signingKey = key.map(SigningKey.init)
         if signingKey == nil, room.newsroom.settings.policy.signatures == .required {
             signingKey = await GitIdentity.signingKey(in: room.folder.root)
@@ -63,6 +64,7 @@ struct DeskOptions: ParsableArguments {
 /// A newsroom with its journals, as the desk's commands see it.
 struct DeskRoom {
     let folder: FileTree
+    let loaded: LoadedNewsroom
     let newsroom: Newsroom
     let desk: Desk
 
@@ -83,6 +85,7 @@ struct DeskRoom {
         }
         return DeskRoom(
             folder: folder,
+            loaded: loaded,
             newsroom: newsroom,
             desk: await Desk.load(newsroom, from: folder, only: claim.map(RecordID.normalised))
         )
@@ -93,6 +96,9 @@ struct DeskRoom {
         if let claim = desk.claims[RecordID.normalised(id)] {
             // The digest of what is there is made only for claims that have a journal: here it is needed.
             return DeskClaim(claim.claim, claim.journal, in: newsroom)
+        }
+        if newsroom.unreadable.contains(RecordKey(.claim, RecordID.normalised(id))) {
+            throw CommandFailure("the file of the claim `\(id)` cannot be read; `assay check` says why")
         }
         let help = Suggestion.help(for: id, among: newsroom.ids(of: .claim))
         throw CommandFailure("there is no claim `\(id)`\(help.map { "; " + $0 } ?? "")")
@@ -106,6 +112,20 @@ struct DeskRoom {
             Console.warn(TerminalText.safe("\(place)\(problem.message)\(help)"))
         }
         return desk.diagnostics.isEmpty
+    }
+
+    /// Refuses to go on when a build would refuse the text, and shows why as `assay check` does.
+    func requireNoErrors(on claim: DeskClaim, before event: JournalEvent.Kind) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let today = try Today.day(asked: nil, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
+        let report = await Pipeline.errors(on: claim, in: loaded, today: today)
+        guard report.hasErrors else { return }
+        Console(format: .text, isQuiet: false).print(report)
+        let count = report.diagnostics.count
+        throw CommandFailure(
+            "\(claim.claim.id): not \(event.words): \(count == 1 ? "an error" : "\(count) errors") in its files, with which "
+                + "no site is built; put \(count == 1 ? "it" : "them") right and give the command again"
+        )
     }
 
     /// Who acts.

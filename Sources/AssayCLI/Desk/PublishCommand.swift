@@ -28,7 +28,8 @@ extension DeskOptions {
     func showDifferences(of id: String) async throws {
         let room = try await DeskRoom.open(place, claim: id)
         let claim = try room.claim(id)
-        guard let text = claim.text, let last = claim.history.publications.last, last.digest != text.digest,
+        guard let last = claim.history.publications.last, last.digest != claim.digest,
+            let text = JudgedText(on: claim.claim, in: room.newsroom),
             let earlier = try? VersionStore(room.folder).text(of: claim.claim.id, last.digest)
         else { return }
         let differences = TextDifference.lines(TextDifference.all(from: earlier, to: text), isPublished: true)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assay
 import Files
+import Foundation
 import Starter
 
 struct InitCommand: ParsableCommand {
@@ -8,8 +9,8 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Makes a new newsroom: settings, pages, and an example to replace.",
         discussion: """
-            The newsroom builds as it is. Nothing that exists is touched: when one of its files is there already, \
-            nothing is written.
+            The newsroom builds as it is. Nothing that exists is touched: when one of its records is there already, \
+            nothing is written; a README, a .gitignore and the like stay as they are.
             """
     )
 
@@ -35,12 +36,15 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let newsroom = ExampleNewsroom(name: name, version: Version.current)
+        let left: [NewFiles.File]
         do throws(NewFilesProblem) {
-            try newsroom.create(in: folder)
+            left = try newsroom.create(in: folder)
         } catch {
             throw CommandFailure(message(for: error))
         }
-        Console(format: .text, isQuiet: quiet).say(nextSteps(fileCount: newsroom.files.count))
+        let console = Console(format: .text, isQuiet: quiet)
+        console.say(nextSteps(fileCount: newsroom.files.count - left.count))
+        for file in left { console.say(advice(on: file)) }
     }
 
     private func message(for problem: NewFilesProblem) -> String {
@@ -55,6 +59,24 @@ struct InitCommand: ParsableCommand {
         case .file(let path, let problem):
             return "`\(path)` cannot be made in `\(folder)`: \(problem); nothing was written"
         }
+    }
+
+    /// What to do about a file that was there before: git has to know what a newsroom's files are.
+    private func advice(on file: NewFiles.File) -> String {
+        let path = folder + "/" + file.path
+        let present = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let lines = Set(
+            present.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+        )
+        let missing = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+            .filter { !$0.hasPrefix("#") && !lines.contains($0) }
+        guard [".gitignore", ".gitattributes"].contains(file.path) else {
+            return "left as it is: \(file.path)"
+        }
+        return missing.isEmpty
+            ? "left as it is: \(file.path)"
+            : "left as it is: \(file.path); add these lines to it:\n"
+                + missing.map { "  \($0)" }.joined(separator: "\n")
     }
 
     private func nextSteps(fileCount: Int) -> String {

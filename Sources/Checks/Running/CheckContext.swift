@@ -20,11 +20,18 @@ struct CheckContext: Sendable {
     /// Which records are named anywhere, in a field or in a text; empty until all records have been checked.
     var mentions = Mentions()
 
-    init(_ newsroom: Newsroom, today: CalendarDate) async {
+    /// - Parameter reads: which articles are read, by id; the quotes from others are not looked for.
+    init(
+        _ newsroom: Newsroom,
+        today: CalendarDate,
+        reading reads: @Sendable @escaping (String) -> Bool = { _ in true }
+    ) async {
         self.newsroom = newsroom
         self.today = today
-        let articles = await newsroom.articles.concurrentMap { ($0.id, ArticleWords(of: $0)) }
-        let words = Dictionary(uniqueKeysWithValues: articles)
+        let articles = await newsroom.articles.concurrentMap { article in
+            Task.isCancelled || !reads(article.id) ? nil : (article.id, ArticleWords(of: article))
+        }
+        let words = Dictionary(uniqueKeysWithValues: articles.compactMap(\.self))
         self.words = words
         quotations = await Quotation.all(in: newsroom, words)
         language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""

@@ -21,10 +21,10 @@ struct Quotation: Sendable {
         _ words: [String: ArticleWords]
     ) async -> [RecordKey: [Quotation]] {
         let inClaims = await newsroom.claims.concurrentMap { claim in
-            (RecordKey(.claim, claim.id), all(in: claim, newsroom, words))
+            (RecordKey(.claim, claim.id), Task.isCancelled ? [] : all(in: claim, newsroom, words))
         }
         let inVerdicts = await newsroom.verdicts.concurrentMap { verdict in
-            (RecordKey(.verdict, verdict.id), all(in: verdict, newsroom, words))
+            (RecordKey(.verdict, verdict.id), Task.isCancelled ? [] : all(in: verdict, newsroom, words))
         }
         return Dictionary(uniqueKeysWithValues: (inClaims + inVerdicts).filter { !$0.1.isEmpty })
     }

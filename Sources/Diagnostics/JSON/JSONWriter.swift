@@ -33,6 +33,14 @@ extension JSONValue {
         String(decoding: serialized(style), as: UTF8.self)
     }
 
+    /// Appends a string to a buffer, given as bytes that are known to be UTF-8.
+    package static func write(utf8 bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var writer = JSONWriter(output: output, style: .compact)
+        output = []
+        writer.write(utf8: bytes)
+        output = writer.output
+    }
+
     /// Appends the value to a buffer.
     package func write(to output: inout [UInt8], _ style: Style = .compact) {
         var writer = JSONWriter(output: output, style: style)
@@ -104,25 +112,34 @@ private struct JSONWriter {
     private mutating func append(_ mark: Unicode.Scalar) { output.append(UInt8(ascii: mark)) }
 
     private mutating func write(string: String) {
-        output.append(UInt8(ascii: "\""))
-        // Nearly all strings need no escape, and copying bytes is many times faster than decoding them.
-        if string.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { isPlain($0) } }) == true {
-            output.append(contentsOf: string.utf8)
-        } else {
-            write(mixed: string)
-        }
-        output.append(UInt8(ascii: "\""))
+        var string = string
+        string.withUTF8 { write(utf8: $0) }
     }
 
-    private mutating func write(mixed string: String) {
-        var rest = string.utf8[...]
-        while let special = rest.firstIndex(where: { !isPlain($0) }) {
-            output.append(contentsOf: rest[..<special])
-            let next = string.unicodeScalars.index(after: special)
-            write(scalar: string.unicodeScalars[special])
-            rest = rest[next...]
+    /// Nearly all of a text needs no escape, and copying bytes is many times faster than decoding them.
+    mutating func write(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        output.append(UInt8(ascii: "\""))
+        defer { output.append(UInt8(ascii: "\"")) }
+        var start = 0
+        var position = 0
+        while position < bytes.count {
+            if isPlain(bytes[position]) {
+                position += 1
+                continue
+            }
+            output.append(contentsOf: bytes[start..<position])
+            let length = bytes[position] < 0x80 ? 1 : bytes[position] < 0xE0 ? 2 : 3
+            if length == 1 {
+                write(scalar: Unicode.Scalar(bytes[position]))
+            } else {
+                let scalars = String(decoding: bytes[position...].prefix(length), as: UTF8.self)
+                    .unicodeScalars
+                scalars.forEach { write(scalar: $0) }
+            }
+            position = min(position + length, bytes.count)
+            start = position
         }
-        output.append(contentsOf: rest)
+        output.append(contentsOf: bytes[start...])
     }
 
     /// Whether a byte is written as it is, whatever stands around it. The C1 controls begin with 0xC2, U+2028 and U+2029

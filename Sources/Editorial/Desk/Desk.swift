@@ -11,16 +11,26 @@ public struct Desk: Sendable {
     /// The journals' files, for printers that show lines.
     public let files: [String: SourceFile]
 
+    private let newsroom: Newsroom
+    private let journals: [JournalFile]
+
     /// Reads the journals of a newsroom, on all cores.
-    /// - Parameter claim: read no journal but this claim's; every other claim then counts as without one.
+    /// - Parameters:
+    ///   - claim: read no journal but this claim's; every other claim then counts as without one.
+    ///   - last: the desk of the same folder at an earlier time, from which is taken what nothing has changed about.
     public static func load(
         _ newsroom: Newsroom,
         from tree: FileTree,
-        only claim: String? = nil
+        only claim: String? = nil,
+        after last: Desk? = nil
     ) async -> Desk {
         let path = claim.map(Journal.path)
         let entries = tree.files(below: Journal.folder).filter { path == nil || $0.path == path }
-        let read = await entries.concurrentMap { JournalFile($0, newsroom, tree) }
+        let known = last?.journals(usableIn: newsroom) ?? [:]
+        let read = await entries.concurrentMap { entry in
+            if let known = known[entry.path], known.isUpToDate(in: newsroom, tree) { return known }
+            return JournalFile(entry, newsroom, tree)
+        }
         return Desk(newsroom, read)
     }
 
@@ -38,18 +48,38 @@ public struct Desk: Sendable {
             claims[claim.id] = DeskClaim(claim, Journal(of: claim.id), in: newsroom, alwaysReadsText: false)
         }
         self.claims = claims
+        self.newsroom = newsroom
+        journals = read
         diagnostics = read.flatMap(\.diagnostics).sorted()
         files = Dictionary(read.compactMap(\.file).map { ($0.path, $0) }) { first, _ in first }
     }
 }
 
+extension Desk {
+    /// The journals whose claims may stand where they stood, because what every claim may depend on is the same: the
+    /// settings, and the records that claims and verdicts name.
+    private func journals(usableIn newsroom: Newsroom) -> [String: JournalFile] {
+        guard newsroom.settings.file == self.newsroom.settings.file,
+            newsroom.articles.elementsEqual(self.newsroom.articles, by: ===),
+            newsroom.sources.elementsEqual(self.newsroom.sources, by: ===),
+            newsroom.profiles.elementsEqual(self.newsroom.profiles, by: ===)
+        else { return [:] }
+        return Dictionary(journals.map { ($0.path, $0) }) { first, _ in first }
+    }
+}
+
 /// What came of one file in the journals' folder.
 private struct JournalFile: Sendable {
+    let path: String
+    /// The file's state when it was read; nil for one that is not on a disk.
+    let stamp: FileStamp?
     let claim: DeskClaim?
     let diagnostics: [Diagnostic]
     let file: SourceFile?
 
     init(_ entry: FileTree.Entry, _ newsroom: Newsroom, _ tree: FileTree) {
+        // The stamp is taken first: a change while reading makes it old.
+        let stamp = tree.stamp(of: entry.path)
         let nothing = SourceFile(path: entry.path, bytes: [])
         guard let claim = Self.claimID(entry.path) else {
             self.init(
@@ -63,7 +93,7 @@ private struct JournalFile: Sendable {
         }
         do throws(FileProblem) {
             let bytes = try tree.contents(of: entry, limit: Journal.sizeLimit)
-            self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), newsroom)
+            self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), newsroom, stamp)
         } catch {
             self.init(
                 nothing,
@@ -75,7 +105,9 @@ private struct JournalFile: Sendable {
         }
     }
 
-    init(_ journal: Journal, _ newsroom: Newsroom) {
+    init(_ journal: Journal, _ newsroom: Newsroom, _ stamp: FileStamp? = nil) {
+        path = journal.file.path
+        self.stamp = stamp
         file = journal.file
         guard let claim = newsroom.claims[journal.claim] else {
             let isUnreadable = newsroom.unreadable.contains(RecordKey(.claim, journal.claim))
@@ -95,11 +127,21 @@ private struct JournalFile: Sendable {
         _ message: String,
         help: String
     ) {
+        path = file.path
+        stamp = nil
         claim = nil
         self.file = file
         diagnostics = [
             Diagnostic(rule: rule, severity: severity, message: message, span: file.startSpan, help: help)
         ]
+    }
+
+    /// Whether neither the file nor what its claim says now has changed since.
+    func isUpToDate(in newsroom: Newsroom, _ tree: FileTree) -> Bool {
+        guard let claim, let stamp, let current = newsroom.claims[claim.claim.id], current === claim.claim,
+            newsroom.verdict(on: current) === claim.verdict
+        else { return false }
+        return stamp == tree.stamp(of: path)
     }
 
     private static func stray(_ journal: Journal) -> Diagnostic {

@@ -130,29 +130,29 @@ extension DeskClaim {
         case .retract(let reason):
             guard let publication = history.standing.publication else { throw Self.noVerdict }
             return .retracted(publication.digest, ruling: publication.ruling, note: reason)
-        case .submit(let note): return .submitted(try judged().text.digest, note: note)
+        case .submit(let note): return .submitted(try judged().digest, note: note)
         case .requestChanges(let note):
-            return .changesRequested(try reviewed(by: author, policy).text.digest, note: note)
+            return .changesRequested(try reviewed(by: author, policy).digest, note: note)
         case .approve(let ruling, let note):
-            let (text, verdict) = try reviewed(by: author, policy)
+            let (digest, verdict) = try reviewed(by: author, policy)
             try check(ruling, of: verdict, policy)
-            return .signedOff(text.digest, ruling: ruling, note: note)
-        case .publish: return try publication(nil, earlier)
-        case .correct(let kind, let note): return try publication((kind, note), earlier)
+            return .signedOff(digest, ruling: ruling, note: note)
+        case .publish: return try publication(nil, policy, earlier)
+        case .correct(let kind, let note): return try publication((kind, note), policy, earlier)
         }
     }
 
     private static let noVerdict = DeskRefusal.refused(Refusal("there is no verdict on this claim"))
 
-    private func judged() throws(DeskRefusal) -> (text: JudgedText, verdict: Verdict) {
-        guard let text, let verdict else { throw Self.noVerdict }
-        return (text, verdict)
+    private func judged() throws(DeskRefusal) -> (digest: Digest, verdict: Verdict) {
+        guard let digest, let verdict else { throw Self.noVerdict }
+        return (digest, verdict)
     }
 
     private func reviewed(
         by author: String,
         _ policy: Policy
-    ) throws(DeskRefusal) -> (text: JudgedText, verdict: Verdict) {
+    ) throws(DeskRefusal) -> (digest: Digest, verdict: Verdict) {
         let judged = try judged()
         if let why = policy.unsuitability(of: author, for: judged.verdict) {
             throw .refused(Refusal("`\(author)` \(why)", help: "let someone else review it"))
@@ -167,23 +167,26 @@ extension DeskClaim {
     /// The event that puts the text before readers, if what they are told about it is what they have to be told.
     private func publication(
         _ correction: (kind: Correction.Kind, note: String)?,
+        _ policy: Policy,
         _ earlier: JudgedText?
     ) throws(DeskRefusal) -> JournalEvent {
-        let (text, verdict) = try judged()
+        let (digest, verdict) = try judged()
         let ruling = verdict.ruling.value
-        guard let last = history.publications.last else { return .published(text.digest, ruling: ruling) }
-        let differences = earlier.map { TextDifference.all(from: $0, to: text) } ?? []
+        guard let last = history.publications.last else { return .published(digest, ruling: ruling) }
+        let text = JudgedText(on: claim, in: policy.newsroom)
+        let differences =
+            earlier.flatMap { earlier in text.map { TextDifference.all(from: earlier, to: $0) } } ?? []
         let isNeeded = differences.contains(where: \.needsCorrection) || history.isRetracted
         guard let correction else {
             if isNeeded { throw .correctionNeeded(claim: claim.id, differences) }
-            return .published(text.digest, ruling: ruling)
+            return .published(digest, ruling: ruling)
         }
         // Whoever changes the reasoning alone may tell readers, too.
-        guard isNeeded || text.digest != last.digest else { throw .nothingToCorrect }
+        guard isNeeded || digest != last.digest else { throw .nothingToCorrect }
         return .corrected(
             Correction(
                 kind: correction.kind,
-                digest: text.digest,
+                digest: digest,
                 ruling: ruling,
                 earlier: last.digest,
                 note: correction.note

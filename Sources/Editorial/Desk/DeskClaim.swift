@@ -1,13 +1,16 @@
 import Newsroom
 
 /// All that the desk knows of one claim: what is written now, and what happened so far.
-public struct DeskClaim: Sendable {
+///
+/// An object that never changes, as records are: a desk holds thousands.
+public final class DeskClaim: Sendable {
     /// The claim.
     public let claim: Claim
     /// The verdict as it is in the files.
     public let verdict: Verdict?
-    /// What a reviewer would judge now; nil without a verdict, or when nothing was ever written into the journal.
-    public let text: JudgedText?
+    /// The digest of what a reviewer would judge now; nil without a verdict, or when nothing was ever written into
+    /// the journal. (`JudgedText` makes the text itself.)
+    public let digest: Digest?
     /// The journal.
     public let journal: Journal
     /// What the journal comes to.
@@ -16,25 +19,25 @@ public struct DeskClaim: Sendable {
     public let state: ClaimState
 
     /// Puts together what there is on a claim.
-    /// - Parameter alwaysReadsText: whether the text's digest is made although no journal names one.
+    /// - Parameter alwaysReadsText: whether the text is read although no journal names one.
     public init(_ claim: Claim, _ journal: Journal, in newsroom: Newsroom, alwaysReadsText: Bool = true) {
         self.claim = claim
         self.journal = journal
         verdict = newsroom.verdict(on: claim)
         history = ClaimHistory(journal.lines)
         guard let verdict else {
-            text = nil
+            digest = nil
             state = history.state(now: nil) { _ in false }
             return
         }
         guard alwaysReadsText || !journal.lines.isEmpty else {
-            text = nil
+            digest = nil
             state = .draft
             return
         }
-        let text = JudgedText(verdict, in: newsroom)
-        self.text = text
-        state = history.state(now: text?.digest) { Policy(newsroom).isEnough($0, for: verdict) }
+        let digest = JudgedText(on: claim, in: newsroom)?.digest
+        self.digest = digest
+        state = history.state(now: digest) { Policy(newsroom).isEnough($0, for: verdict) }
     }
 
     /// Where the claim stands on a day, as far as its newsroom goes by journals.
@@ -53,6 +56,6 @@ public struct DeskClaim: Sendable {
     /// Whether what readers were given is not what the files say now.
     public var hasChangedSincePublication: Bool {
         guard let publication = history.standing.publication else { return false }
-        return text?.digest != publication.digest
+        return digest != publication.digest
     }
 }

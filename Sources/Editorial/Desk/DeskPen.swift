@@ -54,7 +54,7 @@ public struct DeskPen: Sendable {
                 )
             )
         }
-        try append(line, to: claim)
+        try append(line, to: claim, newsroom)
         return line
     }
 
@@ -91,11 +91,15 @@ public struct DeskPen: Sendable {
         }
     }
 
-    private func append(_ line: JournalLine, to claim: DeskClaim) throws(DeskRefusal) {
+    private func append(_ line: JournalLine, to claim: DeskClaim, _ newsroom: Newsroom) throws(DeskRefusal) {
         let path = Journal.path(of: claim.claim.id)
         do throws(FileProblem) {
             try tree.verify(folder: Journal.folder)
-            if let text = claim.text, line.event.digest == text.digest { try VersionStore(tree).keep(text) }
+            if let digest = claim.digest, line.event.digest == digest,
+                let text = JudgedText(on: claim.claim, in: newsroom)
+            {
+                try VersionStore(tree).keep(text)
+            }
         } catch {
             throw .refused(Refusal("neither the text nor the line can be kept: \(error)"))
         }

@@ -1,10 +1,12 @@
 import Files
+import Synchronization
 
 /// The texts that journals name, each in a file that is named by its digest: `content/versions/<claim>/<digest>.json`.
 ///
 /// What was submitted, reviewed and published can be shown again without git's history.
 public struct VersionStore: Sendable {
     private let tree: FileTree
+    private let memory: VersionMemory?
 
     /// A version has at most so many bytes: many times the longest verdict.
     static let sizeLimit = 16 * 1024 * 1024
@@ -13,7 +15,11 @@ public struct VersionStore: Sendable {
     public static let folder = "content/versions"
 
     /// The store of a newsroom.
-    public init(_ tree: FileTree) { self.tree = tree }
+    /// - Parameter memory: what was read before is not read again while its file is the same.
+    public init(_ tree: FileTree, remembering memory: VersionMemory? = nil) {
+        self.tree = tree
+        self.memory = memory
+    }
 
     /// Where a version lies.
     public static func path(of claim: String, _ digest: Digest) -> String {
@@ -23,6 +29,8 @@ public struct VersionStore: Sendable {
     /// A version's bytes, if they are what their name says.
     public func bytes(of claim: String, _ digest: Digest) throws(VersionProblem) -> [UInt8] {
         let path = Self.path(of: claim, digest)
+        let stamp = memory == nil ? nil : tree.stamp(of: path)
+        if let known = memory?.bytes(of: path, stamp) { return known }
         let bytes: [UInt8]
         do throws(FileProblem) {
             bytes = try tree.contents(of: path, limit: Self.sizeLimit)
@@ -30,6 +38,7 @@ public struct VersionStore: Sendable {
             throw error == .missing ? .missing(path) : .unreadable(path, "\(error)")
         }
         guard Digest(of: bytes) == digest else { throw .changed(path) }
+        memory?.keep(bytes, of: path, stamp)
         return bytes
     }
 
@@ -47,6 +56,26 @@ public struct VersionStore: Sendable {
         if (try? tree.contents(of: path, limit: Self.sizeLimit)) == text.bytes { return }
         try tree.verify(folder: "\(Self.folder)/\(text.claim)")
         try StoredFile.replace(tree.root + "/" + path, with: text.bytes)
+    }
+}
+
+/// The versions that were read and found to be what their names say, for a process that asks for them again and again.
+public final class VersionMemory: Sendable {
+    private let versions = Mutex<[String: (stamp: FileStamp, bytes: [UInt8])]>([:])
+
+    /// A memory of nothing.
+    public init() {}
+
+    fileprivate func bytes(of path: String, _ stamp: FileStamp?) -> [UInt8]? {
+        versions.withLock { versions in
+            guard let known = versions[path], known.stamp == stamp else { return nil }
+            return known.bytes
+        }
+    }
+
+    fileprivate func keep(_ bytes: [UInt8], of path: String, _ stamp: FileStamp?) {
+        guard let stamp else { return }
+        versions.withLock { $0[path] = (stamp, bytes) }
     }
 }
 

@@ -1,80 +1,84 @@
-import Diagnostics
 import Newsroom
 
 /// Writes what a reviewer judges as one JSON document: members in a fixed order, those without a value left out.
 struct CanonicalForm {
-    let newsroom: Newsroom
+    private let newsroom: Newsroom
+    private var writer = CanonicalWriter()
 
-    func document(_ claim: Claim, _ verdict: Verdict) -> JSONValue {
-        .object([
-            "format": .string(JudgedText.format),
-            "claim": form(claim),
-            "verdict": form(verdict),
-            "documents": documents(claim, verdict),
-        ])
+    /// The document on a claim, with a line end at its end.
+    static func bytes(_ claim: Claim, _ verdict: Verdict, in newsroom: Newsroom) -> [UInt8] {
+        var form = CanonicalForm(newsroom)
+        form.object { form in
+            form.string("format", JudgedText.format)
+            form.object("claim") { $0.members(of: claim) }
+            form.object("verdict") { $0.members(of: verdict) }
+            form.object("documents") { $0.documents(claim, verdict) }
+        }
+        form.writer.lineEnd()
+        return form.writer.bytes
     }
 
-    private func form(_ claim: Claim) -> JSONValue {
-        .object([
-            "id": .string(claim.id),
-            "statement": text(claim.statement),
-            "claimants": ids(claim.claimants),
-            "stated": date(claim.stated),
-            "appearances": list(claim.appearances) { appearance in
-                .object([
-                    "article": text(appearance.article), "kind": .string(appearance.kind.rawValue),
-                    "quote": text(appearance.quote), "prefix": text(appearance.prefix),
-                    "suffix": text(appearance.suffix), "by": text(appearance.by),
-                    "locator": text(appearance.locator), "date": date(appearance.date),
-                ])
-            },
-            "timeline": list(claim.timeline) { event in
-                .object([
-                    "date": .string("\(event.date.value)"), "text": text(event.text),
-                    "sources": ids(event.sources),
-                ])
-            },
-            "context": body(claim),
-        ])
+    private init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+
+    private mutating func members(of claim: Claim) {
+        string("id", claim.id)
+        text("statement", claim.statement)
+        ids("claimants", claim.claimants)
+        date("stated", claim.stated)
+        list("appearances", claim.appearances) { form, appearance in
+            form.text("article", appearance.article)
+            form.string("kind", appearance.kind.rawValue)
+            form.text("quote", appearance.quote)
+            form.text("prefix", appearance.prefix)
+            form.text("suffix", appearance.suffix)
+            form.text("by", appearance.by)
+            form.text("locator", appearance.locator)
+            form.date("date", appearance.date)
+        }
+        list("timeline", claim.timeline) { form, event in
+            form.string("date", "\(event.date.value)")
+            form.text("text", event.text)
+            form.ids("sources", event.sources)
+        }
+        body("context", of: claim)
     }
 
-    private func form(_ verdict: Verdict) -> JSONValue {
-        .object([
-            "ruling": text(verdict.ruling),
-            "title": text(verdict.title),
-            "summary": text(verdict.summary),
-            "authors": ids(verdict.authors),
-            "evidence": list(verdict.evidence, evidence),
-            "parts": list(verdict.parts) { part in
-                .object(["part": text(part.part), "ruling": text(part.ruling), "note": text(part.note)])
-            },
-            "replies": list(verdict.replies) { reply in
-                .object([
-                    "from": text(reply.from), "asked": reply.asked.map { .string("\($0.value)") },
-                    "answered": reply.answered.map { .string("\($0.value)") }, "note": text(reply.note),
-                ])
-            },
-            "would-change": text(verdict.wouldChange),
-            "counter-example": text(verdict.counterExample),
-            "single-lineage-reason": text(verdict.singleLineageReason),
-            "reasoning": body(verdict),
-        ])
+    private mutating func members(of verdict: Verdict) {
+        text("ruling", verdict.ruling)
+        text("title", verdict.title)
+        text("summary", verdict.summary)
+        ids("authors", verdict.authors)
+        list("evidence", verdict.evidence) { $0.members(of: $1) }
+        list("parts", verdict.parts) { form, part in
+            form.text("part", part.part)
+            form.text("ruling", part.ruling)
+            form.text("note", part.note)
+        }
+        list("replies", verdict.replies) { form, reply in
+            form.text("from", reply.from)
+            form.string("asked", reply.asked.map { "\($0.value)" })
+            form.string("answered", reply.answered.map { "\($0.value)" })
+            form.text("note", reply.note)
+        }
+        text("would-change", verdict.wouldChange)
+        text("counter-example", verdict.counterExample)
+        text("single-lineage-reason", verdict.singleLineageReason)
+        body("reasoning", of: verdict)
     }
 
-    private func evidence(_ evidence: Evidence) -> JSONValue {
-        let (source, article): (Located<String>?, Located<String>?) =
-            switch evidence.reference {
-            case .source(let id): (id, nil)
-            case .article(let id): (nil, id)
-            }
-        return .object([
-            "source": text(source), "article": text(article), "stance": .string(evidence.stance.rawValue),
-            "shows": text(evidence.shows), "locator": text(evidence.locator), "quote": text(evidence.quote),
-        ])
+    private mutating func members(of evidence: Evidence) {
+        switch evidence.reference {
+        case .source(let id): text("source", id)
+        case .article(let id): text("article", id)
+        }
+        string("stance", evidence.stance.rawValue)
+        text("shows", evidence.shows)
+        text("locator", evidence.locator)
+        text("quote", evidence.quote)
     }
 
     /// Which documents the ids stand for: an id alone would let one be exchanged for another.
-    private func documents(_ claim: Claim, _ verdict: Verdict) -> JSONValue {
+    private mutating func documents(_ claim: Claim, _ verdict: Verdict) {
         var articles = Set(claim.appearances.map(\.article.value))
         var sources = Set(claim.timeline.flatMap { $0.sources.map(\.value) })
         for evidence in verdict.evidence {
@@ -83,44 +87,94 @@ struct CanonicalForm {
             case .article(let id): articles.insert(id.value)
             }
         }
-        return .object([
-            "articles": list(articles.sorted().compactMap { newsroom.articles[$0] }, identity),
-            "sources": list(sources.sorted().compactMap { newsroom.sources[$0] }, identity),
-        ])
-    }
-
-    private func identity(_ source: Source) -> JSONValue {
-        .object([
-            "id": .string(source.id), "title": text(source.title), "publisher": text(source.publisher),
-            "published": date(source.published), "url": text(source.url),
-            "withdrawn": source.status?.value == .withdrawn ? true : nil,
-        ])
-    }
-
-    private func identity(_ article: Article) -> JSONValue {
-        .object([
-            "id": .string(article.id), "title": text(article.title), "publisher": text(article.publisher),
-            "published": date(article.published), "url": text(article.url),
-        ])
+        list("articles", articles.sorted().compactMap { newsroom.articles[$0] }) { form, article in
+            form.string("id", article.id)
+            form.text("title", article.title)
+            form.text("publisher", article.publisher)
+            form.date("published", article.published)
+            form.text("url", article.url)
+        }
+        list("sources", sources.sorted().compactMap { newsroom.sources[$0] }) { form, source in
+            form.string("id", source.id)
+            form.text("title", source.title)
+            form.text("publisher", source.publisher)
+            form.date("published", source.published)
+            form.text("url", source.url)
+            form.flag("withdrawn", source.status?.value == .withdrawn)
+        }
     }
 }
 
 extension CanonicalForm {
-    /// Text of the front matter: white space of any kind and length is one blank, as YAML folds lines.
-    private func text(_ text: String?) -> JSONValue? { text.map { .string(CanonicalText.folded($0)) } }
-
-    private func text(_ text: Located<String>?) -> JSONValue? { self.text(text?.value) }
-
-    private func date(_ span: Located<DateSpan>?) -> JSONValue? { span.map { .string("\($0.value)") } }
-
-    private func ids(_ ids: [Located<String>]) -> JSONValue? { list(ids.map(\.value)) { .string($0) } }
-
-    private func list<Element>(_ elements: [Element], _ form: (Element) -> JSONValue) -> JSONValue? {
-        elements.isEmpty ? nil : .array(elements.map(form))
+    private mutating func object(_ members: (inout CanonicalForm) -> Void) {
+        writer.open("{")
+        members(&self)
+        writer.close("}")
     }
 
-    private func body(_ record: some Record) -> JSONValue? {
+    private mutating func object(_ name: StaticString, _ members: (inout CanonicalForm) -> Void) {
+        writer.name(name)
+        object(members)
+    }
+
+    private mutating func list<Element>(
+        _ name: StaticString,
+        _ elements: [Element],
+        _ members: (inout CanonicalForm, Element) -> Void
+    ) {
+        guard !elements.isEmpty else { return }
+        writer.name(name)
+        writer.open("[")
+        for element in elements {
+            writer.startItem()
+            object { members(&$0, element) }
+        }
+        writer.close("]")
+    }
+
+    private mutating func ids(_ name: StaticString, _ ids: [Located<String>]) {
+        guard !ids.isEmpty else { return }
+        writer.name(name)
+        writer.open("[")
+        for id in ids {
+            writer.startItem()
+            writer.string(id.value)
+        }
+        writer.close("]")
+    }
+
+    private mutating func string(_ name: StaticString, _ text: String?) {
+        guard let text else { return }
+        writer.name(name)
+        writer.string(text)
+    }
+
+    /// Text of the front matter: white space of any kind and length is one blank, as YAML folds lines.
+    private mutating func text(_ name: StaticString, _ text: String?) {
+        guard let text else { return }
+        writer.name(name)
+        writer.folded(text)
+    }
+
+    private mutating func text(_ name: StaticString, _ text: Located<String>?) {
+        self.text(name, text?.value)
+    }
+
+    private mutating func date(_ name: StaticString, _ span: Located<DateSpan>?) {
+        string(name, span.map { "\($0.value)" })
+    }
+
+    /// A yes; a no is left out.
+    private mutating func flag(_ name: StaticString, _ isSet: Bool) {
+        guard isSet else { return }
+        writer.name(name)
+        writer.truth()
+    }
+
+    private mutating func body(_ name: StaticString, of record: some Record) {
         let bytes = record.file.bytes
-        return CanonicalText.body(bytes[record.body.clamped(to: bytes.indices)]).map(JSONValue.string)
+        guard let body = CanonicalText.body(bytes[record.body.clamped(to: bytes.indices)]) else { return }
+        writer.name(name)
+        writer.string(utf8: body)
     }
 }

@@ -2,19 +2,20 @@
 enum CanonicalText {
     /// Text of the front matter: white space of any kind and length is one blank.
     static func folded(_ text: String) -> String {
-        if isFolded(text) { return text }
         let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
         return words.joined(separator: " ")
     }
 
-    /// Whether a text is ASCII with single blanks between its words, and no other white space.
-    private static func isFolded(_ text: String) -> Bool {
+    /// Whether a text is written as it stands: ASCII with single blanks between its words, no other white space, and
+    /// nothing that JSON escapes.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isAfterBlank = true
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: " "):
                 if isAfterBlank { return false }
                 isAfterBlank = true
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
             case 0x21..<0x7F: isAfterBlank = false
             default: return false
             }
@@ -24,12 +25,22 @@ enum CanonicalText {
 
     /// A Markdown body: as it was typed, except for line ends and for blank lines before and after it.
     /// - Returns: nil when there is nothing but blank lines.
-    static func body(_ bytes: ArraySlice<UInt8>) -> String? {
+    static func body(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let bytes = withLineFeeds(bytes)
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard let first = lines.first(where: { !isBlank($0) }), let last = lines.last(where: { !isBlank($0) })
-        else { return nil }
-        return String(decoding: bytes[first.startIndex..<last.endIndex], as: UTF8.self)
+        let feed = UInt8(ascii: "\n")
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while true {
+            let line = bytes[start..<end].prefix { $0 != feed }
+            if !isBlank(line) { break }
+            guard line.endIndex < end else { return nil }
+            start = line.endIndex + 1
+        }
+        while true {
+            let first = bytes[start..<end].lastIndex(of: feed).map { $0 + 1 } ?? start
+            if !isBlank(bytes[first..<end]) { break }
+            end = first - 1
+        }
+        return bytes[start..<end]
     }
 
     /// LF, CRLF and CR end a line; here each is LF.

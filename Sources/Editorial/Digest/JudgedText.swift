@@ -10,37 +10,28 @@ public struct JudgedText: Hashable, Sendable {
     public let bytes: [UInt8]
     /// The SHA-256 of the bytes.
     public let digest: Digest
-    package let document: JSONValue
 
     /// The version of the canonical form, which it names.
     static let format = "assay judged text 1"
 
-    /// The text of a verdict and its claim; nil when the verdict's claim does not exist.
-    public init?(_ verdict: Verdict, in newsroom: Newsroom) {
-        guard let claim = newsroom.claim(of: verdict) else { return nil }
-        self.init(document: CanonicalForm(newsroom: newsroom).document(claim, verdict))
-    }
-
     /// The text on a claim as it is in the files; nil when there is no verdict.
     public init?(on claim: Claim, in newsroom: Newsroom) {
         guard let verdict = newsroom.verdict(on: claim) else { return nil }
-        self.init(document: CanonicalForm(newsroom: newsroom).document(claim, verdict))
+        bytes = CanonicalForm.bytes(claim, verdict, in: newsroom)
+        digest = Digest(of: bytes)
     }
 
     /// Reads a stored version; nil when the bytes are not a canonical form.
     public init?(reading bytes: [UInt8]) {
-        guard let document = try? JSONValue(parsing: bytes), document["format"]?.string == Self.format else {
-            return nil
-        }
-        self.init(document: document)
-        guard self.bytes == bytes else { return nil }
-    }
-
-    private init(document: JSONValue) {
-        self.document = document
-        bytes = document.serialized(.pretty) + [UInt8(ascii: "\n")]
+        guard let document = try? JSONValue(parsing: bytes), document["format"]?.string == Self.format,
+            document.serialized(.pretty) + [UInt8(ascii: "\n")] == bytes
+        else { return nil }
+        self.bytes = bytes
         digest = Digest(of: bytes)
     }
+
+    /// The form taken apart.
+    var document: JSONValue { (try? JSONValue(parsing: bytes)) ?? .null }
 }
 
 extension JudgedText {

@@ -45,6 +45,14 @@ public enum JournalEvent: Hashable, Sendable {
             }
         }
 
+        /// Whether it says of a text that readers can have it, or that it is ready for that.
+        public var vouchesForText: Bool {
+            switch self {
+            case .submitted, .signedOff, .published, .corrected: true
+            default: false
+            }
+        }
+
         /// The kind in words: `signed off`.
         public var words: String { rawValue.replacing("-", with: " ") }
     }

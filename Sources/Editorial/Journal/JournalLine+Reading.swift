@@ -10,7 +10,23 @@ struct LineProblem: Error, Hashable {
 
 extension JournalLine {
     /// Reads a line without its line end; only the canonical writing is one.
-    init(parsing bytes: [UInt8]) throws(LineProblem) {
+    init(parsing line: ArraySlice<UInt8>) throws(LineProblem) {
+        if let members = PlainLine.members(of: line), let plain = Self(members) {
+            self = plain
+        } else {
+            self = try Self(judging: Array(line))
+        }
+    }
+
+    /// A line of members that are written as they should be; nil when they are no line.
+    private init?(_ members: [(Member, JSONValue)]) {
+        var fields = LineFields(members)
+        guard let line = try? fields.line() else { return nil }
+        self = line
+    }
+
+    /// Reads a line as JSON, and says what is wrong with it if something is.
+    init(judging bytes: [UInt8]) throws(LineProblem) {
         let value: JSONValue
         do throws(JSONProblem) {
             value = try JSONValue(parsing: bytes, depth: 2)
@@ -28,8 +44,23 @@ extension JournalLine {
 
 /// The members of a line, taken one by one.
 private struct LineFields {
-    private var values: [JournalLine.Member: JSONValue] = [:]
+    private var values = Values()
     private let bytes: [UInt8]
+
+    /// At most one value for each member.
+    private struct Values {
+        private var values = [JSONValue?](repeating: nil, count: JournalLine.Member.allCases.count)
+
+        subscript(member: JournalLine.Member) -> JSONValue? {
+            get { values[member.place] }
+            set { values[member.place] = newValue }
+        }
+    }
+
+    init(_ members: [(JournalLine.Member, JSONValue)]) {
+        bytes = []
+        for (member, value) in members { values[member] = value }
+    }
 
     init(_ value: JSONValue, bytes: [UInt8]) throws(LineProblem) {
         self.bytes = bytes
@@ -121,14 +152,15 @@ private struct LineFields {
 
     private mutating func value<Value>(
         _ member: JournalLine.Member,
-        _ expectation: String,
+        _ expectation: @autoclosure () -> String,
         _ read: (String) -> Value?
     ) throws(LineProblem) -> Value {
-        guard let found = values.removeValue(forKey: member) else {
+        guard let found = values[member] else {
             throw LineProblem(message: "the line has no `\(member.rawValue)`", offset: 0)
         }
+        values[member] = nil
         guard let value = found.string.flatMap(read) else {
-            throw problem(member, "`\(member.rawValue)` is not \(expectation)")
+            throw problem(member, "`\(member.rawValue)` is not \(expectation())")
         }
         return value
     }

@@ -102,6 +102,9 @@ extension JournalLine {
     enum Member: String, CaseIterable {
         case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, earlier, note
         case signature
+
+        /// The place among all members.
+        var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
     private var members: [JSONValue.Member] {

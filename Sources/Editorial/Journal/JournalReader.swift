@@ -8,7 +8,7 @@ struct JournalReader {
     private(set) var ranges: [Range<Int>] = []
     private(set) var diagnostics: [Diagnostic] = []
     private var digests: [Digest?] = [nil]
-    private var places: Set<Digest?> = [nil]
+    private var places: Set<Digest?>?
 
     init(claim: String, file: SourceFile) {
         self.claim = claim
@@ -26,8 +26,8 @@ struct JournalReader {
 
     /// Takes a line in; false when nothing after it can be relied on.
     private mutating func take(_ range: Range<Int>, isEnded: Bool) -> Bool {
-        let bytes = Array(file.bytes[range])
-        if ConflictMarker(bytes) != nil {
+        let bytes = file.bytes[range]
+        if bytes.first != UInt8(ascii: "{"), ConflictMarker(bytes) != nil {
             report(.forked, "git left a conflict here: two branches both wrote in this journal", range)
             return false
         }
@@ -42,10 +42,9 @@ struct JournalReader {
         do throws(LineProblem) {
             let line = try JournalLine(parsing: bytes)
             guard isInPlace(line, range) else { return false }
-            let digest = Digest(of: bytes + [UInt8(ascii: "\n")])
+            let digest = Digest(of: file.bytes[range.lowerBound...range.upperBound])
             digests.append(digest)
-            places.insert(digest)
-            if line.mended != nil { places.insert(line.original.digest) }
+            places?.formUnion(Self.places(of: line, digest))
             lines.append(line)
             ranges.append(range)
             return true
@@ -79,11 +78,27 @@ struct JournalReader {
             }
             return false
         }
-        if let mended = line.mended, !places.contains(mended.digest) {
+        if let mended = line.mended, !isPlace(mended.digest) {
             report(.broken, "the line that this one was written after is not in the journal", range)
             return false
         }
         return true
+    }
+
+    /// Whether a line could have been written after a place. Few journals ever ask.
+    private mutating func isPlace(_ digest: Digest?) -> Bool {
+        let known =
+            places
+            ?? zip(lines, digests.dropFirst()).reduce(into: [nil]) {
+                $0.formUnion(Self.places(of: $1.0, $1.1))
+            }
+        places = known
+        return known.contains(digest)
+    }
+
+    /// What a line that was written after this one can name: its digest, or the one that it had before it was moved.
+    private static func places(of line: JournalLine, _ digest: Digest?) -> [Digest?] {
+        line.mended == nil ? [digest] : [digest, line.original.digest]
     }
 
     private static func brokenChain(at count: Int) -> String {

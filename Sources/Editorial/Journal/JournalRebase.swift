@@ -85,7 +85,7 @@ public struct JournalRebase: Sendable {
             if isInBase || (text.isEmpty && index == texts.count - 1) { continue }
             if index == texts.count - 1 { return (lines, true) }
             do throws(LineProblem) {
-                let line = try JournalLine(parsing: Array(text))
+                let line = try JournalLine(parsing: text)
                 if seen.insert(line.digest).inserted { lines.append(line) }
             } catch {
                 throw Problem(description: "line \(index + 1) cannot be read: \(error.message)")

@@ -21,7 +21,7 @@ public struct JournalTime: Hashable, Sendable {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            let day = CalendarDate(String(text.prefix(10))), day.isDay
+            let day = CalendarDate(String(decoding: bytes[..<10], as: UTF8.self)), day.isDay
         else { return nil }
         for (start, limit) in [(11, 24), (14, 60), (17, 60)] {
             let digits = bytes[start..<start + 2]

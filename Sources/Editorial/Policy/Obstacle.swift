@@ -42,41 +42,50 @@ public enum Unsuitability: Hashable, Sendable {
     case isNoReviewer
 }
 
-extension Unsuitability: CustomStringConvertible {
-    /// Why, in words that follow a name.
-    public var description: String {
+extension Unsuitability {
+    /// Why, in words that follow a name; profiles are called what a function calls them.
+    func text(_ name: (String) -> String) -> String {
         switch self {
         case .isAuthor: "is an author of the verdict, and no author approves their own work"
         case .isAffiliated(let claimant):
-            "is the claimant `\(claimant)` or belongs to the same organisation, and nobody judges their own side"
+            "is the claimant \(name(claimant)) or belongs to the same organisation, and nobody judges their own side"
         case .isNoReviewer:
             "has no role here; reviewers have `role: reviewer`, `desk` or `staff` in their profile"
         }
     }
 }
 
+extension Unsuitability: CustomStringConvertible {
+    /// Why, in words that follow a name.
+    public var description: String { text { "`\($0)`" } }
+}
+
 extension Obstacle: CustomStringConvertible {
+    /// What is missing, in one sentence without a full stop; profiles are called by their ids.
+    public var description: String { text { "`\($0)`" } }
+
     /// What is missing, in one sentence without a full stop.
-    public var description: String {
+    /// - Parameter name: what a profile is called, by its id.
+    public func text(naming name: (String) -> String) -> String {
         switch self {
         case .noVerdict: "there is no verdict"
         case .notPublishedYet(let day):
             day.map { "waits for \($0)" } ?? "the verdict has no day in `published`"
         case .brokenJournal: "its journal does not hold: `assay check` says where"
         case .notSubmitted: "the text as it is now has not been submitted for review"
-        case .changesRequested(let reviewer, let note): "`\(reviewer)` wants changes: \(note)"
+        case .changesRequested(let reviewer, let note): "\(name(reviewer)) wants changes: \(note)"
         case .signOffs(let found, let needed):
             "\(found) of \(needed) sign-offs\(needed > found ? ": \(needed - found) missing" : "")"
-        case .staleSignOff(let reviewer): "`\(reviewer)` signed off an earlier text; it changed since"
+        case .staleSignOff(let reviewer): "\(name(reviewer)) signed off an earlier text; it changed since"
         case .organisations(let found, let needed):
             "the sign-offs come from \(found.count) of \(needed) organisations"
-                + (found.isEmpty ? "" : " (\(found.joined(separator: ", ")))")
+                + (found.isEmpty ? "" : " (\(found.map(name).joined(separator: ", ")))")
         case .votes(let agreeing, let all, let ruling):
             "\(agreeing) of \(all) reviewers come to the ruling `\(ruling)`; more than half have to"
-        case .reviewer(let reviewer, let why): "`\(reviewer)` \(why)"
-        case .unsigned(let reviewer): "the sign-off of `\(reviewer)` is not signed with a key"
+        case .reviewer(let reviewer, let why): "\(name(reviewer)) \(why.text(name))"
+        case .unsigned(let reviewer): "the sign-off of \(name(reviewer)) is not signed with a key"
         case .rightOfReply(let profiles):
-            "nothing says that \(profiles.map { "`\($0)`" }.joined(separator: " or ")) was asked for a reply"
+            "nothing says that \(profiles.map(name).joined(separator: " or ")) was asked for a reply"
         case .lineages(let found, let needed):
             "the evidence goes back to \(found) independent \(found == 1 ? "document" : "documents"); \(needed) are needed"
         case .unknownRuling(let ruling): "there is no ruling `\(ruling)` in \(SiteSettings.path)"

@@ -32,14 +32,14 @@ public struct Policy: Sendable {
     public func obstacles(to claim: DeskClaim) -> [Obstacle] {
         guard let verdict = claim.verdict else { return [.noVerdict] }
         // The text is not read where no journal names one.
-        guard let text = claim.text else { return [.notSubmitted] }
+        guard let digest = claim.digest else { return [.notSubmitted] }
         let history = claim.history
         var obstacles: [Obstacle] = claim.journal.isSound ? [] : [.brokenJournal]
         if newsroom.ruling(of: verdict) == nil { obstacles.append(.unknownRuling(verdict.ruling.value)) }
-        if history.submission?.digest != text.digest { obstacles.append(.notSubmitted) }
+        if history.submission?.digest != digest { obstacles.append(.notSubmitted) }
         obstacles += history.changeRequests.map { .changesRequested(by: $0.reviewer, note: $0.note) }
-        let signOffs = history.signOffs(of: text.digest)
-        obstacles += history.signOffs.filter { $0.digest != text.digest }.map {
+        let signOffs = history.signOffs(of: digest)
+        obstacles += history.signOffs.filter { $0.digest != digest }.map {
             .staleSignOff(by: $0.reviewer)
         }
         obstacles += approvalObstacles(signOffs, verdict)

@@ -60,6 +60,22 @@ extension DeskClaim {
         )
     }
 
+    /// The verdict as readers would get it, were its text published on a day; nil without one.
+    public func verdictAsPublished(on day: CalendarDate) -> Verdict? {
+        guard let verdict else { return nil }
+        let place = verdict.published?.range ?? verdict.ruling.range
+        let first = history.publications.first?.time.day
+        let signOffs = digest.map { history.signOffs(of: $0) } ?? []
+        return Verdict(
+            verdict,
+            published: first.map { Located($0, at: place) } ?? verdict.published ?? Located(day, at: place),
+            updated: first == nil ? verdict.updated : Located(day, at: verdict.updated?.range ?? place),
+            reviewers: verdict.reviewers
+                + signOffs.map { Located($0.reviewer, at: verdict.reviewers.first?.range ?? place) },
+            replies: verdict.replies + repliesInJournal(besides: verdict)
+        )
+    }
+
     private func repliesInJournal(besides verdict: Verdict) -> [Reply] {
         let known = Set(verdict.replies.map(\.from.value))
         let place = verdict.ruling.range
@@ -87,8 +103,8 @@ extension DeskClaim {
     }
 
     fileprivate func staleFindings(_ verdict: Verdict) -> [Diagnostic] {
-        guard let text else { return [] }
-        return history.signOffs.filter { $0.digest != text.digest }.map { signOff in
+        guard let digest else { return [] }
+        return history.signOffs.filter { $0.digest != digest }.map { signOff in
             JournalRule.staleSignOff.diagnostic(
                 "`\(signOff.reviewer)` signed off another text on \(signOff.time.day); it changed since",
                 at: verdict.file.span(verdict.ruling.range),

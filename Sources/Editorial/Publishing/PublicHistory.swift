@@ -51,13 +51,15 @@ public struct PublicRecord: Sendable {
     public var isEmpty: Bool { histories.isEmpty }
 
     /// Reads the versions that readers were given; what is missing is reported.
+    /// - Parameter memory: versions that were read before.
     public static func load(
         _ desk: Desk,
         _ newsroom: Newsroom,
-        from tree: FileTree
+        from tree: FileTree,
+        remembering memory: VersionMemory? = nil
     ) async -> (record: PublicRecord, diagnostics: [Diagnostic]) {
         let shown = desk.claims.values.filter(\.hasPublicHistory).sorted { $0.claim.id < $1.claim.id }
-        let store = VersionStore(tree)
+        let store = VersionStore(tree, remembering: memory)
         let loaded = await shown.concurrentMap { PublicHistory.load($0, from: store) }
         let histories = Dictionary(loaded.map { ($0.history.claim, $0.history) }) { first, _ in first }
         let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)

@@ -22,7 +22,7 @@ public struct ReviewSheet: Sendable {
 
     /// The sheet as lines for a terminal.
     public var lines: [String] {
-        guard let verdict = claim.verdict, let text = claim.text else {
+        guard let verdict = claim.verdict, let text = JudgedText(on: claim.claim, in: newsroom) else {
             return ["there is no verdict on `\(claim.claim.id)` yet"]
         }
         var lines = [
@@ -84,7 +84,7 @@ extension DeskClaim {
     ///
     /// What has been published is no secret.
     public func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
-        guard reviewer != viewer, let digest = text?.digest else { return false }
+        guard reviewer != viewer, let digest else { return false }
         guard history.signOffs.contains(where: { $0.reviewer == reviewer }) else { return false }
         return !history.signOffs(of: digest).contains { $0.reviewer == viewer }
     }

@@ -3,8 +3,8 @@ import Newsroom
 
 /// Where every claim stands, who has it, since when, and what blocks it.
 public struct StatusReport: Sendable {
-    /// One claim.
-    public struct Row: Sendable {
+    /// One claim. An object that never changes, because thousands are put in order.
+    public final class Row: Sendable {
         /// The claim's id.
         public let claim: String
         /// The claim as it is rated.
@@ -21,6 +21,25 @@ public struct StatusReport: Sendable {
         public let isOverdue: Bool
         /// What stands between the text and its readers; empty for what they see.
         public let obstacles: [Obstacle]
+
+        init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
+            self.claim = claim.claim.id
+            statement = claim.claim.statement.value
+            state = claim.state(on: today, in: policy.mode)
+            person = claim.history.assignee ?? claim.verdict?.authors.first?.value
+            let day = policy.mode == .simple && state == .published ? claim.verdict?.published?.value : nil
+            since = day.map { "\($0)" } ?? claim.history.lastChange?.description
+            reviewers = claim.digest.map { claim.history.signOffs(of: $0).map(\.reviewer) } ?? []
+            isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
+            obstacles =
+                switch state {
+                case _ where !claim.journal.isSound: [.brokenJournal]
+                case .published, .retracted, .unassigned, .assigned: []
+                case _ where policy.mode == .simple:
+                    [.notPublishedYet(claim.verdict?.published.map { "\($0.value)" })]
+                default: policy.obstacles(to: claim)
+                }
+        }
     }
 
     /// The claims: overdue ones first, then by what is to be done, then by id.
@@ -82,27 +101,6 @@ public struct StatusReport: Sendable {
             ])
         }
         return JSONValue.object(["claims": .array(claims)]).text(.pretty)
-    }
-}
-
-extension StatusReport.Row {
-    init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
-        self.claim = claim.claim.id
-        statement = claim.claim.statement.value
-        state = claim.state(on: today, in: policy.mode)
-        person = claim.history.assignee ?? claim.verdict?.authors.first?.value
-        let day = policy.mode == .simple && state == .published ? claim.verdict?.published?.value : nil
-        since = day.map { "\($0)" } ?? claim.history.lastChange?.description
-        reviewers = claim.text.map { claim.history.signOffs(of: $0.digest).map(\.reviewer) } ?? []
-        isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
-        obstacles =
-            switch state {
-            case _ where !claim.journal.isSound: [.brokenJournal]
-            case .published, .retracted, .unassigned, .assigned: []
-            case _ where policy.mode == .simple:
-                [.notPublishedYet(claim.verdict?.published.map { "\($0.value)" })]
-            default: policy.obstacles(to: claim)
-            }
     }
 }
 

@@ -26,6 +26,22 @@ enum CitationSyntax {
     /// Whether brackets that hold no citation look as if one had been meant: an `@` stands where an id would.
     static func looksMeant(_ words: ArraySlice<UInt8>) -> Bool { idStart(in: words) != nil }
 
+    /// How many bytes an `@` with an id takes at the start of some words; nil when they start otherwise.
+    static func openingCount(of words: ArraySlice<UInt8>) -> Int? {
+        guard words.first == .at else { return nil }
+        let end = endOfId(in: words, from: words.startIndex + 1)
+        return end > words.startIndex + 1 ? end - words.startIndex : nil
+    }
+
+    /// Whether an `@` stands in some words where an id would start in a citation.
+    static func looksMeantInside(_ words: ArraySlice<UInt8>) -> Bool {
+        words.indices.contains { index in
+            words[index] == .at
+                && (index == words.startIndex || words[index - 1].isBlank
+                    || words[index - 1] == .openingBracket)
+        }
+    }
+
     private static func item(in part: ArraySlice<UInt8>) -> Item? {
         guard let start = idStart(in: part) else { return nil }
         let idEnd = endOfId(in: part, from: start)

@@ -14,6 +14,7 @@ extension DocumentBuilder {
                 start = index + 1
                 cursor.pass(words.extracting(index..<index + 1))
             } else if byte == .openingBracket {
+                abandonBracket()
                 let leaf = cursor.position
                 write(words.extracting(index..<index + 1))
                 start = index + 1
@@ -42,13 +43,26 @@ extension DocumentBuilder {
         let range = fileRange(inLeaf: bracket.leaf..<cursor.position + 1)
         guard let items = CitationSyntax.items(in: words), let citations = placed(items, from: bracket.leaf)
         else {
-            if CitationSyntax.looksMeant(words) { malformedCitations.append(range) }
+            // As it is typed: a backslash says that an `@` is meant as such.
+            let typed = cursor.leaf.bytes[(bracket.leaf + 1)..<cursor.position]
+            if CitationSyntax.looksMeant(typed) { malformedCitations.append(range) }
             return false
         }
         output.truncate(htmlTo: bracket.html, plainTo: bracket.plain)
         output.append(.citation(citationGroups.count))
         citationGroups.append(CitationGroup(citations: citations, range: range))
         return true
+    }
+
+    /// Gives up an opening bracket whose closing one is missing or stands where it cannot end a citation.
+    mutating func abandonBracket() {
+        guard let bracket = openBracket else { return }
+        openBracket = nil
+        let start = bracket.leaf + 1
+        guard !cursor.isLost, start < cursor.position,
+            let count = CitationSyntax.openingCount(of: cursor.leaf.bytes[start..<cursor.position])
+        else { return }
+        malformedCitations.append(fileRange(inLeaf: bracket.leaf..<(start + count)))
     }
 
     /// The citations with their places; nil when an id is not in the text as such, because part of it was escaped.

@@ -28,7 +28,7 @@ extension DocumentBuilder {
         switch kind {
         case .emphasis, .strong:
             inlineDepth -= 1
-            if let bracket = openBracket, bracket.depth > inlineDepth { openBracket = nil }
+            if let bracket = openBracket, bracket.depth > inlineDepth { abandonBracket() }
             cursor.passDelimiter(length: kind == .strong ? 2 : 1)
             if openImage == nil { output.append(kind == .strong ? "</strong>" : "</em>") }
         case .link: leaveLink(node)
@@ -65,14 +65,14 @@ extension DocumentBuilder {
             return
         }
         if isHard {
-            openBracket = nil
+            abandonBracket()
             output.append("<br />")
         }
         output.appendLineFeed()
     }
 
     private mutating func writeCodeSpan(_ node: CmarkNode) {
-        openBracket = nil
+        abandonBracket()
         cursor.passCode()
         node.withLiteral { code in
             if openImage != nil {
@@ -86,7 +86,7 @@ extension DocumentBuilder {
     }
 
     private mutating func writeInlineHTML(_ node: CmarkNode) {
-        openBracket = nil
+        abandonBracket()
         node.withLiteral { html in
             let range = cursor.passHTML(html)
             if openImage != nil {

@@ -1,6 +1,6 @@
 extension DocumentBuilder {
     mutating func enterLink(_ node: CmarkNode) {
-        openBracket = nil
+        abandonBracket()
         let start = cursor.position
         cursor.passLinkOpening(isImage: false)
         if openImage != nil {
@@ -49,7 +49,7 @@ extension DocumentBuilder {
     }
 
     mutating func enterImage(_ node: CmarkNode) {
-        openBracket = nil
+        abandonBracket()
         let start = cursor.position
         cursor.passLinkOpening(isImage: true)
         if openImage == nil {

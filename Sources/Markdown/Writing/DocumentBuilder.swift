@@ -76,10 +76,13 @@ struct DocumentBuilder: CmarkVisitor {
 
     /// Ends the following of a block of words.
     mutating func stopFollowing() {
+        if isFollowing { abandonBracket() }
         if isFollowing, cursor.isLost {
             lostLeaves += 1
             // Citations in it may have stayed text; better to have that looked at than to have it go out unseen.
-            if options.readsCitations, cursor.leaf.bytes.holds(.at, or: .at) {
+            let words = cursor.leaf.bytes[...]
+            if options.readsCitations, words.contains(.openingBracket), CitationSyntax.looksMeantInside(words)
+            {
                 malformedCitations.append(source.fileRange(leafLine))
             }
         }

@@ -7,7 +7,7 @@ enum FileListing {
     static func list(_ tree: FileTree) -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
         var entries: [FileTree.Entry] = []
         var diagnostics: [Diagnostic] = []
-        for entry in folders.flatMap({ tree.files(below: $0) }) {
+        for entry in all(in: tree) {
             switch role(of: entry) {
             case .record: entries.append(entry)
             case .unread(let diagnostic): diagnostics.append(diagnostic)
@@ -17,8 +17,11 @@ enum FileListing {
         return (entries, diagnostics)
     }
 
-    /// The folders in which the files of a newsroom lie.
-    static let folders = ["content", "seeds"]
+    /// The settings, and what lies in the folders of records. Other folders, which may hold many files, are not looked at.
+    static func all(in tree: FileTree) -> [FileTree.Entry] {
+        [tree.entry(at: SiteSettings.path)].compactMap(\.self)
+            + RecordKind.allCases.flatMap { tree.files(below: $0.folder) }
+    }
 
     /// What loading does with a file.
     enum Role {

@@ -125,7 +125,7 @@ public struct NewsroomFiles: Sendable {
     }
 
     private static func entries(in tree: FileTree, below folder: String) -> [FileTree.Entry] {
-        if folder.isEmpty { return FileListing.folders.flatMap { tree.files(below: $0) } }
+        if folder.isEmpty { return FileListing.all(in: tree) }
         return tree.files(below: folder)
     }
 

@@ -8,8 +8,8 @@ enum BoardColumn: String, CaseIterable, Sendable {
     case inReview = "in-review"
     case changesRequested = "changes-requested"
     case approved
-    case published
     case needsAnotherLook = "needs-another-look"
+    case published
     case retracted
 
     /// The heading.

@@ -26,6 +26,8 @@ public actor LivePreview {
     private var listeners: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
     private var nextListener = 0
     private let checks = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    /// The house rules being applied to the newest state but one, perhaps.
+    private var check: Task<Report?, Never>?
 
     /// How often browsers hear that the preview is still there.
     private static let heartbeatInterval = Duration.seconds(10)
@@ -85,7 +87,9 @@ public actor LivePreview {
     func board() async -> [UInt8] {
         guard let newsroom = await session.proof()?.newsroom else { return WaitingPage.html }
         let today = session.today()
-        let desk = await Desk.load(newsroom, from: session.folder)
+        var desk = await session.desk()
+        if desk == nil { desk = await Desk.load(newsroom, from: session.folder) }
+        guard let desk else { return WaitingPage.html }
         let reading = BoardReading(newsroom, desk, today: today, findings: findings.all)
         let (html, diagnostics) = BoardPage(newsroom: newsroom, today: today, cards: reading.cards).rendered
         note(diagnostics, pages: pages)
@@ -106,6 +110,8 @@ public actor LivePreview {
             let update = await session.update(change)
             guard !update.paths.isEmpty else { continue }
             changeCount += 1
+            // What it would find is old already, and whoever writes waits for the new page.
+            check?.cancel()
             if update.changesPages { pagesCount += 1 }
             let errors = findings.errors
             findings.take(changed: update.paths, update.diagnostics, update.files)
@@ -116,13 +122,19 @@ public actor LivePreview {
         }
     }
 
-    /// Applies the house rules after changes; changes that come meanwhile make one further run.
+    /// Applies the house rules after changes; a change that comes meanwhile ends the run, and begins another one.
     private func followChecks() async {
         for await _ in checks.stream {
             let start = ContinuousClock.now
             let count = changeCount
-            let found = await session.report()
-            guard count == changeCount else { continue }
+            let check = Task(priority: .background) { [session] in await session.report() }
+            self.check = check
+            let found = await withTaskCancellationHandler {
+                await check.value
+            } onCancel: {
+                check.cancel()
+            }
+            guard let found, count == changeCount else { continue }
             let errors = findings.errors
             findings.take(checked: found.diagnostics, found.files)
             if findings.errors != errors { boardCount += 1 }

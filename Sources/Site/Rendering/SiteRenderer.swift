@@ -35,6 +35,7 @@ public struct SiteRenderer: Sendable {
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
         let pages = plan.filter { isNeeded($0.route.path) }
         let outcomes = await pages.concurrentMap { subject -> PageOutcome<Failure> in
+            if Task.isCancelled { return PageOutcome(diagnostics: [], failure: nil) }
             let (file, diagnostics) = render(subject)
             do throws(Failure) {
                 if let file { try sink(file) }
@@ -46,6 +47,7 @@ public struct SiteRenderer: Sendable {
         var failures = outcomes.compactMap(\.failure)
         let batches = MachineFiles.batches(of: edition, words: words).filter { isNeeded($0.name) }
         failures += await batches.concurrentMap { batch -> Failure? in
+            if Task.isCancelled { return nil }
             for file in batch.files() {
                 do throws(Failure) { try sink(file) } catch { return error }
             }

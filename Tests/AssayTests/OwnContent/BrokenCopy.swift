@@ -158,6 +158,13 @@ extension BrokenCopy {
             [Change(file: warning, old: "published:", new: "#")]
         ),
         BrokenCopy(
+            "malformed-citation",
+            in: about,
+            at: "[@",
+            replacing: "## More",
+            with: "As others say [@odni-ica-2017-01d p. 4].\n\n## More"
+        ),
+        BrokenCopy(
             "missing-alt-text",
             in: about,
             at: "![]",
