@@ -3,7 +3,7 @@
 
 SITE is the output folder of a site with many claims. It is served by nginx; every query has an empty cache. Queries are made from
 the site's own claims, so it is known which claim is meant. The run fails when a goal is missed. Needs what `make acceptance`
-installs: .venv/bin/python Benchmarks/site/search.py SITE
+installs: .venv/bin/python Benchmarks/site/search.py SITE. On a busy machine, `chrt -r 1` before it gives the browser its processor.
 """
 
 import argparse

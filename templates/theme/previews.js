@@ -9,7 +9,7 @@
 	let shown, timer;
 
 	const on = (name, act) => document.addEventListener(name, act);
-	const citation = (event) => event.target.closest?.("a.citation");
+	const citation = (event) => event.target.closest?.(".citations [id]");
 
 	function hide() {
 		clearTimeout(timer);

@@ -27,7 +27,6 @@ struct ClaimPage: PageContent {
         scope.note(claim)
         let rated = scope.rated(claim)
         statement = claim.statement.value
-        title = rated?.verdict.title.value ?? statement
         description = rated?.verdict.summary.value ?? statement
         isDraft = rated.map { scope.edition.isDraft($0.verdict) } ?? scope.edition.isDraft(claim)
         claimants = scope.profileLinks(claim.claimants)
@@ -43,6 +42,9 @@ struct ClaimPage: PageContent {
         corrections = history.map { CorrectionView.all(of: $0, in: scope) } ?? []
         dissent = history.map { $0.dissent.map { DissentView($0, in: scope) } } ?? []
         retraction = history?.standing.retraction.map { RetractionView($0, of: claim.id, in: scope) }
+        // As a headline, a bare statement would look like something that we say.
+        let headline = retraction == nil ? statement : scope.words["history.retracted-heading"]
+        title = rated?.verdict.title.value ?? headline
     }
 
     var templateRecord: TemplateRecord {
