@@ -87,6 +87,11 @@ import Testing
         #expect(!page.contains("stance-context"))
     }
 
+    @Test func whereItWasSaidLeavesOutWhereItWasDenied() throws {
+        let page = try Self.page(Self.records())
+        #expect(page.contains(#"<dt>Where</dt><dd><a href="../../articles/a/index.html">Pat</a></dd>"#))
+    }
+
     @Test func appearancesAndEventsStandInTheOrderOfTheirDates() throws {
         let page = try Self.page(Self.records())
         let list = try #require(page.firstMatch(of: /<ol class="timeline dated">[\s\S]*?<\/ol>/)).0
