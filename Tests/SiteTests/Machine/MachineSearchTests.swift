@@ -143,5 +143,9 @@ import Testing
     @Test func anEmptySiteHasAnIndex() throws {
         let files = SearchFiles([])
         #expect((try value("manifest", files) as? [String: Any])?["claims"] as? Int == 0)
+        // A search reads the first file of each, and must not take its absence for a fault.
+        for name in ["terms-0", "words-0", "tails-0"] { #expect(try value(name, files) as? String == "") }
+        let short = SearchFiles([document(0, statement: "A b")])
+        #expect(try value("tails-0", short) as? String != nil)
     }
 }

@@ -93,7 +93,7 @@ public struct SearchFiles: Sendable {
             }
             writer.append(term.word, documentCount: term.documentCount, to: &parts[parts.count - 1].text)
         }
-        return parts
+        return parts.isEmpty ? [.empty] : parts
     }
 
     /// Lists of claims in parts of about equal size, each with the place of its first list among all.

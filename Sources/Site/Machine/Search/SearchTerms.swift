@@ -5,6 +5,9 @@
 struct SearchTerms: Sendable {
     /// Some words that follow each other, in one file.
     struct Part: Sendable {
+        /// What is in the first file where there are no words: a search reads it and finds nothing.
+        static let empty = Part(firstWord: "", text: [])
+
         let firstWord: String
         /// An entry of `WordsText` for each word, each with its documents (`PostingsText`).
         var text: [UInt8]
@@ -36,6 +39,7 @@ struct SearchTerms: Sendable {
             sizes.append(sizes[sizes.count - 1] + term.word.utf8.count + postings[postings.count - 1].count)
         }
         add(index.terms.indices, sharing: 0)
+        if parts.isEmpty { parts = [.empty] }
     }
 
     /// Adds words in a row that have so many letters in common.
