@@ -6,7 +6,7 @@ SELECTORS = {
     "claim link": "main a[href*='claims/']:not([href$='claims/index.html'])",
     "source link": "main a[href*='sources/']:not([href$='sources/index.html'])",
     "style sheet": "link[rel=stylesheet]",
-    "citation": "main a.citation, main .citations a[href^='#']",
+    "citation": "main .citations a[id]",
     "citation preview": "#preview, [role=tooltip]",
     "search field": "#search input[type=search]",
     "search filter": "#search select[data-filter]",

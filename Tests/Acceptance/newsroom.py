@@ -37,5 +37,5 @@ def check(folder, form):
     return validators.run(command(), "check", "-C", folder, "--format", form)
 
 
-def site_of(folder, output):
-    return validators.run(command(), "build", "-C", folder, "--out", Path(output))
+def site_of(folder, output, *options):
+    return validators.run(command(), "build", "-C", folder, "--out", Path(output), *options)

@@ -138,8 +138,12 @@ def test_a_retracted_ruling_leaves_a_page_without_a_rating(tmp_path):
         newsroom.command(), "retract", claim, "-C", folder, "--as", published["by"], "--reason", reason
     )
     assert done.returncode == 0, done.stderr
-    done = newsroom.site_of(folder, output)
-    assert done.returncode == 0, done.stderr
+    drafts = tmp_path / "drafts"
+    for done in (newsroom.site_of(folder, output), newsroom.site_of(folder, drafts, "--drafts")):
+        assert done.returncode == 0, done.stderr
+    # The desk's own edition shows what readers see, and not the verdict as a draft.
+    page = Page((drafts / "claims" / claim / "index.html").read_text(encoding="utf-8"))
+    assert page.tree.xpath("//section[@class='retraction']") and not page.tree.xpath("//div[@class='ruling-fact']")
     page = Page((output / "claims" / claim / "index.html").read_text(encoding="utf-8"))
     assert page.reviews == []
     assert page.tree.xpath("//div[@class='ruling-fact'] | //ol[@class='scale']") == []

@@ -99,6 +99,21 @@ def test_search_finds_a_claim_and_opens_it(open_page, host):
         assert page.complaints == []
 
 
+def test_search_answers_a_first_letter_and_forgives_a_wrong_one(open_page):
+    page = open_page(site_folder.place("search page").as_uri())
+    field, results = page.locator(layout.SELECTORS["search field"]), page.locator(layout.SELECTORS["search result"])
+    word = max(statement_words(), key=len)
+    field.focus()
+    page.keyboard.type(word[0])
+    results.first.wait_for()
+    for misspelt in ("x" + word[1:], word[1:], word[1] + word[0] + word[2:], word[:2] + "x" + word[3:]):
+        field.fill("")
+        results.first.wait_for(state="detached")
+        page.keyboard.type(misspelt)
+        page.locator("#results mark, #results a").filter(has_text=word).first.wait_for()
+    assert page.complaints == []
+
+
 def test_search_filter_narrows_by_keyboard(open_page):
     search = site_folder.place("search page")
     page = open_page(search.as_uri())

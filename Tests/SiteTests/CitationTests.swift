@@ -17,7 +17,7 @@ import Testing
     @Test func everyCitationLeadsToItsEvidenceAndBack() async throws {
         let page = try await BuiltSite(Fixture("bridge").edition()).page(.claim("bridge-cost"))
         let scan = HTMLScan(page)
-        let citations = scan.tags.filter { $0.attributes["class"] == "citation" }
+        let citations = scan.tags.filter { $0.name == "a" && $0.attributes["id"] != nil }
         #expect(
             citations.compactMap { $0.attributes["href"] } == [
                 "#evidence_1", "#evidence_2", "#evidence_1", "#evidence_3",

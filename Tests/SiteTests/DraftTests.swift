@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Editorial
 @testable import Site
 
 @Suite struct DraftTests {
@@ -33,5 +34,66 @@ import Testing
         let published = try site.page(.claim("bridge-cost"))
         #expect(!published.contains("noindex"))
         #expect(!published.contains(#"<body class="draft">"#))
+    }
+
+    @Test func aRetractedClaimIsItsNoticeAloneUntilItIsTakenUpAgain() async throws {
+        let fixture = try await Fixture("bridge")
+        func pages(reopened: Bool) async throws -> [String: String] {
+            let edition = Edition(
+                of: fixture.newsroom,
+                today: Fixture.today,
+                includingDrafts: true,
+                record: try retraction(of: "bridge-cost", reopened: reopened)
+            )
+            return try await BuiltSite(edition).pages
+        }
+        let title = try #require(fixture.newsroom.verdicts["bridge-cost"]?.title.value)
+
+        let retracted = try await pages(reopened: false)
+        let page = try #require(retracted[Route.claim("bridge-cost").path])
+        #expect(page.contains("The figures were of another bridge."))
+        #expect(!page.contains(#"<body class="draft">"#))
+        for (path, text) in retracted { #expect(!text.contains(title), "\(path)") }
+
+        // The desk works on it again, and has to see what it writes.
+        let reopened = try #require(try await pages(reopened: true)[Route.claim("bridge-cost").path])
+        #expect(reopened.contains(title) && reopened.contains("The figures were of another bridge."))
+    }
+
+    /// The record of a newsroom that published a verdict, took it back, and perhaps took the claim up again.
+    private func retraction(of claim: String, reopened: Bool) throws -> PublicRecord {
+        let digest = Digest(of: [])
+        let events: [JournalEvent] = [
+            .published(digest, ruling: "true"),
+            .retracted(digest, ruling: "true", note: "The figures were of another bridge."),
+        ]
+        let times = try (1...3).map { try #require(JournalTime("2026-11-1\($0)T10:00:00Z")) }
+        let lines = zip(times, reopened ? events + [.reopened(note: "New figures.")] : events).map {
+            JournalLine(previous: nil, claim: claim, time: $0, author: "desk", event: $1)
+        }
+        let earlier = Publication(
+            digest: digest,
+            ruling: "true",
+            time: times[0],
+            author: "desk",
+            signOffs: [],
+            correction: nil
+        )
+        let history = PublicHistory(
+            claim: claim,
+            standing: .retracted(
+                Retraction(
+                    earlier: earlier,
+                    time: times[1],
+                    author: "desk",
+                    reason: "The figures were of another bridge."
+                )
+            ),
+            publications: [earlier],
+            lines: lines,
+            journal: [],
+            versions: []
+        )
+        return PublicRecord(histories: [claim: history], signers: nil, signatures: .optional)
     }
 }

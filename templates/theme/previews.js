@@ -9,7 +9,7 @@
 	let shown, timer;
 
 	const on = (name, act) => document.addEventListener(name, act);
-	const citation = (event) => event.target.closest?.("a.citation");
+	const citation = (event) => event.target.closest?.(".citations [id]");
 
 	function hide() {
 		clearTimeout(timer);
@@ -44,16 +44,15 @@
 		box.style.top = `${below ? place.bottom + 4 : place.top - box.offsetHeight - 4}px`;
 	}
 
+	const isTouch = (event) => event.pointerType === "touch";
 	on("pointerover", (event) => {
-		if (event.pointerType === "touch") return;
+		if (isTouch(event)) return;
 		if (citation(event)) show(citation(event));
 		else if (box.contains(event.target)) clearTimeout(timer);
 	});
 	on("pointerout", (event) => {
-		if (event.pointerType !== "touch" && (citation(event) || box.contains(event.target))) {
-			// Time to move the pointer into the box.
-			timer = setTimeout(hide, 250);
-		}
+		// Time to move the pointer into the box.
+		if (!isTouch(event) && (citation(event) || box.contains(event.target))) timer = setTimeout(hide, 250);
 	});
 	on("focusin", (event) => {
 		if (citation(event)?.matches(":focus-visible")) show(citation(event));
@@ -62,7 +61,7 @@
 	on("click", (event) => {
 		const link = citation(event);
 		// A first tap shows, a second one follows the link.
-		if (link && event.pointerType === "touch" && link !== shown) {
+		if (link && isTouch(event) && link !== shown) {
 			event.preventDefault();
 			show(link);
 		} else if (!box.contains(event.target)) hide();

@@ -1,5 +1,5 @@
 "use strict";
-// The index is scripts, as a disk lets nothing be fetched. Its files: SearchFiles.
+// The index is scripts, for disks. Its files: SearchFiles.
 const unseen = /[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1ace\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/g;
 const unspaced = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
 const letters = {
@@ -31,12 +31,15 @@ function distance(typed, word, limit, open) {
 	for (let at = 0; at <= typed.length; at++) above.push(at);
 	for (let row = 1; row <= word.length; row++) {
 		const line = [row];
+		let least = row;
 		for (let at = 1; at <= typed.length; at++) {
-			line[at] = Math.min(above[at - 1] + (typed[at - 1] !== word[row - 1]), above[at] + 1, line[at - 1] + 1);
-			if (typed[at - 1] === word[row - 2] && typed[at - 2] === word[row - 1]) line[at] = Math.min(line[at], before[at - 2] + 1);
+			let edits = Math.min(above[at - 1] + (typed[at - 1] !== word[row - 1]), above[at] + 1, line[at - 1] + 1);
+			if (typed[at - 1] === word[row - 2] && typed[at - 2] === word[row - 1]) edits = Math.min(edits, before[at - 2] + 1);
+			line.push(edits);
+			if (edits < least) least = edits;
 		}
 		if (open || row === word.length) best = Math.min(best, line[typed.length]);
-		if (Math.min(...line) > limit) break;
+		if (least > limit) break;
 		before = above;
 		above = line;
 	}
@@ -56,117 +59,109 @@ function decode(text, hasImpact, visit) {
 	}
 }
 
-const loads = {};
+const loads = {}, takes = {};
 let root, index;
 
 // A file of the index, loaded and read once.
-function load(name, read = (value) => value) {
-	if (!loads[name]) {
-		const entry = loads[name] = {};
-		entry.promise = new Promise((resolve, reject) => {
-			entry.take = resolve;
-			const onerror = () => {
-				delete loads[name];
-				reject();
-			};
-			const src = `${root}search/${name}.js${index ? `?v=${index.version}` : ""}`;
-			document.head.append(Object.assign(document.createElement("script"), { src, onerror }));
-		}).then(read);
-	}
-	return loads[name].promise;
+function load(name, read) {
+	return loads[name] ||= new Promise((take, reject) => {
+		takes[name] = take;
+		const onerror = () => {
+			delete loads[name];
+			reject();
+		};
+		const src = `${root}search/${name}.js${index ? `?v=${index.version}` : ""}`;
+		document.head.append(Object.assign(document.createElement("script"), { src, onerror }));
+	}).then(read);
 }
 
 // The last start that is not after a value.
 const partOf = (starts, value) => Math.max(0, starts.findLastIndex((start) => start <= value));
 
-// The claims of a word or a choice.
-async function postings(name, place, hasImpact, visit) {
-	const starts = index.starts[name], part = partOf(starts, place);
-	decode((await load(`${name}-${part}`, (text) => text.split(" ")))[place - starts[part]], hasImpact, visit);
+// Words of some parts. WordsText.
+async function read(name, parts) {
+	const loaded = await Promise.all(Array.from(new Set(parts), (part) => load(`${name}-${part}`, (text) => {
+		let word = "";
+		return text.split(" ").map((entry) => {
+			const [head, claims] = entry.split("|"), [rest, count = "1"] = head.split(":");
+			word = word.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+			return { word, claims, count: parseInt(count, 36) };
+		});
+	})));
+	return loaded.flat();
 }
 
-const wordsOf = (part) => load(`words-${part}`, (text) => {
-	let word = "";
-	return text.split(" ").map((entry, at) => {
-		const [rest, count = "1"] = entry.split(":");
-		word = word.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
-		return { word, count: parseInt(count, 36), place: index.words[part][1] + at };
-	});
-});
-
-async function wordsFrom(start) {
-	const firsts = index.words.map(([word]) => word), parts = [];
-	for (let part = partOf(firsts, start); part <= partOf(firsts, start + "\uffff"); part++) parts.push(wordsOf(part));
-	return (await Promise.all(parts)).flat().filter(({ word }) => word.startsWith(start));
+// Words that start like some.
+async function starting(name, ...words) {
+	const parts = new Set();
+	for (const word of words) {
+		let part = partOf(index[name], word), last = partOf(index[name], `${word}\uffff`);
+		// Of more, the start has an entry.
+		if (name === "terms" && last > part + 1) last = part;
+		while (part <= last) parts.add(part++);
+	}
+	return read(name, parts);
 }
 
 // What a typed word can mean, and its worth.
 async function meanings(typed, open) {
-	const long = typed.length > 4, found = [];
-	for (const entry of await wordsFrom(long ? typed.slice(0, -1) : typed)) {
+	const long = typed.length > 4, start = long ? typed.slice(0, -1) : typed, found = [];
+	const add = (entry, worth) => worth && found.push({ ...entry, worth });
+	for (const entry of await starting("terms", start, typed, `${typed}*`)) {
 		const { word } = entry;
 		// Endings differ: plurals, cases.
-		const worth = word === typed ? 1 : open && word.startsWith(typed) ? 0.8 : long && word.length < typed.length + 3 ? 0.5 : 0;
-		if (worth) found.push({ ...entry, worth });
+		const isForm = long && word.startsWith(start) && word.length < typed.length + 3 && !word.endsWith("*");
+		add(entry, word === typed ? 1 : open && word.startsWith(typed) ? 0.8 : isForm ? 0.5 : 0);
 	}
 	const limit = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-	const misspelt = (entries) => entries.forEach((entry) => {
-		const edits = distance(typed, entry.word, limit, open);
-		if (edits <= limit) found.push({ ...entry, worth: (entry.word[0] === typed[0] ? 0.4 : 0.3) / edits });
-	});
-	const isRare = (least) => found.reduce((sum, { worth, count }) => sum + (worth > least) * count, 0) < 3;
-	if (limit && isRare(0.5)) {
-		misspelt(await wordsFrom(typed[0]));
-		// A wrong first letter: all words are read.
-		if (isRare(0.2)) misspelt(await wordsFrom(""));
+	if (limit && found.reduce((sum, { worth, count }) => sum + (worth > 0.5) * count, 0) < 3) {
+		const near = {}, ends = [0, 1, 2].map((at) => typed.slice(at));
+		// In `tails` the first letter stands last.
+		const [words, tails] = await Promise.all([starting("words", typed[0]), starting("tails", ...ends, typed[0] + ends[2])]);
+		const turned = tails.map(({ word, count }) => ({ word: word.at(-1) + word.slice(0, -1), count }));
+		for (const { word, count } of words.concat(turned)) {
+			const edits = word.length + limit >= typed.length && distance(typed, word, limit, open);
+			if (edits && edits <= limit) near[word] = [(word[0] === typed[0] ? 0.4 : 0.3) / edits, count];
+		}
+		const best = Object.keys(near).sort((a, b) => near[b][0] - near[a][0] || near[b][1] - near[a][1]).slice(0, 5);
+		const terms = await read("terms", best.map((word) => partOf(index.terms, word)));
+		for (const entry of terms) add(entry, best.includes(entry.word) && near[entry.word][0]);
 	}
-	found.sort((a, b) => b.worth - a.worth || b.count - a.count);
-	const files = new Set(), seen = new Set();
-	return found.filter((entry) => {
-		const { place } = entry, file = partOf(index.starts["claims-of-words"], place);
-		if (seen.has(place) || seen.size > 11 || (files.size > (open ? 1 : 2) && !files.has(file))) return false;
-		files.add(file);
-		return seen.add(place);
-	});
+	return found;
 }
 
-// A typed word's claims, and how rare it is.
+// A word's claims, and how rare it is.
 async function matches(word, open) {
-	const found = await meanings(word, open), best = new Map();
-	let count = 0;
-	await Promise.all(found.map(({ place, worth, count: claims }) => {
-		count += claims;
-		return postings("claims-of-words", place, true, (claim, impact) => {
-			best.set(claim, Math.max(best.get(claim) || 0, impact * worth));
-		});
-	}));
-	return { best, rarity: Math.log(1 + index.claims / (count || 1)) };
+	const best = new Map();
+	let most = 1;
+	for (const { claims, count, worth } of await meanings(word, open)) {
+		most = Math.max(most, count);
+		decode(claims, true, (claim, impact) => best.set(claim, Math.max(best.get(claim) || 0, impact * worth)));
+	}
+	return { best, rarity: Math.log(1 + index.claims / Math.max(most, best.size)) };
 }
 
 // The claims that match, best first.
 async function find(text, filters) {
 	index = await load("manifest");
 	const typed = words(text).slice(0, 12), open = /[\p{L}\p{M}\p{N}]$/u.test(text);
-	// One letter begins too much.
-	if (open && /^[a-z0-9]$/.test(typed.at(-1))) typed.pop();
-	const scores = new Float64Array(index.claims), covered = new Float64Array(index.claims);
-	const found = await Promise.all(typed.map((word, at) => matches(word, open && at === typed.length - 1)));
-	for (const { best, rarity } of found) {
+	const scores = new Float64Array(index.claims), covered = new Float64Array(index.claims), hits = new Set();
+	let most = 0;
+	for (const { best, rarity } of await Promise.all(typed.map((word, at) => matches(word, open && at === typed.length - 1)))) {
 		best.forEach((worth, claim) => {
+			hits.add(claim);
 			scores[claim] += worth * rarity;
-			covered[claim] += rarity;
+			most = Math.max(most, covered[claim] += rarity);
 		});
 	}
-	let claims = [...scores.keys()];
-	if (text.trim()) {
-		// A claim with one common word of many is not meant.
-		const most = covered.reduce((a, b) => Math.max(a, b), 0);
-		claims = claims.filter((claim) => most && covered[claim] >= 0.6 * most);
-		for (const claim of claims) scores[claim] *= (covered[claim] / most) ** 4;
-	}
+	let claims = [...(text.trim() ? hits : scores.keys())];
+	// A claim with one common word of many is not meant.
+	claims = claims.filter((claim) => covered[claim] >= 0.6 * most);
+	for (const claim of hits) scores[claim] *= (covered[claim] / most) ** 4;
 	for (const [name, id] of filters) {
 		const allowed = new Set(), place = (await choices(name)).findIndex((one) => one.id === id);
-		if (place >= 0) await postings(name, place, false, (claim) => allowed.add(claim));
+		const starts = index.starts[name], part = partOf(starts, place);
+		if (place >= 0) decode((await load(`${name}-${part}`)).split(" ")[place - starts[part]], false, (claim) => allowed.add(claim));
 		claims = claims.filter((claim) => allowed.has(claim));
 	}
 	return { scores, typed, claims: claims.sort((a, b) => scores[b] - scores[a] || b - a) };
@@ -174,9 +169,9 @@ async function find(text, filters) {
 
 const choices = (name) => load(name, (all) => all.map(([label, count, id]) => ({ label, count, id: id || words(label).join("-") })));
 
-// Ten claims; those with the words as typed first.
+// Five claims; those with the words as typed first.
 async function details({ claims, scores, typed }, from) {
-	const shown = await Promise.all(claims.slice(from, from + 10).map(async (claim) => {
+	const shown = await Promise.all(claims.slice(from, from + 5).map(async (claim) => {
 		const fields = (await load(`claims-${Math.floor(claim / index.claimsPerFile)}`))[claim % index.claimsPerFile];
 		const exact = words(`${fields[1]} ${fields[2]}`).join(" ").includes(typed.join(" "));
 		return { fields, score: scores[claim] * (exact ? 1.5 : 1) };
@@ -191,7 +186,7 @@ function start(form) {
 	const number = (count) => `${count}`.replace(/\d/g, (digit) => form.dataset.digits[digit]);
 	const say = (name, count = 0) => { status.textContent = name ? status.dataset[name].replace("{count}", number(count)) : ""; };
 	const fail = () => say("failed");
-	let turn = 0, timer;
+	let turn = 0;
 	root = form.dataset.root;
 
 	const marked = (text, typed) => text.split(/([^\p{L}\p{M}\p{N}]+)/u).map((piece) => {
@@ -214,30 +209,34 @@ function start(form) {
 		return copy;
 	}
 
+	// Ten claims, five at once.
 	async function page(own, result, from) {
-		const items = (await details(result, from)).map((fields) => item(fields, result.typed));
-		if (own !== turn) return;
-		if (!from) list.replaceChildren();
-		list.append(...items);
+		for (let half = from; half < from + 10; half += 5) {
+			const items = (await details(result, half)).map((fields) => item(fields, result.typed));
+			if (own !== turn) return;
+			if (!half) list.replaceChildren();
+			list.append(...items);
+			if (half && half === from) items[0].querySelector("a").focus();
+			if (!half) say(result.asked && (items.length ? "found" : "none"), result.claims.length);
+		}
 		more.hidden = result.claims.length <= from + 10;
 		more.onclick = () => page(own, result, from + 10);
-		if (from) items[0].querySelector("a").focus();
 	}
 
 	async function show() {
 		const own = ++turn, text = field.value, chosen = filters.filter((one) => one.value).map((one) => [one.dataset.filter, one.value]);
 		const asked = text.trim() || chosen.length > 0, query = new URLSearchParams(chosen);
+		try {
+			const result = asked ? await find(text, chosen) : { claims: [] };
+			if (own === turn) await page(own, { ...result, asked }, 0);
+		} catch {
+			if (own === turn) fail();
+		}
+		if (own !== turn) return;
 		if (text) query.set("q", text);
 		try {
 			history.replaceState(null, "", asked ? `?${query}` : location.pathname);
 		} catch { /* Forbidden on some disks. */ }
-		try {
-			const result = asked ? await find(text, chosen) : { claims: [] };
-			await page(own, result, 0);
-			if (own === turn) say(asked && (result.claims.length ? "found" : "none"), result.claims.length);
-		} catch {
-			if (own === turn) fail();
-		}
 	}
 
 	// Loaded when a reader turns to a filter.
@@ -250,11 +249,8 @@ function start(form) {
 		filter.append(...all.map(({ id, label, count }) => new Option(`${label} (${number(count)})`, id)));
 	}
 
-	field.onfocus = () => load("manifest").catch(fail);
-	field.oninput = () => {
-		clearTimeout(timer);
-		timer = setTimeout(show, 20);
-	};
+	load("manifest").catch(fail);
+	field.oninput = show;
 	form.onsubmit = (event) => {
 		event.preventDefault();
 		show().then(() => list.querySelector("a")?.focus());
@@ -282,6 +278,6 @@ function start(form) {
 	})).then(show, fail);
 }
 
-const assaySearch = { take: (name, value) => loads[name]?.take(value), fold, words, distance, decode };
+const assaySearch = { take: (name, value) => takes[name]?.(value), words, distance, decode };
 const form = globalThis.document?.getElementById("search");
 if (form) start(form);

@@ -34,7 +34,7 @@ public final class Edition: Sendable {
 
     /// Makes the edition of a day: what is published on it, or with drafts everything.
     ///
-    /// A claim whose verdict was retracted stays, without the verdict.
+    /// A claim whose verdict was retracted stays, without the verdict: in an edition with drafts too, until the desk reopens the claim.
     public init(
         of newsroom: Newsroom,
         today: CalendarDate,
@@ -45,7 +45,9 @@ public final class Edition: Sendable {
         self.record = record
         includesDrafts = includingDrafts
         published = PublishedRecords(of: newsroom, today: today, record: record).references
-        records = includingDrafts ? newsroom : newsroom.keeping(published)
+        records =
+            includingDrafts
+            ? newsroom.takingBack(record.claimsWithoutVerdict) : newsroom.keeping(published)
         ratedClaims = records.ratedClaimsNewestFirst()
         index = ClaimIndex(ratedClaims)
         articles = records.articles.sorted { left, right in
@@ -114,6 +116,20 @@ extension Newsroom {
             verdicts: kept(verdicts),
             profiles: kept(profiles),
             pages: kept(pages)
+        )
+    }
+
+    /// The newsroom without the verdicts on some claims.
+    fileprivate func takingBack(_ claims: Set<String>) -> Newsroom {
+        guard !claims.isEmpty else { return self }
+        return Newsroom(
+            settings: settings,
+            articles: articles,
+            claims: self.claims,
+            sources: sources,
+            verdicts: Table(verdicts.filter { !claims.contains($0.claim.value) }),
+            profiles: profiles,
+            pages: pages
         )
     }
 

@@ -67,6 +67,19 @@ extension Edition {
     }
 }
 
+extension PublicRecord {
+    /// The claims whose verdicts were taken back, and which nobody took up again since.
+    var claimsWithoutVerdict: Set<String> {
+        Set(histories.values.filter { $0.standing.retraction != nil && !$0.isReopened }.map(\.claim))
+    }
+}
+
+extension PublicHistory {
+    fileprivate var isReopened: Bool {
+        lines.last { [.retracted, .reopened].contains($0.event.kind) }?.event.kind == .reopened
+    }
+}
+
 extension Route {
     /// A claim's journal.
     static func journal(_ claim: String) -> Route { Route(published: PublishedFiles.journal(of: claim)) }

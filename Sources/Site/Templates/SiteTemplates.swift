@@ -9,7 +9,7 @@ public struct SiteTemplates: Sendable {
 
     /// The templates by name: `claim` is `claim.html`.
     public let library: TemplateLibrary
-    /// Style sheets, scripts and pictures by file name.
+    /// Style sheets, in short, scripts and pictures, as they are, by file name.
     public let assets: [String: [UInt8]]
     private let sources: [String: SourceFile]
 
@@ -36,7 +36,7 @@ public struct SiteTemplates: Sendable {
             if name.hasSuffix(".html") {
                 templates[String(name.dropLast(".html".count))] = file
             } else {
-                assets[name] = file.bytes
+                assets[name] = name.hasSuffix(".css") ? CompactCSS.bytes(file.bytes) : file.bytes
             }
         }
         library = TemplateLibrary(

@@ -38,8 +38,39 @@ import Testing
         #expect(words.contains("0bridge 6s"))
         #expect(words.contains("summary:2"))
         #expect(!words.contains("ü"))
-        let claims = try #require(try value("claims-of-words-0", files) as? String)
-        #expect(claims.split(separator: " ").count == words.split(separator: " ").count)
+        let terms = try #require(try value("terms-0", files) as? String)
+        #expect(terms.contains("0bridge|"))
+        #expect(terms.split(separator: " ").map { $0.prefix { $0 != "|" } } == words.split(separator: " "))
+        // For whoever types a wrong first letter.
+        let tails = try #require(try value("tails-0", files) as? String)
+        #expect(tails.contains("0illionsm") && !tails.contains("i1"))
+    }
+
+    @Test func aBeginningOfManyWordsHasAnEntryWithTheBestOfTheirClaims() throws {
+        let documents = (0..<2000).map { number in
+            document(number, statement: "Bridge\(number) \(number == 700 ? "bridge700 bridge700" : "stands")")
+        }
+        let parts = SearchTerms(InvertedIndex(documents)).parts
+        let entries = parts.flatMap { part in
+            String(decoding: part.text, as: UTF8.self).split(separator: " ")
+        }
+        // All 2000 begin so, to the base 36.
+        let entry = try #require(entries.first { $0.hasPrefix("0b*:1jk|") })
+        let kept = try #require(entry.split(separator: "|").last).utf8
+        // Two signs are a claim and what it counts; the claim that says it thrice is among them.
+        #expect(kept.count < 2000)
+        let most = try #require(kept.max())
+        #expect(entry.utf8.filter { $0 == most }.count >= 1)
+        #expect(parts.allSatisfy { $0.text.count < 2 * SearchTerms.partSize })
+    }
+
+    @Test func theBestPostingsAreThoseThatCountMostAndOfEqualsTheNewest() {
+        let postings = [3, 9, 3, 3, 1].enumerated().map {
+            InvertedIndex.Posting(document: $0.offset, impact: $0.element)
+        }
+        #expect(InvertedIndex.best(3, of: postings).map(\.document) == [1, 2, 3])
+        #expect(InvertedIndex.best(9, of: postings) == postings)
+        #expect(InvertedIndex.best(0, of: postings).isEmpty)
     }
 
     @Test func aResultHasWhatAReaderSees() throws {
@@ -112,5 +143,9 @@ import Testing
     @Test func anEmptySiteHasAnIndex() throws {
         let files = SearchFiles([])
         #expect((try value("manifest", files) as? [String: Any])?["claims"] as? Int == 0)
+        // A search reads the first file of each, and must not take its absence for a fault.
+        for name in ["terms-0", "words-0", "tails-0"] { #expect(try value(name, files) as? String == "") }
+        let short = SearchFiles([document(0, statement: "A b")])
+        #expect(try value("tails-0", short) as? String != nil)
     }
 }

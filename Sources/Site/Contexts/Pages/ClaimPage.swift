@@ -10,6 +10,8 @@ struct ClaimPage: PageContent {
     let statement: String
     let claimants: [Hyperlink]
     let stated: DateView?
+    /// Who published it, each with the first of their articles in which it was made.
+    let places: [Hyperlink]
     let topics: [Hyperlink]
     let context: [UInt8]
     let wordings: [WordingPair]
@@ -27,11 +29,11 @@ struct ClaimPage: PageContent {
         scope.note(claim)
         let rated = scope.rated(claim)
         statement = claim.statement.value
-        title = rated?.verdict.title.value ?? statement
         description = rated?.verdict.summary.value ?? statement
         isDraft = rated.map { scope.edition.isDraft($0.verdict) } ?? scope.edition.isDraft(claim)
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
+        places = Self.places(of: claim, in: scope)
         topics = claim.topics.map { scope.topicLink($0.value) }
         context = scope.bodyHTML(of: claim)
         wordings = WordingPair.pairs(of: claim, in: scope)
@@ -43,12 +45,29 @@ struct ClaimPage: PageContent {
         corrections = history.map { CorrectionView.all(of: $0, in: scope) } ?? []
         dissent = history.map { $0.dissent.map { DissentView($0, in: scope) } } ?? []
         retraction = history?.standing.retraction.map { RetractionView($0, of: claim.id, in: scope) }
+        // As a headline, a bare statement would look like something that we say.
+        let headline = retraction == nil ? statement : scope.words["history.retracted-heading"]
+        title = rated?.verdict.title.value ?? headline
+    }
+
+    /// Where it was taken back or denied, it was not made.
+    private static func places(of claim: Claim, in scope: PageScope) -> [Hyperlink] {
+        var seen: Set<String> = []
+        return claim.appearances.compactMap { appearance in
+            guard appearance.kind == .stated || appearance.kind == .repeated,
+                let article = scope.article(appearance.article.value),
+                seen.insert(article.publisher.value).inserted
+            else { return nil }
+            let publisher = scope.profileLink(article.publisher.value).text
+            return Hyperlink(publisher, to: scope.links.to(.article(article.id)))
+        }
     }
 
     var templateRecord: TemplateRecord {
         [
             "title": .text(title), "statement": .text(statement), "claimants": .list(claimants),
-            "stated": .record(stated), "topics": .list(topics), "about": .html(unlessEmpty: context),
+            "stated": .record(stated), "where": .section(places),
+            "topics": .list(topics), "about": .html(unlessEmpty: context),
             "wordings": .section(wordings), "timeline": .section(timeline),
             "related": .section(related), "verdict": .record(verdict),
             "history": .record(history), "corrections": .section(corrections),

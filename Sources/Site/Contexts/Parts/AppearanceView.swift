@@ -20,7 +20,10 @@ struct AppearanceView: TemplateShowable {
         quote = appearance.quote.value
         article = scope.articleLink(appearance.article.value)
         let record = scope.article(appearance.article.value)
-        publisher = record.map { scope.profileLink($0.publisher.value) }
+        // Who says it in a publication of their own is named once.
+        publisher = record.flatMap {
+            $0.publisher.value == appearance.by?.value ? nil : scope.profileLink($0.publisher.value)
+        }
         language = record?.language == scope.settings.language ? nil : record?.language
         speaker = appearance.by.map { scope.profileLink($0.value) }
         locator = appearance.locator

@@ -30,7 +30,7 @@ struct CitationNumbering {
                 entryByEvidence[meant] = index
                 entries.append(Entry(number: index + 1, evidence: evidence[meant], citedAt: []))
             }
-            let anchor = "citation_\(index + 1)_\(entries[index].citedAt.count + 1)"
+            let anchor = "c\(index + 1)_\(entries[index].citedAt.count + 1)"
             entries[index].citedAt.append(anchor)
             entryByPlace[citation.range.lowerBound] = index
             anchorByPlace[citation.range.lowerBound] = anchor

@@ -76,15 +76,4 @@ enum SearchField: Int, CaseIterable {
         case .ruling: 1
         }
     }
-
-    func text(of document: SearchDocument) -> String {
-        switch self {
-        case .statement: document.statement
-        case .title: document.title
-        case .claimants: document.claimants.map(\.name).joined(separator: "\n")
-        case .summary: document.summary
-        case .topics: document.topics.map(\.name).joined(separator: "\n")
-        case .ruling: document.ruling.name
-        }
-    }
 }

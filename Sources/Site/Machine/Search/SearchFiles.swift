@@ -2,15 +2,17 @@ import Diagnostics
 
 /// The files of the search index: scripts that a page loads as it needs them, so that search works from a disk too.
 ///
-/// - `manifest.js`: how many claims there are, and which part of the words is in which file;
-/// - `words-N.js`: a part of the sorted words, each as what it shares with the one before, the rest, and its number of claims;
-/// - `claims-of-words-N.js`: for a part of the words the claims that have them (`PostingsText`);
+/// - `manifest.js`: how many claims there are, and with which word each of the next files begins;
+/// - `terms-N.js`: a part of the sorted words, and of the beginnings of many words, with the claims of each (`SearchTerms`);
+/// - `words-N.js`: a part of the sorted words alone, for a word that is not there as it was typed;
+/// - `tails-N.js`: the same with each word's first letter at its end, sorted so, for a word with a wrong first letter;
 /// - `claims-N.js`: a few claims as results show them;
 /// - `rulings.js`, `topics.js`, `claimants.js`: what can be filtered by, most claims first;
 /// - `rulings-N.js` and so on: for a part of these the claims of each.
 ///
-/// A search reads the manifest, the words that start like what was typed, their claims, and the claims that it shows; a filter
-/// its choices when a reader turns to it, and the claims of the one that is chosen.
+/// The page loads the manifest. A search then loads two times: the files of the words that were typed, all at once, and the claims that
+/// it shows. Only for a word that no claim has, as it was typed, words like it are looked for between the two. A filter's choices are loaded
+/// when a reader turns to it.
 public struct SearchFiles: Sendable {
     /// One file.
     public struct File: Sendable, Hashable {
@@ -23,8 +25,8 @@ public struct SearchFiles: Sendable {
     /// The files, the manifest first.
     public let files: [File]
 
-    /// How large a file of words, or of their claims, may become: small enough that a search moves little, large enough that it needs few.
-    private static let partSize = 4096
+    /// How large a file of words, or of claims of choices, may become.
+    private static let partSize = SearchTerms.partSize
     /// How many claims are in one file of results.
     private static let claimsPerFile = 4
 
@@ -34,15 +36,17 @@ public struct SearchFiles: Sendable {
 
     /// Makes the index of claims, oldest verdict first: a new one then leaves most files as they are.
     public init(_ documents: [SearchDocument]) {
-        let terms = InvertedIndex(documents).terms
-        let words = Self.wordParts(terms)
-        let postings = Self.parts(terms.map { PostingsText.bytes($0.postings) })
-        var files = Self.files("words", words) + Self.files("claims-of-words", postings)
+        let index = InvertedIndex(documents)
+        let terms = SearchTerms(index).parts
+        let words = Self.wordParts(index.terms)
+        let tails = Self.wordParts(Self.rotated(index.terms))
+        var files = Self.files("terms", terms.map(\.text)) + Self.files("words", words.map(\.text))
+        files += Self.files("tails", tails.map(\.text))
         files += stride(from: 0, to: documents.count, by: Self.claimsPerFile).map { start in
             let part = documents[start..<min(start + Self.claimsPerFile, documents.count)]
             return Self.file("claims-\(start / Self.claimsPerFile)", .array(part.map(Self.result)))
         }
-        var starts = [JSONValue.Member("claims-of-words", Self.starts(postings))]
+        var starts: [JSONValue.Member] = []
         let choices: [(String, (SearchDocument) -> [SearchDocument.Choice])] = [
             ("rulings", { [$0.ruling] }), ("topics", \.topics), ("claimants", \.claimants),
         ]
@@ -50,69 +54,65 @@ public struct SearchFiles: Sendable {
             let offered = Self.choices(documents, of: choicesOf)
             let places = Self.parts(offered.map { PostingsText.bytes(documents: $0.places) })
             files.append(Self.file(name, .array(offered.map(\.value))))
-            files += Self.files(name, places)
-            starts.append(JSONValue.Member(name, Self.starts(places)))
+            files += Self.files(name, places.map(\.text))
+            starts.append(JSONValue.Member(name, .array(places.map { .integer($0.start) })))
         }
         let manifest: JSONValue = [
             // Part of every other file's address, so that a browser never mixes the files of two editions.
             "version": .string(Self.version(of: files)),
             "claims": .integer(documents.count),
             "claimsPerFile": .integer(Self.claimsPerFile),
-            "words": .array(words.map { [.string($0.firstWord), .integer($0.start)] }),
+            "terms": .array(terms.map { .string($0.firstWord) }),
+            "words": .array(words.map { .string($0.firstWord) }),
+            "tails": .array(tails.map { .string($0.firstWord) }),
             "starts": .object(starts),
         ]
         self.files = [Self.file("manifest", manifest)] + files
     }
 
-    /// A part of the sorted words, or of their claims, as one text.
-    private struct Part {
-        /// The place of its first word among all.
-        let start: Int
-        let firstWord: String
-        var text: String
-    }
-
-    private static func wordParts(_ terms: [InvertedIndex.Term]) -> [Part] {
-        var parts: [Part] = []
-        var previous: [UInt16] = []
-        for (place, term) in terms.enumerated() {
-            let isFull = parts.last.map { $0.text.utf8.count >= partSize } ?? true
-            if isFull {
-                parts.append(Part(start: place, firstWord: term.word, text: ""))
-                previous = []
-            }
-            let units = Array(term.word.utf16)
-            let shared = zip(units, previous).prefix { $0 == $1 }.count
-            // One digit to the base 36; and half of a surrogate pair is no text.
-            var kept = min(shared, 35)
-            if kept > 0, UTF16.isLeadSurrogate(units[kept - 1]) { kept -= 1 }
-            let count = term.documentCount == 1 ? "" : ":" + String(term.documentCount, radix: 36)
-            let separator = isFull ? "" : " "
-            let rest = String(decoding: units[kept...], as: UTF16.self)
-            parts[parts.count - 1].text += separator + String(kept, radix: 36) + rest + count
-            previous = units
+    /// Long words with the first letter at the end, sorted. In short ones, a wrong letter is half of the word.
+    private static func rotated(_ terms: [InvertedIndex.Term]) -> [InvertedIndex.Term] {
+        let rotated = terms.compactMap { term -> InvertedIndex.Term? in
+            // JavaScript counts UTF-16: a letter of two units would be torn.
+            guard let first = term.word.unicodeScalars.first, first.value < 0x10000,
+                term.word.utf16.count > 3
+            else { return nil }
+            let word = String(term.word.unicodeScalars.dropFirst()) + String(first)
+            return InvertedIndex.Term(word: word, documentCount: term.documentCount, postings: [])
         }
-        return parts
+        return rotated.sorted { $0.word.utf16.lexicographicallyPrecedes($1.word.utf16) }
     }
 
-    /// Lists of claims in parts of about equal size.
-    private static func parts(_ lists: [[UInt8]]) -> [Part] {
-        var parts: [Part] = []
+    private static func wordParts(_ terms: [InvertedIndex.Term]) -> [SearchTerms.Part] {
+        var parts: [SearchTerms.Part] = []
+        var writer = WordsText()
+        for term in terms {
+            if parts.last.map({ $0.text.count >= partSize }) ?? true {
+                parts.append(SearchTerms.Part(firstWord: term.word, text: []))
+                writer = WordsText()
+            }
+            writer.append(term.word, documentCount: term.documentCount, to: &parts[parts.count - 1].text)
+        }
+        return parts.isEmpty ? [.empty] : parts
+    }
+
+    /// Lists of claims in parts of about equal size, each with the place of its first list among all.
+    private static func parts(_ lists: [[UInt8]]) -> [(start: Int, text: [UInt8])] {
+        var parts: [(start: Int, text: [UInt8])] = []
         for (place, list) in lists.enumerated() {
-            let text = String(decoding: list, as: UTF8.self)
-            if let last = parts.last, last.text.utf8.count + text.utf8.count < partSize {
-                parts[parts.count - 1].text += " " + text
+            if let last = parts.last, last.text.count + list.count < partSize {
+                parts[parts.count - 1].text += [UInt8(ascii: " ")] + list
             } else {
-                parts.append(Part(start: place, firstWord: "", text: text))
+                parts.append((place, list))
             }
         }
         return parts
     }
 
-    private static func starts(_ parts: [Part]) -> JSONValue { .array(parts.map { .integer($0.start) }) }
-
-    private static func files(_ name: String, _ parts: [Part]) -> [File] {
-        parts.enumerated().map { file("\(name)-\($0.offset)", .string($0.element.text)) }
+    private static func files(_ name: String, _ parts: [[UInt8]]) -> [File] {
+        parts.enumerated().map { number, text in
+            file("\(name)-\(number)", .string(String(decoding: text, as: UTF8.self)))
+        }
     }
 
     /// What a result shows, in the order in which `search.js` reads it.

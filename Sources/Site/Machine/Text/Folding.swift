@@ -25,6 +25,9 @@ public enum Folding {
     ///
     /// A word is a run of letters, marks and numbers. Scripts that are written without blanks give overlapping pairs of characters.
     public static func words(_ text: String) -> [String] {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.lowercased().utf8.split { !isWordByte($0) }.map { String(Substring($0)) }
+        }
         var words: [String] = []
         var current = String.UnicodeScalarView()
         func flush() {
@@ -55,8 +58,13 @@ public enum Folding {
         return words
     }
 
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
     static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
+        if scalar.isASCII { return isWordByte(UInt8(scalar.value)) }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .nonspacingMark,

@@ -1,0 +1,1 @@
+assaySearch.take("tails-0","0aids 1lsef 1xest 1yorm 0ccountsa 0etresm 0hant 2tw 1eapestc 2ret 1ows 0idew 1euxv 1llionm 1rstf 1stl 0nprovenu 0oadsr:3 1bodyn 1ntp 1rem 1stc:2 3lym 1untedc 4yc 2rp 1wnt 0ridgeb:3 5sb:3 1opt 1uet 0taite 1roite 0uarterq 1dgetb 1izr:3 1sesb");
