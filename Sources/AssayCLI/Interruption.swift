@@ -3,13 +3,14 @@ import Foundation
 
 /// The wish of whoever runs a command that it ends: Ctrl-C, or a polite kill.
 enum Interruption {
-    /// Waits for it. From then on a second Ctrl-C ends the process at once.
+    /// Waits for it. From then on a second one ends the process at once.
     /// - Returns: the number of the signal; 0 when the task was cancelled first.
     @discardableResult
     static func wait() async -> Int32 {
         let (signals, continuation) = AsyncStream.makeStream(of: Int32.self)
-        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
+        // A signal that was ignored before stays so: `nohup`, or a script that runs the command in its background.
+        let numbers = [SIGINT, SIGTERM, SIGHUP].filter { !ignore($0) }
+        let sources = numbers.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { continuation.yield(number) }
             source.resume()
@@ -21,8 +22,14 @@ enum Interruption {
             break
         }
         for source in sources { source.cancel() }
-        signal(SIGINT, SIG_DFL)
+        for number in numbers { signal(number, SIG_DFL) }
         return received
+    }
+
+    /// Ignores a signal.
+    /// - Returns: whether it was ignored already.
+    private static func ignore(_ number: Int32) -> Bool {
+        unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     /// Runs some work, and cancels it when whoever runs the command wants it to end.

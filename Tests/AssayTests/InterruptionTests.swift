@@ -73,6 +73,21 @@ struct InterruptionTests {
         #expect(Self.site(of: room) == resumed, "the build after an interrupted one is not like a full build")
     }
 
+    @Test("A signal that the command was started to ignore is ignored")
+    func ignored() throws {
+        let room = try Self.newsroom()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // What the shell ignores, the command that it becomes was started to ignore.
+        let signals = "i=0; while [ $i -lt 20000 ] && kill -INT $$; do i=$((i+1)); done"
+        let script = "trap '' INT; (\(signals)) & exec \"$0\" build -q -C \"$1\" --today 2026-11-21"
+        process.arguments = ["-c", script, try CommandLineTool.binary().path, room.path]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(room.exists("_site/index.html"))
+    }
+
     @Test("Ctrl-C and a polite kill end the process while it writes", arguments: [SIGINT, SIGTERM])
     func signals(number: Int32) throws {
         let room = try Self.newsroom()
