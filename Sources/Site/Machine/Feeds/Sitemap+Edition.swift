@@ -4,11 +4,12 @@ extension Sitemap {
     /// The pages of an edition. What is for the newsroom alone, and what is no page to find, is left out.
     static func entries(of edition: Edition) -> [Entry] {
         let published = edition.includesDrafts ? edition.withoutDrafts : edition
+        // A long list has many pages, which show it as it last changed: that is found out once.
+        var days: [PageSubject: CalendarDate?] = [:]
         return SitePlan.pages(of: published).filter(isForSearchEngines).map { subject in
-            Entry(
-                address: published.address(subject.route),
-                lastChanged: lastChanged(subject, of: published)
-            )
+            let day = days[subject.firstPage] ?? lastChanged(subject, of: published)
+            days[subject.firstPage] = .some(day)
+            return Entry(address: published.address(subject.route), lastChanged: day)
         }
     }
 
@@ -43,6 +44,20 @@ extension Sitemap {
 
     private static func last(_ claims: some Sequence<RatedClaim>) -> CalendarDate? {
         claims.compactMap(\.lastChanged).max()
+    }
+}
+
+extension PageSubject {
+    /// The first page of the list that a page belongs to; the page itself when it is no list.
+    fileprivate var firstPage: PageSubject {
+        switch self {
+        case .profile(let id, _): .profile(id, number: 1)
+        case .ruling(let id, _): .ruling(id, number: 1)
+        case .topic(let id, _): .topic(id, number: 1)
+        case .period(let period, _): .period(period, number: 1)
+        case .list(let list, _): .list(list, number: 1)
+        default: self
+        }
     }
 }
 
