@@ -85,7 +85,7 @@ public enum Checks {
             if Task.isCancelled { return CheckedRecord(diagnostics: [], mentions: []) }
             let document =
                 Element.kind == .article
-                ? context.words[record.id]?.document ?? MarkdownDocument(record.file, range: record.body)
+                ? context.texts[record.id]?.document ?? MarkdownDocument(record.file, range: record.body)
                 : MarkdownDocument(record.file, range: record.body)
             let body = RecordBody(record, document, in: context.newsroom)
             var diagnostics: [Diagnostic] = []

@@ -66,7 +66,7 @@ struct QuoteNotInArticle: Rule {
     }
 
     private func words(of article: Article, _ context: CheckContext) -> String {
-        if context.words[article.id]?.blocks.isEmpty ?? true {
+        if context.texts[article.id]?.ownBlocks.isEmpty ?? true {
             return "\(article.file.path) has no block quotes; they are the article's words"
         }
         return article.isFullText

@@ -9,8 +9,8 @@ struct CheckContext: Sendable {
     let newsroom: Newsroom
     /// The day on which the checks run.
     let today: CalendarDate
-    /// The words of the articles, by article id.
-    let words: [String: ArticleWords]
+    /// The texts of the articles, by article id.
+    let texts: [String: ArticleText]
     /// The newsroom's language, without region, in lower case: `en`.
     let language: String
     /// Where the newsroom's evidence comes from.
@@ -28,12 +28,19 @@ struct CheckContext: Sendable {
     ) async {
         self.newsroom = newsroom
         self.today = today
-        let articles = await newsroom.articles.concurrentMap { article in
-            Task.isCancelled || !reads(article.id) ? nil : (article.id, ArticleWords(of: article))
+        let quoting = Quotation.Quoting.all(in: newsroom)
+        // Article by article, because words that are ready to be searched take many times the memory of the text.
+        let read = await newsroom.articles.concurrentMap { article -> (ArticleText, [Quotation])? in
+            guard !Task.isCancelled, reads(article.id) else { return nil }
+            let words = ArticleWords(of: article)
+            let quotations = quoting[article.id].map { Quotation.all(from: article, words, $0) } ?? []
+            return (ArticleText(article.id, words), quotations)
+        }.compactMap(\.self)
+        texts = Dictionary(uniqueKeysWithValues: read.map { ($0.0.id, $0.0) })
+        quotations = Dictionary(grouping: read.flatMap(\.1)) {
+            RecordKey(type(of: $0.record).kind, $0.record.id)
         }
-        let words = Dictionary(uniqueKeysWithValues: articles.compactMap(\.self))
-        self.words = words
-        quotations = await Quotation.all(in: newsroom, words)
+        .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
         language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""
         lineage = Lineage(newsroom)
     }
@@ -53,6 +60,19 @@ struct CheckContext: Sendable {
 
     /// A profile's name, or the id where there is no such profile.
     func name(of profile: String) -> String { newsroom.profiles[profile]?.name.value ?? profile }
+}
+
+/// The text of an article, and which blocks of it are the article's own words.
+struct ArticleText: Sendable {
+    let id: String
+    let document: MarkdownDocument
+    let ownBlocks: [Int]
+
+    init(_ id: String, _ words: ArticleWords) {
+        self.id = id
+        document = words.document
+        ownBlocks = words.blocks
+    }
 }
 
 /// A record with its Markdown.

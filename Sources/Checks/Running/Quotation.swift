@@ -1,5 +1,4 @@
 import Diagnostics
-import Files
 import Newsroom
 
 /// A quote that a record takes from an article.
@@ -14,55 +13,56 @@ struct Quotation: Sendable {
     /// The place of the quote in the record's file.
     var span: SourceSpan { record.file.span(quote.range) }
 
-    /// The quotes of claims' appearances, and of verdicts' evidence where that is an article: by record, of articles
-    /// that are there, found on all cores.
-    static func all(
-        in newsroom: Newsroom,
-        _ words: [String: ArticleWords]
-    ) async -> [RecordKey: [Quotation]] {
-        let inClaims = await newsroom.claims.concurrentMap { claim in
-            (RecordKey(.claim, claim.id), Task.isCancelled ? [] : all(in: claim, newsroom, words))
+    /// The quotes that claims' appearances, and verdicts' evidence, take from an article.
+    static func all(from article: Article, _ words: ArticleWords, _ quoting: Quoting) -> [Quotation] {
+        let inClaims = quoting.claims.flatMap { claim in
+            claim.appearances.lazy.filter { $0.article.value == article.id }.map { appearance in
+                Quotation(
+                    record: claim,
+                    article: article,
+                    quote: appearance.quote,
+                    hasSelector: appearance.prefix != nil || appearance.suffix != nil,
+                    match: words.locate(appearance)
+                )
+            }
         }
-        let inVerdicts = await newsroom.verdicts.concurrentMap { verdict in
-            (RecordKey(.verdict, verdict.id), Task.isCancelled ? [] : all(in: verdict, newsroom, words))
+        let inVerdicts = quoting.verdicts.flatMap { verdict in
+            verdict.evidence.compactMap { evidence -> Quotation? in
+                guard case .article(let id) = evidence.reference, id.value == article.id,
+                    let quote = evidence.quote
+                else { return nil }
+                return Quotation(
+                    record: verdict,
+                    article: article,
+                    quote: quote,
+                    hasSelector: false,
+                    match: words.locate(quote: quote.value)
+                )
+            }
         }
-        return Dictionary(uniqueKeysWithValues: (inClaims + inVerdicts).filter { !$0.1.isEmpty })
+        return inClaims + inVerdicts
     }
 
-    private static func all(
-        in claim: Claim,
-        _ newsroom: Newsroom,
-        _ words: [String: ArticleWords]
-    ) -> [Quotation] {
-        claim.appearances.compactMap { appearance in
-            guard let article = newsroom.articles[appearance.article.value], let words = words[article.id]
-            else { return nil }
-            return Quotation(
-                record: claim,
-                article: article,
-                quote: appearance.quote,
-                hasSelector: appearance.prefix != nil || appearance.suffix != nil,
-                match: words.locate(appearance)
-            )
-        }
-    }
+    /// The records that take quotes from one article.
+    struct Quoting: Sendable {
+        fileprivate(set) var claims: [Claim] = []
+        fileprivate(set) var verdicts: [Verdict] = []
 
-    private static func all(
-        in verdict: Verdict,
-        _ newsroom: Newsroom,
-        _ words: [String: ArticleWords]
-    ) -> [Quotation] {
-        verdict.evidence.compactMap { evidence in
-            guard case .article(let id) = evidence.reference, let quote = evidence.quote,
-                let article = newsroom.articles[id.value], let words = words[article.id]
-            else { return nil }
-            return Quotation(
-                record: verdict,
-                article: article,
-                quote: quote,
-                hasSelector: false,
-                match: words.locate(quote: quote.value)
-            )
+        /// Those of all articles, by article id.
+        static func all(in newsroom: Newsroom) -> [String: Quoting] {
+            var all: [String: Quoting] = [:]
+            for claim in newsroom.claims {
+                for article in Set(claim.appearances.map(\.article.value)) {
+                    all[article, default: Quoting()].claims.append(claim)
+                }
+            }
+            for verdict in newsroom.verdicts {
+                let articles = verdict.evidence.lazy.compactMap { evidence in
+                    if case .article(let id) = evidence.reference { id.value } else { nil }
+                }
+                for article in Set(articles) { all[article, default: Quoting()].verdicts.append(verdict) }
+            }
+            return all
         }
     }
 
@@ -71,7 +71,7 @@ struct Quotation: Sendable {
 
     /// The place of words of the article; that of their whole block where markup or a line end parts them.
     func articleSpan(of piece: QuotePiece, _ context: CheckContext) -> SourceSpan {
-        let blocks = context.words[article.id]?.document.blocks ?? []
+        let blocks = context.texts[article.id]?.document.blocks ?? []
         guard blocks.indices.contains(piece.passage) else { return article.file.startSpan }
         let block = blocks[piece.passage]
         guard block.wordsRange.count <= Self.blockLimit else { return article.file.span(block.wordsRange) }

@@ -60,8 +60,8 @@ struct SharedParts: Sendable {
     let frames = Shelf<PageSubject?, SiteFrame>()
     let rulings = Shelf<String, Shared<RulingView>>()
     let scales = Shelf<String?, Shared<ScaleView>>()
-    let cards = Shelf<String, ListedClaim>(limit: 50_000)
-    let sources = Shelf<String, Shared<SourceView>>(limit: 50_000)
+    let cards = Shelf<String, ListedClaim>(limit: 40_000)
+    let sources = Shelf<String, Shared<SourceView>>(limit: 10_000)
 }
 
 extension PageScope {
