@@ -68,10 +68,12 @@ public struct OutputFolder: Sendable {
         }
         known = list.paths
         if list.isInterrupted {
-            StagingFolder.remove(in: self.path)
+            StagingFolder.removeLeftover(in: self.path)
             for known in list.paths { unlink(self.path + "/" + known + OutputWriter.temporarySuffix) }
         }
-        if known.isEmpty, let stranger = Self.names(in: self.path).min() {
+        if known.isEmpty,
+            let stranger = Self.names(in: self.path).filter({ $0 != StagingFolder.name }).min()
+        {
             throw .notOurs(example: stranger)
         }
     }

@@ -64,10 +64,16 @@ struct StagingFolder: Sendable {
     }
 
     /// Removes the folder with all that is in it.
-    func remove() { Self.remove(in: target) }
+    func remove() { Self.removeAll(below: path) }
 
     /// Removes what a build that was interrupted left of the folder; links are removed, and not followed.
-    static func remove(in output: String) { removeAll(below: output + "/" + name) }
+    ///
+    /// The folder of a build that is under way stays: that build holds a lock on it, which ends with its process.
+    static func removeLeftover(in output: String) {
+        let path = output + "/" + name
+        if let folder = try? OpenFolder(path), folder.isLockedByOther { return }
+        removeAll(below: path)
+    }
 
     private static func removeAll(below folder: String) {
         var information = stat()
@@ -101,10 +107,14 @@ struct StagingFolder: Sendable {
 /// A folder that is held open, so that paths need not be walked from the root for every file.
 private final class OpenFolder: Sendable {
     let number: Int32
+    /// Whether another holder, in this process or another one, has locked the folder; else this one has.
+    let isLockedByOther: Bool
 
     init(_ path: String) throws(FileProblem) {
         number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         guard number >= 0 else { throw FileProblem.last() }
+        // Where a file system has no locks, nobody is known to hold one.
+        isLockedByOther = flock(number, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 
     deinit { close(number) }

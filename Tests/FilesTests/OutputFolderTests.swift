@@ -17,6 +17,12 @@ struct OutputFolderTests {
         return (writer.changedCount, try writer.commit())
     }
 
+    /// A first build that writes and neither commits nor discards, as when its process is killed.
+    private func beginAndDie(_ paths: [String]) throws {
+        let writer = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        for path in paths { try writer.write(path, Array("draft".utf8)) }
+    }
+
     @Test("Writes, leaves alone what is the same, and removes what is gone with its folders")
     func wholeLife() throws {
         #expect(try build(["index.html": "a", "claims/x/index.html": "b"]) == (2, 0))
@@ -92,10 +98,7 @@ struct OutputFolderTests {
 
     @Test("A first build puts nothing in place until it is complete, and leaves nothing when it was killed")
     func interruptedFirst() throws {
-        let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
-        let writer = try folder.writer()
-        try writer.write("drafts/secret/index.html", Array("draft".utf8))
-        try writer.write("drafts/other.html", Array("draft".utf8))
+        try beginAndDie(["drafts/secret/index.html", "drafts/other.html"])
         #expect(!root.exists("_site/drafts"))
         #expect(root.exists("_site/.assay-tmp/drafts/secret/index.html"))
         #expect(try build(["index.html": "a"]) == (1, 0))
@@ -131,6 +134,10 @@ struct OutputFolderTests {
         let writer = try first.writer()
         #expect(throws: OutputProblem.self) { try second.writer() }
         try writer.write("index.html", Array("a".utf8))
+        // A third one finds the list of a build that has not ended; it must not take that build for a dead one.
+        let third = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+        #expect(root.exists("_site/.assay-tmp/index.html"))
+        #expect(throws: OutputProblem.self) { try third.writer() }
         #expect(try writer.commit() == 0)
     }
 
@@ -138,7 +145,7 @@ struct OutputFolderTests {
     func linkedStaging() throws {
         let outside = try TemporaryFolder()
         try outside.write("precious.txt", "mine")
-        _ = try OutputFolder(path: root.path + "/_site", root: root.path, protected: []).writer()
+        try beginAndDie([])
         try root.link("_site/.assay-tmp/claims", to: outside.path)
         #expect(try build(["index.html": "a"]) == (1, 0))
         #expect(outside.text("precious.txt") == "mine")
