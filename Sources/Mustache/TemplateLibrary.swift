@@ -16,6 +16,8 @@ public struct TemplateLibrary: Sendable {
     let mode: Mode
     let templates: [CompiledTemplate]
     let indices: [String: Int]
+    /// Whether any template shows what a section has opened by the name `.`.
+    let usesImplicitNames: Bool
 
     /// Parses templates by name (`claim`, `partials/head` …).
     ///
@@ -30,6 +32,7 @@ public struct TemplateLibrary: Sendable {
         self.mode = mode
         self.indices = indices
         self.templates = compiled.map(\.template)
+        usesImplicitNames = compiled.contains { $0.template.references.contains(where: \.names.isEmpty) }
         let blocks = mode == .strict ? BlockCheck.findings(in: self.templates) : []
         diagnostics = (compiled.flatMap(\.diagnostics) + blocks).sorted()
     }

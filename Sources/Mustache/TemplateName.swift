@@ -1,23 +1,40 @@
-/// A name with its hash: records and templates count it once, so that a look-up compares numbers.
-public struct TemplateName: Sendable, Equatable, ExpressibleByStringLiteral {
-    let text: String
-    private let hash: UInt64
+import Synchronization
+
+/// A name that templates use, as a number: to look one up compares nothing and hashes nothing.
+public struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// Counted from 0 in the order in which names are first met; the same name has the same number in the whole process.
+    @usableFromInline let number: Int
 
     /// Makes a name that a record gives to a value.
     public init(stringLiteral text: String) { self.init(text) }
 
-    init(_ text: String) {
-        self.text = text
-        // FNV-1a, 64 bits.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        self.hash = hash
+    init(_ text: String) { number = NameTable.shared.number(of: text) }
+
+    /// The name as it is written.
+    var text: String { NameTable.shared.text(of: number) }
+}
+
+/// All names that templates and records have used. Nothing is ever taken out: there are a few hundred.
+private final class NameTable: Sendable {
+    static let shared = NameTable()
+
+    private struct State {
+        var numbers: [String: Int] = [:]
+        var texts: [String] = []
     }
 
-    /// Whether two names are the same.
-    public static func == (left: TemplateName, right: TemplateName) -> Bool {
-        left.hash == right.hash && left.text == right.text
+    private let state = Mutex(State())
+
+    func number(of text: String) -> Int {
+        state.withLock { state in
+            if let number = state.numbers[text] { return number }
+            state.texts.append(text)
+            state.numbers[text] = state.texts.count - 1
+            return state.texts.count - 1
+        }
     }
+
+    func text(of number: Int) -> String { state.withLock { $0.texts[number] } }
 }
 
 /// A dotted name, split when the template is parsed; without parts it is the implicit iterator `.`.

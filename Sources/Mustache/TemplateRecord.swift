@@ -3,70 +3,70 @@
 /// A name that a record does not have is an unknown name; one that it has with `.null` is known and empty.
 /// When a literal gives a name twice, the first value counts.
 public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
-    private var fields: [(TemplateName, TemplateValue)]
-    /// The record that this one adds to: shared and not copied, because large records get a name or two in every list.
-    private var base: Shared?
-
-    /// A record that others add to.
-    private final class Shared: Sendable {
-        let record: TemplateRecord
-
-        init(_ record: TemplateRecord) { self.record = record }
-
-        func value(of name: TemplateName) -> TemplateValue? { record.value(of: name) }
-    }
+    @usableFromInline let values: any NamedValues
+    /// Where the record stands in a list.
+    @usableFromInline let place: ListPlace?
 
     /// Makes a record of names and values.
     public init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
-        fields = elements
+        self.init(ValueTable(elements), nil)
     }
 
-    private init(_ fields: [(TemplateName, TemplateValue)], addedTo base: TemplateRecord) {
-        self.fields = fields
-        self.base = base.fields.isEmpty ? base.base : Shared(base)
+    /// Makes a record of names and values that are not known when the program is written.
+    public init(_ elements: [(String, TemplateValue)]) {
+        self.init(ValueTable(elements.map { (TemplateName($0), $1) }), nil)
+    }
+
+    /// Makes a record that shows a value by the names of its type.
+    @inlinable public init(_ view: some TemplateView) { self.init(ShownView(view), nil) }
+
+    /// Makes a record that shows a value by the names of its type, and makes all that they show at once, not whenever it is
+    /// asked for: for what many pages show.
+    public init(evaluating view: some TemplateView) { self.init(EvaluatedView(view), nil) }
+
+    @usableFromInline init(_ values: any NamedValues, _ place: ListPlace?) {
+        self.values = values
+        self.place = place
     }
 
     /// The names, in the order in which they were given.
-    public var names: [String] { flat.fields.map(\.0.text) }
-
-    /// The value of a name, or nil when the record does not have the name. Setting nil takes the name away.
-    public subscript(name: String) -> TemplateValue? {
-        get { value(of: TemplateName(name)) }
-        set {
-            self = flat
-            set(TemplateName(name), newValue)
-        }
+    public var names: [String] {
+        let own = values.names.map(\.text)
+        return place == nil ? own : own + ListPlace.names.map(\.text)
     }
+
+    /// The value of a name, or nil when the record does not have the name.
+    public subscript(name: String) -> TemplateValue? { value(of: TemplateName(name)) }
 
     /// This record with the names of another added; the other's values win.
     public func merging(_ other: TemplateRecord) -> TemplateRecord {
-        TemplateRecord(other.flat.fields, addedTo: self)
+        TemplateRecord(MergedValues(values, other.values), other.place ?? place)
     }
 
-    /// The value of a name whose hash is known already: what rendering calls for every tag.
+    /// This record as one of a list: it knows by `first` and `last` whether it is at an end.
+    public func placed(at position: Int, of count: Int) -> TemplateRecord {
+        TemplateRecord(values, ListPlace(isFirst: position == 0, isLast: position == count - 1))
+    }
+
+    /// The value of a name: what rendering calls for every tag.
     func value(of name: TemplateName) -> TemplateValue? {
-        if let index = index(of: name) { return fields[index].1 }
-        return base?.value(of: name)
+        if let value = values.value(of: name) { return value }
+        return place?.value(of: name)
     }
+}
 
-    /// The same names and values without a base.
-    private var flat: TemplateRecord {
-        guard var flat = base?.record.flat else { return self }
-        for (name, value) in fields { flat.set(name, value) }
-        return flat
-    }
+/// What an element of a list knows of its place.
+@usableFromInline struct ListPlace: Sendable {
+    private static let first: TemplateName = "first"
+    private static let last: TemplateName = "last"
+    static let names = [first, last]
 
-    /// By index, because to walk the fields themselves would copy each.
-    private func index(of name: TemplateName) -> Int? {
-        fields.indices.first { fields[$0].0 == name }
-    }
+    let isFirst: Bool
+    let isLast: Bool
 
-    private mutating func set(_ name: TemplateName, _ value: TemplateValue?) {
-        switch (index(of: name), value) {
-        case (let index?, let value?): fields[index].1 = value
-        case (let index?, nil): fields.remove(at: index)
-        case (nil, let value?): fields.append((name, value))
-        case (nil, nil): break
-        }
+    func value(of name: TemplateName) -> TemplateValue? {
+        if name == Self.first { return .bool(isFirst) }
+        if name == Self.last { return .bool(isLast) }
+        return nil
     }
 }

@@ -5,7 +5,7 @@ public enum TemplateValue: Sendable {
     /// HTML that our own code made safe: the only value that goes out raw. UTF-8.
     case html([UInt8])
     /// A list, for sections.
-    case list([TemplateValue])
+    case list(TemplateList)
     /// Named values.
     case record(TemplateRecord)
     /// A condition, for sections.
@@ -24,4 +24,9 @@ public enum TemplateValue: Sendable {
         case .null: "empty"
         }
     }
+}
+
+extension TemplateValue {
+    /// A list of values.
+    public static func list(_ values: [TemplateValue]) -> TemplateValue { .list(TemplateList(values)) }
 }

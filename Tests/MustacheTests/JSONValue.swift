@@ -35,11 +35,7 @@ enum JSONValue: Decodable, Sendable {
         case .text(let value): .text(value)
         case .list(let values): .list(values.map(\.templateValue))
         case .record(let values):
-            .record(
-                values.reduce(into: TemplateRecord()) { record, entry in
-                    record[entry.key] = entry.value.templateValue
-                }
-            )
+            .record(TemplateRecord(values.map { ($0.key, $0.value.templateValue) }))
         }
     }
 }

@@ -3,11 +3,14 @@
 /// A chain of objects that never change, and no array that grows: looking a name up then copies nothing on the way.
 final class RenderContext: Sendable {
     let value: TemplateValue
-    let outer: RenderContext?
+    private let outer: RenderContext?
+    /// The value again, when it is a record.
+    private let record: TemplateRecord?
 
     init(_ value: TemplateValue, in outer: RenderContext? = nil) {
         self.value = value
         self.outer = outer
+        if case .record(let record) = value { self.record = record } else { record = nil }
     }
 
     /// The value of a reference: its first name is looked up from here outwards, what follows a dot in what stands before.
@@ -20,15 +23,14 @@ final class RenderContext: Sendable {
 
     /// The value of a name in the innermost record that has it.
     func find(_ name: TemplateName) -> TemplateValue? {
-        if case .record(let record) = value, let found = record.value(of: name) { return found }
+        if let found = record?.value(of: name) { return found }
         return outer?.find(name)
     }
 
     /// The names that can be looked up from here.
     var names: Set<String> {
         let outerNames = outer?.names ?? []
-        guard case .record(let record) = value else { return outerNames }
-        return outerNames.union(record.names)
+        return record.map { outerNames.union($0.names) } ?? outerNames
     }
 
     private func find(_ names: [TemplateName], _ parts: Range<Int>) -> TemplateValue? {

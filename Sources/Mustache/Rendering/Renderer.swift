@@ -43,9 +43,10 @@ struct Renderer {
         _ context: RenderContext,
         scope: Int?
     ) {
+        let nodes = template.nodes
         var index = range.lowerBound
         while index < range.upperBound, !isStopped {
-            switch template.nodes[index] {
+            switch nodes[index] {
             case .text(let start, let end, let startsLine):
                 appendText(template.text, start..<end, startsLine: startsLine)
             case .lineStart: output.append(contentsOf: indentation)
@@ -82,10 +83,13 @@ struct Renderer {
         guard let value = value(of: reference, in: template, context), isShown(value) else { return }
         switch value {
         case .list(let items):
-            for item in items where !isStopped {
-                renderBody(template, reference, body, RenderContext(item, in: context), scope)
+            for place in 0..<items.count where !isStopped {
+                renderBody(template, reference, body, RenderContext(items[place], in: context), scope)
             }
         case .bool: renderBody(template, reference, body, context, scope)
+        // Names are looked up in records alone.
+        case .text where !library.usesImplicitNames, .html where !library.usesImplicitNames:
+            renderBody(template, reference, body, context, scope)
         default: renderBody(template, reference, body, RenderContext(value, in: context), scope)
         }
     }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// What a page has around its content: head, masthead, navigation, footer.
-struct PageFrame: TemplateShowable {
+struct PageFrame: TemplateView {
     /// For the title bar: the page's title and the site's name.
     let windowTitle: String
     let description: String
@@ -27,12 +27,20 @@ struct PageFrame: TemplateShowable {
         site = scope.frame(around: subject)
     }
 
-    var templateRecord: TemplateRecord {
-        let own: TemplateRecord = [
-            "window-title": .text(windowTitle), "description": .text(description),
-            "canonical": .text(canonical), "hidden": .bool(isHidden), "draft": .bool(isDraft),
-            "metadata": .record(metadata),
+    static let fields: TemplateFields<Self> = [
+        "window-title": { .text($0.windowTitle) },
+        "description": { .text($0.description) },
+        "canonical": { .text($0.canonical) },
+        "hidden": { .bool($0.isHidden) },
+        "draft": { .bool($0.isDraft) },
+        "metadata": { .record($0.metadata) },
+    ]
+
+    /// The names of the whole page: `words`, `frame`, and those of its content.
+    func templateRecord(around content: some PageContent) -> TemplateRecord {
+        let around: TemplateRecord = [
+            "words": .record(site.words), "frame": .record(templateRecord.merging(site.templateRecord)),
         ]
-        return ["words": .record(site.words), "frame": .record(own.merging(site.templateRecord))]
+        return around.merging(content.templateRecord)
     }
 }

@@ -4,13 +4,13 @@ import Newsroom
 import Synchronization
 
 /// A part of a page that many pages show, with what templates see of it: made once, and handed around by reference.
-final class Shared<View: TemplateShowable & Sendable>: TemplateShowable, Sendable {
+final class Shared<View: TemplateView>: TemplateShowable, Sendable {
     let view: View
     let templateRecord: TemplateRecord
 
     init(_ view: View) {
         self.view = view
-        templateRecord = view.templateRecord
+        templateRecord = TemplateRecord(evaluating: view)
     }
 }
 
@@ -59,7 +59,7 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 struct SharedParts: Sendable {
     let frames = Shelf<PageSubject?, SiteFrame>()
     let rulings = Shelf<String, Shared<RulingView>>()
-    let scales = Shelf<String?, Shared<ScaleView>>()
+    let scales = Shelf<String?, DrawnScale>()
     let cards = Shelf<String, ListedClaim>(limit: 40_000)
     let sources = Shelf<String, Shared<SourceView>>(limit: 10_000)
 }
@@ -71,8 +71,8 @@ extension PageScope {
     }
 
     /// The rating scale, pointing at a ruling or at none.
-    func scale(pointingAt ruling: Ruling?) -> Shared<ScaleView> {
-        parts.scales.part(ruling?.id, in: self) { Shared(ScaleView(pointingAt: ruling, in: $0)) }
+    func scale(pointingAt ruling: Ruling?) -> DrawnScale {
+        parts.scales.part(ruling?.id, in: self) { DrawnScale(ScaleView(pointingAt: ruling, in: $0), in: $0) }
     }
 
     /// A rated claim in a list.

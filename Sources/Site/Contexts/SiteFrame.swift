@@ -4,16 +4,19 @@ import Newsroom
 /// What all pages of a site have around their content.
 struct SiteFrame: Sendable {
     /// A link of the navigation.
-    struct Item: TemplateShowable {
+    struct Item: TemplateView {
         let link: Hyperlink
         let isCurrent: Bool
 
-        var templateRecord: TemplateRecord {
-            link.templateRecord.merging(["current": .bool(isCurrent)])
-        }
+        static let fields: TemplateFields<Self> = [
+            "text": { .text($0.link.text) }, "address": { .text($0.link.address) },
+            "current": { .bool($0.isCurrent) },
+        ]
     }
 
     /// What templates call `frame`, without the page's own part.
+    ///
+    /// Pages at the same depth have the same navigation and footer, so these are rendered once, as `navigation` and `footer`.
     let templateRecord: TemplateRecord
     let words: TemplateRecord
 
@@ -37,7 +40,7 @@ struct SiteFrame: Sendable {
             Hyperlink(scope.words["site.claims-json"], to: scope.links.to(.claimsJSON)),
             Hyperlink(scope.words["site.claim-reviews"], to: scope.links.to(.claimReviews)),
         ]
-        templateRecord = [
+        let frame: TemplateRecord = [
             "language": .text(settings.language), "direction": .text(scope.words.direction),
             "style-sheet": .text(scope.links.to(.asset("assay.css"))),
             "site": .record(Hyperlink(settings.name, to: scope.links.to(.home))),
@@ -50,6 +53,11 @@ struct SiteFrame: Sendable {
             "find": .list(Self.items(Self.ways, current: current, in: scope)), "feeds": .list(feeds),
             "data": .list(data), "license": .record(settings.license.map { ExternalLink($0) }),
         ]
+        let around: TemplateRecord = ["words": .record(words), "frame": .record(frame)]
+        templateRecord = frame.merging([
+            "navigation": .html(scope.html("navigation", around)),
+            "footer": .html(scope.html("footer", around)),
+        ])
     }
 
     /// The pages of the masthead, with their entries of the catalogue.

@@ -73,7 +73,7 @@ public struct SiteRenderer: Sendable {
             parts: parts
         )
         guard let content = subject.content(in: scope) else { return (nil, []) }
-        let context = PageFrame(subject, content, in: scope).templateRecord.merging(content.templateRecord)
+        let context = PageFrame(subject, content, in: scope).templateRecord(around: content)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(16_384)
         scope.note(.template(subject.template))

@@ -49,14 +49,14 @@ public struct Catalogue: Sendable {
     }
 
     private static func groups(_ entries: [String: String]) -> TemplateRecord {
-        var groups: [String: TemplateRecord] = [:]
+        var groups: [String: [(String, TemplateValue)]] = [:]
         for (key, words) in entries.sorted(by: { $0.key < $1.key }) {
             let parts = key.split(separator: ".", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            groups[String(parts[0]), default: [:]][String(parts[1])] = .text(words)
+            groups[String(parts[0]), default: []].append((String(parts[1]), .text(words)))
         }
-        return groups.sorted { $0.key < $1.key }.reduce(into: [:]) { record, group in
-            record[group.key] = .record(group.value)
-        }
+        return TemplateRecord(
+            groups.sorted { $0.key < $1.key }.map { ($0.key, .record(TemplateRecord($0.value))) }
+        )
     }
 }

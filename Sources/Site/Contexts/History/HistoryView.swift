@@ -3,7 +3,7 @@ import Mustache
 import Newsroom
 
 /// What happened to a claim, as its page tells it, and where a reader finds what to verify it with.
-struct HistoryView: TemplateShowable {
+struct HistoryView: TemplateView {
     let entries: [HistoryEntryView]
     let journal: String
     let versions: [Hyperlink]
@@ -18,16 +18,16 @@ struct HistoryView: TemplateShowable {
         signers = scope.edition.record.signers.map { _ in scope.links.to(.allowedSigners) }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "entries": .list(entries), "journal": .text(journal), "versions": .list(versions),
-            "signers": .text(signers),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "entries": { .list($0.entries) },
+        "journal": { .text($0.journal) },
+        "versions": { .list($0.versions) },
+        "signers": { .text($0.signers) },
+    ]
 }
 
 /// One event that concerns readers. What the desk settles among itself is in the journal only.
-struct HistoryEntryView: TemplateShowable {
+struct HistoryEntryView: TemplateView {
     let date: DateView
     let kind: String
     let text: String
@@ -62,17 +62,20 @@ struct HistoryEntryView: TemplateShowable {
         isSigned = line.signature != nil
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "date": .record(date), "kind": .text(kind), "text": .text(text), "who": .record(who),
-            "ruling": .record(ruling), "note": .text(note), "digest": .text(digest),
-            "signed": .bool(isSigned),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "date": { .record($0.date) },
+        "kind": { .text($0.kind) },
+        "text": { .text($0.text) },
+        "who": { .record($0.who) },
+        "ruling": { .record($0.ruling) },
+        "note": { .text($0.note) },
+        "digest": { .text($0.digest) },
+        "signed": { .bool($0.isSigned) },
+    ]
 }
 
 /// A verdict that was taken back, as its page says it.
-struct RetractionView: TemplateShowable {
+struct RetractionView: TemplateView {
     let date: DateView
     let reason: String
     let ruling: Shared<RulingView>?
@@ -86,16 +89,16 @@ struct RetractionView: TemplateShowable {
         digest = Hyperlink(earlier.short, to: scope.links.to(.version(of: claim, earlier)))
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "date": .record(date), "reason": .text(reason), "ruling": .record(ruling),
-            "digest": .record(digest),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "date": { .record($0.date) },
+        "reason": { .text($0.reason) },
+        "ruling": { .record($0.ruling) },
+        "digest": { .record($0.digest) },
+    ]
 }
 
 /// What readers were told of a change, newest first; a retraction too.
-struct CorrectionView: TemplateShowable {
+struct CorrectionView: TemplateView {
     let claim: Hyperlink
     let date: DateView
     let kind: String
@@ -125,15 +128,16 @@ struct CorrectionView: TemplateShowable {
         note = notice.text
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "claim": .record(claim), "date": .record(date), "kind": .text(kind), "note": .text(note),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "claim": { .record($0.claim) },
+        "date": { .record($0.date) },
+        "kind": { .text($0.kind) },
+        "note": { .text($0.note) },
+    ]
 }
 
 /// A sign-off whose reviewer came to another ruling.
-struct DissentView: TemplateShowable {
+struct DissentView: TemplateView {
     let who: Hyperlink
     let ruling: Shared<RulingView>?
     let note: String?
@@ -144,7 +148,9 @@ struct DissentView: TemplateShowable {
         note = signOff.note
     }
 
-    var templateRecord: TemplateRecord {
-        ["who": .record(who), "ruling": .record(ruling), "note": .text(note)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "who": { .record($0.who) },
+        "ruling": { .record($0.ruling) },
+        "note": { .text($0.note) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// The years and months in which rulings were published.
-struct ArchivePage: PageContent {
+struct ArchivePage: PageContent, TemplateView {
     let title: String
     let description: String
     let years: [PeriodView]
@@ -16,13 +16,15 @@ struct ArchivePage: PageContent {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        ["title": .text(title), "introduction": .text(description), "years": .section(years)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "introduction": { .text($0.description) },
+        "years": { .section($0.years) },
+    ]
 }
 
 /// A year or a month, and how many rulings were published in it.
-struct PeriodView: TemplateShowable {
+struct PeriodView: TemplateView {
     let name: Hyperlink
     let count: String
     /// The months of a year.
@@ -35,7 +37,9 @@ struct PeriodView: TemplateShowable {
         self.months = months
     }
 
-    var templateRecord: TemplateRecord {
-        ["name": .record(name), "count": .text(count), "months": .section(months)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "name": { .record($0.name) },
+        "count": { .text($0.count) },
+        "months": { .section($0.months) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// An article: its quoted passages in order, with the claims marked in them.
-struct ArticlePage: PageContent {
+struct ArticlePage: PageContent, TemplateView {
     let title: String
     let description: String
     let isDraft: Bool
@@ -26,10 +26,11 @@ struct ArticlePage: PageContent {
         passages = PassageView.passages(of: article, claims: claims, in: scope)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "article": .record(article), "source": .record(source),
-            "passages": .section(passages), "claims": .section(claims),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "article": { .record($0.article) },
+        "source": { .record($0.source) },
+        "passages": { .section($0.passages) },
+        "claims": { .section($0.claims) },
+    ]
 }

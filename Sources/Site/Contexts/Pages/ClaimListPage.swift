@@ -2,12 +2,12 @@ import Mustache
 import Newsroom
 
 /// A list of rated claims under a heading: all claims, a ruling's or a topic's.
-struct ClaimListPage: PageContent {
+struct ClaimListPage: PageContent, TemplateView {
     let title: String
     let description: String
     let introduction: String?
     /// The scale with the ruling that the list is about, if it is about one.
-    let scale: Shared<ScaleView>?
+    let scale: DrawnScale?
     /// Where a year or a month stands in the archive.
     let nearby: ArchiveNavigation?
     let count: String
@@ -72,7 +72,7 @@ struct ClaimListPage: PageContent {
     private init(
         title: String,
         introduction: String?,
-        scale: Shared<ScaleView>?,
+        scale: DrawnScale?,
         rated: some RandomAccessCollection<RatedClaim>,
         number: Int,
         in scope: PageScope,
@@ -89,11 +89,13 @@ struct ClaimListPage: PageContent {
         pagination = PaginationView(number: number, entryCount: rated.count, in: scope, route: route)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "introduction": .text(introduction), "scale": .record(scale),
-            "count": .text(count), "claims": .list(claims), "pagination": .record(pagination),
-            "nearby": .record(nearby),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "introduction": { .text($0.introduction) },
+        "scale": { .record($0.scale) },
+        "count": { .text($0.count) },
+        "claims": { .list($0.claims) },
+        "pagination": { .record($0.pagination) },
+        "nearby": { .record($0.nearby) },
+    ]
 }

@@ -3,7 +3,7 @@ import Mustache
 import Newsroom
 
 /// A claim, with the verdict on it.
-struct ClaimPage: PageContent {
+struct ClaimPage: PageContent, TemplateView {
     let title: String
     let description: String
     let isDraft: Bool
@@ -18,7 +18,7 @@ struct ClaimPage: PageContent {
     let timeline: [TimelineView]
     let related: [ListedClaim]
     /// Nil for a claim that has not been rated: only an edition with drafts shows one.
-    let verdict: VerdictView?
+    let verdict: Shared<VerdictView>?
     let history: HistoryView?
     let corrections: [CorrectionView]
     let dissent: [DissentView]
@@ -39,7 +39,7 @@ struct ClaimPage: PageContent {
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
         related = RelatedClaims.of(claim, in: scope).map { scope.listed($0) }
-        verdict = rated.map { VerdictView($0, in: scope) }
+        verdict = rated.map { Shared(VerdictView($0, in: scope)) }
         let history = scope.history(of: claim)
         self.history = history.map { HistoryView($0, in: scope) }
         corrections = history.map { CorrectionView.all(of: $0, in: scope) } ?? []
@@ -63,24 +63,30 @@ struct ClaimPage: PageContent {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "statement": .text(statement), "claimants": .list(claimants),
-            "stated": .record(stated), "where": .section(places),
-            "topics": .list(topics), "about": .html(unlessEmpty: context),
-            "wordings": .section(wordings), "timeline": .section(timeline),
-            "related": .section(related), "verdict": .record(verdict),
-            "history": .record(history), "corrections": .section(corrections),
-            "dissent": .section(dissent), "retraction": .record(retraction),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "statement": { .text($0.statement) },
+        "claimants": { .list($0.claimants) },
+        "stated": { .record($0.stated) },
+        "where": { .section($0.places) },
+        "topics": { .list($0.topics) },
+        "about": { .html(unlessEmpty: $0.context) },
+        "wordings": { .section($0.wordings) },
+        "timeline": { .section($0.timeline) },
+        "related": { .section($0.related) },
+        "verdict": { .record($0.verdict) },
+        "history": { .record($0.history) },
+        "corrections": { .section($0.corrections) },
+        "dissent": { .section($0.dissent) },
+        "retraction": { .record($0.retraction) },
+    ]
 }
 
 /// A verdict, as its claim's page shows it.
-struct VerdictView: TemplateShowable {
+struct VerdictView: TemplateView {
     let summary: String
     let ruling: Shared<RulingView>
-    let scale: Shared<ScaleView>
+    let scale: DrawnScale
     let authors: [Hyperlink]
     let reviewers: [Hyperlink]
     let published: DateView?
@@ -119,16 +125,23 @@ struct VerdictView: TemplateShowable {
         citation = PageCitation(rated, in: scope)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "summary": .text(summary), "ruling": .record(ruling), "authors": .list(authors),
-            "reviewers": .list(reviewers), "reviewed": .bool(!reviewers.isEmpty),
-            "published": .record(published), "updated": .record(updated),
-            "reasoning": .html(unlessEmpty: reasoning), "evidence": .record(evidence),
-            "parts": .section(parts), "replies": .section(replies), "would-change": .text(wouldChange),
-            "review-by": .record(reviewBy), "counter-example": .text(counterExample),
-            "single-lineage-reason": .text(singleLineageReason), "citation": .record(citation),
-            "scale": .record(scale),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "summary": { .text($0.summary) },
+        "ruling": { .record($0.ruling) },
+        "authors": { .list($0.authors) },
+        "reviewers": { .list($0.reviewers) },
+        "reviewed": { .bool(!$0.reviewers.isEmpty) },
+        "published": { .record($0.published) },
+        "updated": { .record($0.updated) },
+        "reasoning": { .html(unlessEmpty: $0.reasoning) },
+        "evidence": { .record($0.evidence) },
+        "parts": { .section($0.parts) },
+        "replies": { .section($0.replies) },
+        "would-change": { .text($0.wouldChange) },
+        "review-by": { .record($0.reviewBy) },
+        "counter-example": { .text($0.counterExample) },
+        "single-lineage-reason": { .text($0.singleLineageReason) },
+        "citation": { .record($0.citation) },
+        "scale": { .record($0.scale) },
+    ]
 }

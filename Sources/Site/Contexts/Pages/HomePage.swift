@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// The front page: the newest rulings, and the ways into the rest.
-struct HomePage: PageContent {
+struct HomePage: PageContent, TemplateView {
     let title: String
     let description: String
     /// Of the newest rulings the one with the most evidence.
@@ -30,13 +30,16 @@ struct HomePage: PageContent {
         archive = scope.links.to(.archive)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "lead": .record(lead), "beside": .section(beside),
-            "tally": .section(tally), "topics": .section(topics), "latest": .section(latest),
-            "all-claims": .text(allClaims), "archive": .text(archive),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "lead": { .record($0.lead) },
+        "beside": { .section($0.beside) },
+        "tally": { .section($0.tally) },
+        "topics": { .section($0.topics) },
+        "latest": { .section($0.latest) },
+        "all-claims": { .text($0.allClaims) },
+        "archive": { .text($0.archive) },
+    ]
 }
 
 /// A topic on the front page, with its newest rulings.
@@ -58,7 +61,7 @@ struct TopicSection: TemplateShowable {
 }
 
 /// A topic in a list.
-struct TopicCard: TemplateShowable {
+struct TopicCard: TemplateView {
     let name: Hyperlink
     let description: String?
     let count: String
@@ -78,7 +81,9 @@ struct TopicCard: TemplateShowable {
         scope.settings.topics.compactMap { TopicCard($0, in: scope) }
     }
 
-    var templateRecord: TemplateRecord {
-        ["name": .record(name), "description": .text(description), "count": .text(count)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "name": { .record($0.name) },
+        "description": { .text($0.description) },
+        "count": { .text($0.count) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A standing page: about, methodology, and the like.
-struct StandingPageContent: PageContent {
+struct StandingPageContent: PageContent, TemplateView {
     let title: String
     let description: String
     let body: [UInt8]
@@ -23,16 +23,17 @@ struct StandingPageContent: PageContent {
         notices = page.role == .corrections ? CorrectionView.all(in: scope) : []
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "body": .html(unlessEmpty: body), "rulings": .record(scale),
-            "corrections": .record(corrections), "notices": .section(notices),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "body": { .html(unlessEmpty: $0.body) },
+        "rulings": { .record($0.scale) },
+        "corrections": { .record($0.corrections) },
+        "notices": { .section($0.notices) },
+    ]
 }
 
 /// A ruling in the table of the scale.
-struct ScaleEntry: TemplateShowable {
+struct ScaleEntry: TemplateView {
     let ruling: Shared<RulingView>
     let number: String?
     let count: String
@@ -52,16 +53,18 @@ struct ScaleEntry: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        ["ruling": .record(ruling), "number": .text(number), "count": .text(count)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "ruling": { .record($0.ruling) },
+        "number": { .text($0.number) },
+        "count": { .text($0.count) },
+    ]
 }
 
 /// The rating scale.
-struct RulingsPage: PageContent {
+struct RulingsPage: PageContent, TemplateView {
     let title: String
     let description: String
-    let drawing: Shared<ScaleView>
+    let drawing: DrawnScale
     let entries: [ScaleEntry]
 
     init(in scope: PageScope) {
@@ -71,16 +74,16 @@ struct RulingsPage: PageContent {
         entries = ScaleEntry.all(in: scope)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "introduction": .text(description), "scale": .record(drawing),
-            "entries": .list(entries),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "introduction": { .text($0.description) },
+        "scale": { .record($0.drawing) },
+        "entries": { .list($0.entries) },
+    ]
 }
 
 /// All topics.
-struct TopicsPage: PageContent {
+struct TopicsPage: PageContent, TemplateView {
     let title: String
     let description: String
     let topics: [TopicCard]
@@ -91,13 +94,15 @@ struct TopicsPage: PageContent {
         topics = TopicCard.all(in: scope)
     }
 
-    var templateRecord: TemplateRecord {
-        ["title": .text(title), "introduction": .text(description), "topics": .section(topics)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "introduction": { .text($0.description) },
+        "topics": { .section($0.topics) },
+    ]
 }
 
 /// What readers see at an address that leads nowhere.
-struct NotFoundPage: PageContent {
+struct NotFoundPage: PageContent, TemplateView {
     let title: String
     let description: String
     let home: String
@@ -112,10 +117,11 @@ struct NotFoundPage: PageContent {
         search = scope.links.to(.search)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "search": .text(search), "title": .text(title), "text": .text(description), "home": .text(home),
-            "all-claims": .text(allClaims),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "search": { .text($0.search) },
+        "title": { .text($0.title) },
+        "text": { .text($0.description) },
+        "home": { .text($0.home) },
+        "all-claims": { .text($0.allClaims) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A person or organisation, with the claims that they made.
-struct ProfilePage: PageContent {
+struct ProfilePage: PageContent, TemplateView {
     let title: String
     let description: String
     let isDraft: Bool
@@ -47,16 +47,22 @@ struct ProfilePage: PageContent {
         articles = scope.mentions(of: profile) { $0.articles(of:) }.map { ArticleView($0, in: scope) }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "kind": .text(kind), "tagline": .text(tagline),
-            "home-page": .record(homePage),
-            "listed": .bool(!affiliations.isEmpty || homePage != nil || !sameAs.isEmpty),
-            "same-as": .list(sameAs), "elsewhere": .bool(!sameAs.isEmpty),
-            "affiliations": .list(affiliations), "affiliated": .bool(!affiliations.isEmpty),
-            "body": .html(unlessEmpty: body), "claims": .section(claims), "tally": .section(tally),
-            "pagination": .record(pagination), "articles": .section(articles), "signed": .section(signed),
-            "signed-count": .text(signedCount),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "kind": { .text($0.kind) },
+        "tagline": { .text($0.tagline) },
+        "home-page": { .record($0.homePage) },
+        "listed": { .bool(!$0.affiliations.isEmpty || $0.homePage != nil || !$0.sameAs.isEmpty) },
+        "same-as": { .list($0.sameAs) },
+        "elsewhere": { .bool(!$0.sameAs.isEmpty) },
+        "affiliations": { .list($0.affiliations) },
+        "affiliated": { .bool(!$0.affiliations.isEmpty) },
+        "body": { .html(unlessEmpty: $0.body) },
+        "claims": { .section($0.claims) },
+        "tally": { .section($0.tally) },
+        "pagination": { .record($0.pagination) },
+        "articles": { .section($0.articles) },
+        "signed": { .section($0.signed) },
+        "signed-count": { .text($0.signedCount) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// The list of all articles, sources or profiles.
-struct RecordListPage<Entry: TemplateShowable>: PageContent {
+struct RecordListPage<Entry: TemplateShowable & Sendable>: PageContent {
     let title: String
     let description: String
     let entries: [Entry]
@@ -36,7 +36,7 @@ struct RecordListPage<Entry: TemplateShowable>: PageContent {
 }
 
 /// A profile in a list.
-struct ProfileCard: TemplateShowable {
+struct ProfileCard: TemplateView {
     let name: Hyperlink
     let kind: String
     let description: String?
@@ -52,10 +52,10 @@ struct ProfileCard: TemplateShowable {
         claims = count == 0 ? nil : scope.words.count(count, "claim-count")
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "name": .record(name), "kind": .text(kind), "description": .text(description),
-            "claims": .text(claims),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "name": { .record($0.name) },
+        "kind": { .text($0.kind) },
+        "description": { .text($0.description) },
+        "claims": { .text($0.claims) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A source: what it is, how it was checked, and which rulings lean on it.
-struct SourcePage: PageContent {
+struct SourcePage: PageContent, TemplateView {
     let title: String
     let description: String
     let isDraft: Bool
@@ -46,19 +46,26 @@ struct SourcePage: PageContent {
             .map { scope.listed($0) }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "source": .record(source), "accessed": .record(accessed),
-            "also-at": .list(alsoAt), "elsewhere": .bool(!alsoAt.isEmpty), "body": .html(unlessEmpty: body),
-            "read-in": .section(readIn), "derived-from": .section(derivedFrom), "copies": .section(copies),
-            "digest": .text(snapshotDigest), "uses": .section(uses), "origins": .section(origins),
-            "withdrawn": .bool(isWithdrawn), "dated": .section(dated),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "source": { .record($0.source) },
+        "accessed": { .record($0.accessed) },
+        "also-at": { .list($0.alsoAt) },
+        "elsewhere": { .bool(!$0.alsoAt.isEmpty) },
+        "body": { .html(unlessEmpty: $0.body) },
+        "read-in": { .section($0.readIn) },
+        "derived-from": { .section($0.derivedFrom) },
+        "copies": { .section($0.copies) },
+        "digest": { .text($0.snapshotDigest) },
+        "uses": { .section($0.uses) },
+        "origins": { .section($0.origins) },
+        "withdrawn": { .bool($0.isWithdrawn) },
+        "dated": { .section($0.dated) },
+    ]
 }
 
 /// How one verdict uses a source.
-struct SourceUse: TemplateShowable {
+struct SourceUse: TemplateView {
     let claim: ClaimCard
     let stance: Evidence.Stance
     let shows: String
@@ -80,15 +87,16 @@ struct SourceUse: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "claim": .record(claim), "shows": .text(shows), "locator": .text(locator), "quote": .text(quote),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "claim": { .record($0.claim) },
+        "shows": { .text($0.shows) },
+        "locator": { .text($0.locator) },
+        "quote": { .text($0.quote) },
+    ]
 }
 
 /// The uses of a source in one direction.
-struct SourceUses: TemplateShowable {
+struct SourceUses: TemplateView {
     let stance: Evidence.Stance
     let heading: String
     let count: String
@@ -108,12 +116,12 @@ struct SourceUses: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "stance": .text(stance.rawValue), "heading": .text(heading), "count": .text(count),
-            "uses": .list(uses),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "stance": { .text($0.stance.rawValue) },
+        "heading": { .text($0.heading) },
+        "count": { .text($0.count) },
+        "uses": { .list($0.uses) },
+    ]
 }
 
 extension PageScope {

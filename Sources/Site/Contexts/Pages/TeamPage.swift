@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// Those who work here: desks, reviewers and staff.
-struct TeamPage: PageContent {
+struct TeamPage: PageContent, TemplateView {
     let title: String
     let description: String
     let members: [TeamMember]
@@ -14,13 +14,15 @@ struct TeamPage: PageContent {
         members = scope.edition.team.map { TeamMember($0, in: scope) }
     }
 
-    var templateRecord: TemplateRecord {
-        ["title": .text(title), "introduction": .text(description), "members": .section(members)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "introduction": { .text($0.description) },
+        "members": { .section($0.members) },
+    ]
 }
 
 /// Someone who works here.
-struct TeamMember: TemplateShowable {
+struct TeamMember: TemplateView {
     let name: Hyperlink
     let role: String?
     let description: String?
@@ -39,10 +41,11 @@ struct TeamMember: TemplateShowable {
         signed = count == 0 ? nil : scope.words.count(count, "verdict-count")
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "name": .record(name), "role": .text(role), "description": .text(description),
-            "affiliations": .section(affiliations), "signed": .text(signed),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "name": { .record($0.name) },
+        "role": { .text($0.role) },
+        "description": { .text($0.description) },
+        "affiliations": { .section($0.affiliations) },
+        "signed": { .text($0.signed) },
+    ]
 }

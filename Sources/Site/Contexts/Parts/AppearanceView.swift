@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// An occasion on which a claim was made.
-struct AppearanceView: TemplateShowable {
+struct AppearanceView: TemplateView {
     let kind: Appearance.Kind
     let kindText: String
     let quote: String
@@ -36,11 +36,15 @@ struct AppearanceView: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "kind": .text(kind.rawValue), "kind-text": .text(kindText), "quote": .text(quote),
-            "article": .record(article), "publisher": .record(publisher), "lang": .text(language),
-            "speaker": .record(speaker), "locator": .text(locator), "original": .record(original),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "kind": { .text($0.kind.rawValue) },
+        "kind-text": { .text($0.kindText) },
+        "quote": { .text($0.quote) },
+        "article": { .record($0.article) },
+        "publisher": { .record($0.publisher) },
+        "lang": { .text($0.language) },
+        "speaker": { .record($0.speaker) },
+        "locator": { .text($0.locator) },
+        "original": { .record($0.original) },
+    ]
 }

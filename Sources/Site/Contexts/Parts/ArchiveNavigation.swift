@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// The ways from a year or a month of the archive to its neighbours.
-struct ArchiveNavigation: TemplateShowable {
+struct ArchiveNavigation: TemplateView {
     let archive: Hyperlink
     /// The year of a month.
     let year: Hyperlink?
@@ -22,7 +22,9 @@ struct ArchiveNavigation: TemplateShowable {
         months = (year?.months ?? []).filter { $0 != period }.map { PeriodView($0, in: scope) }
     }
 
-    var templateRecord: TemplateRecord {
-        ["archive": .record(archive), "year": .record(year), "months": .section(months)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "archive": { .record($0.archive) },
+        "year": { .record($0.year) },
+        "months": { .section($0.months) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// An article as lists and evidence show it.
-struct ArticleView: TemplateShowable {
+struct ArticleView: TemplateView {
     let title: Hyperlink
     let language: String?
     let publisher: Hyperlink
@@ -24,13 +24,16 @@ struct ArticleView: TemplateShowable {
         accessed = scope.view(article.accessed)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .record(title), "lang": .text(language), "publisher": .record(publisher),
-            "authors": .list(authors), "authored": .bool(!authors.isEmpty), "published": .record(published),
-            "original": .record(original),
-            "archived": .list(archived), "has-archive": .bool(!archived.isEmpty),
-            "accessed": .record(accessed),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .record($0.title) },
+        "lang": { .text($0.language) },
+        "publisher": { .record($0.publisher) },
+        "authors": { .list($0.authors) },
+        "authored": { .bool(!$0.authors.isEmpty) },
+        "published": { .record($0.published) },
+        "original": { .record($0.original) },
+        "archived": { .list($0.archived) },
+        "has-archive": { .bool(!$0.archived.isEmpty) },
+        "accessed": { .record($0.accessed) },
+    ]
 }

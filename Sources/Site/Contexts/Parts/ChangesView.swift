@@ -2,13 +2,16 @@ import Mustache
 import Newsroom
 
 /// The rulings that were changed after they were published, last changed first.
-struct ChangesView: TemplateShowable {
+struct ChangesView: TemplateView {
     /// A ruling, and the day on which it was changed.
-    struct Change: TemplateShowable {
+    struct Change: TemplateView {
         let claim: ClaimCard
         let changed: DateView
 
-        var templateRecord: TemplateRecord { ["claim": .record(claim), "changed": .record(changed)] }
+        static let fields: TemplateFields<Self> = [
+            "claim": { .record($0.claim) },
+            "changed": { .record($0.changed) },
+        ]
     }
 
     /// How many changes are shown: the newest.
@@ -31,7 +34,10 @@ struct ChangesView: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord { ["feeds": .list(feeds), "updated": .section(updated)] }
+    static let fields: TemplateFields<Self> = [
+        "feeds": { .list($0.feeds) },
+        "updated": { .section($0.updated) },
+    ]
 }
 
 extension PageScope {

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// What is said of a rated claim in few words.
-struct ClaimCard: TemplateShowable {
+struct ClaimCard: TemplateView {
     let statement: String
     let title: String
     let summary: String
@@ -29,20 +29,24 @@ struct ClaimCard: TemplateShowable {
         isDraft = scope.edition.isDraft(rated.verdict)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "statement": .text(statement), "title": .text(title), "summary": .text(summary),
-            "address": .text(address), "claimants": .list(claimants), "stated": .record(stated),
-            "published": .record(published), "ruling": .record(ruling), "topics": .list(topics),
-            "draft": .bool(isDraft),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "statement": { .text($0.statement) },
+        "title": { .text($0.title) },
+        "summary": { .text($0.summary) },
+        "address": { .text($0.address) },
+        "claimants": { .list($0.claimants) },
+        "stated": { .record($0.stated) },
+        "published": { .record($0.published) },
+        "ruling": { .record($0.ruling) },
+        "topics": { .list($0.topics) },
+        "draft": { .bool($0.isDraft) },
+    ]
 }
 
 /// A rated claim in a list, as the template `claim-card` shows it.
 ///
 /// A claim stands in a dozen lists, so it is rendered once for those at the same depth.
-struct ListedClaim: TemplateShowable {
+struct ListedClaim: TemplateView {
     let html: [UInt8]
 
     init(_ card: ClaimCard, in scope: PageScope) {
@@ -50,5 +54,7 @@ struct ListedClaim: TemplateShowable {
         html = scope.html("claim-card", context)
     }
 
-    var templateRecord: TemplateRecord { ["card": .html(html)] }
+    static let fields: TemplateFields<Self> = [
+        "card": { .html($0.html) }
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A date as people and machines read it.
-struct DateView: TemplateShowable {
+struct DateView: TemplateView {
     /// In the words of the language.
     let text: String
     /// For the `datetime` attribute; nil for a span, which HTML has no form for.
@@ -18,7 +18,10 @@ struct DateView: TemplateShowable {
         machine = span.end == nil ? span.start.description : nil
     }
 
-    var templateRecord: TemplateRecord { ["text": .text(text), "machine": .text(machine)] }
+    static let fields: TemplateFields<Self> = [
+        "text": { .text($0.text) },
+        "machine": { .text($0.machine) },
+    ]
 }
 
 extension PageScope {

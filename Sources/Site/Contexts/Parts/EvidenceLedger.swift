@@ -2,17 +2,19 @@ import Mustache
 import Newsroom
 
 /// A verdict's evidence: what supports the claim, what undermines it, and what gives context, side by side.
-struct EvidenceLedger: TemplateShowable {
+struct EvidenceLedger: TemplateView {
     /// The evidence of one stance.
-    struct Column: TemplateShowable {
+    struct Column: TemplateView {
         let stance: Evidence.Stance
         let heading: String
         /// Empty when a verdict has none; that neither supports nor undermines is worth saying.
         let entries: [EvidenceView]
 
-        var templateRecord: TemplateRecord {
-            ["stance": .text(stance.rawValue), "heading": .text(heading), "evidence": .section(entries)]
-        }
+        static let fields: TemplateFields<Self> = [
+            "stance": { .text($0.stance.rawValue) },
+            "heading": { .text($0.heading) },
+            "evidence": { .section($0.entries) },
+        ]
     }
 
     let columns: [Column]
@@ -36,5 +38,8 @@ struct EvidenceLedger: TemplateShowable {
             ? nil : scope.words.count(lineage.independentCount(of: directed), "lineage-count")
     }
 
-    var templateRecord: TemplateRecord { ["columns": .list(columns), "lineages": .text(lineages)] }
+    static let fields: TemplateFields<Self> = [
+        "columns": { .list($0.columns) },
+        "lineages": { .text($0.lineages) },
+    ]
 }

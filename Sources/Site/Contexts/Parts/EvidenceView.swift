@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A piece of evidence as a verdict uses it, with its number.
-struct EvidenceView: TemplateShowable {
+struct EvidenceView: TemplateView {
     let number: String
     let anchor: String
     /// The ways back to the citations.
@@ -49,13 +49,20 @@ struct EvidenceView: TemplateShowable {
         language = source?.view.language ?? article?.language
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "number": .text(number), "anchor": .text(anchor), "cited-at": .list(citedAt),
-            "cited": .bool(!citedAt.isEmpty), "stance": .text(stance.rawValue), "shows": .text(shows),
-            "locator": .text(locator), "quote": .text(quote), "lang": .text(language),
-            "source": .record(source), "article": .record(article), "missing": .text(missing),
-            "read-in": .section(readIn), "derived-from": .section(derivedFrom),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "number": { .text($0.number) },
+        "anchor": { .text($0.anchor) },
+        "cited-at": { .list($0.citedAt) },
+        "cited": { .bool(!$0.citedAt.isEmpty) },
+        "stance": { .text($0.stance.rawValue) },
+        "shows": { .text($0.shows) },
+        "locator": { .text($0.locator) },
+        "quote": { .text($0.quote) },
+        "lang": { .text($0.language) },
+        "source": { .record($0.source) },
+        "article": { .record($0.article) },
+        "missing": { .text($0.missing) },
+        "read-in": { .section($0.readIn) },
+        "derived-from": { .section($0.derivedFrom) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A link that leaves the site.
-struct ExternalLink: TemplateShowable {
+struct ExternalLink: TemplateView {
     /// The address as typed.
     let text: String
     /// The address, if it is one that a page may link to.
@@ -16,7 +16,9 @@ struct ExternalLink: TemplateShowable {
         host = address.map(WebAddress.host) ?? typed
     }
 
-    var templateRecord: TemplateRecord {
-        ["text": .text(text), "address": .text(address), "host": .text(host)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "text": { .text($0.text) },
+        "address": { .text($0.address) },
+        "host": { .text($0.host) },
+    ]
 }

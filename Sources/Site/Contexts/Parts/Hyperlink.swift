@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// Words that lead somewhere, or words alone where there is nothing to lead to.
-struct Hyperlink: TemplateShowable {
+struct Hyperlink: TemplateView {
     let text: String
     let address: String?
 
@@ -11,7 +11,10 @@ struct Hyperlink: TemplateShowable {
         self.address = address
     }
 
-    var templateRecord: TemplateRecord { ["text": .text(text), "address": .text(address)] }
+    static let fields: TemplateFields<Self> = [
+        "text": { .text($0.text) },
+        "address": { .text($0.address) },
+    ]
 }
 
 extension PageScope {

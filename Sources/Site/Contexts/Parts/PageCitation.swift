@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// How others cite a claim's page, and how they say that it is wrong.
-struct PageCitation: TemplateShowable {
+struct PageCitation: TemplateView {
     /// Authors, title, site, day, address; nil for a draft, which nobody should cite.
     let text: String?
     /// Where readers report an error; nil when the newsroom has no such page.
@@ -24,7 +24,10 @@ struct PageCitation: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord { ["text": .text(text), "report": .record(report)] }
+    static let fields: TemplateFields<Self> = [
+        "text": { .text($0.text) },
+        "report": { .record($0.report) },
+    ]
 }
 
 extension PageScope {

@@ -1,7 +1,7 @@
 import Mustache
 
 /// Where a page stands among the pages of a list.
-struct PaginationView: TemplateShowable {
+struct PaginationView: TemplateView {
     /// "Page 2 of 5".
     let place: String
     let previous: String?
@@ -17,10 +17,10 @@ struct PaginationView: TemplateShowable {
         next = number < count ? scope.links.to(route(number + 1)) : nil
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "place": .text(place), "previous": .text(previous), "next": .text(next),
-            "needed": .bool(previous != nil || next != nil),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "place": { .text($0.place) },
+        "previous": { .text($0.previous) },
+        "next": { .text($0.next) },
+        "needed": { .bool($0.previous != nil || $0.next != nil) },
+    ]
 }

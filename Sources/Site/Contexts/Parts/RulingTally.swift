@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// How many of some claims got a ruling.
-struct RulingTally: TemplateShowable {
+struct RulingTally: TemplateView {
     let ruling: Shared<RulingView>
     let countText: String
     /// The length of the bar: 100 for the ruling that was given most often, at least 1.
@@ -29,9 +29,9 @@ struct RulingTally: TemplateShowable {
         return tallies(in: scope) { counts[$0.id] ?? 0 }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "ruling": .record(ruling), "count-text": .text(countText), "share": .text(String(share)),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "ruling": { .record($0.ruling) },
+        "count-text": { .text($0.countText) },
+        "share": { .text(String($0.share)) },
+    ]
 }

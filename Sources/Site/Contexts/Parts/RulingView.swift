@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A ruling as a badge, with its place on the scale.
-struct RulingView: TemplateShowable {
+struct RulingView: TemplateView {
     let label: String
     let meaning: String
     let address: String
@@ -29,12 +29,21 @@ struct RulingView: TemplateShowable {
         steps = ruling.number == nil ? [] : scale.steps.map { $0.id == ruling.id }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "label": .text(label), "meaning": .text(meaning), "address": .text(address), "tone": .text(tone),
-            "place": .text(place), "steps": .list(steps.map { .record(["current": .bool($0)]) }),
-            "on-scale": .bool(!steps.isEmpty),
-        ]
+    static let fields: TemplateFields<Self> = [
+        "label": { .text($0.label) },
+        "meaning": { .text($0.meaning) },
+        "address": { .text($0.address) },
+        "tone": { .text($0.tone) },
+        "place": { .text($0.place) },
+        "steps": { .list($0.steps.map(Pip.init)) },
+        "on-scale": { .bool(!$0.steps.isEmpty) },
+    ]
+
+    /// A step of the scale in the badge.
+    private struct Pip: TemplateView {
+        let isCurrent: Bool
+
+        static let fields: TemplateFields<Self> = ["current": { .bool($0.isCurrent) }]
     }
 
     /// The shade of a ruling.

@@ -4,9 +4,9 @@ import Newsroom
 /// The rating scale as a drawing, with one of its rulings pointed at, or none.
 ///
 /// It is understood without colour: the steps are numbered, and the current one is filled and has a pointer.
-struct ScaleView: TemplateShowable {
+struct ScaleView: TemplateView {
     /// A step of the scale: its words, and where it is drawn.
-    struct Step: TemplateShowable {
+    struct Step: TemplateView {
         let label: String
         let address: String
         let tone: String
@@ -16,15 +16,18 @@ struct ScaleView: TemplateShowable {
         let left: Int
         let width: Int
 
-        var templateRecord: TemplateRecord {
-            [
-                "label": .text(label), "address": .text(address), "tone": .text(tone),
-                "number": .text(number), "current": .bool(isCurrent), "left": .text(String(left)),
-                "width": .text(String(width)), "middle": .text(String(left + width / 2)),
-                "pointer-left": .text(String(left + width / 2 - 8)),
-                "pointer-right": .text(String(left + width / 2 + 8)),
-            ]
-        }
+        static let fields: TemplateFields<Self> = [
+            "label": { .text($0.label) },
+            "address": { .text($0.address) },
+            "tone": { .text($0.tone) },
+            "number": { .text($0.number) },
+            "current": { .bool($0.isCurrent) },
+            "left": { .text(String($0.left)) },
+            "width": { .text(String($0.width)) },
+            "middle": { .text(String($0.left + $0.width / 2)) },
+            "pointer-left": { .text(String($0.left + $0.width / 2 - 8)) },
+            "pointer-right": { .text(String($0.left + $0.width / 2 + 8)) },
+        ]
     }
 
     /// The width of the drawing, in its own units: at 320 px of a page one is about a pixel.
@@ -87,7 +90,23 @@ struct ScaleView: TemplateShowable {
         return words.text("scale.spoken", values) + " " + steps
     }
 
-    var templateRecord: TemplateRecord {
-        ["description": .text(description), "steps": .list(steps), "labels": .section(labels)]
+    static let fields: TemplateFields<Self> = [
+        "description": { .text($0.description) },
+        "steps": { .list($0.steps) },
+        "labels": { .section($0.labels) },
+    ]
+}
+
+/// The rating scale as the template `scale` shows it, rendered once for the pages at the same depth.
+struct DrawnScale: TemplateView {
+    let html: [UInt8]
+
+    init(_ scale: ScaleView, in scope: PageScope) {
+        let context = scale.templateRecord.merging(["words": .record(scope.words.templateRecord)])
+        html = scope.html("scale", context)
     }
+
+    static let fields: TemplateFields<Self> = [
+        "drawing": { .html($0.html) }
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A source as lists and evidence show it.
-struct SourceView: TemplateShowable {
+struct SourceView: TemplateView {
     let title: Hyperlink
     /// Whether the title describes the piece because its headline was not seen.
     let isTitleDescribed: Bool
@@ -41,17 +41,23 @@ struct SourceView: TemplateShowable {
         status = state == .live ? nil : words["source-status.\(state.rawValue)"]
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .record(title), "described": .bool(isTitleDescribed), "lang": .text(language),
-            "publisher": .text(publisher), "authors": .list(authors), "authored": .bool(!authors.isEmpty),
-            "published": .record(published),
-            "original": .record(original), "archived": .list(archived),
-            "has-archive": .bool(!archived.isEmpty), "kind": .text(kind),
-            "primary": .bool(isPrimary), "checked": .text(checked), "checked-id": .text(checkedID),
-            "unread": .bool(checkedID != Source.Checked.read.rawValue),
-            "checked-meaning": .text(checkedMeaning),
-            "status": .text(status),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .record($0.title) },
+        "described": { .bool($0.isTitleDescribed) },
+        "lang": { .text($0.language) },
+        "publisher": { .text($0.publisher) },
+        "authors": { .list($0.authors) },
+        "authored": { .bool(!$0.authors.isEmpty) },
+        "published": { .record($0.published) },
+        "original": { .record($0.original) },
+        "archived": { .list($0.archived) },
+        "has-archive": { .bool(!$0.archived.isEmpty) },
+        "kind": { .text($0.kind) },
+        "primary": { .bool($0.isPrimary) },
+        "checked": { .text($0.checked) },
+        "checked-id": { .text($0.checkedID) },
+        "unread": { .bool($0.checkedID != Source.Checked.read.rawValue) },
+        "checked-meaning": { .text($0.checkedMeaning) },
+        "status": { .text($0.status) },
+    ]
 }

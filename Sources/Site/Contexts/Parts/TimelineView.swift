@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// One entry of a claim's history: an occasion on which it was made, or something else that happened.
-struct TimelineView: TemplateShowable {
+struct TimelineView: TemplateView {
     /// Nil when it is not known; such entries come last.
     let date: DateView?
     let event: EventView?
@@ -47,13 +47,15 @@ struct TimelineView: TemplateShowable {
         self.appearance = appearance
     }
 
-    var templateRecord: TemplateRecord {
-        ["date": .record(date), "event": .record(event), "appearance": .record(appearance)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "date": { .record($0.date) },
+        "event": { .record($0.event) },
+        "appearance": { .record($0.appearance) },
+    ]
 }
 
 /// Something dated in a claim's history.
-struct EventView: TemplateShowable {
+struct EventView: TemplateView {
     let text: String
     let sources: [Hyperlink]
 
@@ -62,7 +64,9 @@ struct EventView: TemplateShowable {
         sources = event.sources.map { scope.sourceLink($0.value) }
     }
 
-    var templateRecord: TemplateRecord {
-        ["text": .text(text), "sources": .list(sources), "sourced": .bool(!sources.isEmpty)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "text": { .text($0.text) },
+        "sources": { .list($0.sources) },
+        "sourced": { .bool(!$0.sources.isEmpty) },
+    ]
 }

@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A ruling on a part of a claim.
-struct RulingPartView: TemplateShowable {
+struct RulingPartView: TemplateView {
     let part: String
     let ruling: Shared<RulingView>?
     let note: String?
@@ -13,13 +13,15 @@ struct RulingPartView: TemplateShowable {
         note = part.note
     }
 
-    var templateRecord: TemplateRecord {
-        ["part": .text(part), "ruling": .record(ruling), "note": .text(note)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "part": { .text($0.part) },
+        "ruling": { .record($0.ruling) },
+        "note": { .text($0.note) },
+    ]
 }
 
 /// Someone who was asked, and what came of it.
-struct ReplyView: TemplateShowable {
+struct ReplyView: TemplateView {
     let from: Hyperlink
     let asked: DateView?
     let answered: DateView?
@@ -32,10 +34,10 @@ struct ReplyView: TemplateShowable {
         note = reply.note
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "from": .record(from), "asked": .record(asked), "answered": .record(answered),
-            "note": .text(note),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "from": { .record($0.from) },
+        "asked": { .record($0.asked) },
+        "answered": { .record($0.answered) },
+        "note": { .text($0.note) },
+    ]
 }

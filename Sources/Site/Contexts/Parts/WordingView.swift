@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// One quotation as two articles word it.
-struct WordingPair: TemplateShowable {
+struct WordingPair: TemplateView {
     let first: WordingView
     let second: WordingView
 
@@ -33,11 +33,13 @@ struct WordingPair: TemplateShowable {
         )
     }
 
-    var templateRecord: TemplateRecord { ["wordings": .list([first, second])] }
+    static let fields: TemplateFields<Self> = [
+        "wordings": { .list([$0.first, $0.second]) }
+    ]
 }
 
 /// How one article words a quotation.
-struct WordingView: TemplateShowable {
+struct WordingView: TemplateView {
     let article: Hyperlink
     let publisher: Hyperlink?
     let language: String?
@@ -53,13 +55,18 @@ struct WordingView: TemplateShowable {
         self.stretches = stretches
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "article": .record(article), "publisher": .record(publisher), "lang": .text(language),
-            "locator": .text(locator),
-            "stretches": .list(
-                stretches.map { .record(["text": .text($0.text), "differs": .bool($0.differs)]) }
-            ),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "article": { .record($0.article) },
+        "publisher": { .record($0.publisher) },
+        "lang": { .text($0.language) },
+        "locator": { .text($0.locator) },
+        "stretches": { .list($0.stretches) },
+    ]
+}
+
+extension QuoteWordings.Stretch: TemplateView {
+    public static let fields: TemplateFields<Self> = [
+        "text": { .text($0.text) },
+        "differs": { .bool($0.differs) },
+    ]
 }

@@ -3,7 +3,7 @@ import Mustache
 import Newsroom
 
 /// One citation in a text.
-struct CitationView: TemplateShowable {
+struct CitationView: TemplateView {
     /// What readers see: the number of the evidence, or the title of the record.
     let label: String
     /// Where it leads.
@@ -37,11 +37,13 @@ struct CitationView: TemplateShowable {
         return scope.articleLink(id)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "label": .text(label), "address": .text(address), "anchor": .text(anchor),
-            "prefix": .text(prefix),
-            "locator": .text(locator), "spoken": .text(spoken), "numbered": .bool(anchor != nil),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "label": { .text($0.label) },
+        "address": { .text($0.address) },
+        "anchor": { .text($0.anchor) },
+        "prefix": { .text($0.prefix) },
+        "locator": { .text($0.locator) },
+        "spoken": { .text($0.spoken) },
+        "numbered": { .bool($0.anchor != nil) },
+    ]
 }

@@ -3,7 +3,7 @@ import Mustache
 import Newsroom
 
 /// A block of an article's text, with the claims made in it.
-struct PassageView: TemplateShowable {
+struct PassageView: TemplateView {
     let html: [UInt8]
     /// Whether these are the article's words, and not the newsroom's digest.
     let isQuotation: Bool
@@ -58,16 +58,17 @@ struct PassageView: TemplateShowable {
         }
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "html": .html(html), "quotation": .bool(isQuotation), "original": .record(original),
-            "anchor": .text(anchor), "notes": .section(notes),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "html": { .html($0.html) },
+        "quotation": { .bool($0.isQuotation) },
+        "original": { .record($0.original) },
+        "anchor": { .text($0.anchor) },
+        "notes": { .section($0.notes) },
+    ]
 }
 
 /// A claim that was made in a passage, with its number in the article.
-struct ClaimNote: TemplateShowable {
+struct ClaimNote: TemplateView {
     let number: String
     let claim: Hyperlink
     /// Nil for a claim that has not been rated.
@@ -83,7 +84,9 @@ struct ClaimNote: TemplateShowable {
         ruling = rated.map { scope.view($0.ruling) }
     }
 
-    var templateRecord: TemplateRecord {
-        ["number": .text(number), "claim": .record(claim), "ruling": .record(ruling)]
-    }
+    static let fields: TemplateFields<Self> = [
+        "number": { .text($0.number) },
+        "claim": { .record($0.claim) },
+        "ruling": { .record($0.ruling) },
+    ]
 }

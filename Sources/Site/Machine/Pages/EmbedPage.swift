@@ -2,7 +2,7 @@ import Mustache
 import Newsroom
 
 /// A rated claim as a card that other sites can frame.
-struct EmbedPage: PageContent {
+struct EmbedPage: PageContent, TemplateView {
     let title: String
     let description: String
     let statement: String
@@ -29,11 +29,15 @@ struct EmbedPage: PageContent {
         siteName = scope.settings.name
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "summary": .text(description), "statement": .text(statement),
-            "claimants": .list(claimants), "stated": .record(stated), "ruling": .record(ruling),
-            "published": .record(published), "address": .text(address), "site-name": .text(siteName),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "summary": { .text($0.description) },
+        "statement": { .text($0.statement) },
+        "claimants": { .list($0.claimants) },
+        "stated": { .record($0.stated) },
+        "ruling": { .record($0.ruling) },
+        "published": { .record($0.published) },
+        "address": { .text($0.address) },
+        "site-name": { .text($0.siteName) },
+    ]
 }

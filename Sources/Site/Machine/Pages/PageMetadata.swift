@@ -3,24 +3,43 @@ import Mustache
 import Newsroom
 
 /// What the head of a page says to programs: structured data, Open Graph, feeds, and the scripts that it runs.
-struct PageMetadata: TemplateShowable {
+struct PageMetadata: TemplateView {
     /// The same thing in another form, or something to subscribe to.
-    struct Alternate: TemplateShowable, Hashable {
+    struct Alternate: TemplateView, Hashable {
         let type: String
         let title: String
         let address: String
 
-        var templateRecord: TemplateRecord {
-            ["type": .text(type), "title": .text(title), "address": .text(address)]
-        }
+        static let fields: TemplateFields<Self> = [
+            "type": { .text($0.type) },
+            "title": { .text($0.title) },
+            "address": { .text($0.address) },
+        ]
     }
 
     /// A property of the Open Graph protocol (https://ogp.me).
-    struct Property: TemplateShowable, Hashable {
+    struct Property: TemplateView, Hashable {
         let name: String
         let content: String
 
-        var templateRecord: TemplateRecord { ["name": .text(name), "content": .text(content)] }
+        static let fields: TemplateFields<Self> = [
+            "name": { .text($0.name) },
+            "content": { .text($0.content) },
+        ]
+    }
+
+    /// Structured data, as it stands in a `script` element.
+    private struct DataBlock: TemplateView {
+        let json: [UInt8]
+
+        static let fields: TemplateFields<Self> = ["json": { .html($0.json) }]
+    }
+
+    /// A program that the page runs.
+    private struct Script: TemplateView {
+        let address: String
+
+        static let fields: TemplateFields<Self> = ["address": { .text($0.address) }]
     }
 
     /// JSON-LD, each value as it stands in a `script` element.
@@ -38,13 +57,12 @@ struct PageMetadata: TemplateShowable {
         Self.note(subject, in: scope)
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "structured-data": .list(structuredData.map { .record(["json": .html($0)]) }),
-            "properties": .list(properties), "alternates": .list(alternates),
-            "scripts": .list(scripts.map { .record(["address": .text($0)]) }),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "structured-data": { .list($0.structuredData.map(DataBlock.init)) },
+        "properties": { .list($0.properties) },
+        "alternates": { .list($0.alternates) },
+        "scripts": { .list($0.scripts.map(Script.init)) },
+    ]
 
     /// Notes what the structured data is made from, besides what the page shows.
     private static func note(_ subject: PageSubject, in scope: PageScope) {

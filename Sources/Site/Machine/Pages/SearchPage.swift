@@ -1,7 +1,7 @@
 import Mustache
 
 /// Search: a form that `search.js` answers in the reader's browser.
-struct SearchPage: PageContent {
+struct SearchPage: PageContent, TemplateView {
     let title: String
     let description: String
     /// From the page to the site's folder, where the index is.
@@ -15,10 +15,10 @@ struct SearchPage: PageContent {
         allClaims = scope.links.to(.list(.claims))
     }
 
-    var templateRecord: TemplateRecord {
-        [
-            "title": .text(title), "introduction": .text(description), "root": .text(root),
-            "all-claims": .text(allClaims),
-        ]
-    }
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "introduction": { .text($0.description) },
+        "root": { .text($0.root) },
+        "all-claims": { .text($0.allClaims) },
+    ]
 }
