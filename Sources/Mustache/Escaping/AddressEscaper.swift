@@ -28,6 +28,12 @@ enum AddressEscaper {
     /// Browsers skip control characters and blanks before a scheme and line ends inside it
     /// (WHATWG URL, "basic URL parser"); so does this.
     static func isSafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Most links lead to other pages of the site: what begins with a dot, a slash or a hash has no scheme.
+        if let first = bytes.first,
+            first == UInt8(ascii: ".") || first == UInt8(ascii: "/") || first == UInt8(ascii: "#")
+        {
+            return true
+        }
         var scheme: [UInt8] = []
         for byte in bytes where byte > 0x20 && byte != 0x7F {
             switch byte {
@@ -52,6 +58,8 @@ enum AddressEscaper {
         to output: inout [UInt8]
     ) {
         var mayBeScheme = part == .beforeColon
+        // What goes out as it is, goes out together.
+        var start = 0
         for index in bytes.indices {
             let byte = bytes[index]
             if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") {
@@ -62,14 +70,16 @@ enum AddressEscaper {
                 ? !isUnreserved(byte)
                 : isForbidden(byte) || byte == UInt8(ascii: ":") && mayBeScheme
                     || byte == UInt8(ascii: ",") && isList || isInNoncharacter(bytes, index)
+            guard isEncoded || byte == UInt8(ascii: "&") else { continue }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
             if isEncoded {
                 appendPercent(byte, to: &output)
-            } else if byte == UInt8(ascii: "&") {
-                output.append(contentsOf: "&amp;".utf8)
             } else {
-                output.append(byte)
+                output.append(contentsOf: "&amp;".utf8)
             }
+            start = index + 1
         }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     private static func isInNoncharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

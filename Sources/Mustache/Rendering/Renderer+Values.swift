@@ -138,13 +138,13 @@ extension Renderer {
         case .text where excludes.isEmpty: output.append(contentsOf: bytes)
         case .raw: output.append(contentsOf: bytes)
         case .json:
-            for byte in bytes {
-                if byte == UInt8(ascii: "<") {
-                    output.append(contentsOf: "\\u003c".utf8)
-                } else {
-                    output.append(byte)
-                }
+            var rest = bytes[...]
+            while let mark = rest.firstIndex(of: UInt8(ascii: "<")) {
+                output.append(contentsOf: rest[..<mark])
+                output.append(contentsOf: "\\u003c".utf8)
+                rest = rest[(mark + 1)...]
             }
+            output.append(contentsOf: rest)
         case .text, .plain, .address:
             reportValue(.html(bytes), reference, in: template, help: "HTML can be shown in text alone")
             showText(String(decoding: bytes, as: UTF8.self), reference, in: template)

@@ -27,6 +27,8 @@ public struct Lineage: Sendable {
     public func independentCount(of references: some Sequence<EvidenceReference>) -> Int {
         let roots = references.prefix(Self.comparedPieces).map { self.roots(of: $0) }
             .sorted { $0.count < $1.count }
+        // Pieces with one root each are as many as their roots.
+        if roots.allSatisfy({ $0.count == 1 }) { return Set(roots.joined()).count }
         return roots.map { first in
             var taken = first
             return roots.reduce(into: 1) { count, next in
@@ -51,6 +53,8 @@ public struct Lineage: Sendable {
     }
 
     private func walk(from start: RecordKey) -> (documents: Set<RecordKey>, roots: Set<RecordKey>) {
+        // Most documents derive from none.
+        if parents(of: start).isEmpty { return ([start], [start]) }
         var seen: Set<RecordKey> = []
         var roots: Set<RecordKey> = []
         var open = [start]

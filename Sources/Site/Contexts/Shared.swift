@@ -61,6 +61,7 @@ struct SharedParts: Sendable {
     let rulings = Shelf<String, Shared<RulingView>>()
     let scales = Shelf<String?, DrawnScale>()
     let cards = Shelf<String, ListedClaim>(limit: 40_000)
+    let dates = DateShelf()
     let sources = Shelf<String, Shared<SourceView>>(limit: 10_000)
 }
 

@@ -72,11 +72,13 @@ struct SiteFrame: Sendable {
         (.search, "search.title"), (.list(.claims, number: 1), "claims.title"), (.archive, "archive.title"),
     ]
 
+    private static let destinations = Set((sections + ways).map(\.0))
+
     /// Whether a page may be one that the navigation leads to.
     static func leads(to subject: PageSubject) -> Bool {
         switch subject {
         case .standing, .team: true
-        default: (sections + ways).contains { $0.0 == subject }
+        default: destinations.contains(subject)
         }
     }
 

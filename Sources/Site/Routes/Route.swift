@@ -3,12 +3,15 @@
 /// Pages are folders with an `index.html`, so that addresses on the web are short and stay when the way of
 /// making pages changes. File names hold Unicode as it is; links and addresses hold it percent-encoded.
 public struct Route: Hashable, Sendable {
+    /// The file that a host serves for a folder.
+    private static let index = "index.html"
+
     /// The path in the output folder, with `/` between its parts.
     public let path: String
 
     /// The page of a folder, for instance `["claims", "an-id"]`; the empty list is the home page.
     public init(folder parts: [String]) {
-        self.init(file: parts, ending: "index.html")
+        self.init(file: parts, ending: Self.index)
     }
 
     /// A file, for instance `["assets", "assay.css"]`.
@@ -18,6 +21,8 @@ public struct Route: Hashable, Sendable {
 
     private init(file parts: [String], ending: String?) {
         var path = ""
+        // Pages are full of links, and a string that grows is copied.
+        path.reserveCapacity(parts.reduce(ending?.utf8.count ?? 0) { $0 + $1.utf8.count + 1 })
         for part in parts {
             if !path.isEmpty { path += "/" }
             path += Self.safeName(part)
@@ -38,9 +43,12 @@ public struct Route: Hashable, Sendable {
 
     /// The path as the world knows it: percent-encoded, and a page's without `index.html`.
     public var canonicalPath: String {
-        let index = "index.html"
-        guard path == index || path.hasSuffix("/" + index) else { return linkPath }
-        return String(linkPath.dropLast(index.count))
+        let address = linkPath
+        let folder = address.utf8.dropLast(Self.index.utf8.count)
+        guard address.utf8.reversed().starts(with: Self.index.utf8.reversed()),
+            folder.last ?? UInt8(ascii: "/") == UInt8(ascii: "/")
+        else { return address }
+        return String(Substring(folder))
     }
 
     /// The address of the file on the web.
@@ -50,8 +58,8 @@ public struct Route: Hashable, Sendable {
 
     /// Ids of rulings and topics are the newsroom's free choice: none of them may leave its folder.
     private static func safeName(_ name: String) -> String {
-        let isSafe = !name.isEmpty && !name.hasPrefix(".") && name.utf8.allSatisfy { !isReserved($0) }
-        if isSafe { return name }
+        let isSafe = name.utf8.first != UInt8(ascii: ".") && name.utf8.allSatisfy { !isReserved($0) }
+        if isSafe, !name.isEmpty { return name }
         if name.isEmpty { return "%" }
         var safe: [UInt8] = []
         for (index, byte) in name.utf8.enumerated() {

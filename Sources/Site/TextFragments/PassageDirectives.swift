@@ -30,8 +30,7 @@ struct PassageDirectives {
                 isWhole: parts.count == 1,
                 start: compared.count
             )
-            // Browsers compare without regard to case.
-            compared += passage.first.map { $0.lowercased().filter(TextDirective.Term.isPartOfWord) }
+            compared += passage.first.map(Self.compared)
             compared.append("")
             return passage
         }
@@ -50,6 +49,16 @@ struct PassageDirectives {
             isWhole: passage.isWhole,
             edge: edge
         )
+    }
+
+    /// A word as browsers compare it: without regard to case.
+    private static func compared(_ word: Substring) -> String {
+        guard word.utf8.allSatisfy({ $0 < 128 }) else {
+            return word.lowercased().filter { TextDirective.Term.isPartOfWord($0) }
+        }
+        // The same for ASCII, where every byte is a character.
+        let letters = word.utf8.lazy.filter { TextDirective.Term.isPartOfWord($0) }
+        return String(decoding: letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private func isElsewhere(_ start: Int, count: Int) -> Bool {

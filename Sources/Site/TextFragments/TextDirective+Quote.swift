@@ -77,6 +77,7 @@ extension TextDirective {
         /// The words with one blank between them, without marks at the ends; nil without a letter or digit.
         static func text(_ words: ArraySlice<Substring>, trimming ends: Ends) -> String? {
             let joined = words.joined(separator: " ")
+            if joined.utf8.allSatisfy({ $0 < 128 }) { return ascii(joined, trimming: ends) }
             guard let first = joined.firstIndex(where: isPartOfWord),
                 let last = joined.lastIndex(where: isPartOfWord)
             else { return nil }
@@ -85,9 +86,24 @@ extension TextDirective {
             return String(joined[start..<end])
         }
 
+        /// The same for ASCII, where every byte is a character.
+        private static func ascii(_ joined: String, trimming ends: Ends) -> String? {
+            let bytes = joined.utf8
+            guard let first = bytes.firstIndex(where: isPartOfWord),
+                let last = bytes.lastIndex(where: isPartOfWord)
+            else { return nil }
+            let start = ends.contains(.start) ? first : bytes.startIndex
+            let end = ends.contains(.end) ? bytes.index(after: last) : bytes.endIndex
+            return String(joined[start..<end])
+        }
+
         static func isPartOfWord(_ character: Character) -> Bool {
-            guard let ascii = character.asciiValue else { return character.isLetter || character.isNumber }
-            return (0x30...0x39).contains(ascii) || (0x41...0x5A).contains(ascii & ~0x20)
+            character.asciiValue.map(isPartOfWord) ?? (character.isLetter || character.isNumber)
+        }
+
+        /// Whether an ASCII character is a letter or digit.
+        static func isPartOfWord(_ ascii: UInt8) -> Bool {
+            (0x30...0x39).contains(ascii) || (0x41...0x5A).contains(ascii & ~0x20)
         }
     }
 }

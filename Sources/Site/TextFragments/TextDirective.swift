@@ -32,12 +32,18 @@ struct TextDirective: Hashable {
     ///
     /// A fragment of the document's own stays before the directive. Directives that the address has are replaced.
     func address(in document: String) -> String {
-        let base =
-            document.firstRange(of: Self.delimiter).map { String(document[..<$0.lowerBound]) } ?? document
-        return base + (base.contains("#") ? "" : "#") + Self.delimiter + text
+        let base = Self.withoutDirectives(document)
+        return base + (base.utf8.contains(UInt8(ascii: "#")) ? "" : "#") + Self.delimiter + text
     }
 
     private static let delimiter = ":~:"
+
+    private static func withoutDirectives(_ document: String) -> String {
+        guard document.utf8.contains(UInt8(ascii: "~")),
+            let start = document.firstRange(of: delimiter)?.lowerBound
+        else { return document }
+        return String(document[..<start])
+    }
 
     private static func encoded(_ term: String) -> String {
         PercentEncoding.term(term)

@@ -66,7 +66,7 @@ struct SourcePage: PageContent, TemplateView {
 
 /// How one verdict uses a source.
 struct SourceUse: TemplateView {
-    let claim: ClaimCard
+    let claim: ClaimReference
     let stance: Evidence.Stance
     let shows: String
     let locator: String?
@@ -74,11 +74,11 @@ struct SourceUse: TemplateView {
 
     /// Every use that a verdict makes of a source.
     static func all(of source: Source, in rated: RatedClaim, _ scope: PageScope) -> [SourceUse] {
-        let card = ClaimCard(rated, in: scope)
+        let claim = ClaimReference(rated, in: scope)
         return rated.verdict.evidence.compactMap { evidence in
             guard case .source(let id) = evidence.reference, id.value == source.id else { return nil }
             return SourceUse(
-                claim: card,
+                claim: claim,
                 stance: evidence.stance,
                 shows: evidence.shows.value,
                 locator: evidence.locator,

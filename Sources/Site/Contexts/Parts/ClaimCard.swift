@@ -43,6 +43,27 @@ struct ClaimCard: TemplateView {
     ]
 }
 
+/// A rated claim by its title and ruling alone.
+struct ClaimReference: TemplateView {
+    let title: String
+    let address: String
+    let ruling: Shared<RulingView>
+
+    init(_ rated: RatedClaim, in scope: PageScope) {
+        scope.note(rated.claim)
+        scope.note(rated.verdict)
+        title = rated.verdict.title.value
+        address = scope.links.to(.claim(rated.claim.id))
+        ruling = scope.view(rated.ruling)
+    }
+
+    static let fields: TemplateFields<Self> = [
+        "title": { .text($0.title) },
+        "address": { .text($0.address) },
+        "ruling": { .record($0.ruling) },
+    ]
+}
+
 /// A rated claim in a list, as the template `claim-card` shows it.
 ///
 /// A claim stands in a dozen lists, so it is rendered once for those at the same depth.

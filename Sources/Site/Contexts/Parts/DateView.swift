@@ -1,5 +1,6 @@
 import Mustache
 import Newsroom
+import Synchronization
 
 /// A date as people and machines read it.
 struct DateView: TemplateView {
@@ -24,10 +25,28 @@ struct DateView: TemplateView {
     ]
 }
 
+/// Dates that were written out already: a site has few days, and shows each on many pages.
+final class DateShelf: Sendable {
+    private let views = Mutex<[CalendarDate: DateView]>([:])
+
+    /// A date in the words of a site.
+    func view(_ date: CalendarDate, _ words: Catalogue) -> DateView {
+        if let view = views.withLock({ $0[date] }) { return view }
+        let view = DateView(date, words)
+        views.withLock { $0[date] = view }
+        return view
+    }
+}
+
 extension PageScope {
     /// A date for readers, where it is known.
-    func view(_ date: Located<CalendarDate>?) -> DateView? { date.map { DateView($0.value, words) } }
+    func view(_ date: Located<CalendarDate>?) -> DateView? { date.map { view($0.value) } }
 
     /// A date or a span for readers, where it is known.
-    func view(_ span: Located<DateSpan>?) -> DateView? { span.map { DateView($0.value, words) } }
+    func view(_ span: Located<DateSpan>?) -> DateView? { span.map { view($0.value) } }
+
+    /// A date or a span for readers.
+    func view(_ span: DateSpan) -> DateView { span.end == nil ? view(span.start) : DateView(span, words) }
+
+    private func view(_ date: CalendarDate) -> DateView { parts.dates.view(date, words) }
 }

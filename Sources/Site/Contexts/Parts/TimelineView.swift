@@ -13,19 +13,15 @@ struct TimelineView: TemplateView {
     /// "July 2018" comes after all days of that month: an article of which no more is known than that it reported
     /// what happened on the 16th must not stand before it.
     static func entries(of claim: Claim, in scope: PageScope) -> [TimelineView] {
-        let appearances = claim.appearances.map { appearance in
-            let date = (appearance.date ?? claim.stated)?.value
-            return (date, TimelineView(date, scope, appearance: AppearanceView(appearance, in: scope)))
+        let appearances = claim.appearances.indices.map { index in
+            (date: (claim.appearances[index].date ?? claim.stated)?.value, entry: Entry.appearance(index))
         }
-        let events = claim.timeline.map { event in
-            (
-                event.date.value as DateSpan?,
-                TimelineView(event.date.value, scope, event: EventView(event, in: scope))
-            )
+        let events = claim.timeline.indices.map { index in
+            (date: claim.timeline[index].date.value as DateSpan?, entry: Entry.event(index))
         }
         // Swift's sort keeps the order of equal elements.
         return (appearances + events).sorted { left, right in
-            switch (left.0, right.0) {
+            switch (left.date, right.date) {
             case (.some(let first), .some(let second)):
                 // Of a month and its last day, the day comes first.
                 (first.start.lastDay, second.start.firstDay, first.lastDay)
@@ -33,18 +29,23 @@ struct TimelineView: TemplateView {
             case (.some, nil): true
             case (nil, _): false
             }
-        }.map(\.1)
+        }.map { date, entry in
+            let date = date.map { scope.view($0) }
+            switch entry {
+            case .appearance(let index):
+                let view = AppearanceView(claim.appearances[index], in: scope)
+                return TimelineView(date: date, event: nil, appearance: view)
+            case .event(let index):
+                let view = EventView(claim.timeline[index], in: scope)
+                return TimelineView(date: date, event: view, appearance: nil)
+            }
+        }
     }
 
-    private init(
-        _ date: DateSpan?,
-        _ scope: PageScope,
-        event: EventView? = nil,
-        appearance: AppearanceView? = nil
-    ) {
-        self.date = date.map { DateView($0, scope.words) }
-        self.event = event
-        self.appearance = appearance
+    /// What is shown, by its place in the claim.
+    private enum Entry {
+        case appearance(Int)
+        case event(Int)
     }
 
     static let fields: TemplateFields<Self> = [
