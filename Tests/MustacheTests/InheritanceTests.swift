@@ -129,14 +129,4 @@ import Testing
         #expect(library.templates(behind: "any") == ["any", "card", "head", "layout", "other", "page"])
         #expect(library.templates(behind: "none") == [])
     }
-
-    @Test func recordsKeepOrderAndReplace() {
-        var record: TemplateRecord = ["a": .text("1"), "b": .null, "a": .text("2")]
-        #expect(record.names == ["a", "b", "a"])
-        record = record.merging(["b": .text("3"), "c": true])
-        #expect(render("{{a}}{{b}}{{#c}}!{{/c}}", record) == "13!")
-        record["b"] = nil
-        #expect(record["b"] == nil)
-        #expect(record.names == ["a", "a", "c"])
-    }
 }

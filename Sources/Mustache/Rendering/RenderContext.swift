@@ -2,16 +2,25 @@
 ///
 /// A chain of objects that never change, and no array that grows: looking a name up then copies nothing on the way.
 final class RenderContext: Sendable {
-    let value: TemplateValue
     private let outer: RenderContext?
-    /// The value again, when it is a record.
+    /// What was opened, when it is a record: names are looked up in records alone.
     private let record: TemplateRecord?
+    /// What was opened, when it is none.
+    private let other: TemplateValue
 
     init(_ value: TemplateValue, in outer: RenderContext? = nil) {
-        self.value = value
         self.outer = outer
-        if case .record(let record) = value { self.record = record } else { record = nil }
+        if case .record(let record) = value {
+            self.record = record
+            other = .null
+        } else {
+            record = nil
+            other = value
+        }
     }
+
+    /// What was opened.
+    private var value: TemplateValue { record.map { .record($0) } ?? other }
 
     /// The value of a reference: its first name is looked up from here outwards, what follows a dot in what stands before.
     func find(_ reference: Reference, of template: CompiledTemplate) -> TemplateValue? {
