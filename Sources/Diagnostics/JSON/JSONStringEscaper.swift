@@ -43,13 +43,18 @@ struct JSONStringEscaper: Sendable {
 
     /// 0 for a byte that is written as it is, whatever stands around it. The C1 controls begin with 0xC2, U+2028 and U+2029
     /// with 0xE2.
-    private func mark(_ byte: UInt8) -> UInt8 {
-        func isSame(_ mark: UInt8) -> UInt8 { byte == mark ? 1 : 0 }
-        let always =
-            (byte < 0x20 ? 1 : 0) | isSame(UInt8(ascii: "\"")) | isSame(UInt8(ascii: "\\"))
-            | isSame(0x7F) | isSame(0xC2) | isSame(0xE2)
-        let markup = isSame(UInt8(ascii: "<")) | isSame(UInt8(ascii: ">")) | isSame(UInt8(ascii: "&"))
-        return always | (escapesMarkup ? markup : 0)
+    @inline(__always) private func mark(_ byte: UInt8) -> UInt8 {
+        var mark: UInt8 = byte < 0x20 ? 1 : 0
+        mark |= byte == UInt8(ascii: "\"") ? 1 : 0
+        mark |= byte == UInt8(ascii: "\\") ? 1 : 0
+        mark |= byte == 0x7F ? 1 : 0
+        mark |= byte == 0xC2 ? 1 : 0
+        mark |= byte == 0xE2 ? 1 : 0
+        guard escapesMarkup else { return mark }
+        mark |= byte == UInt8(ascii: "<") ? 1 : 0
+        mark |= byte == UInt8(ascii: ">") ? 1 : 0
+        mark |= byte == UInt8(ascii: "&") ? 1 : 0
+        return mark
     }
 
     /// How many bytes the scalar has that begins with a byte for which `mark` is not 0.

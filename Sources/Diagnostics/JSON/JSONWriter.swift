@@ -4,10 +4,12 @@
 ///     json.object { json in
 ///         json.add("name", "Helsinki")
 ///         json.add("country", country)  // nothing when it is nil
-///         json.array("claims", claims) { claim, json in json.add(claim.id) }
+///         json.array("claims") { json in
+///             for claim in claims { json.add(claim.id) }
+///         }
 ///     }
 ///
-/// Methods that begin with a name write a member of the object that is being written, the others a value on its own or an
+/// Methods that take a name write a member of the object that is being written, the others a value on its own or an
 /// element of the array that is being written. What is nil is left out, not written as `null`.
 package struct JSONWriter: Sendable {
     /// What stands before the next value, which decides on commas and line breaks.
@@ -54,11 +56,13 @@ extension JSONWriter {
         case .object(let members):
             object { json in
                 for member in members {
-                    json.beginMember(member.name)
+                    json.beginValue()
+                    json.append(quoted: member.name)
+                    json.endName()
                     json.add(member.value)
                 }
             }
-        case .array(let elements): array(elements) { element, json in json.add(element) }
+        case .array(let elements): array { json in for element in elements { json.add(element) } }
         case .string(let text): add(text)
         case .integer(let number): add(number)
         case .number(let number): append(plain: number.isFinite ? "\(number)" : "null")
@@ -68,19 +72,16 @@ extension JSONWriter {
     }
 
     /// Adds an object.
-    @inlinable package mutating func object(_ writeMembers: (inout JSONWriter) -> Void) {
+    package mutating func object(_ writeMembers: (inout JSONWriter) -> Void) {
         open("{")
         writeMembers(&self)
         close("}")
     }
 
     /// Adds an array.
-    @inlinable package mutating func array<Element>(
-        _ elements: some Sequence<Element>,
-        _ write: (Element, inout JSONWriter) -> Void
-    ) {
+    package mutating func array(_ writeElements: (inout JSONWriter) -> Void) {
         open("[")
-        for element in elements { write(element, &self) }
+        writeElements(&self)
         close("]")
     }
 }
@@ -89,72 +90,59 @@ extension JSONWriter {
 
 extension JSONWriter {
     /// Adds a member that is a string.
-    package mutating func add(_ name: String, _ text: String?) {
+    package mutating func add(_ name: StaticString, _ text: String?) {
         guard let text else { return }
-        beginMember(name)
+        self.name(name)
         add(text)
     }
 
     /// Adds a member that is a whole number.
-    package mutating func add(_ name: String, _ number: Int?) {
+    package mutating func add(_ name: StaticString, _ number: Int?) {
         guard let number else { return }
-        beginMember(name)
+        self.name(name)
         add(number)
     }
 
-    /// Adds a member that a function writes.
-    @inlinable package mutating func add<Value>(
-        _ name: String,
-        _ value: Value?,
-        _ write: (Value, inout JSONWriter) -> Void
-    ) {
-        guard let value else { return }
-        beginMember(name)
-        write(value, &self)
-    }
-
     /// Adds a member that is an object.
-    @inlinable package mutating func object(_ name: String, _ writeMembers: (inout JSONWriter) -> Void) {
-        beginMember(name)
+    package mutating func object(_ name: StaticString, _ writeMembers: (inout JSONWriter) -> Void) {
+        self.name(name)
         object(writeMembers)
     }
 
     /// Adds a member that is an array.
-    @inlinable package mutating func array<Element>(
-        _ name: String,
-        _ elements: some Sequence<Element>,
-        _ write: (Element, inout JSONWriter) -> Void
-    ) {
-        beginMember(name)
-        array(elements, write)
+    package mutating func array(_ name: StaticString, _ writeElements: (inout JSONWriter) -> Void) {
+        self.name(name)
+        array(writeElements)
     }
 
-    /// Adds a member that is an array of strings.
-    package mutating func array(_ name: String, _ texts: [String]) {
-        array(name, texts) { text, json in json.add(text) }
+    /// Adds the name of a member; its value comes next.
+    /// - Parameter name: text without anything to escape.
+    package mutating func name(_ name: StaticString) {
+        beginValue()
+        append("\"")
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        append("\"")
+        endName()
     }
 }
 
 // MARK: Punctuation
 
 extension JSONWriter {
-    /// Writes the name of a member; its value comes next.
-    @usableFromInline package mutating func beginMember(_ name: String) {
-        beginValue()
-        append(quoted: name)
+    private mutating func endName() {
         append(":")
         if style.indentation != nil { append(" ") }
         position = .afterName
     }
 
-    @usableFromInline package mutating func open(_ bracket: Unicode.Scalar) {
+    private mutating func open(_ bracket: Unicode.Scalar) {
         beginValue()
         append(bracket)
         depth += 1
         position = .beginning
     }
 
-    @usableFromInline package mutating func close(_ bracket: Unicode.Scalar) {
+    private mutating func close(_ bracket: Unicode.Scalar) {
         depth -= 1
         if position == .afterValue { breakLine() }
         append(bracket)

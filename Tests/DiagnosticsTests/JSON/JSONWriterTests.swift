@@ -9,21 +9,23 @@ struct JSONWriterTests {
     /// Writes the same document as `value`.
     private func write(to json: inout JSONWriter, after each: (inout JSONWriter) -> Void = { _ in }) {
         json.object { json in
-            json.add("a\"", "</script>é\n")
+            json.add("a", "</script>é\"\n")
             json.add("left out", nil as String?)
             json.add("left out", nil as Int?)
-            json.add("left out", nil as Int?) { number, json in json.add(number) }
             json.add("number", -1)
             each(&json)
-            json.array("numbers", [1, 2, 3]) { number, json in
-                if number != 2 { json.add(number) }
-                each(&json)
+            json.array("numbers") { json in
+                for number in [1, 3] {
+                    json.add(number)
+                    each(&json)
+                }
             }
-            json.array("none", [Int]()) { number, json in json.add(number) }
-            json.array("texts", ["x", ""])
+            json.array("none") { _ in }
             json.object("last") { json in
-                json.add("nested", [1]) { list, json in
-                    json.array(list) { number, json in json.object { $0.add("number", number) } }
+                json.name("nested")
+                json.array { json in
+                    json.object { json in json.add("number", 1) }
+                    json.array { json in json.add("") }
                 }
                 each(&json)
                 json.object("empty") { _ in }
@@ -32,8 +34,8 @@ struct JSONWriterTests {
     }
 
     private let value: JSONValue = [
-        "a\"": "</script>é\n", "number": -1, "numbers": [1, 3], "none": [], "texts": ["x", ""],
-        "last": ["nested": [["number": 1]], "empty": [:]],
+        "a": "</script>é\"\n", "number": -1, "numbers": [1, 3], "none": [],
+        "last": ["nested": [["number": 1], [""]], "empty": [:]],
     ]
 
     @Test("what is written is what it would be as a value", arguments: styles)
@@ -49,7 +51,7 @@ struct JSONWriterTests {
         var json = JSONWriter(style)
         write(to: &json) { json in pieces.append(json.take()) }
         pieces.append(json.take())
-        #expect(pieces.count == 6)
+        #expect(pieces.count == 5)
         #expect(Array(pieces.joined()) == value.serialized(style))
     }
 

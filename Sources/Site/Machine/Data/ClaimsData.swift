@@ -113,7 +113,7 @@ struct ClaimsData: Sendable {
         guard let document = edition.document(evidence.reference) else { return }
         let source: Source? = if case .source(let source) = document { source } else { nil }
         json.object { json in
-            json.add(document.kind.rawValue, document.id)
+            json.add(source == nil ? "article" : "source", document.id)
             json.add("stance", evidence.stance.rawValue)
             json.add("shows", evidence.shows.value)
             json.add("title", document.title)

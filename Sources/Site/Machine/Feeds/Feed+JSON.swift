@@ -10,9 +10,7 @@ extension Feed {
             json.add("feed_url", route(.json).canonicalAddress(site: siteAddress))
             json.add("description", subtitle)
             json.add("language", language)
-            json.add("authors", publisher) { publisher, json in
-                json.array(CollectionOfOne(publisher), author)
-            }
+            json.arrayUnlessEmpty("authors", [publisher].compactMap(\.self), author)
             json.array("items", entries, item)
         }
     }

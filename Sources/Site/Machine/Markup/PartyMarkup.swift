@@ -23,7 +23,7 @@ extension SchemaMarkup {
     /// Adds the site's publisher as a member.
     ///
     /// It is a `NewsMediaOrganization`, the one kind of organisation that schema.org lets have a `verificationFactCheckingPolicy`.
-    func publisher(_ name: String, to json: inout JSONWriter) {
+    func publisher(_ name: StaticString, to json: inout JSONWriter) {
         guard let profile = edition.records.profiles[edition.records.settings.publisher.value] else { return }
         guard profile.profileKind == .organisation else { return json.add(name, profile, party) }
         json.object(name) { json in
