@@ -50,13 +50,7 @@ struct Press: Sendable {
             if unit.isPage { count.addPage() }
             return false
         } to: { (file: RenderedFile) throws(OutputProblem) in
-            let content = Fingerprint(of: file.bytes)
-            if known.intact[file.route.path]?.content == content {
-                try writer.keep(file.route.path)
-            } else {
-                try writer.write(file.route.path, file.bytes)
-            }
-            log.add(file, content)
+            log.add(file, try writer.write(file, over: known.intact[file.route.path]))
             if file.route.path.hasSuffix(".html") { count.addPage() }
         }
         if Task.isCancelled {

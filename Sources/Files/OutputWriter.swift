@@ -64,20 +64,65 @@ public final class OutputWriter: Sendable {
         }
     }
 
+    /// Takes care that a long file has just these bytes after `commit`, which are never held together.
+    ///
+    /// - Parameter make: makes the pieces of the file in their order, and hands over one after the other.
+    public func write(
+        _ path: String,
+        inPieces make: (_ take: ([UInt8]) -> Void) -> Void
+    ) throws(OutputProblem) {
+        guard state.withLock({ $0.paths.insert(path).inserted }) else {
+            throw Self.isTaken(path)
+        }
+        do throws(FileProblem) {
+            if let staging {
+                var file = PiecewiseFile { () throws(FileProblem) in try staging.open(path) }
+                _ = try file.write(make)
+            } else if try !stage(path, inPieces: make) {
+                return
+            }
+            state.withLock { $0.staged.append(path) }
+        } catch {
+            throw .file(path, error)
+        }
+    }
+
     /// Writes a file under its temporary name; false when it has these bytes already.
     private func stage(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Bool {
         let absolute = folder.path + "/" + path
-        try makeFolder(of: path)
-        if folder.known.contains(path) {
-            if Self.hasContent(absolute, bytes) { return false }
-        } else {
-            if access(absolute, F_OK) == 0 {
-                throw FileProblem.system("there is a file that no build wrote")
-            }
-            try folder.list.add([path])
-        }
+        if try prepare(path), Self.hasContent(absolute, bytes) { return false }
         try Self.create(absolute + Self.temporarySuffix, with: bytes)
         return true
+    }
+
+    /// Writes a long file under its temporary name; false when it has these bytes already.
+    private func stage(
+        _ path: String,
+        inPieces make: (_ take: ([UInt8]) -> Void) -> Void
+    ) throws(FileProblem) -> Bool {
+        let absolute = folder.path + "/" + path
+        let temporary = absolute + Self.temporarySuffix
+        var file = PiecewiseFile(over: try prepare(path) ? absolute : nil) { () throws(FileProblem) in
+            try Self.open(temporary)
+        }
+        do throws(FileProblem) {
+            return try file.write(make)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Makes the folders of a file and takes its name.
+    /// - Returns: whether it is one that an earlier build wrote.
+    private func prepare(_ path: String) throws(FileProblem) -> Bool {
+        try makeFolder(of: path)
+        if folder.known.contains(path) { return true }
+        if access(folder.path + "/" + path, F_OK) == 0 {
+            throw FileProblem.system("there is a file that no build wrote")
+        }
+        try folder.list.add([path])
+        return false
     }
 
     private static func isTaken(_ path: String) -> OutputProblem {
@@ -144,7 +189,7 @@ public final class OutputWriter: Sendable {
     }
 
     private static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = openFile(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var information = stat()
@@ -170,8 +215,7 @@ public final class OutputWriter: Sendable {
 
     /// Writes a new file; half of one is removed.
     private static func create(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw FileProblem.last() }
+        let descriptor = try open(path)
         do throws(FileProblem) {
             try write(bytes, to: descriptor)
         } catch {
@@ -186,6 +230,13 @@ public final class OutputWriter: Sendable {
         }
     }
 
+    /// Opens a new file for writing.
+    private static func open(_ path: String) throws(FileProblem) -> Int32 {
+        let descriptor = openFile(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        return descriptor
+    }
+
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileProblem) {
         var written = 0
         while written < bytes.count {
@@ -198,6 +249,9 @@ public final class OutputWriter: Sendable {
         }
     }
 }
+
+/// The C library's `open`, under a name that the methods called `open` do not hide.
+private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
 
 /// The C library's `write`, under a name that the methods called `write` do not hide.
 private func put(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -32,12 +32,7 @@ struct StagingFolder: Sendable {
 
     /// Writes a new file, and makes the folders above it.
     func create(_ file: String, with bytes: [UInt8]) throws(FileProblem) {
-        var opened = open(file)
-        if opened < 0, errno == ENOENT, let parent = Self.parent(of: file) {
-            try makeFolder(parent)
-            opened = open(file)
-        }
-        guard opened >= 0 else { throw FileProblem.last() }
+        let opened = try open(file)
         // Half a file goes with the folder.
         do throws(FileProblem) {
             try OutputWriter.write(bytes, to: opened)
@@ -46,6 +41,18 @@ struct StagingFolder: Sendable {
             throw error
         }
         guard close(opened) == 0 else { throw FileProblem.last() }
+    }
+
+    /// Makes a new file, and the folders above it.
+    /// - Returns: its descriptor, for writing.
+    func open(_ file: String) throws(FileProblem) -> Int32 {
+        var opened = openNew(file)
+        if opened < 0, errno == ENOENT, let parent = Self.parent(of: file) {
+            try makeFolder(parent)
+            opened = openNew(file)
+        }
+        guard opened >= 0 else { throw FileProblem.last() }
+        return opened
     }
 
     /// Finds out whether something stands meanwhile where the files go: it is not ours, and must stay.
@@ -86,7 +93,7 @@ struct StagingFolder: Sendable {
         rmdir(folder)
     }
 
-    private func open(_ file: String) -> Int32 {
+    private func openNew(_ file: String) -> Int32 {
         openat(descriptor.number, file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }
 

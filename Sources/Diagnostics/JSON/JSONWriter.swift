@@ -1,177 +1,180 @@
-extension JSONValue {
-    /// How a value is laid out and what is escaped beyond the need of RFC 8259.
-    package struct Style: Sendable {
-        /// Blanks for each level of nesting; nil puts everything on one line.
-        package let indentation: Int?
-        /// Whether `<`, `>` and `&` are written as escapes, so that the text can stand in an HTML `script`
-        /// element: neither `</script` nor `<!--` can then occur in it.
-        package let escapesMarkup: Bool
+/// Writes JSON (RFC 8259) straight into a buffer, without making a tree of it first. Its calls read like what they write:
+///
+///     var json = JSONWriter()
+///     json.object { json in
+///         json.add("name", "Helsinki")
+///         json.add("country", country)  // nothing when it is nil
+///         json.array("claims") { json in
+///             for claim in claims { json.add(claim.id) }
+///         }
+///     }
+///
+/// Methods that take a name write a member of the object that is being written, the others a value on its own or an
+/// element of the array that is being written. What is nil is left out, not written as `null`.
+package struct JSONWriter: Sendable {
+    /// What stands before the next value, which decides on commas and line breaks.
+    private enum Position { case beginning, afterName, afterValue }
 
-        /// Makes a style.
-        package init(indentation: Int? = nil, escapesMarkup: Bool = false) {
-            self.indentation = indentation
-            self.escapesMarkup = escapesMarkup
-        }
+    /// What has been written, as UTF-8; an object that has begun is open at its end.
+    package private(set) var bytes: [UInt8]
+    private let style: JSONValue.Style
+    private let escaper: JSONStringEscaper
+    private var depth = 0
+    private var position = Position.beginning
 
-        /// Everything on one line.
-        package static let compact = Style()
-        /// Two blanks a level, for people.
-        package static let pretty = Style(indentation: 2)
-        /// One line, safe inside an HTML `script` element.
-        package static let script = Style(escapesMarkup: true)
+    /// Makes a writer.
+    /// - Parameter bytes: what stands before.
+    package init(_ style: JSONValue.Style = .compact, after bytes: consuming [UInt8] = []) {
+        self.bytes = bytes
+        self.style = style
+        escaper = JSONStringEscaper(escapesMarkup: style.escapesMarkup)
     }
 
-    /// The value as UTF-8, without a line end; the same value always gives the same bytes.
-    package func serialized(_ style: Style = .compact) -> [UInt8] {
-        var output: [UInt8] = []
-        write(to: &output, style)
-        return output
-    }
-
-    /// The value as text.
-    package func text(_ style: Style = .compact) -> String {
-        String(decoding: serialized(style), as: UTF8.self)
-    }
-
-    /// Appends a string to a buffer, given as bytes that are known to be UTF-8.
-    package static func write(utf8 bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var writer = JSONWriter(output: output, style: .compact)
-        output = []
-        writer.write(utf8: bytes)
-        output = writer.output
-    }
-
-    /// Appends the value to a buffer.
-    package func write(to output: inout [UInt8], _ style: Style = .compact) {
-        var writer = JSONWriter(output: output, style: style)
-        output = []
-        writer.write(self)
-        output = writer.output
+    /// Hands over what has been written, so that a long document is never whole in memory, and goes on with the rest of it.
+    package mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 }
 
-/// Writes one value after another into a byte buffer.
-private struct JSONWriter {
-    var output: [UInt8]
-    let style: JSONValue.Style
-    var depth = 0
+// MARK: Values
 
-    init(output: [UInt8], style: JSONValue.Style) {
-        self.output = output
-        self.style = style
+extension JSONWriter {
+    /// Adds a string.
+    package mutating func add(_ text: String) {
+        beginValue()
+        append(quoted: text)
+        position = .afterValue
     }
 
-    mutating func write(_ value: JSONValue) {
+    /// Adds a whole number.
+    package mutating func add(_ number: Int) { append(plain: "\(number)") }
+
+    /// Adds a value that is there already.
+    package mutating func add(_ value: JSONValue) {
         switch value {
         case .object(let members):
-            list(members, open: "{", close: "}") { writer, member in
-                writer.write(string: member.name)
-                writer.append(":" as Unicode.Scalar)
-                if writer.style.indentation != nil { writer.append(" " as Unicode.Scalar) }
-                writer.write(member.value)
+            object { json in
+                for member in members {
+                    json.beginValue()
+                    json.append(quoted: member.name)
+                    json.endName()
+                    json.add(member.value)
+                }
             }
-        case .array(let elements):
-            list(elements, open: "[", close: "]") { writer, element in writer.write(element) }
-        case .string(let text): write(string: text)
-        case .integer(let number): append("\(number)")
-        case .number(let number): append(number.isFinite ? "\(number)" : "null")
-        case .bool(let truth): append(truth ? "true" : "false")
-        case .null: append("null")
+        case .array(let elements): array { json in for element in elements { json.add(element) } }
+        case .string(let text): add(text)
+        case .integer(let number): add(number)
+        case .number(let number): append(plain: number.isFinite ? "\(number)" : "null")
+        case .bool(let truth): append(plain: truth ? "true" : "false")
+        case .null: append(plain: "null")
         }
     }
 
-    private mutating func list<Element>(
-        _ elements: [Element],
-        open: Unicode.Scalar,
-        close: Unicode.Scalar,
-        each: (inout JSONWriter, Element) -> Void
-    ) {
-        append(open)
+    /// Adds an object.
+    package mutating func object(_ writeMembers: (inout JSONWriter) -> Void) {
+        open("{")
+        writeMembers(&self)
+        close("}")
+    }
+
+    /// Adds an array.
+    package mutating func array(_ writeElements: (inout JSONWriter) -> Void) {
+        open("[")
+        writeElements(&self)
+        close("]")
+    }
+}
+
+// MARK: Members
+
+extension JSONWriter {
+    /// Adds a member that is a string.
+    package mutating func add(_ name: StaticString, _ text: String?) {
+        guard let text else { return }
+        self.name(name)
+        add(text)
+    }
+
+    /// Adds a member that is a whole number.
+    package mutating func add(_ name: StaticString, _ number: Int?) {
+        guard let number else { return }
+        self.name(name)
+        add(number)
+    }
+
+    /// Adds a member that is an object.
+    package mutating func object(_ name: StaticString, _ writeMembers: (inout JSONWriter) -> Void) {
+        self.name(name)
+        object(writeMembers)
+    }
+
+    /// Adds a member that is an array.
+    package mutating func array(_ name: StaticString, _ writeElements: (inout JSONWriter) -> Void) {
+        self.name(name)
+        array(writeElements)
+    }
+
+    /// Adds the name of a member; its value comes next.
+    /// - Parameter name: text without anything to escape.
+    package mutating func name(_ name: StaticString) {
+        beginValue()
+        append("\"")
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        append("\"")
+        endName()
+    }
+}
+
+// MARK: Punctuation
+
+extension JSONWriter {
+    private mutating func endName() {
+        append(":")
+        if style.indentation != nil { append(" ") }
+        position = .afterName
+    }
+
+    private mutating func open(_ bracket: Unicode.Scalar) {
+        beginValue()
+        append(bracket)
         depth += 1
-        for (index, element) in elements.enumerated() {
-            if index > 0 { append("," as Unicode.Scalar) }
-            breakLine()
-            each(&self, element)
-        }
+        position = .beginning
+    }
+
+    private mutating func close(_ bracket: Unicode.Scalar) {
         depth -= 1
-        if !elements.isEmpty { breakLine() }
-        append(close)
+        if position == .afterValue { breakLine() }
+        append(bracket)
+        position = .afterValue
+    }
+
+    private mutating func beginValue() {
+        switch position {
+        case .afterName: return
+        case .afterValue: append(",")
+        case .beginning: if depth == 0 { return }
+        }
+        breakLine()
     }
 
     private mutating func breakLine() {
         guard let indentation = style.indentation else { return }
-        output.append(UInt8(ascii: "\n"))
-        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * indentation))
+        append("\n")
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * indentation))
     }
 
-    private mutating func append(_ text: String) {
-        output.append(contentsOf: text.utf8)
+    /// Adds a value that is written as it is.
+    private mutating func append(plain text: String) {
+        beginValue()
+        bytes.append(contentsOf: text.utf8)
+        position = .afterValue
     }
 
-    /// Appends punctuation, which there is more of than of anything else.
-    private mutating func append(_ mark: Unicode.Scalar) { output.append(UInt8(ascii: mark)) }
-
-    private mutating func write(string: String) {
-        var string = string
-        string.withUTF8 { write(utf8: $0) }
+    private mutating func append(quoted text: String) {
+        var text = text
+        text.withUTF8 { escaper.append($0, to: &bytes) }
     }
 
-    /// Nearly all of a text needs no escape, and copying bytes is many times faster than decoding them.
-    mutating func write(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        output.append(UInt8(ascii: "\""))
-        defer { output.append(UInt8(ascii: "\"")) }
-        var start = 0
-        var position = 0
-        while position < bytes.count {
-            if isPlain(bytes[position]) {
-                position += 1
-                continue
-            }
-            output.append(contentsOf: bytes[start..<position])
-            let length = bytes[position] < 0x80 ? 1 : bytes[position] < 0xE0 ? 2 : 3
-            if length == 1 {
-                write(scalar: Unicode.Scalar(bytes[position]))
-            } else {
-                let scalars = String(decoding: bytes[position...].prefix(length), as: UTF8.self)
-                    .unicodeScalars
-                scalars.forEach { write(scalar: $0) }
-            }
-            position = min(position + length, bytes.count)
-            start = position
-        }
-        output.append(contentsOf: bytes[start...])
-    }
-
-    /// Whether a byte is written as it is, whatever stands around it. The C1 controls begin with 0xC2, U+2028 and U+2029
-    /// with 0xE2.
-    private func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
-        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): !style.escapesMarkup
-        case 0..<0x20, 0x7F, 0xC2, 0xE2: false
-        default: true
-        }
-    }
-
-    private mutating func write(scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\"": append("\\\"")
-        case "\\": append("\\\\")
-        case "\n": append("\\n")
-        case "\r": append("\\r")
-        case "\t": append("\\t")
-        case "<", ">", "&":
-            if style.escapesMarkup { escape(scalar) } else { output.append(UInt8(ascii: scalar)) }
-        // Beyond what RFC 8259 asks: a terminal obeys DEL and the C1 controls, and U+2028 and U+2029 end a
-        // line in older JavaScript.
-        case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": escape(scalar)
-        default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        }
-    }
-
-    /// Writes `\uXXXX`; everything that is escaped lies in the Basic Multilingual Plane.
-    private mutating func escape(_ scalar: Unicode.Scalar) {
-        let digits = String(scalar.value, radix: 16)
-        append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-    }
+    private mutating func append(_ mark: Unicode.Scalar) { bytes.append(UInt8(ascii: mark)) }
 }

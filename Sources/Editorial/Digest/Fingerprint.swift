@@ -23,7 +23,7 @@ public struct Fingerprint: Hashable, Sendable {
         self.init(bytes.withUnsafeBytes { SHA256.hash(data: $0) })
     }
 
-    private init(_ digest: SHA256Digest) {
+    fileprivate init(_ digest: SHA256Digest) {
         let halves = digest.prefix(16).enumerated().reduce(into: (UInt64(0), UInt64(0))) { halves, byte in
             if byte.offset < 8 {
                 halves.0 = halves.0 << 8 | UInt64(byte.element)
@@ -33,6 +33,20 @@ public struct Fingerprint: Hashable, Sendable {
         }
         self.init(high: halves.0, low: halves.1)
     }
+}
+
+/// Takes in bytes piece by piece, and gives the fingerprint of all of them together.
+public struct ContentFingerprint {
+    private var hash = SHA256()
+
+    /// The fingerprint of no bytes.
+    public init() {}
+
+    /// Adds a piece.
+    public mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    /// What `Fingerprint(of:)` says of all pieces in a row.
+    public var fingerprint: Fingerprint { Fingerprint(hash.finalize()) }
 }
 
 /// Takes in values one after the other, and gives the fingerprint of all of them.

@@ -21,7 +21,7 @@ public enum MachineFiles {
         /// The files.
         public func files() -> [RenderedFile] {
             make().map {
-                RenderedFile(route: $0.route, bytes: $0.bytes, inputs: [.everything], unit: name)
+                RenderedFile(route: $0.route, content: $0.content, inputs: [.everything], unit: name)
             }
         }
     }
@@ -33,7 +33,20 @@ public enum MachineFiles {
     ///
     /// - Parameter words: those of the site's pages; search shows dates in them.
     public static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
+        // The longest come first, so that no core is left with one of them at the end.
         var batches = [
+            Batch(name: "claim reviews") {
+                [RenderedFile(.claimReviews, longJSON: SchemaMarkup(edition).claimReviewFeed)]
+            },
+            Batch(name: "claims") {
+                [RenderedFile(.claimsJSON, longJSON: ClaimsData(edition: edition).write)]
+            },
+            Batch(name: "search") {
+                SearchFiles(edition, words: words).files.map {
+                    RenderedFile(route: .searchIndex($0.name), bytes: $0.bytes)
+                }
+            },
+            Batch(name: "tables") { tables(of: edition) },
             Batch(name: "sitemap") {
                 [Robots.file(edition)]
                     + Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
@@ -41,18 +54,9 @@ public enum MachineFiles {
             Batch(name: "feeds") {
                 feeds(of: edition).flatMap { feed in Feed.Format.allCases.map(feed.file) }
             },
-            Batch(name: "claim reviews") {
-                [RenderedFile(.claimReviews, line: SchemaMarkup(edition).claimReviewFeed())]
-            },
-            Batch(name: "data") { data(of: edition) },
             Batch(name: "journals") {
                 PublishedFiles.all(of: edition.record).map { path, bytes in
                     RenderedFile(route: Route(published: path), bytes: bytes)
-                }
-            },
-            Batch(name: "search") {
-                SearchFiles(edition, words: words).files.map {
-                    RenderedFile(route: .searchIndex($0.name), bytes: $0.bytes)
                 }
             },
         ]
@@ -78,12 +82,11 @@ public enum MachineFiles {
             .map { Feed.topic($0, of: edition) }
     }
 
-    private static func data(of edition: Edition) -> [RenderedFile] {
+    private static func tables(of edition: Edition) -> [RenderedFile] {
         let data = ClaimsData(edition: edition)
         return [
-            RenderedFile(.claimsJSON, line: data.json()),
-            RenderedFile(route: .claimsCSV, bytes: data.csv()),
-            RenderedFile(.claimsSchema, json: data.schema(), .pretty),
+            RenderedFile(route: .claimsCSV, content: .pieces(data.writeCSV)),
+            RenderedFile(.claimsSchema, .pretty) { $0.add(data.schema()) },
         ]
     }
 }

@@ -4,8 +4,8 @@ import Diagnostics
 public struct RenderedFile: Sendable {
     /// Its place in the output folder.
     public let route: Route
-    /// Its content.
-    public let bytes: [UInt8]
+    /// What it holds.
+    public let content: FileContent
     /// What it was made from; empty for files that come from the theme alone.
     public let inputs: Set<PageInput>
     /// What went wrong when it was made.
@@ -16,15 +16,35 @@ public struct RenderedFile: Sendable {
     /// Makes a file.
     public init(
         route: Route,
-        bytes: [UInt8],
+        content: FileContent,
         inputs: Set<PageInput> = [],
         diagnostics: [Diagnostic] = [],
         unit: String? = nil
     ) {
         self.unit = unit ?? route.path
         self.route = route
-        self.bytes = bytes
+        self.content = content
         self.inputs = inputs
         self.diagnostics = diagnostics
     }
+
+    /// Makes a file of bytes.
+    public init(
+        route: Route,
+        bytes: [UInt8],
+        inputs: Set<PageInput> = [],
+        diagnostics: [Diagnostic] = [],
+        unit: String? = nil
+    ) {
+        self.init(
+            route: route,
+            content: .whole(bytes),
+            inputs: inputs,
+            diagnostics: diagnostics,
+            unit: unit
+        )
+    }
+
+    /// All that it holds.
+    public var bytes: [UInt8] { content.bytes }
 }

@@ -25,9 +25,8 @@ import Testing
 
     @Test func everyClaimIsARow() async throws {
         let edition = try await Fixture("bridge").edition()
-        let rows = String(decoding: ClaimsData(edition: edition).csv(), as: UTF8.self).split(
-            separator: "\r\n"
-        )
+        let csv = FileContent.pieces(ClaimsData(edition: edition).writeCSV)
+        let rows = String(decoding: csv.bytes, as: UTF8.self).split(separator: "\r\n")
         #expect(rows.count == edition.ratedClaims.count + 1)
         #expect(
             rows.first?.hasPrefix(
@@ -75,7 +74,8 @@ import Testing
                 )
             }
         }
-        check(try ParsedJSON.object(data.json()), schema, "")
+        let file = RenderedFile(.claimsJSON, longJSON: data.write)
+        check(try ParsedJSON.object(file.bytes), schema, "")
         #expect(checkedCount > 100)
     }
 

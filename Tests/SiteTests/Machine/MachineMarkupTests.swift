@@ -6,10 +6,7 @@ import Testing
 
 @Suite struct MachineMarkupTests {
     private func review(_ fixture: Fixture) throws -> [String: Any] {
-        let edition = fixture.edition()
-        let rated = try #require(edition.ratedClaims.first)
-        let review = try #require(SchemaMarkup(edition).claimReview(rated))
-        return try ParsedJSON.object(review.serialized(.script))
+        try ParsedJSON.object(try #require(SchemaMarkup(fixture.edition()).blocks(for: .claim("c")).first))
     }
 
     private func item(_ fixture: Fixture) throws -> [String: Any] {
@@ -130,10 +127,9 @@ import Testing
             verdict: "ruling: no",
             extra: ["content/profiles/p.md": "---\nname: \"</script><!--\\u2028\"\nkind: organisation\n---\n"]
         )
-        let edition = fixture.edition()
-        let rated = try #require(edition.ratedClaims.first)
-        let review = try #require(SchemaMarkup(edition).claimReview(rated))
-        let text = String(decoding: review.serialized(.script), as: UTF8.self)
+        let blocks = SchemaMarkup(fixture.edition()).blocks(for: .claim("c"))
+        let text = String(decoding: blocks.joined(), as: UTF8.self)
+        #expect(text.contains("\\u003c/script"))
         #expect(!text.contains("<") && !text.contains("\u{2028}"))
     }
 

@@ -13,12 +13,15 @@ extension ClaimsData {
     }
 
     /// The table: one row a claim, newest verdict first; several values in a cell are parted by `; `.
-    func csv() -> [UInt8] {
-        var writer = CSVWriter(header: Self.columns.map(\.name))
+    ///
+    /// - Parameter take: takes a piece of the file whenever there is enough for one.
+    func writeCSV(inPieces take: ([UInt8]) -> Void) {
+        var csv = CSVWriter(header: Self.columns.map(\.name))
         for rated in edition.publishedClaims {
-            writer.append(Self.columns.map { $0.value(rated, edition) })
+            csv.append(Self.columns.map { $0.value(rated, edition) })
+            csv.handOver(to: take)
         }
-        return writer.bytes
+        take(csv.take())
     }
 
     private static let columns: [Column] = [

@@ -4,38 +4,41 @@ import Newsroom
 
 extension ClaimsData {
     /// What was approved, where it can be verified, and what readers were told of changes.
-    func history(_ history: PublicHistory) -> JSONValue {
-        .object([
-            "journal": .string(edition.address(.journal(history.claim))),
-            "digest": .optional(history.publications.last?.digest.hexadecimal),
-            "corrections": .array(unlessEmpty: history.notices.map(notice)),
-            "dissent": .array(
-                unlessEmpty: history.dissent.map { signOff in
-                    .object(["reviewer": .string(signOff.reviewer), "ruling": .string(signOff.ruling)])
+    func history(_ history: PublicHistory, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("journal", edition.address(.journal(history.claim)))
+            json.add("digest", history.publications.last?.digest.hexadecimal)
+            json.arrayUnlessEmpty("corrections", history.notices, notice)
+            json.arrayUnlessEmpty("dissent", history.dissent) { signOff, json in
+                json.object { json in
+                    json.add("reviewer", signOff.reviewer)
+                    json.add("ruling", signOff.ruling)
                 }
-            ),
-        ])
+            }
+        }
     }
 
     /// A claim whose verdict was taken back: it has no ruling any more.
-    func retracted(_ claim: Claim, _ retraction: Retraction) -> JSONValue {
-        .object([
-            "id": .string(claim.id),
-            "url": .string(edition.address(.claim(claim.id))),
-            "statement": .string(claim.statement.value),
-            "retracted": .string("\(retraction.time.day)"),
-            "reason": .string(retraction.reason),
-            "earlier_ruling": .string(retraction.earlier.ruling),
-            "earlier_digest": .string(retraction.earlier.digest.hexadecimal),
-        ])
+    func retracted(_ claim: Claim, _ retraction: Retraction, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("id", claim.id)
+            json.add("url", edition.address(.claim(claim.id)))
+            json.add("statement", claim.statement.value)
+            json.add("retracted", retraction.time.day)
+            json.add("reason", retraction.reason)
+            json.add("earlier_ruling", retraction.earlier.ruling)
+            json.add("earlier_digest", retraction.earlier.digest.hexadecimal)
+        }
     }
 
-    private func notice(_ notice: Notice) -> JSONValue {
-        .object([
-            "kind": .string(notice.kind), "date": .string("\(notice.time.day)"), "text": .string(notice.text),
-            "earlier_ruling": .optional(notice.earlier?.ruling),
-            "earlier_digest": .optional(notice.earlier?.digest.hexadecimal),
-        ])
+    private func notice(_ notice: Notice, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("kind", notice.kind)
+            json.add("date", notice.time.day)
+            json.add("text", notice.text)
+            json.add("earlier_ruling", notice.earlier?.ruling)
+            json.add("earlier_digest", notice.earlier?.digest.hexadecimal)
+        }
     }
 }
 

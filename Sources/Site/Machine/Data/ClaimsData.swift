@@ -9,125 +9,131 @@ struct ClaimsData: Sendable {
 
     /// Raised when a field changes its meaning or goes away; a new field raises nothing.
     static let version = 1
-    /// How many bytes a claim takes as JSON.
-    private static let usualClaimSize = 4_608
 
-    /// The whole file, without a line end.
-    func json() -> [UInt8] {
+    /// Writes the whole of `claims.json`, without a line end.
+    ///
+    /// - Parameter take: takes a piece of the file whenever there is enough for one; the last piece stays in the writer.
+    func write(to json: inout JSONWriter, inPieces take: ([UInt8]) -> Void) {
         let settings = edition.records.settings
-        var writer = JSONObjectWriter(expecting: edition.publishedClaims.count * Self.usualClaimSize)
-        writer.add([
-            "$schema": .string(edition.address(.claimsSchema)),
-            "version": .integer(Self.version),
-            "name": .string(settings.name),
-            "url": .string(edition.siteAddress),
-            "language": .string(settings.language),
-            "license": .optional(settings.license),
-            "updated": .string("\(edition.lastChanged)"),
-            "scale": .object([
-                "version": .integer(settings.scale.version),
-                "rulings": .array((settings.scale.steps + settings.scale.labels).map(definition)),
-            ]),
-            "topics": .array(
-                settings.topics.map { .object(["id": .string($0.id), "name": .string($0.name)]) }
-            ),
-        ])
-        writer.add("claims", edition.publishedClaims, claim)
-        writer.add(["retracted": .array(unlessEmpty: edition.retractions.map(retracted))])
-        return writer.finish()
-    }
-
-    private func definition(_ ruling: Ruling) -> JSONValue {
-        .object([
-            "id": .string(ruling.id), "label": .string(ruling.label),
-            "number": ruling.number.map(JSONValue.integer),
-            "meaning": .string(ruling.meaning), "url": .string(edition.address(.ruling(ruling.id))),
-        ])
-    }
-
-    private func claim(_ rated: RatedClaim) -> JSONValue {
-        let claim = rated.claim
-        return .object([
-            "id": .string(claim.id),
-            "url": .string(edition.address(.claim(claim.id))),
-            "statement": .string(claim.statement.value),
-            "claimants": .array(edition.profiles(claim.claimants).map(profile)),
-            "stated": Self.date(claim.stated?.value),
-            "topics": .array(claim.topics.map { .string($0.value) }),
-            "appearances": .array(claim.appearances.compactMap(appearance)),
-            "verdict": verdict(rated),
-            "history": edition.history(of: claim).map(history),
-        ])
-    }
-
-    private func verdict(_ rated: RatedClaim) -> JSONValue {
-        let verdict = rated.verdict
-        return .object([
-            "ruling": .string(rated.ruling.id),
-            "title": .string(verdict.title.value),
-            "summary": .string(verdict.summary.value),
-            "authors": .array(edition.profiles(verdict.authors).map(profile)),
-            "reviewers": .array(edition.profiles(verdict.reviewers).map(profile)),
-            "published": .optional(verdict.published.map { "\($0.value)" }),
-            "updated": .optional(verdict.updated.map { "\($0.value)" }),
-            "evidence": .array(verdict.evidence.compactMap(evidence)),
-            "parts": .array(
-                verdict.parts.map { part in
-                    .object([
-                        "part": .string(part.part.value), "ruling": .string(part.ruling.value),
-                        "note": .optional(part.note),
-                    ])
+        json.object { json in
+            json.add("$schema", edition.address(.claimsSchema))
+            json.add("version", Self.version)
+            json.add("name", settings.name)
+            json.add("url", edition.siteAddress)
+            json.add("language", settings.language)
+            json.add("license", settings.license)
+            json.add("updated", edition.lastChanged)
+            json.object("scale") { json in
+                json.add("version", settings.scale.version)
+                json.array("rulings", settings.scale.steps + settings.scale.labels, definition)
+            }
+            json.array("topics", settings.topics) { topic, json in
+                json.object { json in
+                    json.add("id", topic.id)
+                    json.add("name", topic.name)
                 }
-            ),
-            "would_change": .optional(verdict.wouldChange?.value),
-        ])
+            }
+            json.array("claims", edition.publishedClaims) { rated, json in
+                claim(rated, to: &json)
+                json.handOver(to: take)
+            }
+            json.arrayUnlessEmpty("retracted", edition.retractions) {
+                retracted($0.claim, $0.retraction, to: &$1)
+            }
+        }
     }
 
-    private func appearance(_ appearance: Appearance) -> JSONValue? {
-        guard let article = edition.records.articles[appearance.article.value] else { return nil }
+    private func definition(_ ruling: Ruling, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("id", ruling.id)
+            json.add("label", ruling.label)
+            json.add("number", ruling.number)
+            json.add("meaning", ruling.meaning)
+            json.add("url", edition.address(.ruling(ruling.id)))
+        }
+    }
+
+    private func claim(_ rated: RatedClaim, to json: inout JSONWriter) {
+        let claim = rated.claim
+        json.object { json in
+            json.add("id", claim.id)
+            json.add("url", edition.address(.claim(claim.id)))
+            json.add("statement", claim.statement.value)
+            json.array("claimants", edition.profiles(claim.claimants), profile)
+            json.add("stated", claim.stated?.value)
+            json.array("topics", claim.topics) { topic, json in json.add(topic.value) }
+            json.array("appearances", claim.appearances, appearance)
+            json.add("verdict", rated, verdict)
+            json.add("history", edition.history(of: claim), history)
+        }
+    }
+
+    private func verdict(_ rated: RatedClaim, to json: inout JSONWriter) {
+        let verdict = rated.verdict
+        json.object { json in
+            json.add("ruling", rated.ruling.id)
+            json.add("title", verdict.title.value)
+            json.add("summary", verdict.summary.value)
+            json.array("authors", edition.profiles(verdict.authors), profile)
+            json.array("reviewers", edition.profiles(verdict.reviewers), profile)
+            json.add("published", verdict.published?.value)
+            json.add("updated", verdict.updated?.value)
+            json.array("evidence", verdict.evidence, evidence)
+            json.array("parts", verdict.parts) { part, json in
+                json.object { json in
+                    json.add("part", part.part.value)
+                    json.add("ruling", part.ruling.value)
+                    json.add("note", part.note)
+                }
+            }
+            json.add("would_change", verdict.wouldChange?.value)
+        }
+    }
+
+    /// Adds nothing for an article that readers cannot see.
+    private func appearance(_ appearance: Appearance, to json: inout JSONWriter) {
+        guard let article = edition.records.articles[appearance.article.value] else { return }
         let document = EvidenceDocument.article(article)
-        return .object([
-            "article": .string(article.id),
-            "title": .string(article.title.value),
-            "publisher": .optional(document.publisher(in: edition)),
-            "url": .optional(document.url),
-            "published": Self.date(document.published),
-            "kind": .string(appearance.kind.rawValue),
-            "by": appearance.by.flatMap { edition.records.profiles[$0.value] }.map(profile),
-            "date": Self.date(appearance.date?.value),
-            "quote": .string(appearance.quote.value),
-            "locator": .optional(appearance.locator),
-        ])
+        json.object { json in
+            json.add("article", article.id)
+            json.add("title", article.title.value)
+            json.add("publisher", document.publisher(in: edition))
+            json.add("url", document.url)
+            json.add("published", document.published)
+            json.add("kind", appearance.kind.rawValue)
+            json.add("by", appearance.by.flatMap { edition.records.profiles[$0.value] }, profile)
+            json.add("date", appearance.date?.value)
+            json.add("quote", appearance.quote.value)
+            json.add("locator", appearance.locator)
+        }
     }
 
-    private func evidence(_ evidence: Evidence) -> JSONValue? {
-        guard let document = edition.document(evidence.reference) else { return nil }
+    /// Adds nothing for a document that readers cannot see.
+    private func evidence(_ evidence: Evidence, to json: inout JSONWriter) {
+        guard let document = edition.document(evidence.reference) else { return }
         let source: Source? = if case .source(let source) = document { source } else { nil }
-        return .object([
-            document.kind.rawValue: .string(document.id),
-            "stance": .string(evidence.stance.rawValue),
-            "shows": .string(evidence.shows.value),
-            "title": .string(document.title),
-            "publisher": .optional(document.publisher(in: edition)),
-            "url": .optional(document.url),
-            "archived": .array(unlessEmpty: document.archived.map(JSONValue.string)),
-            "published": Self.date(document.published),
-            "kind": .optional(source?.sourceKind.rawValue),
-            "checked": .optional(source?.checked.rawValue),
-            "locator": .optional(evidence.locator),
-            "quote": .optional(evidence.quote?.value),
-        ])
+        json.object { json in
+            json.add(source == nil ? "article" : "source", document.id)
+            json.add("stance", evidence.stance.rawValue)
+            json.add("shows", evidence.shows.value)
+            json.add("title", document.title)
+            json.add("publisher", document.publisher(in: edition))
+            json.add("url", document.url)
+            json.arrayUnlessEmpty("archived", document.archived)
+            json.add("published", document.published)
+            json.add("kind", source?.sourceKind.rawValue)
+            json.add("checked", source?.checked.rawValue)
+            json.add("locator", evidence.locator)
+            json.add("quote", evidence.quote?.value)
+        }
     }
 
-    private func profile(_ profile: Profile) -> JSONValue {
-        .object([
-            "id": .string(profile.id),
-            "name": .string(profile.name.value),
-            "kind": .string(profile.profileKind.rawValue),
-            "same_as": .array(unlessEmpty: profile.addressesElsewhere.map(JSONValue.string)),
-        ])
+    private func profile(_ profile: Profile, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("id", profile.id)
+            json.add("name", profile.name.value)
+            json.add("kind", profile.profileKind.rawValue)
+            json.arrayUnlessEmpty("same_as", profile.addressesElsewhere)
+        }
     }
-
-    /// A date as precise as it is known, or a span with a slash (ISO 8601).
-    private static func date(_ span: DateSpan?) -> JSONValue? { .optional(span.map { "\($0)" }) }
 }

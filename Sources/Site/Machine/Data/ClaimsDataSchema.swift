@@ -156,7 +156,8 @@ extension ClaimsData {
 
 extension ClaimsData {
     static func described(_ description: String, _ schema: JSONValue) -> JSONValue {
-        schema.preceded(by: ["description": .string(description)])
+        guard case .object(let members) = schema else { return schema }
+        return .object([JSONValue.Member("description", .string(description))] + members)
     }
 
     static func record(_ required: [String], _ properties: JSONValue) -> JSONValue {

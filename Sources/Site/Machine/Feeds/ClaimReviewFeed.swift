@@ -2,39 +2,36 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup {
-    /// How many bytes a review takes as JSON.
-    private static let usualReviewSize = 4_096
-
-    /// Every published `ClaimReview` in one schema.org `DataFeed`: what fact-check aggregators read.
-    func claimReviewFeed() -> [UInt8] {
+    /// Writes every published `ClaimReview` in one schema.org `DataFeed`: what fact-check aggregators read.
+    ///
+    /// - Parameter take: takes a piece of the file whenever there is enough for one; the last piece stays in the writer.
+    func claimReviewFeed(to json: inout JSONWriter, inPieces take: ([UInt8]) -> Void) {
         let settings = edition.records.settings
-        var writer = JSONObjectWriter(expecting: edition.publishedClaims.count * Self.usualReviewSize)
-        writer.add([
-            "@context": Self.context,
-            "@type": "DataFeed",
-            "@id": .string(edition.address(.claimReviews)),
-            "url": .string(edition.address(.claimReviews)),
-            "name": .string(settings.name),
-            "description": settings.description.isEmpty ? nil : .string(settings.description),
-            "inLanguage": .string(settings.language),
-            "license": .optional(settings.license),
-            "dateModified": .string("\(edition.lastChanged)"),
-            "publisher": publisher(),
-        ])
-        writer.add("dataFeedElement", edition.publishedClaims, item)
-        return writer.finish()
+        json.object { json in
+            json.add("@context", Self.context)
+            json.add("@type", "DataFeed")
+            json.add("@id", edition.address(.claimReviews))
+            json.add("url", edition.address(.claimReviews))
+            json.add("name", settings.name)
+            json.add("description", settings.description.isEmpty ? nil : settings.description)
+            json.add("inLanguage", settings.language)
+            json.add("license", settings.license)
+            json.add("dateModified", edition.lastChanged)
+            publisher("publisher", to: &json)
+            json.array("dataFeedElement", edition.publishedClaims.lazy.compactMap(review)) { review, json in
+                item(review, to: &json)
+                json.handOver(to: take)
+            }
+        }
     }
 
-    private func item(_ rated: RatedClaim) -> JSONValue? {
-        guard let review = claimReview(rated), let published = rated.verdict.published?.value else {
-            return nil
-        }
-        return .object([
-            "@type": "DataFeedItem",
-            "dateCreated": .string("\(published)"),
-            "dateModified": .string("\(rated.lastChanged ?? published)"),
+    private func item(_ review: Review, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("@type", "DataFeedItem")
+            json.add("dateCreated", review.published)
+            json.add("dateModified", review.lastChanged)
             // Readers of these feeds expect a list, and each review to stand on its own.
-            "item": [inContext(review)],
-        ])
+            json.array("item", CollectionOfOne(review), claimReview)
+        }
     }
 }

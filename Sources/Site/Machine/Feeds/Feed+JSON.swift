@@ -1,52 +1,62 @@
 import Diagnostics
 
 extension Feed {
-    /// The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
-    func json() -> JSONValue {
-        .object([
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": .string(title),
-            "home_page_url": .string(page),
-            "feed_url": .string(route(.json).canonicalAddress(site: siteAddress)),
-            "description": .optional(subtitle),
-            "language": .string(language),
-            "authors": publisher.map { .array([json($0)]) },
-            "items": .array(entries.map(json)),
-        ])
+    /// Writes the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.add("version", "https://jsonfeed.org/version/1.1")
+            json.add("title", title)
+            json.add("home_page_url", page)
+            json.add("feed_url", route(.json).canonicalAddress(site: siteAddress))
+            json.add("description", subtitle)
+            json.add("language", language)
+            json.arrayUnlessEmpty("authors", [publisher].compactMap(\.self), author)
+            json.array("items", entries, item)
+        }
     }
 
-    private func json(_ entry: Entry) -> JSONValue {
-        .object([
-            "id": .string(entry.id),
-            "url": .string(entry.address),
-            "title": .string(entry.title),
-            "content_html": .string(Self.html(of: entry)),
-            "summary": .string(entry.summary),
-            "date_published": .string(Self.time(entry.published)),
-            "date_modified": .string(Self.time(entry.updated)),
-            "authors": .array(unlessEmpty: entry.authors.map(json)),
-            "tags": .array(unlessEmpty: entry.topics.map { .string($0.name) }),
-            "language": .string(language),
+    private func item(_ entry: Entry, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("id", entry.id)
+            json.add("url", entry.address)
+            json.add("title", entry.title)
+            json.add("content_html", Self.html(of: entry))
+            json.add("summary", entry.summary)
+            json.add("date_published", Self.time(entry.published))
+            json.add("date_modified", Self.time(entry.updated))
+            json.arrayUnlessEmpty("authors", entry.authors, author)
+            json.arrayUnlessEmpty("tags", entry.topics.map(\.name))
+            json.add("language", language)
             // Extensions begin with an underscore. Programs get the ruling without reading HTML.
-            "_claim_review": .object([
-                "about": .string(Route.claimReviews.canonicalAddress(site: siteAddress)),
-                "claim": .string(entry.statement),
-                "claimants": .array(entry.claimants.map(JSONValue.string)),
-                "ruling": .optional(entry.ruling?.id),
-                "ruling_label": .optional(entry.ruling?.label),
-                "ruling_number": entry.ruling?.number.map(JSONValue.integer),
-            ]),
-            "_notice": entry.notice.map { notice in
-                .object([
-                    "kind": .string(notice.kind), "text": .string(notice.text),
-                    "earlier_ruling": .optional(notice.earlier?.ruling),
-                    "earlier_digest": .optional(notice.earlier?.digest.hexadecimal),
-                ])
-            },
-        ])
+            json.add("_claim_review", entry, claimReview)
+            json.add("_notice", entry.notice, notice)
+        }
     }
 
-    private func json(_ author: Author) -> JSONValue {
-        .object(["name": .string(author.name), "url": .string(author.address)])
+    private func claimReview(_ entry: Entry, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("about", Route.claimReviews.canonicalAddress(site: siteAddress))
+            json.add("claim", entry.statement)
+            json.array("claimants", entry.claimants)
+            json.add("ruling", entry.ruling?.id)
+            json.add("ruling_label", entry.ruling?.label)
+            json.add("ruling_number", entry.ruling?.number)
+        }
+    }
+
+    private func notice(_ notice: Notice, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("kind", notice.kind)
+            json.add("text", notice.text)
+            json.add("earlier_ruling", notice.earlier?.ruling)
+            json.add("earlier_digest", notice.earlier?.digest.hexadecimal)
+        }
+    }
+
+    private func author(_ author: Author, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("name", author.name)
+            json.add("url", author.address)
+        }
     }
 }

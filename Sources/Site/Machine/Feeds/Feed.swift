@@ -71,7 +71,7 @@ public struct Feed: Sendable {
     func file(_ format: Format) -> RenderedFile {
         switch format {
         case .atom: RenderedFile(route: route(format), bytes: Array(atom().utf8))
-        case .json: RenderedFile(route(format), json: json(), .pretty)
+        case .json: RenderedFile(route(format), .pretty, json: write)
         }
     }
 

@@ -3,15 +3,15 @@ import Newsroom
 
 extension SchemaMarkup {
     /// The `Claim` that a review is about: who made it, when, and where it can be read.
-    func itemReviewed(_ claim: Claim) -> JSONValue {
+    func itemReviewed(_ claim: Claim, to json: inout JSONWriter) {
         let made = occasions(of: claim)
-        return .object([
-            "@type": "Claim",
-            "author": .oneOrMany(edition.profiles(claim.claimants).map(claimant)),
-            "datePublished": Self.date(claim.stated?.value),
-            "firstAppearance": first(of: made).map { creativeWork(.article($0.article)) },
-            "appearance": .oneOrMany(articles(of: made).map { creativeWork(.article($0)) }),
-        ])
+        json.object { json in
+            json.add("@type", "Claim")
+            json.oneOrMany("author", edition.profiles(claim.claimants), claimant)
+            json.add("datePublished", Self.date(claim.stated?.value))
+            json.add("firstAppearance", first(of: made).map { .article($0.article) }, creativeWork)
+            json.oneOrMany("appearance", articles(of: made).map(EvidenceDocument.article), creativeWork)
+        }
     }
 
     /// An article in which the claim is made, and when that was.
@@ -46,7 +46,10 @@ extension SchemaMarkup {
     }
 
     private func articles(of occasions: [Occasion]) -> [Article] {
-        var seen: Set<String> = []
-        return occasions.map(\.article).filter { seen.insert($0.id).inserted }
+        var articles: [Article] = []
+        for article in occasions.map(\.article) where !articles.contains(where: { $0.id == article.id }) {
+            articles.append(article)
+        }
+        return articles
     }
 }

@@ -2,83 +2,108 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup {
-    /// The `ClaimReview` of a rated claim; nil for a draft, which is no review yet.
-    func claimReview(_ rated: RatedClaim) -> JSONValue? {
-        let verdict = rated.verdict
-        guard !edition.isDraft(verdict), let published = verdict.published?.value else { return nil }
-        let page = edition.address(.claim(rated.claim.id))
-        return .object([
-            "@type": "ClaimReview",
-            "@id": .string(page + "#review"),
-            "url": .string(page),
-            "name": .string(verdict.title.value),
-            "claimReviewed": .string(rated.claim.statement.value),
-            "datePublished": .string("\(published)"),
-            "dateModified": .string("\(rated.lastChanged ?? published)"),
-            "inLanguage": .string(edition.records.settings.language),
-            "license": .optional(edition.records.settings.license),
-            "author": .oneOrMany(edition.profiles(verdict.authors).map(party)) ?? publisher(),
-            "publisher": publisher(),
-            "reviewRating": rating(rated),
-            "itemReviewed": itemReviewed(rated.claim),
-            "correction": .array(unlessEmpty: corrections(of: rated.claim)),
-            "citation": .array(unlessEmpty: citations(of: verdict)),
-        ])
+    /// A verdict that was published, and so is a review to schema.org.
+    struct Review {
+        let rated: RatedClaim
+        let published: CalendarDate
+
+        var lastChanged: CalendarDate { rated.lastChanged ?? published }
     }
 
-    /// What readers were told of changes (schema.org's `CorrectionComment`).
-    private func corrections(of claim: Claim) -> [JSONValue] {
-        (edition.history(of: claim)?.notices ?? []).map { notice in
-            .object([
-                "@type": "CorrectionComment",
-                "text": .string(notice.text),
-                "datePublished": .string("\(notice.time.day)"),
-            ])
+    /// The review of a claim; nil for a draft, which is none yet.
+    func review(of rated: RatedClaim) -> Review? {
+        guard !edition.isDraft(rated.verdict), let published = rated.verdict.published?.value else {
+            return nil
+        }
+        return Review(rated: rated, published: published)
+    }
+
+    /// The `ClaimReview`, which can stand alone.
+    func claimReview(_ review: Review, to json: inout JSONWriter) {
+        let (claim, verdict) = (review.rated.claim, review.rated.verdict)
+        let page = edition.address(.claim(claim.id))
+        json.object { json in
+            json.add("@context", Self.context)
+            json.add("@type", "ClaimReview")
+            json.add("@id", page + "#review")
+            json.add("url", page)
+            json.add("name", verdict.title.value)
+            json.add("claimReviewed", claim.statement.value)
+            json.add("datePublished", review.published)
+            json.add("dateModified", review.lastChanged)
+            json.add("inLanguage", edition.records.settings.language)
+            json.add("license", edition.records.settings.license)
+            authors(of: verdict, to: &json)
+            publisher("publisher", to: &json)
+            json.add("reviewRating", review.rated, rating)
+            json.add("itemReviewed", claim, itemReviewed)
+            json.arrayUnlessEmpty("correction", edition.history(of: claim)?.notices ?? [], correction)
+            json.arrayUnlessEmpty("citation", citations(of: verdict), creativeWork)
+        }
+    }
+
+    /// Those who wrote it, or else the publisher.
+    private func authors(of verdict: Verdict, to json: inout JSONWriter) {
+        let authors = edition.profiles(verdict.authors)
+        if authors.isEmpty {
+            publisher("author", to: &json)
+        } else {
+            json.oneOrMany("author", authors, party)
+        }
+    }
+
+    /// What readers were told of a change.
+    private func correction(_ notice: Notice, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("@type", "CorrectionComment")
+            json.add("text", notice.text)
+            json.add("datePublished", notice.time.day)
         }
     }
 
     /// The ruling: with numbers when it is a step of a scale, with its name alone when it is a label.
-    private func rating(_ rated: RatedClaim) -> JSONValue {
+    private func rating(_ rated: RatedClaim, to json: inout JSONWriter) {
         let best = edition.records.settings.scale.steps.count
         let number = best > 1 ? rated.ruling.number : nil
-        return .object([
-            "@type": "Rating",
-            "alternateName": .string(rated.ruling.label),
-            "ratingValue": number.map(JSONValue.integer),
-            "worstRating": number.map { _ in 1 },
-            "bestRating": number.map { _ in .integer(best) },
-            "ratingExplanation": .string(rated.verdict.summary.value),
-        ])
-    }
-
-    /// The documents that the verdict uses, each once.
-    private func citations(of verdict: Verdict) -> [JSONValue] {
-        var seen: Set<RecordKey> = []
-        return verdict.evidence.compactMap { evidence in
-            guard let document = edition.document(evidence.reference),
-                seen.insert(RecordKey(document.kind, document.id)).inserted
-            else { return nil }
-            return creativeWork(document)
+        json.object { json in
+            json.add("@type", "Rating")
+            json.add("alternateName", rated.ruling.label)
+            json.add("ratingValue", number)
+            json.add("worstRating", number.map { _ in 1 })
+            json.add("bestRating", number.map { _ in best })
+            json.add("ratingExplanation", rated.verdict.summary.value)
         }
     }
 
+    /// The documents that the verdict uses, each once.
+    private func citations(of verdict: Verdict) -> [EvidenceDocument] {
+        var documents: [EvidenceDocument] = []
+        for evidence in verdict.evidence {
+            guard let document = edition.document(evidence.reference),
+                // There are a handful.
+                !documents.contains(where: { $0.kind == document.kind && $0.id == document.id })
+            else { continue }
+            documents.append(document)
+        }
+        return documents
+    }
+
     /// A document elsewhere. Our own address is never given for it.
-    func creativeWork(_ document: EvidenceDocument) -> JSONValue {
-        let url = document.url.flatMap { $0.hasPrefix(edition.siteAddress) ? nil : $0 }
-        return .object([
-            "@type": "CreativeWork",
-            "name": .string(document.title),
-            "url": .optional(url),
-            "datePublished": Self.date(document.published),
-            "publisher": document.publisher(in: edition).map {
-                .object(["@type": "Organization", "name": .string($0)])
-            },
-        ])
+    func creativeWork(_ document: EvidenceDocument, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("@type", "CreativeWork")
+            json.add("name", document.title)
+            json.add("url", document.url.flatMap { $0.hasPrefix(edition.siteAddress) ? nil : $0 })
+            json.add("datePublished", Self.date(document.published))
+            json.add("publisher", document.publisher(in: edition)) { name, json in
+                json.object { json in
+                    json.add("@type", "Organization")
+                    json.add("name", name)
+                }
+            }
+        }
     }
 
     /// schema.org's `Date`, as precise as it is known; nil for a span, which is no date.
-    static func date(_ span: DateSpan?) -> JSONValue? {
-        guard let span, span.end == nil else { return nil }
-        return .string("\(span.start)")
-    }
+    static func date(_ span: DateSpan?) -> CalendarDate? { span?.end == nil ? span?.start : nil }
 }

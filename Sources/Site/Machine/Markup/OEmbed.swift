@@ -14,20 +14,19 @@ enum OEmbed {
             <iframe src="\(XMLText.escaped(edition.address(.embed(rated.claim.id))))" width="\(width)" height="\(height)" \
             title="\(XMLText.escaped(title))" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
             """
-        return RenderedFile(
-            .oEmbed(rated.claim.id),
-            json: .object([
-                "version": "1.0",
-                "type": "rich",
-                "title": .string(title),
-                "author_name": .optional(edition.profiles(rated.verdict.authors).first?.name.value),
-                "provider_name": .string(settings.name),
-                "provider_url": .string(edition.siteAddress),
-                "cache_age": 86400,
-                "width": .integer(width),
-                "height": .integer(height),
-                "html": .string(frame),
-            ])
-        )
+        return RenderedFile(.oEmbed(rated.claim.id)) { json in
+            json.object { json in
+                json.add("version", "1.0")
+                json.add("type", "rich")
+                json.add("title", title)
+                json.add("author_name", edition.profiles(rated.verdict.authors).first?.name.value)
+                json.add("provider_name", settings.name)
+                json.add("provider_url", edition.siteAddress)
+                json.add("cache_age", 86400)
+                json.add("width", width)
+                json.add("height", height)
+                json.add("html", frame)
+            }
+        }
     }
 }

@@ -1,68 +1,81 @@
 import Diagnostics
 import Newsroom
 
-/// Makes schema.org JSON-LD from the records that the pages show.
+/// Writes schema.org JSON-LD from the records that the pages show.
 ///
 /// One rule above all: nothing is said here that the page does not say, and nothing that the newsroom does not know. The rest follows
 /// schema.org and Google's "Fact Check (ClaimReview) structured data".
 struct SchemaMarkup: Sendable {
     let edition: Edition
+    let policies: PublisherPolicies
 
     /// Makes the markup of an edition.
     init(_ edition: Edition) {
-        self.edition = edition
+        self.init(edition, PublisherPolicies(edition))
     }
 
-    static let context: JSONValue = "https://schema.org"
+    /// Makes the markup of an edition whose publisher's policies were looked up already.
+    init(_ edition: Edition, _ policies: PublisherPolicies) {
+        self.edition = edition
+        self.policies = policies
+    }
+
+    static let context = "https://schema.org"
 
     /// What stands in the `script` elements of a page, one value each; empty for pages without markup and for drafts.
-    func blocks(for subject: PageSubject) -> [JSONValue] {
+    func blocks(for subject: PageSubject) -> [[UInt8]] {
         switch subject {
-        case .home: return [webSite()]
+        case .home: return [script(webSite)]
         case .claim(let id):
-            guard let claim = edition.records.claims[id], let rated = edition.rated(claim),
-                let review = claimReview(rated)
+            guard let rated = edition.records.claims[id].flatMap(edition.rated),
+                let review = review(of: rated)
             else { return [] }
-            return [inContext(review), breadcrumbs(rated)]
+            return [
+                script { claimReview(review, to: &$0) },
+                script { breadcrumbs(rated, to: &$0) },
+            ]
         default: return []
         }
     }
 
-    /// A value that stands alone, with schema.org as its vocabulary.
-    func inContext(_ value: JSONValue) -> JSONValue { value.preceded(by: ["@context": Self.context]) }
+    private func script(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter(.script)
+        write(&json)
+        return json.take()
+    }
 
-    private func webSite() -> JSONValue {
+    private func webSite(to json: inout JSONWriter) {
         let settings = edition.records.settings
-        return .object([
-            "@context": Self.context,
-            "@type": "WebSite",
-            "@id": .string(edition.siteAddress + "#website"),
-            "url": .string(edition.siteAddress),
-            "name": .string(settings.name),
-            "description": settings.description.isEmpty ? nil : .string(settings.description),
-            "inLanguage": .string(settings.language),
-            "license": .optional(settings.license),
-            "publisher": publisher(),
-        ])
+        json.object { json in
+            json.add("@context", Self.context)
+            json.add("@type", "WebSite")
+            json.add("@id", edition.siteAddress + "#website")
+            json.add("url", edition.siteAddress)
+            json.add("name", settings.name)
+            json.add("description", settings.description.isEmpty ? nil : settings.description)
+            json.add("inLanguage", settings.language)
+            json.add("license", settings.license)
+            publisher("publisher", to: &json)
+        }
     }
 
     /// The way from the front page to a claim.
-    private func breadcrumbs(_ rated: RatedClaim) -> JSONValue {
+    private func breadcrumbs(_ rated: RatedClaim, to json: inout JSONWriter) {
         let steps = [
-            (edition.records.settings.name, Route.home),
-            (rated.claim.statement.value, Route.claim(rated.claim.id)),
+            (name: edition.records.settings.name, route: Route.home),
+            (name: rated.claim.statement.value, route: Route.claim(rated.claim.id)),
         ]
-        return .object([
-            "@context": Self.context,
-            "@type": "BreadcrumbList",
-            "itemListElement": .array(
-                steps.enumerated().map { index, step in
-                    .object([
-                        "@type": "ListItem", "position": .integer(index + 1), "name": .string(step.0),
-                        "item": .string(edition.address(step.1)),
-                    ])
+        json.object { json in
+            json.add("@context", Self.context)
+            json.add("@type", "BreadcrumbList")
+            json.array("itemListElement", steps.enumerated()) { place, json in
+                json.object { json in
+                    json.add("@type", "ListItem")
+                    json.add("position", place.offset + 1)
+                    json.add("name", place.element.name)
+                    json.add("item", edition.address(place.element.route))
                 }
-            ),
-        ])
+            }
+        }
     }
 }

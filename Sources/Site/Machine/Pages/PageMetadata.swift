@@ -50,11 +50,10 @@ struct PageMetadata: TemplateView {
     let scripts: [String]
 
     init(_ subject: PageSubject, _ content: some PageContent, in scope: PageScope) {
-        structuredData = SchemaMarkup(scope.edition).blocks(for: subject).map { $0.serialized(.script) }
+        structuredData = Self.structuredData(subject, in: scope)
         properties = Self.properties(subject, content, in: scope)
         alternates = Self.alternates(subject, in: scope)
         scripts = Self.scripts(subject).map { scope.links.to(.asset($0)) }
-        Self.note(subject, in: scope)
     }
 
     static let fields: TemplateFields<Self> = [
@@ -64,12 +63,9 @@ struct PageMetadata: TemplateView {
         "scripts": { .list($0.scripts.map(Script.init)) },
     ]
 
-    /// Notes what the structured data is made from, besides what the page shows.
-    private static func note(_ subject: PageSubject, in scope: PageScope) {
-        guard subject == .home || subject.claimID != nil else { return }
-        scope.note(scope.profile(scope.settings.publisher.value))
-        scope.note(.all(.page))
-        for page in scope.edition.records.pages where page.role != nil { scope.note(page) }
+    private static func structuredData(_ subject: PageSubject, in scope: PageScope) -> [[UInt8]] {
+        guard subject == .home || subject.claimID != nil else { return [] }
+        return SchemaMarkup(scope.edition, scope.policies).blocks(for: subject)
     }
 
     private static func scripts(_ subject: PageSubject) -> [String] {
@@ -152,6 +148,18 @@ struct PageMetadata: TemplateView {
                     address: scope.links.to(Feed.route(feed.name, format))
                 )
             }
+        }
+    }
+}
+
+extension PageScope {
+    /// The publisher's policies, for structured data. What that is made from besides, the page shows.
+    fileprivate var policies: PublisherPolicies {
+        parts.policies.part(settings.publisher.value, in: self) { scope in
+            scope.note(scope.profile(settings.publisher.value))
+            scope.note(.all(.page))
+            for page in scope.edition.records.pages where page.role != nil { scope.note(page) }
+            return PublisherPolicies(scope.edition)
         }
     }
 }

@@ -20,10 +20,15 @@ public struct CSVWriter: Sendable {
         bytes += "\r\n".utf8
     }
 
-    /// Hands over what has been written and starts anew, so that a long file can be written in pieces.
+    /// Hands over what has been written and starts anew.
     public mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
+    }
+
+    /// Hands over what has been written when that is enough for a piece of a file, so that a long one is never whole in memory.
+    mutating func handOver(to take: ([UInt8]) -> Void) {
+        if bytes.count >= FileContent.pieceSize { take(self.take()) }
     }
 
     private mutating func append(cell: String) {

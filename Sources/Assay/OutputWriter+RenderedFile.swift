@@ -1,0 +1,31 @@
+import Editorial
+import Files
+import Site
+
+extension OutputWriter {
+    /// Takes care that a file of the site is in the folder.
+    ///
+    /// - Parameter known: what stands there now, where that was looked at.
+    /// - Returns: the fingerprint of what it holds.
+    func write(_ file: RenderedFile, over known: WrittenFile?) throws(OutputProblem) -> Fingerprint {
+        switch file.content {
+        case .whole(let bytes):
+            let fingerprint = Fingerprint(of: bytes)
+            if known?.content == fingerprint {
+                try keep(file.route.path)
+            } else {
+                try write(file.route.path, bytes)
+            }
+            return fingerprint
+        case .pieces(let make):
+            var content = ContentFingerprint()
+            try write(file.route.path) { take in
+                make { piece in
+                    content.add(piece)
+                    take(piece)
+                }
+            }
+            return content.fingerprint
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// Writes text as JSON strings have it.
+struct JSONStringEscaper: Sendable {
+    /// Whether `<`, `>` and `&` are escaped too.
+    let escapesMarkup: Bool
+
+    private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
+    /// How many bytes are looked at together.
+    private static let blockSize = 16
+
+    /// Appends a string in its quotation marks.
+    /// - Parameter text: bytes that are known to be UTF-8.
+    func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        // Nearly all of a text needs no escape, and copying bytes is many times faster than looking at them.
+        var start = 0
+        var position = plainEnd(of: text, from: 0)
+        while position < text.count {
+            let length = length(ofScalarWith: text[position])
+            if let escaped = escapedScalar(text[position..<min(position + length, text.count)]) {
+                output.append(contentsOf: text[start..<position])
+                Self.append(escaped, to: &output)
+                start = min(position + length, text.count)
+            }
+            position = plainEnd(of: text, from: min(position + length, text.count))
+        }
+        output.append(contentsOf: text[start...])
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// The place of the first byte from a place on that may begin something to escape.
+    private func plainEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var position = start
+        while text.count - position >= Self.blockSize {
+            // Without a branch for a byte: so the compiler makes instructions that look at all of a block at once.
+            var marks: UInt8 = 0
+            for place in position..<position &+ Self.blockSize { marks |= mark(text[place]) }
+            if marks != 0 { break }
+            position &+= Self.blockSize
+        }
+        while position < text.count, mark(text[position]) == 0 { position += 1 }
+        return position
+    }
+
+    /// 0 for a byte that is written as it is, whatever stands around it. The C1 controls begin with 0xC2, U+2028 and U+2029
+    /// with 0xE2.
+    @inline(__always) private func mark(_ byte: UInt8) -> UInt8 {
+        var mark: UInt8 = byte < 0x20 ? 1 : 0
+        mark |= byte == UInt8(ascii: "\"") ? 1 : 0
+        mark |= byte == UInt8(ascii: "\\") ? 1 : 0
+        mark |= byte == 0x7F ? 1 : 0
+        mark |= byte == 0xC2 ? 1 : 0
+        mark |= byte == 0xE2 ? 1 : 0
+        guard escapesMarkup else { return mark }
+        mark |= byte == UInt8(ascii: "<") ? 1 : 0
+        mark |= byte == UInt8(ascii: ">") ? 1 : 0
+        mark |= byte == UInt8(ascii: "&") ? 1 : 0
+        return mark
+    }
+
+    /// How many bytes the scalar has that begins with a byte for which `mark` is not 0.
+    private func length(ofScalarWith first: UInt8) -> Int { first < 0x80 ? 1 : first == 0xC2 ? 2 : 3 }
+
+    /// The number of a scalar that must be escaped; nil for one that is written as it is.
+    ///
+    /// Beyond what RFC 8259 asks: a terminal obeys DEL and the C1 controls, and U+2028 and U+2029 end a line in older JavaScript.
+    private func escapedScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16? {
+        let second = bytes.dropFirst().first
+        switch (bytes[bytes.startIndex], second, bytes.dropFirst(2).first) {
+        case (0xC2, let second?, _): return second < 0xA0 ? UInt16(second) : nil
+        case (0xE2, 0x80, let third?): return third == 0xA8 || third == 0xA9 ? 0x1F80 + UInt16(third) : nil
+        case (let first, nil, nil): return first < 0x80 ? UInt16(first) : nil
+        default: return nil
+        }
+    }
+
+    /// Appends the short escape that a scalar has, or else `\uXXXX`; all that are escaped lie in the Basic Multilingual Plane.
+    private static func append(_ scalar: UInt16, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\\"))
+        switch scalar {
+        case 0x22, 0x5C: output.append(UInt8(scalar))
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        default:
+            output.append(UInt8(ascii: "u"))
+            for shift in [12, 8, 4, 0] as [UInt16] {
+                output.append(hexadecimalDigits[Int(scalar >> shift & 0xF)])
+            }
+        }
+    }
+}

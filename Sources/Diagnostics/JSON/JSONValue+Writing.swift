@@ -1,0 +1,48 @@
+extension JSONValue {
+    /// How a value is laid out and what is escaped beyond the need of RFC 8259.
+    package struct Style: Sendable {
+        /// Blanks for each level of nesting; nil puts everything on one line.
+        package let indentation: Int?
+        /// Whether `<`, `>` and `&` are written as escapes, so that the text can stand in an HTML `script`
+        /// element: neither `</script` nor `<!--` can then occur in it.
+        package let escapesMarkup: Bool
+
+        /// Makes a style.
+        package init(indentation: Int? = nil, escapesMarkup: Bool = false) {
+            self.indentation = indentation
+            self.escapesMarkup = escapesMarkup
+        }
+
+        /// Everything on one line.
+        package static let compact = Style()
+        /// Two blanks a level, for people.
+        package static let pretty = Style(indentation: 2)
+        /// One line, safe inside an HTML `script` element.
+        package static let script = Style(escapesMarkup: true)
+    }
+
+    /// The value as UTF-8, without a line end; the same value always gives the same bytes.
+    package func serialized(_ style: Style = .compact) -> [UInt8] {
+        var json = JSONWriter(style)
+        json.add(self)
+        return json.bytes
+    }
+
+    /// The value as text.
+    package func text(_ style: Style = .compact) -> String {
+        String(decoding: serialized(style), as: UTF8.self)
+    }
+
+    /// Appends the value to a buffer.
+    package func write(to output: inout [UInt8], _ style: Style = .compact) {
+        var json = JSONWriter(style, after: output)
+        output = []
+        json.add(self)
+        output = json.bytes
+    }
+
+    /// Appends a string to a buffer, given as bytes that are known to be UTF-8.
+    package static func write(utf8 bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        JSONStringEscaper(escapesMarkup: false).append(bytes, to: &output)
+    }
+}

@@ -1,0 +1,98 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A file that is written piece by piece, so that it is never whole in memory.
+///
+/// As long as the pieces are what the file of an earlier build holds, nothing is written. What they had in common is copied when there is
+/// a first difference.
+struct PiecewiseFile: ~Copyable {
+    private let create: () throws(FileProblem) -> Int32
+    /// The file of an earlier build; nil when there is none.
+    private let earlier: Int32?
+    /// How many of its bytes came again.
+    private var sameCount = 0
+    /// The new file, once there is one.
+    private var new: Int32?
+
+    /// How many bytes are copied at once.
+    private static let stepSize = 1 << 20
+
+    /// Makes no file yet.
+    /// - Parameters:
+    ///   - path: the file of an earlier build.
+    ///   - create: makes the new file, and returns its descriptor.
+    init(over path: String? = nil, create: @escaping () throws(FileProblem) -> Int32) {
+        self.create = create
+        let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) } ?? -1
+        earlier = descriptor < 0 ? nil : descriptor
+    }
+
+    deinit {
+        if let earlier { close(earlier) }
+        if let new { close(new) }
+    }
+
+    /// Writes the whole file.
+    /// - Parameter make: hands over one piece after the other.
+    /// - Returns: whether there is a new file: not when the earlier one has just these bytes.
+    mutating func write(_ make: (_ take: ([UInt8]) -> Void) -> Void) throws(FileProblem) -> Bool {
+        var problem: FileProblem?
+        make { piece in
+            guard problem == nil else { return }
+            do throws(FileProblem) { try append(piece) } catch { problem = error }
+        }
+        if let problem { throw problem }
+        return try finish()
+    }
+
+    private mutating func append(_ piece: [UInt8]) throws(FileProblem) {
+        if new == nil, let earlier, Self.bytes(of: earlier, at: sameCount, count: piece.count) == piece {
+            sameCount += piece.count
+        } else {
+            try OutputWriter.write(piece, to: try begin())
+        }
+    }
+
+    private mutating func finish() throws(FileProblem) -> Bool {
+        if new == nil, let earlier, Self.bytes(of: earlier, at: sameCount, count: 1).isEmpty { return false }
+        let descriptor = try begin()
+        new = nil
+        guard close(descriptor) == 0 else { throw FileProblem.last() }
+        return true
+    }
+
+    /// The new file, which holds all pieces so far.
+    private mutating func begin() throws(FileProblem) -> Int32 {
+        if let new { return new }
+        let descriptor = try create()
+        new = descriptor
+        guard let earlier else { return descriptor }
+        for start in stride(from: 0, to: sameCount, by: Self.stepSize) {
+            let count = min(Self.stepSize, sameCount - start)
+            let bytes = Self.bytes(of: earlier, at: start, count: count)
+            guard bytes.count == count else { throw FileProblem.system("it was changed meanwhile") }
+            try OutputWriter.write(bytes, to: descriptor)
+        }
+        return descriptor
+    }
+
+    /// Bytes of a file; fewer where it ends, or cannot be read.
+    private static func bytes(of descriptor: Int32, at start: Int, count: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let rest = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]
+                )
+                let found = pread(descriptor, rest.baseAddress, rest.count, off_t(start + filled))
+                if found < 0, errno == EINTR { continue }
+                guard found > 0 else { return }
+                filled += found
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+extension RenderedFile {
+    /// Makes a file of JSON that ends with a line end.
+    init(_ route: Route, _ style: JSONValue.Style = .compact, json write: (inout JSONWriter) -> Void) {
+        var json = JSONWriter(style)
+        write(&json)
+        var bytes = json.take()
+        bytes.append(UInt8(ascii: "\n"))
+        self.init(route: route, bytes: bytes)
+    }
+
+    /// Makes a long file of JSON that ends with a line end.
+    ///
+    /// - Parameter write: writes it, and hands over a piece of it whenever there is enough for one.
+    init(
+        _ route: Route,
+        longJSON write: @Sendable @escaping (_ json: inout JSONWriter, _ take: ([UInt8]) -> Void) -> Void
+    ) {
+        let content = FileContent.pieces { take in
+            var json = JSONWriter()
+            write(&json, take)
+            take(json.take() + [UInt8(ascii: "\n")])
+        }
+        self.init(route: route, content: content)
+    }
+}
