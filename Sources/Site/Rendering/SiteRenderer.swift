@@ -75,7 +75,7 @@ public struct SiteRenderer: Sendable {
         guard let content = subject.content(in: scope) else { return (nil, []) }
         let context = PageFrame(subject, content, in: scope).templateRecord(around: content)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(16_384)
+        bytes.reserveCapacity(32_768)
         scope.note(.template(subject.template))
         let diagnostics = scope.diagnostics + theme.library.render(subject.template, context, into: &bytes)
         let file = RenderedFile(

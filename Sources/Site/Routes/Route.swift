@@ -19,6 +19,18 @@ public struct Route: Hashable, Sendable {
         self.init(file: parts, ending: nil)
     }
 
+    /// The page of something by its id, in the folder of its kind: what most links lead to.
+    init(folder: String, _ id: String) {
+        var path = ""
+        path.reserveCapacity(folder.utf8.count + id.utf8.count + Self.index.utf8.count + 2)
+        path += folder
+        path += "/"
+        path += Self.safeName(id)
+        path += "/"
+        path += Self.index
+        self.path = path
+    }
+
     private init(file parts: [String], ending: String?) {
         var path = ""
         // Pages are full of links, and a string that grows is copied.

@@ -15,25 +15,25 @@ extension Route {
     public static let archive = Route(folder: ["archive"])
 
     /// The page of a record. A verdict stands on its claim's page, so it is asked for by the claim.
-    public static func claim(_ id: String) -> Route { Route(folder: ["claims", id]) }
+    public static func claim(_ id: String) -> Route { Route(folder: "claims", id) }
     /// The page of an article.
-    public static func article(_ id: String) -> Route { Route(folder: ["articles", id]) }
+    public static func article(_ id: String) -> Route { Route(folder: "articles", id) }
     /// The page of a source.
-    public static func source(_ id: String) -> Route { Route(folder: ["sources", id]) }
+    public static func source(_ id: String) -> Route { Route(folder: "sources", id) }
     /// A standing page.
-    public static func page(_ id: String) -> Route { Route(folder: ["pages", id]) }
+    public static func page(_ id: String) -> Route { Route(folder: "pages", id) }
 
     /// The page of a person or organisation, with their claims.
     public static func profile(_ id: String, page number: Int = 1) -> Route {
-        listing(["profiles", id], number)
+        listing("profiles", id, number)
     }
     /// All claims with a ruling.
     public static func ruling(_ id: String, page number: Int = 1) -> Route {
-        listing(["rulings", id], number)
+        listing("rulings", id, number)
     }
     /// All claims of a topic.
     public static func topic(_ id: String, page number: Int = 1) -> Route {
-        listing(["topics", id], number)
+        listing("topics", id, number)
     }
     /// The rulings that were published in a year or a month: `archive/2026`, `archive/2026/11`.
     public static func archive(_ period: CalendarDate, page number: Int = 1) -> Route {
@@ -42,6 +42,10 @@ extension Route {
     /// All records of a kind.
     public static func list(_ list: RecordList, page number: Int = 1) -> Route {
         listing([list.rawValue], number)
+    }
+
+    private static func listing(_ folder: String, _ id: String, _ number: Int) -> Route {
+        number == 1 ? Route(folder: folder, id) : listing([folder, id], number)
     }
 
     /// Page 1 of a list is the list's own address.

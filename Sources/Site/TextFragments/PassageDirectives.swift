@@ -17,6 +17,7 @@ struct PassageDirectives {
     private let passages: [Passage]
     /// First words as they are compared, passage after passage; an empty one ends each.
     private let compared: [String]
+    /// Where the first words of passages stand, by the first one.
     private let places: [String: [Int]]
 
     /// Reads the passages once; each directive then costs no more than the places where its first word stands.
@@ -35,7 +36,10 @@ struct PassageDirectives {
             return passage
         }
         self.compared = compared
-        places = Dictionary(grouping: compared.indices) { compared[$0] }
+        let firstWords = Set(passages.map { compared[$0.start] })
+        places = Dictionary(grouping: compared.indices.filter { firstWords.contains(compared[$0]) }) {
+            compared[$0]
+        }
     }
 
     /// The directive to a passage; nil when it has no words.
