@@ -10,18 +10,29 @@ public enum MachineFiles {
     public struct Batch: Sendable {
         /// What the files are; no two batches have the same name.
         public let name: String
-        /// Makes them.
-        fileprivate let make: @Sendable () -> [RenderedFile]
+        private let make: @Sendable (_ take: (RenderedFile) -> Void) -> Void
 
-        init(name: String, _ make: @Sendable @escaping () -> [RenderedFile]) {
+        /// - Parameter make: makes one file after the other, and hands each over.
+        init(name: String, inTurn make: @Sendable @escaping (_ take: (RenderedFile) -> Void) -> Void) {
             self.name = name
             self.make = make
         }
 
-        /// The files.
-        public func files() -> [RenderedFile] {
-            make().map {
-                RenderedFile(route: $0.route, content: $0.content, inputs: [.everything], unit: name)
+        init(name: String, _ make: @Sendable @escaping () -> [RenderedFile]) {
+            self.init(name: name) { take in make().forEach(take) }
+        }
+
+        /// Makes one file after the other, and hands each over.
+        public func makeFiles(_ take: (RenderedFile) -> Void) {
+            make { file in
+                take(
+                    RenderedFile(
+                        route: file.route,
+                        content: file.content,
+                        inputs: [.everything],
+                        unit: name
+                    )
+                )
             }
         }
     }
@@ -41,11 +52,14 @@ public enum MachineFiles {
             Batch(name: "claims") {
                 [RenderedFile(.claimsJSON, longJSON: ClaimsData(edition: edition).write)]
             },
-            Batch(name: "search") {
-                SearchFiles(edition, words: words).files.map {
-                    RenderedFile(route: .searchIndex($0.name), bytes: $0.bytes)
+            Batch(
+                name: "search",
+                inTurn: { take in
+                    SearchFiles(edition, words: words).makeFiles {
+                        take(RenderedFile(route: .searchIndex($0.name), bytes: $0.bytes))
+                    }
                 }
-            },
+            ),
             Batch(name: "tables") { tables(of: edition) },
             Batch(name: "sitemap") {
                 [Robots.file(edition)]
@@ -63,16 +77,21 @@ public enum MachineFiles {
         let claims = edition.publishedClaims
         batches += stride(from: 0, to: claims.count, by: claimsPerBatch).map { start in
             let part = claims[start..<min(start + claimsPerBatch, claims.count)]
-            return Batch(name: "oEmbed \(start / claimsPerBatch + 1)") {
-                part.map { OEmbed.file($0, of: edition) }
-            }
+            return Batch(
+                name: "oEmbed \(start / claimsPerBatch + 1)",
+                inTurn: { take in
+                    for rated in part { take(OEmbed.file(rated, of: edition)) }
+                }
+            )
         }
         return batches
     }
 
     /// All files at once, for small editions.
     public static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
-        batches(of: edition, words: words).flatMap { $0.files() }
+        var files: [RenderedFile] = []
+        for batch in batches(of: edition, words: words) { batch.makeFiles { files.append($0) } }
+        return files
     }
 
     /// All rulings, corrections, and every topic that has any.

@@ -48,10 +48,12 @@ public struct SiteRenderer: Sendable {
         let batches = MachineFiles.batches(of: edition, words: words).filter { isNeeded($0.name) }
         failures += await batches.concurrentMap { batch -> Failure? in
             if Task.isCancelled { return nil }
-            for file in batch.files() {
-                do throws(Failure) { try sink(file) } catch { return error }
+            var failure: Failure?
+            batch.makeFiles { file in
+                guard failure == nil else { return }
+                do throws(Failure) { try sink(file) } catch { failure = error }
             }
-            return nil
+            return failure
         }.compactMap(\.self)
         for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
             do throws(Failure) {

@@ -20,7 +20,7 @@ extension Feed {
             json.add("id", entry.id)
             json.add("url", entry.address)
             json.add("title", entry.title)
-            json.add("content_html", Self.html(of: entry))
+            json.add("content_html", Self.html(of: entry).text)
             json.add("summary", entry.summary)
             json.add("date_published", Self.time(entry.published))
             json.add("date_modified", Self.time(entry.updated))

@@ -70,21 +70,21 @@ public struct Feed: Sendable {
     /// The feed as a file.
     func file(_ format: Format) -> RenderedFile {
         switch format {
-        case .atom: RenderedFile(route: route(format), bytes: Array(atom().utf8))
+        case .atom: RenderedFile(route: route(format), bytes: atom().bytes)
         case .json: RenderedFile(route(format), .pretty, json: write)
         }
     }
 
     /// What an entry says, as HTML: the claim, who made it, the ruling and the short answer.
-    static func html(of entry: Entry) -> String {
+    static func html(of entry: Entry) -> XMLText {
         let claimants = entry.claimants.joined(separator: ", ")
-        let notice = entry.notice.map { "<p>\(XMLText.escaped($0.text))</p>" } ?? ""
-        let ruling = entry.ruling.map { "<p><strong>\(XMLText.escaped($0.label))</strong></p>" } ?? ""
-        let attribution = claimants.isEmpty ? "" : "<p>— \(XMLText.escaped(claimants))</p>"
+        let notice = entry.notice.map { "<p>\($0.text)</p>" as XMLText }
+        let ruling = entry.ruling.map { "<p><strong>\($0.label)</strong></p>" as XMLText }
+        let attribution: XMLText? = claimants.isEmpty ? nil : "<p>— \(claimants)</p>"
         return """
-            \(notice)<blockquote><p>\(XMLText.escaped(entry.statement))</p>\(attribution)</blockquote>\
+            \(notice)<blockquote><p>\(entry.statement)</p>\(attribution)</blockquote>\
             \(ruling)\
-            <p>\(XMLText.escaped(entry.summary))</p>
+            <p>\(entry.summary)</p>
             """
     }
 

@@ -35,45 +35,47 @@ public struct Sitemap: Sendable {
         site: String,
         limits: Limits = .ofProtocol
     ) -> [RenderedFile] {
-        let parts = split(entries.map(url), limits: limits)
+        let parts = split(entries, limits: limits)
         if parts.count < 2 {
-            return [RenderedFile(route: .sitemap, bytes: document("urlset", parts.first ?? []))]
+            return [RenderedFile(route: .sitemap, bytes: document("urlset", parts.first ?? ""))]
         }
         let files = parts.enumerated().map { index, part in
             RenderedFile(route: .sitemap(part: index + 1), bytes: document("urlset", part))
         }
-        let index = files.map { file in
-            "<sitemap><loc>\(XMLText.escaped(file.route.canonicalAddress(site: site)))</loc></sitemap>\n"
+        var index: XMLText = ""
+        for file in files {
+            index += "<sitemap><loc>\(file.route.canonicalAddress(site: site))</loc></sitemap>\n"
         }
         return [RenderedFile(route: .sitemap, bytes: document("sitemapindex", index))] + files
     }
 
-    private static func split(_ urls: [String], limits: Limits) -> [[String]] {
-        let frame = document("urlset", []).count
-        var parts: [[String]] = []
-        var size = 0
-        for url in urls {
-            let isFull = parts.last.map { $0.count >= limits.entries || size + url.utf8.count > limits.bytes }
-            if isFull ?? true {
-                parts.append([])
-                size = frame
+    private static func split(_ entries: [Entry], limits: Limits) -> [XMLText] {
+        let frame = document("urlset", "").count
+        var parts: [XMLText] = []
+        var part: XMLText = ""
+        var count = 0
+        for entry in entries {
+            let changed = entry.lastChanged.map { "<lastmod>\($0.description)</lastmod>" as XMLText }
+            let url: XMLText = "<url><loc>\(entry.address)</loc>\(changed)</url>\n"
+            if count > 0,
+                count >= limits.entries || frame + part.bytes.count + url.bytes.count > limits.bytes
+            {
+                parts.append(part)
+                (part, count) = ("", 0)
             }
-            parts[parts.count - 1].append(url)
-            size += url.utf8.count
+            part += url
+            count += 1
         }
-        return parts
+        return count > 0 ? parts + [part] : parts
     }
 
-    private static func url(_ entry: Entry) -> String {
-        let changed = entry.lastChanged.map { "<lastmod>\($0)</lastmod>" } ?? ""
-        return "<url><loc>\(XMLText.escaped(entry.address))</loc>\(changed)</url>\n"
-    }
+    private static func document(_ root: String, _ entries: XMLText) -> [UInt8] {
+        let document: XMLText = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <\(root) xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            \(entries)</\(root)>
 
-    private static func document(_ root: String, _ entries: [String]) -> [UInt8] {
-        var bytes = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
-        bytes += "\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
-        for entry in entries { bytes += entry.utf8 }
-        bytes += "</\(root)>\n".utf8
-        return bytes
+            """
+        return document.bytes
     }
 }

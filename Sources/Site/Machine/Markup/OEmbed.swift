@@ -10,9 +10,9 @@ enum OEmbed {
     static func file(_ rated: RatedClaim, of edition: Edition) -> RenderedFile {
         let settings = edition.records.settings
         let title = rated.verdict.title.value
-        let frame = """
-            <iframe src="\(XMLText.escaped(edition.address(.embed(rated.claim.id))))" width="\(width)" height="\(height)" \
-            title="\(XMLText.escaped(title))" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
+        let frame: XMLText = """
+            <iframe src="\(edition.address(.embed(rated.claim.id)))" width="\(width)" height="\(height)" \
+            title="\(title)" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
             """
         return RenderedFile(.oEmbed(rated.claim.id)) { json in
             json.object { json in
@@ -25,7 +25,7 @@ enum OEmbed {
                 json.add("cache_age", 86400)
                 json.add("width", width)
                 json.add("height", height)
-                json.add("html", frame)
+                json.add("html", frame.text)
             }
         }
     }

@@ -3,12 +3,17 @@
 /// What a word counts for is BM25F's saturated, length-normalised frequency, over weighted fields (Robertson and Zaragoza, "The Probabilistic
 /// Relevance Framework", 2009), without the part that depends on the word's rarity: that is left to the reader's browser.
 struct InvertedIndex: Sendable {
-    /// One document of a word.
+    /// One document of a word. Four bytes, because an index of a hundred thousand claims has millions.
     struct Posting: Sendable, Hashable {
-        /// The document's place in the list.
-        let document: Int
-        /// What the word counts for in it, 0 to `PostingsText.impactLimit`.
-        let impact: Int
+        private let packed: UInt32
+
+        /// - Parameters:
+        ///   - document: the document's place in the list.
+        ///   - impact: what the word counts for in it, 0 to `PostingsText.impactLimit`.
+        init(document: Int, impact: Int) { packed = UInt32(document) << 6 | UInt32(impact) }
+
+        var document: Int { Int(packed >> 6) }
+        var impact: Int { Int(packed & 0x3F) }
     }
 
     /// A word and its documents, in the order of their list.
@@ -17,7 +22,7 @@ struct InvertedIndex: Sendable {
         /// In how many documents the word stands.
         let documentCount: Int
         /// Those documents, or, of a word that stands in more than a quarter of many, the best.
-        let postings: [Posting]
+        let postings: ArraySlice<Posting>
     }
 
     /// The words, sorted by their UTF-16 code units, as JavaScript compares strings.
@@ -33,50 +38,77 @@ struct InvertedIndex: Sendable {
     private static let keptOfCommonWord = 1000
 
     init(_ documents: [SearchDocument]) {
-        var numbering = WordNumbering()
-        let texts = documents.map { document in
-            SearchField.allCases.map { numbering.numbers(of: $0, in: document) }
-        }
-        let averages = SearchField.allCases.map { field in
-            let sum = texts.reduce(0) { $0 + $1[field.rawValue].count }
-            return max(1, Double(sum) / Double(max(1, documents.count)))
-        }
-
-        var postings = [[Posting]](repeating: [], count: numbering.words.count)
-        // Of the document at hand alone: what each of its words weighs, by the word's number.
-        var weights = [Double](repeating: 0, count: numbering.words.count)
-        for (document, text) in texts.enumerated() {
-            var found: [Int] = []
-            for field in SearchField.allCases {
-                let numbers = text[field.rawValue]
-                let relativeLength = Double(numbers.count) / averages[field.rawValue]
-                let weight = field.weight / (1 - Self.lengthInfluence + Self.lengthInfluence * relativeLength)
-                for number in numbers {
-                    if weights[number] == 0 { found.append(number) }
-                    weights[number] += weight
-                }
-            }
-            for number in found {
-                let share = weights[number] / (weights[number] + Self.saturation)
-                let impact = max(1, Int((share * Double(PostingsText.impactLimit)).rounded()))
-                postings[number].append(Posting(document: document, impact: impact))
-                weights[number] = 0
-            }
-        }
+        let texts = NumberedTexts(documents)
+        let lists = Self.postings(of: texts)
         let common = max(documents.count / 4, Self.keptOfCommonWord)
-        terms = zip(numbering.words, postings).map { word, all in
-            Term(
-                word: word,
-                documentCount: all.count,
-                postings: all.count > common ? Self.best(Self.keptOfCommonWord, of: all) : all
-            )
+        terms = zip(texts.words, lists).map { word, all in
+            let best = all.count > common ? Self.best(Self.keptOfCommonWord, of: all)[...] : all
+            return Term(word: word, documentCount: all.count, postings: best)
         }
-        .sorted { $0.word.utf16.lexicographicallyPrecedes($1.word.utf16) }
+        .sorted { $0.word.precedesInUTF16($1.word) }
         documentCount = documents.count
     }
 
+    /// The documents of each word, by the word's number: parts of one array.
+    private static func postings(of texts: NumberedTexts) -> [ArraySlice<Posting>] {
+        let averages = averageLengths(of: texts)
+        let starts = starts(of: texts)
+        var ends = starts
+        var postings = [Posting](
+            repeating: Posting(document: 0, impact: 0),
+            count: starts.last ?? 0
+        )
+        // Of the document at hand alone: what each of its words weighs, by the word's number.
+        var weights = [Double](repeating: 0, count: texts.words.count)
+        var found: [Int] = []
+        for document in 0..<texts.documentCount {
+            for field in SearchField.allCases {
+                let words = texts.words(of: field, in: document)
+                let relativeLength = Double(words.count) / averages[field.rawValue]
+                let weight = field.weight / (1 - lengthInfluence + lengthInfluence * relativeLength)
+                for word in words.lazy.map({ Int($0) }) {
+                    if weights[word] == 0 { found.append(word) }
+                    weights[word] += weight
+                }
+            }
+            for word in found {
+                let share = weights[word] / (weights[word] + saturation)
+                let impact = max(1, Int((share * Double(PostingsText.impactLimit)).rounded()))
+                postings[ends[word]] = Posting(document: document, impact: impact)
+                ends[word] += 1
+                weights[word] = 0
+            }
+            found.removeAll(keepingCapacity: true)
+        }
+        return texts.words.indices.map { postings[starts[$0]..<ends[$0]] }
+    }
+
+    /// How many words a field has in a document, by the field's number.
+    private static func averageLengths(of texts: NumberedTexts) -> [Double] {
+        SearchField.allCases.map { field in
+            let sum = (0..<texts.documentCount).reduce(0) { $0 + texts.words(of: field, in: $1).count }
+            return max(1, Double(sum) / Double(max(1, texts.documentCount)))
+        }
+    }
+
+    /// Where the documents of each word begin when they stand one after the other by the words' numbers, and where the last end.
+    private static func starts(of texts: NumberedTexts) -> [Int] {
+        var counts = [Int](repeating: 0, count: texts.words.count)
+        var lastDocuments = [Int](repeating: -1, count: texts.words.count)
+        for document in 0..<texts.documentCount {
+            for field in SearchField.allCases {
+                for word in texts.words(of: field, in: document).lazy.map({ Int($0) })
+                where lastDocuments[word] != document {
+                    lastDocuments[word] = document
+                    counts[word] += 1
+                }
+            }
+        }
+        return counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
+    }
+
     /// The postings that count most, in the order of the documents. Of equals the later document is the newer verdict.
-    static func best(_ count: Int, of postings: [Posting]) -> [Posting] {
+    static func best(_ count: Int, of postings: some BidirectionalCollection<Posting>) -> [Posting] {
         var left = count
         var numbers = [Int](repeating: 0, count: PostingsText.impactLimit + 1)
         for posting in postings { numbers[posting.impact] += 1 }
@@ -93,38 +125,19 @@ struct InvertedIndex: Sendable {
     }
 }
 
-/// Gives every word a number, so that texts are compared as numbers.
-private struct WordNumbering {
-    /// The words by their numbers.
-    private(set) var words: [String] = []
-    private var numbers: [String: Int] = [:]
-    /// Names stand in many documents, and are taken apart once.
-    private var names: [String: [Int]] = [:]
-
-    mutating func numbers(of field: SearchField, in document: SearchDocument) -> [Int] {
-        switch field {
-        case .statement: numbers(of: document.statement)
-        case .title: numbers(of: document.title)
-        case .summary: numbers(of: document.summary)
-        case .claimants: document.claimants.flatMap { numbers(ofName: $0.name) }
-        case .topics: document.topics.flatMap { numbers(ofName: $0.name) }
-        case .ruling: numbers(ofName: document.ruling.name)
+extension String {
+    /// Whether it comes before another string by UTF-16 code units.
+    ///
+    /// That is the order of the bytes of UTF-8, but for characters beyond 16 bits: they are written with surrogates, which come before
+    /// U+E000.
+    func precedesInUTF16(_ other: String) -> Bool {
+        var others = other.utf8.makeIterator()
+        for byte in utf8 {
+            guard let otherByte = others.next() else { return false }
+            if byte == otherByte { continue }
+            let (isLong, isOtherLong) = (byte >= 0xF0, otherByte >= 0xF0)
+            return isLong == isOtherLong || min(byte, otherByte) < 0xEE ? byte < otherByte : isLong
         }
-    }
-
-    private mutating func numbers(ofName name: String) -> [Int] {
-        if let known = names[name] { return known }
-        let found = numbers(of: name)
-        names[name] = found
-        return found
-    }
-
-    private mutating func numbers(of text: String) -> [Int] {
-        Folding.words(text).map { word in
-            if let number = numbers[word] { return number }
-            numbers[word] = words.count
-            words.append(word)
-            return words.count - 1
-        }
+        return others.next() != nil
     }
 }

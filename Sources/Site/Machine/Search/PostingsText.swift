@@ -8,7 +8,7 @@ enum PostingsText {
     private static let base = 28
     private static let firstCharacter = UInt8(ascii: "#")
 
-    static func bytes(_ postings: [InvertedIndex.Posting]) -> [UInt8] {
+    static func bytes(_ postings: some Collection<InvertedIndex.Posting>) -> [UInt8] {
         var bytes: [UInt8] = []
         var previous = -1
         for posting in postings {

@@ -22,8 +22,7 @@ public struct SearchFiles: Sendable {
         public let bytes: [UInt8]
     }
 
-    /// The files, the manifest first.
-    public let files: [File]
+    private let documents: [SearchDocument]
 
     /// How large a file of words, or of claims of choices, may become.
     private static let partSize = SearchTerms.partSize
@@ -34,40 +33,86 @@ public struct SearchFiles: Sendable {
     /// not among those with the most claims is found by name.
     private static let choiceLimit = 500
 
-    /// Makes the index of claims, oldest verdict first: a new one then leaves most files as they are.
-    public init(_ documents: [SearchDocument]) {
+    /// The index of claims, oldest verdict first: a new one then leaves most files as they are.
+    public init(_ documents: [SearchDocument]) { self.documents = documents }
+
+    /// All files at once, for small sites.
+    public var files: [File] {
+        var files: [File] = []
+        makeFiles { files.append($0) }
+        return files
+    }
+
+    /// Makes one file after the other, the manifest last.
+    public func makeFiles(_ take: (File) -> Void) {
+        var version = Version()
+        func add(_ file: File) {
+            version.add(file)
+            take(file)
+        }
+        let firstWords = makeWords(add)
+        makeResults(add)
+        let starts = makeChoices(add)
+        let manifest = Self.file("manifest") { json in
+            json.object { json in
+                // Part of every other file's address, so that a browser never mixes the files of two editions.
+                json.add("version", version.name)
+                json.add("claims", documents.count)
+                json.add("claimsPerFile", Self.claimsPerFile)
+                json.array("terms", firstWords.terms)
+                json.array("words", firstWords.words)
+                json.array("tails", firstWords.tails)
+                json.object("starts") { json in
+                    json.array("rulings", starts.rulings) { start, json in json.add(start) }
+                    json.array("topics", starts.topics) { start, json in json.add(start) }
+                    json.array("claimants", starts.claimants) { start, json in json.add(start) }
+                }
+            }
+        }
+        take(manifest)
+    }
+
+    /// Makes the files of words.
+    /// - Returns: the first word of each file.
+    private func makeWords(_ take: (File) -> Void) -> (terms: [String], words: [String], tails: [String]) {
         let index = InvertedIndex(documents)
         let terms = SearchTerms(index).parts
         let words = Self.wordParts(index.terms)
         let tails = Self.wordParts(Self.rotated(index.terms))
-        var files = Self.files("terms", terms.map(\.text)) + Self.files("words", words.map(\.text))
-        files += Self.files("tails", tails.map(\.text))
-        files += stride(from: 0, to: documents.count, by: Self.claimsPerFile).map { start in
+        Self.makeFiles("terms", terms.map(\.text), take)
+        Self.makeFiles("words", words.map(\.text), take)
+        Self.makeFiles("tails", tails.map(\.text), take)
+        return (terms.map(\.firstWord), words.map(\.firstWord), tails.map(\.firstWord))
+    }
+
+    /// Makes the files of claims as results show them.
+    private func makeResults(_ take: (File) -> Void) {
+        for start in stride(from: 0, to: documents.count, by: Self.claimsPerFile) {
             let part = documents[start..<min(start + Self.claimsPerFile, documents.count)]
-            return Self.file("claims-\(start / Self.claimsPerFile)", .array(part.map(Self.result)))
+            let file = Self.file("claims-\(start / Self.claimsPerFile)") { json in
+                json.array { json in for document in part { Self.result(document, to: &json) } }
+            }
+            take(file)
         }
-        var starts: [JSONValue.Member] = []
-        let choices: [(String, (SearchDocument) -> [SearchDocument.Choice])] = [
-            ("rulings", { [$0.ruling] }), ("topics", \.topics), ("claimants", \.claimants),
-        ]
-        for (name, choicesOf) in choices {
+    }
+
+    /// Makes the files of what can be filtered by.
+    /// - Returns: the place of the first choice of each file.
+    private func makeChoices(
+        _ take: (File) -> Void
+    ) -> (rulings: [Int], topics: [Int], claimants: [Int]) {
+        func make(_ name: String, _ choicesOf: (SearchDocument) -> [SearchDocument.Choice]) -> [Int] {
             let offered = Self.choices(documents, of: choicesOf)
             let places = Self.parts(offered.map { PostingsText.bytes(documents: $0.places) })
-            files.append(Self.file(name, .array(offered.map(\.value))))
-            files += Self.files(name, places.map(\.text))
-            starts.append(JSONValue.Member(name, .array(places.map { .integer($0.start) })))
+            take(
+                Self.file(name) { json in
+                    json.array { json in for offer in offered { offer.write(to: &json) } }
+                }
+            )
+            Self.makeFiles(name, places.map(\.text), take)
+            return places.map(\.start)
         }
-        let manifest: JSONValue = [
-            // Part of every other file's address, so that a browser never mixes the files of two editions.
-            "version": .string(Self.version(of: files)),
-            "claims": .integer(documents.count),
-            "claimsPerFile": .integer(Self.claimsPerFile),
-            "terms": .array(terms.map { .string($0.firstWord) }),
-            "words": .array(words.map { .string($0.firstWord) }),
-            "tails": .array(tails.map { .string($0.firstWord) }),
-            "starts": .object(starts),
-        ]
-        self.files = [Self.file("manifest", manifest)] + files
+        return (make("rulings") { [$0.ruling] }, make("topics", \.topics), make("claimants", \.claimants))
     }
 
     /// Long words with the first letter at the end, sorted. In short ones, a wrong letter is half of the word.
@@ -80,7 +125,7 @@ public struct SearchFiles: Sendable {
             let word = String(term.word.unicodeScalars.dropFirst()) + String(first)
             return InvertedIndex.Term(word: word, documentCount: term.documentCount, postings: [])
         }
-        return rotated.sorted { $0.word.utf16.lexicographicallyPrecedes($1.word.utf16) }
+        return rotated.sorted { $0.word.precedesInUTF16($1.word) }
     }
 
     private static func wordParts(_ terms: [InvertedIndex.Term]) -> [SearchTerms.Part] {
@@ -109,20 +154,24 @@ public struct SearchFiles: Sendable {
         return parts
     }
 
-    private static func files(_ name: String, _ parts: [[UInt8]]) -> [File] {
-        parts.enumerated().map { number, text in
-            file("\(name)-\(number)", .string(String(decoding: text, as: UTF8.self)))
+    private static func makeFiles(_ name: String, _ parts: [[UInt8]], _ take: (File) -> Void) {
+        for (number, text) in parts.enumerated() {
+            take(file("\(name)-\(number)") { json in json.add(String(decoding: text, as: UTF8.self)) })
         }
     }
 
     /// What a result shows, in the order in which `search.js` reads it.
-    private static func result(_ document: SearchDocument) -> JSONValue {
-        [
-            .string(document.address), .string(document.statement), .string(document.title),
-            .array(document.claimants.map { .string($0.name) }),
-            .string(document.ruling.name),
-            .string(document.tone), .string(document.published), .string(document.publishedText),
-        ]
+    private static func result(_ document: SearchDocument, to json: inout JSONWriter) {
+        json.array { json in
+            json.add(document.address)
+            json.add(document.statement)
+            json.add(document.title)
+            json.array { json in for claimant in document.claimants { json.add(claimant.name) } }
+            json.add(document.ruling.name)
+            json.add(document.tone)
+            json.add(document.published)
+            json.add(document.publishedText)
+        }
     }
 
     /// Something to filter by, with the places of its claims.
@@ -131,10 +180,12 @@ public struct SearchFiles: Sendable {
         let places: [Int]
 
         /// Its name, its number of claims, and its id where that is not the words of the name: the browser finds those by itself.
-        var value: JSONValue {
-            let fields: [JSONValue] = [.string(choice.name), .integer(places.count)]
-            let isPlain = Folding.words(choice.name).joined(separator: "-") == choice.id
-            return .array(isPlain ? fields : fields + [.string(choice.id)])
+        func write(to json: inout JSONWriter) {
+            json.array { json in
+                json.add(choice.name)
+                json.add(places.count)
+                if Folding.words(choice.name).joined(separator: "-") != choice.id { json.add(choice.id) }
+            }
         }
     }
 
@@ -145,7 +196,9 @@ public struct SearchFiles: Sendable {
     ) -> [Offer] {
         var places: [SearchDocument.Choice: [Int]] = [:]
         for (place, document) in documents.enumerated() {
-            for choice in Set(choicesOf(document)) { places[choice, default: []].append(place) }
+            for choice in choicesOf(document) where places[choice]?.last != place {
+                places[choice, default: []].append(place)
+            }
         }
         let sorted = places.sorted {
             ($1.value.count, $0.key.name, $0.key.id) < ($0.value.count, $1.key.name, $1.key.id)
@@ -153,19 +206,23 @@ public struct SearchFiles: Sendable {
         return sorted.prefix(choiceLimit).map { Offer(choice: $0.key, places: $0.value) }
     }
 
-    private static func file(_ name: String, _ value: JSONValue) -> File {
-        var bytes = Array("assaySearch.take(\"\(name)\",".utf8)
-        value.write(to: &bytes)
-        bytes += ");\n".utf8
-        return File(name: name + ".js", bytes: bytes)
+    private static func file(_ name: String, _ write: (inout JSONWriter) -> Void) -> File {
+        var json = JSONWriter(after: Array("assaySearch.take(\"\(name)\",".utf8))
+        write(&json)
+        return File(name: name + ".js", bytes: json.take() + ");\n".utf8)
     }
 
-    /// A short name of the content of all files (FNV-1a, 64 bits): equal content, equal name.
-    private static func version(of files: [File]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in files.lazy.flatMap({ Array($0.name.utf8) + $0.bytes }) {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    /// A short name of the content of some files (FNV-1a, 64 bits): equal content, equal name.
+    private struct Version {
+        private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        var name: String { String(hash, radix: 36) }
+
+        mutating func add(_ file: File) {
+            for byte in file.name.utf8 { add(byte) }
+            for byte in file.bytes { add(byte) }
         }
-        return String(hash, radix: 36)
+
+        private mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
 }

@@ -89,7 +89,7 @@ struct SearchTerms: Sendable {
         return InvertedIndex.Term(
             word: letters + "*",
             documentCount: all.count,
-            postings: InvertedIndex.best(Self.keptOfBeginning, of: all)
+            postings: InvertedIndex.best(Self.keptOfBeginning, of: all)[...]
         )
     }
 }

@@ -33,7 +33,7 @@ public struct CSVWriter: Sendable {
 
     private mutating func append(cell: String) {
         let guarded = Self.guarded(cell)
-        guard guarded.utf8.contains(where: { Self.needsQuotation.contains($0) }) else {
+        guard guarded.utf8.contains(where: Self.needsQuotation) else {
             bytes += guarded.utf8
             return
         }
@@ -45,7 +45,12 @@ public struct CSVWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static let needsQuotation: [UInt8] = Array("\",\r\n".utf8)
+    private static func needsQuotation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
+        }
+    }
 
     /// The cell as no spreadsheet takes it for a formula (OWASP, "CSV Injection").
     ///

@@ -1,0 +1,66 @@
+/// The texts of documents with a number for each word: numbers are compared and counted many times faster, and take a tenth of the memory.
+struct NumberedTexts: Sendable {
+    /// The words by their numbers.
+    private(set) var words: [String] = []
+    /// The words of all fields of all documents, one after the other.
+    private var numbers: [UInt32] = []
+    /// Where each field of each document ends in `numbers`.
+    private var ends: [UInt32] = []
+    private var numbersByWord: [String: UInt32] = [:]
+    /// Names stand in many documents, and are taken apart once.
+    private var numbersByName: [String: [UInt32]] = [:]
+
+    init(_ documents: [SearchDocument]) {
+        ends.reserveCapacity(documents.count * SearchField.allCases.count)
+        for document in documents {
+            for field in SearchField.allCases {
+                add(field, of: document)
+                ends.append(UInt32(numbers.count))
+            }
+        }
+        (numbersByWord, numbersByName) = ([:], [:])
+    }
+
+    /// How many documents there are.
+    var documentCount: Int { ends.count / SearchField.allCases.count }
+
+    /// The words of one field of a document.
+    func words(of field: SearchField, in document: Int) -> ArraySlice<UInt32> {
+        let place = document * SearchField.allCases.count + field.rawValue
+        return numbers[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
+    }
+
+    private mutating func add(_ field: SearchField, of document: SearchDocument) {
+        switch field {
+        case .statement: add(document.statement)
+        case .title: add(document.title)
+        case .summary: add(document.summary)
+        case .claimants: for claimant in document.claimants { add(name: claimant.name) }
+        case .topics: for topic in document.topics { add(name: topic.name) }
+        case .ruling: add(name: document.ruling.name)
+        }
+    }
+
+    private mutating func add(name: String) {
+        if let known = numbersByName[name] {
+            numbers += known
+            return
+        }
+        let start = numbers.count
+        add(name)
+        numbersByName[name] = Array(numbers[start...])
+    }
+
+    private mutating func add(_ text: String) {
+        for word in Folding.words(text) {
+            if let number = numbersByWord[word] {
+                numbers.append(number)
+            } else {
+                let number = UInt32(words.count)
+                numbersByWord[word] = number
+                words.append(word)
+                numbers.append(number)
+            }
+        }
+    }
+}
