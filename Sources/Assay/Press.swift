@@ -40,17 +40,17 @@ struct Press: Sendable {
         keepsGoing: Bool
     ) async throws(OutputProblem) -> Outcome {
         let inputs = await PageInputs(of: edition, theme: theme.templates)
-        let fresh = await FreshUnits(of: last, known, inputs)
-        let log = PrintLog(knowing: fresh.knownInputs)
+        let fresh = await FreshUnits(of: last, known, inputs, edition.inputs)
+        let log = PrintLog(fresh)
         let writer = try output.writer()
         let plan = SitePlan.pages(of: edition)
         let count = Counter(total: plan.count, progress)
         let pages = await renderer.renderAll(plan) { name in
             guard let unit = fresh[name], log.keep(unit) else { return true }
-            if unit.isPage { count.addPage() }
+            if fresh.units[unit].isPage { count.addPage() }
             return false
         } to: { (file: RenderedFile) throws(OutputProblem) in
-            log.add(file, try writer.write(file, over: known.intact[file.route.path]))
+            log.add(file, try writer.write(file, over: fresh.intact[file.route.path]))
             if file.route.path.hasSuffix(".html") { count.addPage() }
         }
         if Task.isCancelled {
@@ -59,7 +59,7 @@ struct Press: Sendable {
         }
         do throws(OutputProblem) {
             if let failure = pages.failures.first { throw failure }
-            for file in log.kept.flatMap(\.files) { try writer.keep(file.path) }
+            try writer.keep(log.kept.lazy.flatMap(\.files).map(\.path))
         } catch {
             writer.discard()
             throw error
@@ -68,7 +68,11 @@ struct Press: Sendable {
             writer.discard()
             return Outcome(diagnostics: pages.diagnostics, site: nil, run: nil)
         }
-        let inspection = Inspection(of: output, known, changed: writer.changedPaths)
+        // What pages were made from does not depend on the files' places.
+        async let pageInputs = log.pageInputs(edition.inputs) { number in
+            fresh.fingerprint(of: number) ?? inputs.fingerprint(of: number)
+        }
+        let inspection = Inspection(of: output, fresh.intact, at: known.time, changed: writer.changedFiles)
         let removedCount = try writer.commit()
         let site = BuiltSite(
             folder: output.path,
@@ -78,10 +82,8 @@ struct Press: Sendable {
             removedCount: removedCount
         )
         let time = SystemClock.nanoseconds()
-        let run = await log.run(
-            file: { inspection.file($0, $1, at: time) },
-            fingerprint: { fresh.fingerprints[$0] ?? inputs.fingerprint(of: $0) }
-        )
+        let units = await log.units { inspection.file($0, $1, at: time) }
+        let run = PrintRun(units: units, pageInputs: await pageInputs)
         return Outcome(diagnostics: pages.diagnostics, site: site, run: run)
     }
 }

@@ -10,13 +10,16 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     /// Transforms the elements on all cores, or with as many workers as the task is given, and keeps their order.
     ///
     /// Work is handed out in small chunks, so that a few expensive elements do not hold up one worker.
-    /// - Parameter workers: how many chunks are under way at once.
+    /// - Parameters:
+    ///   - workers: how many chunks are under way at once.
+    ///   - chunk: how many elements are transformed one after the other; by their number, unless it is given.
     public func concurrentMap<Result: Sendable>(
         workers: Int = Workers.count,
+        chunk: Int? = nil,
         _ transform: @Sendable @escaping (Element) -> Result
     ) async -> [Result] {
         let workers = Swift.max(1, workers)
-        let chunk = Swift.min(256, Swift.max(1, count / (workers * 8)))
+        let chunk = chunk ?? Swift.min(256, Swift.max(1, count / (workers * 8)))
         guard workers > 1, count > chunk else { return map(transform) }
         var results: [Int: [Result]] = [:]
         await withTaskGroup(of: (Int, [Result]).self) { group in

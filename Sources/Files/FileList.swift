@@ -58,8 +58,11 @@ struct FileList: Sendable {
     /// Says that a build came to its end, and that these are its files.
     func complete(with paths: Set<String>) throws(FileProblem) {
         // The list of a large site is long, and most builds add nothing to it.
-        if paths == self.paths { try add([Self.ending]) } else { try replace(with: paths) }
+        if paths == self.paths { try complete() } else { try replace(with: paths) }
     }
+
+    /// Says that a build came to its end, and that all files on the list are its own.
+    func complete() throws(FileProblem) { try add([Self.ending]) }
 
     /// Replaces the list.
     func replace(with paths: Set<String>) throws(FileProblem) {

@@ -16,8 +16,12 @@ import Synchronization
 public final class OutputWriter: Sendable {
     private struct State {
         var madeFolders: Set<String> = []
+        /// All paths that are taken. In a first build the file system knows them, and they are noted at its end.
         var paths: Set<String> = []
-        var staged: [String] = []
+        /// The files that are written, each with its stamp where that stays the same in its place.
+        var staged: [String: FileStamp?] = [:]
+
+        var allPaths: Set<String> { paths.isEmpty ? Set(staged.keys) : paths }
     }
 
     private let folder: OutputFolder
@@ -31,34 +35,35 @@ public final class OutputWriter: Sendable {
     }
 
     /// The paths that this writer has taken care of.
-    public var paths: Set<String> { state.withLock { $0.paths } }
+    public var paths: Set<String> { state.withLock { $0.allPaths } }
 
     /// How many files are new or have changed.
     public var changedCount: Int { state.withLock { $0.staged.count } }
 
-    /// The paths of the files that are new or have changed.
-    public var changedPaths: [String] { state.withLock { $0.staged } }
+    /// The files that are new or have changed, by path; each with its stamp, where `commit` does not change that.
+    public var changedFiles: [String: FileStamp?] { state.withLock { $0.staged } }
 
     /// Takes care that a file which an earlier build wrote stays as it is.
     ///
     /// The caller knows that it still has its bytes; nothing is read.
-    public func keep(_ path: String) throws(OutputProblem) {
-        guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.isTaken(path) }
+    public func keep(_ path: String) throws(OutputProblem) { try keep(CollectionOfOne(path)) }
+
+    /// Takes care that files which an earlier build wrote stay as they are.
+    public func keep(_ paths: some Sequence<String>) throws(OutputProblem) {
+        let taken = state.withLock { state in paths.first { !state.paths.insert($0).inserted } }
+        if let taken { throw OutputProblem.file(taken, Self.takenAddress) }
     }
 
     /// Takes care that a file has just these bytes after `commit`.
     /// - Parameter path: relative to the folder, with `/` between its parts, none of them `..`.
     public func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
-        guard state.withLock({ $0.paths.insert(path).inserted }) else {
-            throw Self.isTaken(path)
-        }
         do throws(FileProblem) {
             if let staging {
-                try staging.create(path, with: bytes)
-            } else if try !stage(path, bytes) {
-                return
+                let stamp = try staging.create(path, with: bytes)
+                return state.withLock { $0.staged[path] = .some(stamp) }
             }
-            state.withLock { $0.staged.append(path) }
+            guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.takenAddress }
+            if try stage(path, bytes) { state.withLock { $0.staged[path] = .some(nil) } }
         } catch {
             throw .file(path, error)
         }
@@ -71,17 +76,14 @@ public final class OutputWriter: Sendable {
         _ path: String,
         inPieces make: (_ take: ([UInt8]) -> Void) -> Void
     ) throws(OutputProblem) {
-        guard state.withLock({ $0.paths.insert(path).inserted }) else {
-            throw Self.isTaken(path)
-        }
         do throws(FileProblem) {
             if let staging {
                 var file = PiecewiseFile { () throws(FileProblem) in try staging.open(path) }
                 _ = try file.write(make)
-            } else if try !stage(path, inPieces: make) {
-                return
+                return state.withLock { $0.staged[path] = .some(nil) }
             }
-            state.withLock { $0.staged.append(path) }
+            guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.takenAddress }
+            if try stage(path, inPieces: make) { state.withLock { $0.staged[path] = .some(nil) } }
         } catch {
             throw .file(path, error)
         }
@@ -125,43 +127,46 @@ public final class OutputWriter: Sendable {
         return false
     }
 
-    private static func isTaken(_ path: String) -> OutputProblem {
-        .file(path, .system("two pages of the site have this address"))
-    }
+    /// The second of two files at one path.
+    static let takenAddress = FileProblem.system("two pages of the site have this address")
 
     /// Gives all new files their names, removes the files of earlier builds that this one did not write, and
     /// folders that are left empty.
     /// - Returns: how many files were removed.
     @discardableResult
     public func commit() throws(OutputProblem) -> Int {
-        let (paths, staged) = state.withLock { ($0.paths, $0.staged.sorted()) }
-        if let staging {
-            do throws(FileProblem) {
-                try staging.requireFreePlaces()
-                // What stands in its place when this is interrupted is known to the next build.
-                try folder.list.add(staged)
-                try staging.moveIntoPlace()
-            } catch {
-                staging.remove()
-                throw .file(StagingFolder.name, error)
-            }
-        } else {
+        let (paths, staged) = state.withLock { state in
+            state.paths = state.allPaths
+            defer { state.staged = [:] }
+            return (state.paths, state.staged.keys.sorted())
+        }
+        guard let staging else {
             for path in staged {
                 let absolute = folder.path + "/" + path
                 guard rename(absolute + Self.temporarySuffix, absolute) == 0 else {
                     throw .file(path, .last())
                 }
             }
+            return try folder.finish(keeping: paths)
         }
-        state.withLock { $0.staged = [] }
-        return try folder.finish(keeping: paths)
+        do throws(FileProblem) {
+            try staging.requireFreePlaces()
+            // What stands in its place when this is interrupted is known to the next build.
+            try folder.list.add(staged)
+            try staging.moveIntoPlace()
+            try folder.list.complete()
+        } catch {
+            staging.remove()
+            throw .file(StagingFolder.name, error)
+        }
+        return 0
     }
 
     /// Gives the build up: the folder stays as it was.
     public func discard() {
         let staged = state.withLock { state in
-            defer { state.staged = [] }
-            return state.staged
+            defer { state.staged = [:] }
+            return state.staged.keys
         }
         staging?.remove()
         for path in staged where staging == nil {

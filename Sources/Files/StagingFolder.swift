@@ -31,26 +31,34 @@ struct StagingFolder: Sendable {
     }
 
     /// Writes a new file, and makes the folders above it.
-    func create(_ file: String, with bytes: [UInt8]) throws(FileProblem) {
+    /// - Returns: the file's stamp, if it stays the same when the file gets its place: nil for one that is moved itself.
+    func create(_ file: String, with bytes: [UInt8]) throws(FileProblem) -> FileStamp? {
         let opened = try open(file)
         // Half a file goes with the folder.
+        var information = stat()
         do throws(FileProblem) {
             try OutputWriter.write(bytes, to: opened)
+            guard fstat(opened, &information) == 0 else { throw FileProblem.last() }
         } catch {
             close(opened)
             throw error
         }
         guard close(opened) == 0 else { throw FileProblem.last() }
+        return Self.parent(of: file) == nil ? nil : FileStamp(information)
     }
 
     /// Makes a new file, and the folders above it.
     /// - Returns: its descriptor, for writing.
     func open(_ file: String) throws(FileProblem) -> Int32 {
+        let parent = Self.parent(of: file)
+        // A page is mostly the first file of its folder, so that to look for the folder first would be in vain.
+        if let parent, file.hasSuffix("/index.html") { try makeFolder(parent) }
         var opened = openNew(file)
-        if opened < 0, errno == ENOENT, let parent = Self.parent(of: file) {
+        if opened < 0, errno == ENOENT, let parent {
             try makeFolder(parent)
             opened = openNew(file)
         }
+        if opened < 0, errno == EEXIST { throw OutputWriter.takenAddress }
         guard opened >= 0 else { throw FileProblem.last() }
         return opened
     }

@@ -48,7 +48,7 @@ struct BuildMemory: Sendable {
             site: BuiltSite(
                 folder: folder.path,
                 pageCount: last.pageCount,
-                fileCount: site.intact.count,
+                fileCount: site.fileCount,
                 changedCount: 0,
                 removedCount: 0
             )

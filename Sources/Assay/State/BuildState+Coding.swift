@@ -3,7 +3,7 @@ import Files
 
 extension BuildState {
     /// The first bytes of every state file. The number is raised whenever the form changes.
-    private static let signature = Array("assay build state 1\n".utf8)
+    private static let signature = Array("assay build state 2\n".utf8)
     private static let checksumSize = 16
 
     /// The state as a file: the signature, the output folder that it is about, the state, and a checksum of it all.
@@ -96,7 +96,7 @@ extension StateReader {
         let name = try text()
         return SiteUnit(
             name: name,
-            inputs: PackedNumbers(packed: try data()),
+            inputs: PackedInputs(packed: try data()),
             hasFindings: try flag(),
             files: try list { (reader) throws(UnreadableState) in
                 WrittenFile(

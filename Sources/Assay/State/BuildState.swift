@@ -22,7 +22,7 @@ struct BuildState: Sendable {
     let pageCount: Int
     /// The written files, by what they were made of and with.
     let units: [SiteUnit]
-    /// What pages were made from, each with its fingerprint; units name them by their places here.
+    /// What pages were made from, each with its number, by which units name it, and its fingerprint.
     let pageInputs: PageInputTable
 
     /// What a build is, apart from the files that it reads.
@@ -48,8 +48,8 @@ struct InputFile: Hashable, Sendable {
 struct SiteUnit: Sendable {
     /// What it is known by among all of the site.
     let name: String
-    /// The places of its inputs in the table, packed.
-    let inputs: PackedNumbers
+    /// The numbers of its inputs.
+    let inputs: PackedInputs
     /// Whether making it found something, which only making it again can say again.
     let hasFindings: Bool
     /// Its files.
@@ -57,6 +57,16 @@ struct SiteUnit: Sendable {
 
     /// Whether it is a page, and not files for programs.
     var isPage: Bool { name.hasSuffix(".html") }
+
+    /// The unit with other numbers for its inputs.
+    func with(inputs: PackedInputs) -> SiteUnit {
+        SiteUnit(name: name, inputs: inputs, hasFindings: hasFindings, files: files)
+    }
+
+    /// The unit with other files.
+    func with(files: [WrittenFile]) -> SiteUnit {
+        SiteUnit(name: name, inputs: inputs, hasFindings: hasFindings, files: files)
+    }
 }
 
 /// A file of the site as it was written.
@@ -72,25 +82,25 @@ struct WrittenFile: Hashable, Sendable {
     let isSettled: Bool
 }
 
-/// A set of small numbers in few bytes: each as its distance to the one before.
-struct PackedNumbers: Hashable, Sendable {
+/// Numbers of inputs in few bytes: each as its distance to the one before.
+struct PackedInputs: Hashable, Sendable {
     let bytes: ArraySlice<UInt8>
 
     init(packed bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-    init(_ numbers: some Sequence<Int>) {
+    init(rising numbers: [InputNumber]) {
         var writer = StateWriter()
         var previous = 0
-        for number in numbers.sorted() {
-            writer.add(number - previous)
-            previous = number
+        for number in numbers {
+            writer.add(Int(number.value) - previous)
+            previous = Int(number.value)
         }
         bytes = writer.bytes[...]
     }
 
     /// The numbers, in rising order; as many as can be read.
-    var numbers: [Int] {
-        var numbers: [Int] = []
+    var numbers: [InputNumber] {
+        var numbers: [InputNumber] = []
         _ = allSatisfy { number in
             numbers.append(number)
             return true
@@ -99,13 +109,13 @@ struct PackedNumbers: Hashable, Sendable {
     }
 
     /// Whether all numbers satisfy a condition; false when the bytes are not what they should be.
-    func allSatisfy(_ condition: (Int) -> Bool) -> Bool {
+    func allSatisfy(_ condition: (InputNumber) -> Bool) -> Bool {
         var reader = StateReader(bytes)
         var number = 0
         while !reader.isAtEnd {
             guard let distance = try? reader.number() else { return false }
             number &+= distance
-            if !condition(number) { return false }
+            if !condition(InputNumber(number)) { return false }
         }
         return true
     }

@@ -1,34 +1,78 @@
 import Editorial
+import Files
 import Site
 
 /// The units of the last build that this one would make just so: all that they were made from is the same, and all
 /// their files are there.
 struct FreshUnits: Sendable {
-    /// The inputs of the last build, in the order of their places.
-    let knownInputs: [PageInput]
-    /// What they are like now.
-    let fingerprints: [PageInput: Fingerprint]
-    private let units: [String: SiteUnit]
+    /// The units, with the numbers that their inputs have now.
+    let units: [SiteUnit]
+    /// Files of other units that are as they were written, by path: they need not be written again with the same content.
+    let intact: [String: WrittenFile]
+    private let places: [String: Int]
+    private let fingerprints: [InputNumber: Fingerprint]
 
     /// Compares the inputs of the last build with those of now, on all cores.
-    init(of last: BuildState?, _ known: KnownSite, _ inputs: PageInputs) async {
+    init(of last: BuildState?, _ known: KnownSite, _ inputs: PageInputs, _ register: InputRegister) async {
         guard let last, let table = last.pageInputs.entries() else {
-            (knownInputs, fingerprints, units) = ([], [:], [:])
+            self.init(units: [], others: known.units.map(\.unit), fingerprints: [:])
             return
         }
-        let now = await table.concurrentMap { inputs.fingerprint(of: $0.input) }
-        let isSame = zip(now, table).map { $0 == $1.fingerprint }
-        let fresh = last.units.filter { unit in
-            // A unit without inputs is a file of the theme: it is at hand already.
-            !unit.hasFindings && !unit.inputs.bytes.isEmpty
-                && unit.files.allSatisfy { known.intact[$0.path] != nil }
-                && unit.inputs.allSatisfy { isSame.indices.contains($0) && isSame[$0] }
+        let now = await table.concurrentMap { entry in
+            let number = register.number(of: entry.input)
+            return PageInputTable.Entry(number, entry.input, inputs.fingerprint(of: number))
         }
-        knownInputs = table.map(\.input)
-        fingerprints = Dictionary(zip(knownInputs, now)) { first, _ in first }
-        units = Dictionary(fresh.map { ($0.name, $0) }) { first, _ in first }
+        let numbers = Renumbering(from: table, to: now)
+        let units = await known.units.concurrentMap { known -> SiteUnit? in
+            let unit = known.unit
+            // A unit without inputs is a file of the theme: it is at hand already.
+            guard known.isWhole, !unit.hasFindings, !unit.inputs.bytes.isEmpty else { return nil }
+            return numbers.renumbered(unit.inputs).map { unit.with(inputs: $0) }
+        }
+        self.init(
+            units: units.compactMap(\.self),
+            others: zip(known.units, units).filter { $0.1 == nil }.map(\.0.unit),
+            fingerprints: Dictionary(now.map { ($0.number, $0.fingerprint) }) { first, _ in first }
+        )
     }
 
-    /// A unit by its name.
-    subscript(name: String) -> SiteUnit? { units[name] }
+    private init(units: [SiteUnit], others: [SiteUnit], fingerprints: [InputNumber: Fingerprint]) {
+        self.units = units
+        self.fingerprints = fingerprints
+        places = Dictionary(units.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        intact = Dictionary(others.lazy.flatMap(\.files).map { ($0.path, $0) }) { first, _ in first }
+    }
+
+    /// The place of a unit by its name.
+    subscript(name: String) -> Int? { places[name] }
+
+    /// What an input is like now, if the last build had it too.
+    func fingerprint(of input: InputNumber) -> Fingerprint? { fingerprints[input] }
+}
+
+/// The numbers of now for inputs of the last build that are the same.
+private struct Renumbering: Sendable {
+    /// By the number of then; nil for inputs that there were not, or that are different now.
+    private let numbers: [InputNumber?]
+    private let isNeeded: Bool
+
+    init(from then: [PageInputTable.Entry], to now: [PageInputTable.Entry]) {
+        var numbers = [InputNumber?](repeating: nil, count: Int(then.last?.number.value ?? -1) + 1)
+        var isNeeded = false
+        for (then, now) in zip(then, now) where then.fingerprint == now.fingerprint {
+            numbers[Int(then.number.value)] = now.number
+            if then.number != now.number { isNeeded = true }
+        }
+        self.numbers = numbers
+        self.isNeeded = isNeeded
+    }
+
+    /// The same inputs with their numbers of now; nil when one of them is different.
+    func renumbered(_ inputs: PackedInputs) -> PackedInputs? {
+        let isSame = inputs.allSatisfy { input in
+            numbers.indices.contains(Int(input.value)) && numbers[Int(input.value)] != nil
+        }
+        guard isSame, isNeeded else { return isSame ? inputs : nil }
+        return PackedInputs(rising: inputs.numbers.compactMap { numbers[Int($0.value)] }.sorted())
+    }
 }

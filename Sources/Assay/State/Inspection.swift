@@ -1,35 +1,57 @@
 import Editorial
 import Files
 
-/// Looks at the files of a site when they are in place.
+/// Looks at the files of a site that this build made, when they are in place.
 struct Inspection: Sendable {
-    /// The paths of the files that were written anew.
-    let changed: Set<String>
+    /// The files that were written anew, by path; with their stamps, where those stay the same when the files get their places.
+    let changed: [String: FileStamp?]
     private let folder: OutputFolder
-    private let known: KnownSite
-    /// When all files had been written, and none had its own name yet; in nanoseconds since 1970.
+    private let intact: [String: WrittenFile]
+    /// When the files of the last build were looked at, in nanoseconds since 1970.
+    private let knownTime: Int
+    /// When all files had been written, and none had its own name yet.
     private let writtenTime: Int
 
-    /// - Parameter changed: the paths of the files that are written, and not yet in place.
-    init(of folder: OutputFolder, _ known: KnownSite, changed: [String]) {
+    /// - Parameters:
+    ///   - intact: files of the last build.
+    ///   - knownTime: when those were looked at.
+    ///   - changed: the files that are written, and not yet in place.
+    init(
+        of folder: OutputFolder,
+        _ intact: [String: WrittenFile],
+        at knownTime: Int,
+        changed: [String: FileStamp?]
+    ) {
         self.folder = folder
-        self.known = known
-        self.changed = Set(changed)
+        self.intact = intact
+        self.knownTime = knownTime
+        self.changed = changed
         writtenTime = SystemClock.nanoseconds()
     }
 
     /// What a file looks like, which holds its content.
     /// - Parameter time: when looking began, in nanoseconds since 1970.
     func file(_ path: String, _ content: Fingerprint, at time: Int) -> WrittenFile {
-        if !changed.contains(path), let known = known.intact[path] { return known }
-        let nothing = FileStamp(number: 0, size: -1, modified: 0, changed: 0)
-        let stamp = folder.stamp(of: path) ?? nothing
         let tick = KnownSite.clockTick
-        // What someone else did to it meanwhile would show in a later time.
-        let isSettled =
-            changed.contains(path)
-            ? stamp.modified + tick < writtenTime && stamp.changed + tick < time
-            : stamp.changed + tick < known.time
+        let stamp: FileStamp
+        let isSettled: Bool
+        // What someone else does to a file after it got its place shows in a later time.
+        switch changed[path] {
+        case .some(.some(let written)):
+            stamp = written
+            isSettled = stamp.changed + tick < writtenTime
+        case .some(nil):
+            stamp = current(path)
+            isSettled = stamp.modified + tick < writtenTime && stamp.changed + tick < time
+        case nil:
+            if let known = intact[path] { return known }
+            stamp = current(path)
+            isSettled = stamp.changed + tick < knownTime
+        }
         return WrittenFile(path: path, content: content, stamp: stamp, isSettled: isSettled)
+    }
+
+    private func current(_ path: String) -> FileStamp {
+        folder.stamp(of: path) ?? FileStamp(number: 0, size: -1, modified: 0, changed: 0)
     }
 }

@@ -3,28 +3,40 @@ import Files
 
 /// What is left of the site that the last build wrote: every file was looked at.
 struct KnownSite: Sendable {
-    /// The files that are as they were written, by path, each with its stamp of now.
-    let intact: [String: WrittenFile]
+    /// The units of the last build, each with those of its files that are as they were written, with their stamps of now.
+    let units: [KnownUnit]
+    /// How many files the last build wrote.
+    let fileCount: Int
     /// When the files were looked at, in nanoseconds since 1970.
     let time: Int
-    private let fileCount: Int
 
     /// The system's clock may stand still for so long, in nanoseconds: files' times are no finer.
     static let clockTick = 20_000_000
 
+    /// What is left of a unit.
+    struct KnownUnit: Sendable {
+        let unit: SiteUnit
+        /// Whether none of its files is missing.
+        let isWhole: Bool
+    }
+
     /// Looks at the files of earlier builds, on all cores: at their stamps, and where those say nothing, at their content.
     init(_ state: BuildState?, in folder: OutputFolder) async {
         let time = SystemClock.nanoseconds()
-        let files = (state?.units ?? []).flatMap(\.files)
-        let found = await files.concurrentMap { $0.verified(in: folder, at: time) }
         self.time = time
-        fileCount = files.count
-        intact = Dictionary(found.compactMap(\.self).map { ($0.path, $0) }) { first, _ in first }
+        units = await (state?.units ?? []).concurrentMap { unit in
+            let files = unit.files.compactMap { $0.verified(in: folder, at: time) }
+            return KnownUnit(
+                unit: files == unit.files ? unit : unit.with(files: files),
+                isWhole: files.count == unit.files.count
+            )
+        }
+        fileCount = (state?.units ?? []).reduce(0) { $0 + $1.files.count }
     }
 
     /// Whether the folder holds all files of the last build, and the list of outputs no others.
     func isComplete(in folder: OutputFolder) -> Bool {
-        !folder.isInterrupted && fileCount == intact.count && folder.known.count == fileCount
+        !folder.isInterrupted && units.allSatisfy(\.isWhole) && folder.known.count == fileCount
     }
 }
 

@@ -9,26 +9,39 @@ struct PageInputTable: Sendable {
 
     init(packed bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
+    /// - Parameter entries: in the order of their numbers.
     init(_ entries: [Entry] = []) {
         var writer = StateWriter()
         writer.add(list: entries) { writer, entry in
+            writer.add(Int(entry.number.value))
             writer.add(entry.input)
             writer.add(entry.fingerprint)
         }
         bytes = writer.bytes[...]
     }
 
-    /// An input with its fingerprint.
+    /// An input with its number and its fingerprint.
     struct Entry: Sendable {
+        let number: InputNumber
         let input: PageInput
         let fingerprint: Fingerprint
+
+        init(_ number: InputNumber, _ input: PageInput, _ fingerprint: Fingerprint) {
+            self.number = number
+            self.input = input
+            self.fingerprint = fingerprint
+        }
     }
 
-    /// The inputs in the order of their places; nil when they cannot be read.
+    /// The inputs in the order of their numbers; nil when they cannot be read.
     func entries() -> [Entry]? {
         var reader = StateReader(bytes)
+        var previous = -1
         return try? reader.list { (reader) throws(UnreadableState) in
-            Entry(input: try reader.pageInput(), fingerprint: try reader.fingerprint())
+            let number = try reader.number()
+            guard number > previous, number <= Int32.max else { throw UnreadableState() }
+            previous = number
+            return Entry(InputNumber(number), try reader.pageInput(), try reader.fingerprint())
         }
     }
 }

@@ -15,118 +15,109 @@ struct PrintRun: Sendable {
 final class PrintLog: Sendable {
     /// A unit that was made in this run.
     fileprivate struct Made {
-        var inputs: PackedNumbers
+        let name: String
+        var inputs: PackedInputs
         var hasFindings: Bool
         var files: [(path: String, content: Fingerprint)]
     }
 
-    fileprivate struct State {
-        var places: [PageInput: Int]
-        var inputs: [PageInput]
-        var made: [String: Made] = [:]
-        var kept: [String: SiteUnit] = [:]
+    private struct State {
+        /// Files that are made alone.
+        var single: [Made] = []
+        var batches: [String: Made] = [:]
+        /// By the places of the fresh units.
+        var isKept: [Bool]
     }
 
+    private let fresh: FreshUnits
     private let state: Mutex<State>
 
-    /// - Parameter known: the inputs of the last run, which keep their places.
-    init(knowing known: [PageInput]) {
-        let places = Dictionary(known.enumerated().map { ($1, $0) }) { first, _ in first }
-        state = Mutex(State(places: places, inputs: known))
+    /// - Parameter fresh: the units of the last run that may stay.
+    init(_ fresh: FreshUnits) {
+        self.fresh = fresh
+        state = Mutex(State(isKept: Array(repeating: false, count: fresh.units.count)))
     }
 
-    /// Notes that a unit of the last run stays; false when that was noted before.
-    func keep(_ unit: SiteUnit) -> Bool {
-        state.withLock { $0.kept.updateValue(unit, forKey: unit.name) == nil }
+    /// Notes that a unit of the last run stays, by its place; false when that was noted before.
+    func keep(_ place: Int) -> Bool {
+        state.withLock { state in
+            defer { state.isKept[place] = true }
+            return !state.isKept[place]
+        }
     }
 
     /// Notes a file that was made.
     func add(_ file: RenderedFile, _ content: Fingerprint) {
-        let places = state.withLock { state in file.inputs.map { state.place(of: $0) } }
-        let inputs = PackedNumbers(places)
-        let hasFindings = !file.diagnostics.isEmpty
+        let path = file.route.path
+        let made = Made(
+            name: file.unit,
+            inputs: PackedInputs(rising: file.inputs),
+            hasFindings: !file.diagnostics.isEmpty,
+            files: [(path, content)]
+        )
         state.withLock { state in
-            let files = [(path: file.route.path, content: content)]
-            guard let made = state.made[file.unit] else {
-                state.made[file.unit] = Made(inputs: inputs, hasFindings: hasFindings, files: files)
-                return
+            if file.unit == path {
+                state.single.append(made)
+            } else {
+                state.batches[file.unit, default: made.withoutFiles].add(made)
             }
-            if made.inputs != inputs {
-                state.made[file.unit]?.inputs = PackedNumbers(Set(made.inputs.numbers).union(places))
-            }
-            if hasFindings { state.made[file.unit]?.hasFindings = true }
-            state.made[file.unit]?.files += files
         }
     }
 
     /// The units that stay.
-    var kept: [SiteUnit] { state.withLock { Array($0.kept.values) } }
+    var kept: [SiteUnit] {
+        let isKept = state.withLock(\.isKept)
+        return zip(fresh.units, isKept).filter(\.1).map(\.0)
+    }
 
-    /// What is remembered of the run, when all files are in place.
+    /// What all units were made from.
+    func pageInputs(
+        _ register: InputRegister,
+        fingerprint: @Sendable @escaping (InputNumber) -> Fingerprint
+    ) async -> PageInputTable {
+        var isUsed = [Bool](repeating: false, count: register.count)
+        for inputs in kept.map(\.inputs) + made.map(\.inputs) {
+            _ = inputs.allSatisfy { input in
+                isUsed[Int(input.value)] = true
+                return true
+            }
+        }
+        let used = isUsed.indices.filter { isUsed[$0] }.map { InputNumber($0) }
+        let entries = await used.concurrentMap { number in
+            PageInputTable.Entry(number, register.input(number), fingerprint(number))
+        }
+        return PageInputTable(entries)
+    }
+
+    /// All units, when their files are in place.
     ///
-    /// - Parameters:
-    ///   - file: what a file looks like now, from its path and its content.
-    ///   - fingerprint: what an input is like.
-    func run(
-        file: @Sendable @escaping (String, Fingerprint) -> WrittenFile,
-        fingerprint: @Sendable @escaping (PageInput) -> Fingerprint
-    ) async -> PrintRun {
-        let (inputs, kept, made) = state.withLock { ($0.inputs, $0.kept, $0.made) }
-        let entries = await inputs.concurrentMap {
-            PageInputTable.Entry(input: $0, fingerprint: fingerprint($0))
-        }
-        let madeUnits = await made.sorted { $0.key < $1.key }.concurrentMap { name, made in
-            SiteUnit(
-                name: name,
-                inputs: made.inputs,
-                hasFindings: made.hasFindings,
-                files: made.files.map { file($0.path, $0.content) }
-            )
-        }
-        let keptUnits = await kept.values.sorted { $0.name < $1.name }.concurrentMap { unit in
-            SiteUnit(
-                name: unit.name,
-                inputs: unit.inputs,
-                hasFindings: unit.hasFindings,
-                files: unit.files.map { file($0.path, $0.content) }
-            )
-        }
-        return PrintRun(keptUnits + madeUnits, entries)
-    }
-}
-
-extension PrintLog.State {
-    fileprivate mutating func place(of input: PageInput) -> Int {
-        if let place = places[input] { return place }
-        inputs.append(input)
-        places[input] = inputs.count - 1
-        return inputs.count - 1
-    }
-}
-
-extension PrintRun {
-    /// Leaves out the inputs that no unit has any more, once they are as many as the others.
-    fileprivate init(_ units: [SiteUnit], _ entries: [PageInputTable.Entry]) {
-        var isUsed = [Bool](repeating: false, count: entries.count)
-        for number in units.lazy.flatMap(\.inputs.numbers) where isUsed.indices.contains(number) {
-            isUsed[number] = true
-        }
-        let used = isUsed.indices.filter { isUsed[$0] }
-        guard used.count * 2 < isUsed.count else {
-            self.init(units: units, pageInputs: PageInputTable(entries))
-            return
-        }
-        let newPlaces = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-        self.init(
-            units: units.map { unit in
+    /// - Parameter file: what a file looks like now, from its path and its content.
+    func units(file: @Sendable @escaping (String, Fingerprint) -> WrittenFile) async -> [SiteUnit] {
+        await kept
+            + made.concurrentMap { made in
                 SiteUnit(
-                    name: unit.name,
-                    inputs: PackedNumbers(unit.inputs.numbers.compactMap { newPlaces[$0] }),
-                    hasFindings: unit.hasFindings,
-                    files: unit.files
+                    name: made.name,
+                    inputs: made.inputs,
+                    hasFindings: made.hasFindings,
+                    files: made.files.map { file($0.path, $0.content) }
                 )
-            },
-            pageInputs: PageInputTable(used.map { entries[$0] })
-        )
+            }
+    }
+
+    private var made: [Made] { state.withLock { $0.single + $0.batches.values } }
+}
+
+extension PrintLog.Made {
+    fileprivate var withoutFiles: PrintLog.Made {
+        PrintLog.Made(name: name, inputs: inputs, hasFindings: hasFindings, files: [])
+    }
+
+    /// Adds a file that is made together with others.
+    fileprivate mutating func add(_ other: PrintLog.Made) {
+        if inputs != other.inputs {
+            inputs = PackedInputs(rising: Set(inputs.numbers).union(other.inputs.numbers).sorted())
+        }
+        hasFindings = hasFindings || other.hasFindings
+        files += other.files
     }
 }

@@ -36,6 +36,30 @@ public struct Newsroom: Sendable {
         pages: Table<StandingPage>,
         unreadable: Set<RecordKey> = []
     ) {
+        self.init(
+            settings: settings,
+            articles: articles,
+            claims: claims,
+            sources: sources,
+            verdicts: verdicts,
+            profiles: profiles,
+            pages: pages,
+            unreadable: unreadable,
+            links: BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
+        )
+    }
+
+    private init(
+        settings: SiteSettings,
+        articles: Table<Article>,
+        claims: Table<Claim>,
+        sources: Table<Source>,
+        verdicts: Table<Verdict>,
+        profiles: Table<Profile>,
+        pages: Table<StandingPage>,
+        unreadable: Set<RecordKey>,
+        links: BackLinks
+    ) {
         self.settings = settings
         self.articles = articles
         self.claims = claims
@@ -44,7 +68,33 @@ public struct Newsroom: Sendable {
         self.profiles = profiles
         self.pages = pages
         self.unreadable = unreadable
-        links = BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
+        self.links = links
+    }
+
+    /// The newsroom of some of its records.
+    ///
+    /// - Parameter isKept: whether the record of a kind at a place in its table stays.
+    public func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Newsroom {
+        let articles = articles.keeping(isKept)
+        let claims = claims.keeping(isKept)
+        let sources = sources.keeping(isKept)
+        let verdicts = verdicts.keeping(isKept)
+        let areLinksSame =
+            articles.count == self.articles.count && claims.count == self.claims.count
+            && sources.count == self.sources.count && verdicts.count == self.verdicts.count
+        return Newsroom(
+            settings: settings,
+            articles: articles,
+            claims: claims,
+            sources: sources,
+            verdicts: verdicts,
+            profiles: profiles.keeping(isKept),
+            pages: pages.keeping(isKept),
+            unreadable: [],
+            // Profiles and standing pages point at nothing.
+            links: areLinksSame
+                ? links : BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
+        )
     }
 
     /// The same newsroom with verdicts in the places of those that have their ids.

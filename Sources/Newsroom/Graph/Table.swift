@@ -35,4 +35,10 @@ public struct Table<Element: Record>: Sendable, RandomAccessCollection {
 
     /// The ids, sorted.
     public var ids: [String] { records.map(\.id) }
+
+    /// The table of those records whose kind and place satisfy a condition.
+    func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Table {
+        let places = records.indices.filter { isKept(Element.kind, $0) }
+        return places.count == records.count ? self : Table(places.map { records[$0] })
+    }
 }

@@ -25,8 +25,7 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 
     private struct Kept {
         let part: Part
-        // A list, because a set of as many takes twice the memory.
-        let inputs: [PageInput]
+        let inputs: [InputNumber]
         let diagnostics: [Diagnostic]
     }
 
@@ -45,7 +44,7 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
         }
         let own = scope.fresh()
         let part = make(own)
-        let inputs = Array(own.inputs)
+        let inputs = own.inputs
         scope.note(inputs, own.diagnostics)
         kept.withLock { kept in
             if kept.count >= limit { kept.removeAll() }
@@ -61,7 +60,8 @@ struct SharedParts: Sendable {
     let policies = Shelf<String, PublisherPolicies>()
     let rulings = Shelf<String, Shared<RulingView>>()
     let scales = Shelf<String?, DrawnScale>()
-    let cards = Shelf<String, ListedClaim>(limit: 40_000)
+    /// By the places of the claims.
+    let cards = Shelf<Int, ListedClaim>(limit: 40_000)
     let dates = DateShelf()
     let sources = Shelf<String, Shared<SourceView>>(limit: 10_000)
 }
@@ -79,7 +79,7 @@ extension PageScope {
 
     /// A rated claim in a list.
     func listed(_ rated: RatedClaim) -> ListedClaim {
-        parts.cards.part(rated.claim.id, in: self) { ListedClaim(ClaimCard(rated, in: $0), in: $0) }
+        parts.cards.part(rated.place, in: self) { ListedClaim(ClaimCard(rated, in: $0), in: $0) }
     }
 
     /// A source as lists and evidence show it.

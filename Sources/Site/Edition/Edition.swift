@@ -29,6 +29,12 @@ public final class Edition: Sendable {
     /// What readers can verify: the journals of what was published, with the texts that they name.
     public let record: PublicRecord
 
+    /// What pages of the edition can be made from.
+    public let inputs: InputRegister
+
+    /// Numbers for the records.
+    let numbers: RecordNumbers
+    /// The records that are no drafts, in an edition that has drafts.
     private let published: Set<RecordKey>
     private let index: ClaimIndex
 
@@ -44,12 +50,15 @@ public final class Edition: Sendable {
         self.today = today
         self.record = record
         includesDrafts = includingDrafts
-        published = PublishedRecords(of: newsroom, today: today, record: record).references
+        let published = PublishedRecords(of: newsroom, today: today, record: record)
+        self.published = includingDrafts ? published.references : []
         records =
             includingDrafts
-            ? newsroom.takingBack(record.claimsWithoutVerdict) : newsroom.keeping(published)
+            ? newsroom.takingBack(record.claimsWithoutVerdict) : newsroom.keeping(published.contains)
+        numbers = RecordNumbers(of: records)
+        inputs = InputRegister(of: numbers)
         ratedClaims = records.ratedClaimsNewestFirst()
-        index = ClaimIndex(ratedClaims)
+        index = ClaimIndex(ratedClaims, of: records, numbers)
         articles = records.articles.sorted { left, right in
             switch (left.published?.value, right.published?.value) {
             case (.some, nil): true
@@ -65,7 +74,7 @@ public final class Edition: Sendable {
     }
 
     /// A claim with its verdict; nil when there is none.
-    public func rated(_ claim: Claim) -> RatedClaim? { index.byClaim[claim.id].map { ratedClaims[$0] } }
+    public func rated(_ claim: Claim) -> RatedClaim? { rank(ofClaim: claim.id).map { ratedClaims[$0] } }
 
     /// The claims of verdicts, newest verdict first.
     public func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
@@ -82,13 +91,18 @@ public final class Edition: Sendable {
     public func claims(about topic: Topic) -> RatedClaims { list(index.byTopic[topic.id]) }
 
     /// The rated claims that someone made.
-    public func claims(by profile: Profile) -> RatedClaims { list(index.byClaimant[profile.id]) }
+    public func claims(by profile: Profile) -> RatedClaims {
+        list(records.profiles.index(id: profile.id).map { index.byClaimant[$0] })
+    }
 
     /// The claims that were rated in a year or a month.
     public func claims(publishedIn period: CalendarDate) -> RatedClaims { list(index.byPeriod[period]) }
 
-    /// The rated claims that appear in an article, or lean on an article or a source as evidence.
-    public func claims(sharing document: RecordKey) -> RatedClaims { list(index.byDocument[document]) }
+    /// The rated claims that appear in an article, or lean on an article or a source as evidence; by its number.
+    func claims(sharing document: Int) -> RatedClaims { list(index.byDocument[document]) }
+
+    /// The place of a claim's verdict among the rated claims; nil when there is none.
+    func rank(ofClaim id: String) -> Int? { records.claims.index(id: id).flatMap { index.byClaim[$0] } }
 
     /// Whether readers would not see a record yet.
     public func isDraft(_ record: some Record) -> Bool {
@@ -96,29 +110,15 @@ public final class Edition: Sendable {
     }
 
     private func rated(claims ids: some Sequence<String>) -> RatedClaims {
-        list(Set(ids.compactMap { index.byClaim[$0] }).sorted())
+        var ranks = ids.compactMap(rank(ofClaim:)).sorted()
+        ranks.removeRepeats()
+        return list(ranks)
     }
 
     private func list(_ ranks: [Int]?) -> RatedClaims { RatedClaims(ratedClaims, ranks: ranks ?? []) }
 }
 
 extension Newsroom {
-    /// The newsroom of some of its records, linked anew.
-    fileprivate func keeping(_ references: Set<RecordKey>) -> Newsroom {
-        func kept<Element: Record>(_ table: Table<Element>) -> Table<Element> {
-            Table(table.filter { references.contains(RecordKey(of: $0)) })
-        }
-        return Newsroom(
-            settings: settings,
-            articles: kept(articles),
-            claims: kept(claims),
-            sources: kept(sources),
-            verdicts: kept(verdicts),
-            profiles: kept(profiles),
-            pages: kept(pages)
-        )
-    }
-
     /// The newsroom without the verdicts on some claims.
     fileprivate func takingBack(_ claims: Set<String>) -> Newsroom {
         guard !claims.isEmpty else { return self }
@@ -134,9 +134,9 @@ extension Newsroom {
     }
 
     fileprivate func ratedClaimsNewestFirst() -> [RatedClaim] {
-        let rated = claims.compactMap { claim -> RatedClaim? in
+        let rated = claims.enumerated().compactMap { place, claim -> RatedClaim? in
             guard let verdict = verdict(on: claim), let ruling = ruling(of: verdict) else { return nil }
-            return RatedClaim(claim: claim, verdict: verdict, ruling: ruling)
+            return RatedClaim(claim: claim, at: place, verdict: verdict, ruling: ruling)
         }
         return rated.sorted { left, right in
             switch (left.verdict.published?.value, right.verdict.published?.value) {
@@ -146,6 +146,20 @@ extension Newsroom {
             default: left.claim.id < right.claim.id
             }
         }
+    }
+}
+
+extension Array where Element: Equatable {
+    /// Leaves one of elements that are the same, in a sorted list.
+    mutating func removeRepeats() {
+        guard var last = first else { return }
+        var end = 1
+        for element in dropFirst() where element != last {
+            self[end] = element
+            last = element
+            end += 1
+        }
+        removeLast(count - end)
     }
 }
 

@@ -7,46 +7,68 @@ import Newsroom
 /// claim; those bring the articles in which the claim appears, the sources that they use and what those were
 /// read in or derived from, and everyone named in any of them. Standing pages are always public.
 struct PublishedRecords {
-    private(set) var references: Set<RecordKey> = []
     private let newsroom: Newsroom
+    private let numbers: RecordNumbers
+    /// Whether readers may see a record, by its number.
+    private var isPublic: [Bool]
 
     init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord = .empty) {
         self.newsroom = newsroom
-        var ruledClaims: Set<String> = []
-        for verdict in newsroom.verdicts where Self.isPublished(verdict, in: newsroom, today: today) {
+        numbers = RecordNumbers(of: newsroom)
+        isPublic = Array(repeating: false, count: numbers.count)
+        for (place, verdict) in newsroom.verdicts.enumerated() {
             // One verdict a claim: of several, the first by id, as `Newsroom.verdict(on:)` has it.
-            if ruledClaims.insert(verdict.claim.value).inserted { add(verdict) }
+            guard let published = verdict.published?.value, published <= today,
+                newsroom.ruling(of: verdict) != nil,
+                let claim = newsroom.claims.index(id: verdict.claim.value), !contains(.claim, claim)
+            else { continue }
+            add(newsroom.verdicts, place)
+            add(verdict)
+            addClaim(at: claim)
         }
         for history in record.histories.values where history.standing.retraction != nil {
-            if let claim = newsroom.claims[history.claim] { add(claim) }
+            if let claim = newsroom.claims.index(id: history.claim) { addClaim(at: claim) }
         }
-        for page in newsroom.pages { references.insert(RecordKey(of: page)) }
+        for page in newsroom.pages.indices { add(newsroom.pages, page) }
         for profile in newsroom.profiles where profile.role != nil { addProfile(profile.id) }
         addProfile(newsroom.settings.publisher.value)
     }
 
-    private static func isPublished(_ verdict: Verdict, in newsroom: Newsroom, today: CalendarDate) -> Bool {
-        guard let published = verdict.published?.value, published <= today else { return false }
-        return newsroom.claim(of: verdict) != nil && newsroom.ruling(of: verdict) != nil
+    /// Whether readers may see the record of a kind at a place in its table.
+    func contains(_ kind: RecordKind, _ place: Int) -> Bool { isPublic[numbers.first(kind) + place] }
+
+    /// The keys of the records.
+    var references: Set<RecordKey> {
+        Set(isPublic.indices.lazy.filter { isPublic[$0] }.map { RecordKey(of: numbers.record($0)) })
     }
 
+    /// Adds the record at a place in a table; false when it was there already.
+    @discardableResult
+    private mutating func add<Element>(_ table: Table<Element>, _ place: Int) -> Bool {
+        let number = numbers.first(Element.kind) + place
+        defer { isPublic[number] = true }
+        return !isPublic[number]
+    }
+
+    /// Adds what a verdict brings, apart from its claim.
     private mutating func add(_ verdict: Verdict) {
-        references.insert(RecordKey(of: verdict))
         for evidence in verdict.evidence { add(evidence.reference) }
-        for profile in verdict.authors + verdict.reviewers + verdict.replies.map(\.from) {
-            addProfile(profile.value)
-        }
-        if let claim = newsroom.claim(of: verdict) { add(claim) }
+        for profile in verdict.authors { addProfile(profile.value) }
+        for profile in verdict.reviewers { addProfile(profile.value) }
+        for reply in verdict.replies { addProfile(reply.from.value) }
     }
 
-    private mutating func add(_ claim: Claim) {
-        references.insert(RecordKey(of: claim))
+    private mutating func addClaim(at place: Int) {
+        guard add(newsroom.claims, place) else { return }
+        let claim = newsroom.claims[place]
         for claimant in claim.claimants { addProfile(claimant.value) }
         for appearance in claim.appearances {
             addArticle(appearance.article.value)
             if let speaker = appearance.by { addProfile(speaker.value) }
         }
-        for source in claim.timeline.flatMap(\.sources) { addSource(source.value) }
+        for event in claim.timeline {
+            for source in event.sources { addSource(source.value) }
+        }
     }
 
     private mutating func add(_ reference: EvidenceReference) {
@@ -57,23 +79,22 @@ struct PublishedRecords {
     }
 
     private mutating func addArticle(_ id: String) {
-        guard let article = newsroom.articles[id], references.insert(RecordKey(of: article)).inserted
-        else { return }
+        guard let place = newsroom.articles.index(id: id), add(newsroom.articles, place) else { return }
+        let article = newsroom.articles[place]
         addProfile(article.publisher.value)
         for author in article.authors { addProfile(author.value) }
         if let source = article.source { addSource(source.value) }
     }
 
     private mutating func addSource(_ id: String) {
-        guard let source = newsroom.sources[id], references.insert(RecordKey(of: source)).inserted
-        else { return }
+        guard let place = newsroom.sources.index(id: id), add(newsroom.sources, place) else { return }
+        let source = newsroom.sources[place]
         for original in source.readIn { addSource(original.value) }
         for original in source.derivedFrom { add(original) }
     }
 
     private mutating func addProfile(_ id: String) {
-        guard let profile = newsroom.profiles[id], references.insert(RecordKey(of: profile)).inserted
-        else { return }
-        for organisation in profile.affiliations { addProfile(organisation.value) }
+        guard let place = newsroom.profiles.index(id: id), add(newsroom.profiles, place) else { return }
+        for organisation in newsroom.profiles[place].affiliations { addProfile(organisation.value) }
     }
 }

@@ -10,9 +10,12 @@ public final class RatedClaim: Sendable {
     public let verdict: Verdict
     /// The step of the scale, or the label.
     public let ruling: Ruling
+    /// The claim's place in the table of claims.
+    let place: Int
 
-    init(claim: Claim, verdict: Verdict, ruling: Ruling) {
+    init(claim: Claim, at place: Int, verdict: Verdict, ruling: Ruling) {
         self.claim = claim
+        self.place = place
         self.verdict = verdict
         self.ruling = ruling
     }

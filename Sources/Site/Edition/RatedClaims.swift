@@ -21,31 +21,47 @@ public struct RatedClaims: RandomAccessCollection, Sendable {
 
 /// The ranks of rated claims by what readers look them up by: built in one pass.
 struct ClaimIndex: Sendable {
-    private(set) var byClaim: [String: Int] = [:]
+    /// By the claim's place in its table; nil for claims that have no verdict.
+    private(set) var byClaim: [Int?]
     private(set) var byRuling: [String: [Int]] = [:]
     private(set) var byTopic: [String: [Int]] = [:]
-    private(set) var byClaimant: [String: [Int]] = [:]
-    /// By the articles in which they appear and the documents that are evidence.
-    private(set) var byDocument: [RecordKey: [Int]] = [:]
+    /// By the claimant's place in the table of profiles.
+    private(set) var byClaimant: [[Int]]
+    /// By the numbers of the articles in which they appear and of the documents that are evidence.
+    private(set) var byDocument: [[Int]]
     /// By the years and the months of publication.
     private(set) var byPeriod: [CalendarDate: [Int]] = [:]
 
-    init(_ all: [RatedClaim]) {
+    init(_ all: [RatedClaim], of records: Newsroom, _ numbers: RecordNumbers) {
+        byClaim = Array(repeating: nil, count: records.claims.count)
+        byClaimant = Array(repeating: [], count: records.profiles.count)
+        byDocument = Array(repeating: [], count: numbers.count)
         for (rank, rated) in all.enumerated() {
-            byClaim[rated.claim.id] = rank
+            byClaim[rated.place] = rank
             byRuling[rated.ruling.id, default: []].append(rank)
-            for topic in Set(rated.claim.topics.map(\.value)) { byTopic[topic, default: []].append(rank) }
-            for claimant in Set(rated.claim.claimants.map(\.value)) {
-                byClaimant[claimant, default: []].append(rank)
+            for topic in rated.claim.topics { byTopic[topic.value, default: []].add(rank) }
+            for claimant in rated.claim.claimants {
+                if let place = records.profiles.index(id: claimant.value) { byClaimant[place].add(rank) }
             }
             for period in rated.verdict.published?.value.periods ?? [] {
                 byPeriod[period, default: []].append(rank)
             }
-            let articles = rated.claim.appearances.map { RecordKey(.article, $0.article.value) }
-            for document in Set(articles + rated.verdict.evidence.map { RecordKey($0.reference) }) {
-                byDocument[document, default: []].append(rank)
+            for appearance in rated.claim.appearances {
+                if let number = numbers.number(.article, appearance.article.value) {
+                    byDocument[number].add(rank)
+                }
+            }
+            for evidence in rated.verdict.evidence {
+                if let number = numbers.number(evidence.reference) { byDocument[number].add(rank) }
             }
         }
+    }
+}
+
+extension [Int] {
+    /// Adds a rank, once; ranks come in rising order.
+    fileprivate mutating func add(_ rank: Int) {
+        if last != rank { append(rank) }
     }
 }
 

@@ -30,3 +30,42 @@ public enum PageInput: Hashable, Sendable {
     /// All records without their texts, and what happened to all claims.
     case everything
 }
+
+/// What of a record pages are made from.
+enum RecordPart: Int, CaseIterable, Sendable {
+    /// All but its text: `PageInput.record`.
+    case front
+    /// `PageInput.text`.
+    case text
+    /// `PageInput.mentions`.
+    case mentions
+    /// `PageInput.claimsSharing`.
+    case sharing
+    /// `PageInput.history`.
+    case history
+}
+
+extension PageInput {
+    /// Makes the input that is a part of a record.
+    init(_ part: RecordPart, of key: RecordKey) {
+        switch part {
+        case .front: self = .record(key)
+        case .text: self = .text(of: key)
+        case .mentions: self = .mentions(of: key)
+        case .sharing: self = .claimsSharing(key)
+        case .history: self = .history(of: key.id)
+        }
+    }
+
+    /// Which part of which record it is; nil for what is not about a single record.
+    var part: (part: RecordPart, key: RecordKey)? {
+        switch self {
+        case .record(let key): (.front, key)
+        case .text(of: let key): (.text, key)
+        case .mentions(of: let key): (.mentions, key)
+        case .claimsSharing(let key): (.sharing, key)
+        case .history(of: let id): (.history, RecordKey(.claim, id))
+        case .claimsRuled, .claimsAbout, .claimsPublished, .all, .histories, .template, .everything: nil
+        }
+    }
+}

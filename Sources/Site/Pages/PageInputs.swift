@@ -9,32 +9,30 @@ import Newsroom
 public struct PageInputs: Sendable {
     private let edition: Edition
     private let theme: SiteTemplates
-    private let records: [RecordKey: Fingerprint]
+    /// Of the records without their texts, by number.
+    private let records: [Fingerprint]
+    /// Of what lists show of rated claims, in the edition's order.
+    private let rated: [Fingerprint]
 
     /// Takes the fingerprints of all records, on all cores.
     public init(of edition: Edition, theme: SiteTemplates) async {
         self.edition = edition
         self.theme = theme
-        let room = edition.records
-        let all: [any Record] =
-            Array(room.articles) + Array(room.claims) + Array(room.sources) + Array(room.verdicts)
-            + Array(room.profiles) + Array(room.pages)
-        let fingerprints = await all.concurrentMap { record in
-            (RecordKey(of: record), Self.fingerprint(of: record, isDraft: edition.isDraft(record)))
+        records = await (0..<edition.numbers.count).concurrentMap { number in
+            let record = edition.numbers.record(number)
+            return Self.fingerprint(of: record, isDraft: edition.isDraft(record))
         }
-        records = Dictionary(fingerprints) { first, _ in first }
+        rated = await edition.ratedClaims.concurrentMap { rated in
+            Self.fingerprint(of: rated, isDraft: edition.isDraft(rated.verdict))
+        }
     }
 
     /// What an input is like.
-    public func fingerprint(of input: PageInput) -> Fingerprint {
+    public func fingerprint(of number: InputNumber) -> Fingerprint {
+        if let (part, record) = edition.inputs.part(number) { return fingerprint(of: part, ofRecord: record) }
         var builder = FingerprintBuilder()
-        switch input {
-        case .record(let key): return records[key] ?? builder.fingerprint
-        case .text(let key): return edition.record(key).map(Self.textFingerprint) ?? builder.fingerprint
-        case .mentions(let key): addMentions(of: key, to: &builder)
-        case .claimsSharing(let key):
-            let group = RelatedClaims.group(sharing: key, in: edition)?.map(\.claim.id)
-            builder.add(list: group ?? []) { $0.add($1) }
+        switch edition.inputs.input(number) {
+        case .record, .text, .mentions, .claimsSharing: break  // There is no such record.
         case .claimsRuled(let id):
             add(edition.records.settings.scale.ruling(id).map(edition.claims(ruled:)), to: &builder)
         case .claimsAbout(let id):
@@ -45,6 +43,22 @@ public struct PageInputs: Sendable {
         case .histories: addHistories(to: &builder)
         case .template(let name): return theme.fingerprint(behind: name)
         case .everything: addEverything(to: &builder)
+        }
+        return builder.fingerprint
+    }
+
+    private func fingerprint(of part: RecordPart, ofRecord number: Int) -> Fingerprint {
+        if part == .front { return records[number] }
+        let record = edition.numbers.record(number)
+        var builder = FingerprintBuilder()
+        switch part {
+        case .front: break
+        case .text: return Fingerprint(of: record.file.bytes[record.body])
+        case .mentions: addMentions(of: record, to: &builder)
+        case .sharing:
+            let group = RelatedClaims.group(sharing: number, in: edition)?.map(\.claim.id)
+            builder.add(list: group ?? []) { $0.add($1) }
+        case .history: add(edition.record.histories[record.id], to: &builder)
         }
         return builder.fingerprint
     }
@@ -68,53 +82,52 @@ public struct PageInputs: Sendable {
         return builder.fingerprint
     }
 
-    private static func textFingerprint(of record: any Record) -> Fingerprint {
-        Fingerprint(of: record.file.bytes[record.body])
-    }
-
-    private func addMentions(of key: RecordKey, to builder: inout FingerprintBuilder) {
-        let room = edition.records
-        switch key.kind {
-        case .claim:
-            builder.add(optional: room.claims[key.id].flatMap { edition.rated($0) }) { add($1, to: &$0) }
-        case .article:
-            let claims = room.articles[key.id].map(room.claims(in:)) ?? []
-            builder.add(list: claims) { builder, claim in
-                builder.add(claim.id)
-                builder.add(optional: edition.rated(claim)) { add($1, to: &$0) }
-            }
-        case .source:
-            guard let source = room.sources[key.id] else { return }
-            builder.add(list: room.copies(of: source)) { $0.add($1.id) }
-            add(edition.rated(room.verdicts(using: source)), to: &builder)
-            builder.add(list: room.verdicts(using: source)) { $0.add($1.id) }
-            add(edition.rated(room.claims(datedBy: source)), to: &builder)
-            builder.add(list: room.claims(datedBy: source)) { $0.add($1.id) }
-        case .profile:
-            guard let profile = room.profiles[key.id] else { return }
-            add(edition.claims(by: profile), to: &builder)
-            builder.add(list: room.articles(of: profile)) { $0.add($1.id) }
-            builder.add(list: room.verdicts(signedBy: profile)) { $0.add($1.id) }
-            add(edition.rated(room.verdicts(signedBy: profile)), to: &builder)
-        case .verdict, .page: return
-        }
-    }
-
-    private func add(_ claims: (some Collection<RatedClaim>)?, to builder: inout FingerprintBuilder) {
-        builder.add(optional: claims) { builder, claims in
-            builder.add(list: Array(claims)) { add($1, to: &$0) }
-        }
-    }
-
-    /// Adds what lists, counts and their order are made from; what cards show of a claim are its records.
-    private func add(_ rated: RatedClaim, to builder: inout FingerprintBuilder) {
+    /// What lists, counts and their order are made from; what cards show of a claim are its records.
+    private static func fingerprint(of rated: RatedClaim, isDraft: Bool) -> Fingerprint {
+        var builder = FingerprintBuilder()
         builder.add(rated.claim.id)
         builder.add(rated.verdict.id)
         builder.add(rated.ruling.id)
         builder.add(rated.verdict.published?.value.description)
         builder.add(rated.verdict.updated?.value.description)
         builder.add(rated.verdict.evidence.count)
-        builder.add(edition.isDraft(rated.verdict))
+        builder.add(isDraft)
+        return builder.fingerprint
+    }
+
+    private func addMentions(of record: any Record, to builder: inout FingerprintBuilder) {
+        let room = edition.records
+        switch record {
+        case let claim as Claim: add(edition.rank(ofClaim: claim.id), to: &builder)
+        case let article as Article:
+            builder.add(list: room.claims(in: article)) { builder, claim in
+                builder.add(claim.id)
+                add(edition.rank(ofClaim: claim.id), to: &builder)
+            }
+        case let source as Source:
+            builder.add(list: room.copies(of: source)) { $0.add($1.id) }
+            add(edition.rated(room.verdicts(using: source)), to: &builder)
+            builder.add(list: room.verdicts(using: source)) { $0.add($1.id) }
+            add(edition.rated(room.claims(datedBy: source)), to: &builder)
+            builder.add(list: room.claims(datedBy: source)) { $0.add($1.id) }
+        case let profile as Profile:
+            add(edition.claims(by: profile), to: &builder)
+            builder.add(list: room.articles(of: profile)) { $0.add($1.id) }
+            builder.add(list: room.verdicts(signedBy: profile)) { $0.add($1.id) }
+            add(edition.rated(room.verdicts(signedBy: profile)), to: &builder)
+        default: return
+        }
+    }
+
+    private func add(_ claims: RatedClaims?, to builder: inout FingerprintBuilder) {
+        builder.add(optional: claims?.ranks) { builder, ranks in
+            builder.add(list: ranks) { $0.add(rated[$1]) }
+        }
+    }
+
+    /// Adds a rated claim by its rank, or that a claim is not rated.
+    private func add(_ rank: Int?, to builder: inout FingerprintBuilder) {
+        builder.add(optional: rank) { $0.add(rated[$1]) }
     }
 
     private func addAll(_ kind: RecordKind, to builder: inout FingerprintBuilder) {
@@ -122,7 +135,7 @@ public struct PageInputs: Sendable {
         case .article: builder.add(list: edition.articles) { $0.add($1.id) }
         case .claim: builder.add(list: edition.records.claims.ids) { $0.add($1) }
         case .source: builder.add(list: edition.sources) { $0.add($1.id) }
-        case .verdict: add(edition.ratedClaims, to: &builder)
+        case .verdict: builder.add(list: rated) { $0.add($1) }
         case .profile:
             builder.add(list: edition.profiles) { builder, profile in
                 builder.add(profile.id)
@@ -155,10 +168,11 @@ public struct PageInputs: Sendable {
     }
 
     private func addEverything(to builder: inout FingerprintBuilder) {
-        builder.add(list: records.sorted { $0.key < $1.key }) { builder, record in
-            builder.add(record.key.kind.rawValue)
-            builder.add(record.key.id)
-            builder.add(record.value)
+        for (number, fingerprint) in records.enumerated() {
+            let key = RecordKey(of: edition.numbers.record(number))
+            builder.add(key.kind.rawValue)
+            builder.add(key.id)
+            builder.add(fingerprint)
         }
         addHistories(to: &builder)
         builder.add(optional: edition.record.signers) { $0.add(Fingerprint(of: $1.bytes)) }
@@ -181,19 +195,5 @@ extension FingerprintBuilder {
     ) {
         self.add(value != nil)
         if let value { add(&self, value) }
-    }
-}
-
-extension Edition {
-    /// A record of any kind.
-    fileprivate func record(_ key: RecordKey) -> (any Record)? {
-        switch key.kind {
-        case .article: records.articles[key.id]
-        case .claim: records.claims[key.id]
-        case .source: records.sources[key.id]
-        case .verdict: records.verdicts[key.id]
-        case .profile: records.profiles[key.id]
-        case .page: records.pages[key.id]
-        }
     }
 }

@@ -13,8 +13,11 @@ final class PageScope {
     let links: Links
     let templates: TemplateLibrary
     let parts: SharedParts
-    private(set) var inputs: Set<PageInput> = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// What was read of records, each as often as it was read.
+    private var noted: [InputNumber] = []
+    /// What else was read.
+    private var others: Set<PageInput> = []
 
     init(
         edition: Edition,
@@ -28,11 +31,15 @@ final class PageScope {
         self.links = links
         self.templates = templates
         self.parts = parts
-        // A page is made from dozens of things, and a set that grows counts all its hashes anew.
-        inputs.reserveCapacity(Self.usualInputCount)
     }
 
-    private static let usualInputCount = 48
+    /// What was read: each thing once, in rising order.
+    var inputs: [InputNumber] {
+        var inputs = noted + edition.inputs.numbers(ofOthers: others)
+        inputs.sort()
+        inputs.removeRepeats()
+        return inputs
+    }
 
     /// A scope for the same place that has noted nothing yet.
     func fresh() -> PageScope {
@@ -50,7 +57,7 @@ final class PageScope {
 
     /// A claim's verdict and ruling.
     func rated(_ claim: Claim) -> RatedClaim? {
-        inputs.insert(.mentions(of: RecordKey(of: claim)))
+        note(.mentions, of: claim)
         let rated = edition.rated(claim)
         note(rated?.verdict)
         return rated
@@ -58,7 +65,7 @@ final class PageScope {
 
     /// What happened to a claim, where that is kept.
     func history(of claim: Claim) -> PublicHistory? {
-        inputs.insert(.history(of: claim.id))
+        note(.history, of: claim)
         return edition.history(of: claim)
     }
 
@@ -67,24 +74,35 @@ final class PageScope {
         of target: Target,
         _ find: (Newsroom) -> (Target) -> [Element]
     ) -> [Element] {
-        inputs.insert(.mentions(of: RecordKey(of: target)))
+        note(.mentions, of: target)
         let found = find(edition.records)(target)
         for record in found { note(record) }
         return found
     }
 
-    /// Notes that the page depends on something that is not a single record.
-    func note(_ input: PageInput) { inputs.insert(input) }
+    /// Notes that the page depends on something.
+    func note(_ input: PageInput) {
+        if let number = edition.inputs.numberOfPart(input) {
+            noted.append(number)
+        } else {
+            others.insert(input)
+        }
+    }
 
     /// Notes what a part of the page was made from, and what was found in it.
-    func note(_ inputs: [PageInput], _ diagnostics: [Diagnostic]) {
-        self.inputs.formUnion(inputs)
-        self.diagnostics += diagnostics
+    func note(_ inputs: [InputNumber], _ diagnostics: [Diagnostic]) {
+        noted += inputs
+        if !diagnostics.isEmpty { self.diagnostics += diagnostics }
+    }
+
+    /// Notes that the page depends on a part of a record, by the record's number.
+    func note(_ part: RecordPart, ofRecord number: Int) {
+        noted.append(edition.inputs.number(part, ofRecord: number))
     }
 
     /// Notes that the page shows a record.
     func note(_ record: (some Record)?) {
-        if let record { inputs.insert(.record(RecordKey(of: record))) }
+        if let record { note(.front, of: record) }
     }
 
     /// The text of a record, as Markdown.
@@ -94,18 +112,30 @@ final class PageScope {
     }
 
     /// Notes that the page shows the text of a record.
-    func note(textOf record: some Record) { inputs.insert(.text(of: RecordKey(of: record))) }
+    func note(textOf record: some Record) { note(.text, of: record) }
 
     /// The HTML of a small part that has a template of its own.
     func html(_ template: String, _ context: TemplateRecord) -> [UInt8] {
         var html: [UInt8] = []
-        inputs.insert(.template(template))
+        note(.template(template))
         diagnostics += templates.render(template, context, into: &html)
         return html
     }
 
+    private func note<Element: Record>(_ part: RecordPart, of record: Element) {
+        if let number = edition.numbers.number(Element.kind, record.id) {
+            note(part, ofRecord: number)
+        } else {
+            others.insert(PageInput(part, of: RecordKey(of: record)))
+        }
+    }
+
     private func find<Element: Record>(_ id: String, in table: Table<Element>) -> Element? {
-        inputs.insert(.record(RecordKey(Element.kind, id)))
-        return table[id]
+        guard let place = table.index(id: id) else {
+            others.insert(.record(RecordKey(Element.kind, id)))
+            return nil
+        }
+        note(.front, ofRecord: edition.numbers.first(Element.kind) + place)
+        return table[place]
     }
 }

@@ -6,8 +6,8 @@ public struct RenderedFile: Sendable {
     public let route: Route
     /// What it holds.
     public let content: FileContent
-    /// What it was made from; empty for files that come from the theme alone.
-    public let inputs: Set<PageInput>
+    /// What it was made from, in rising order; empty for files that come from the theme alone.
+    public let inputs: [InputNumber]
     /// What went wrong when it was made.
     public let diagnostics: [Diagnostic]
     /// What it is made together with, which is known by this name: a batch, or the path of a file that is made alone.
@@ -17,7 +17,7 @@ public struct RenderedFile: Sendable {
     public init(
         route: Route,
         content: FileContent,
-        inputs: Set<PageInput> = [],
+        inputs: [InputNumber] = [],
         diagnostics: [Diagnostic] = [],
         unit: String? = nil
     ) {
@@ -32,7 +32,7 @@ public struct RenderedFile: Sendable {
     public init(
         route: Route,
         bytes: [UInt8],
-        inputs: Set<PageInput> = [],
+        inputs: [InputNumber] = [],
         diagnostics: [Diagnostic] = [],
         unit: String? = nil
     ) {

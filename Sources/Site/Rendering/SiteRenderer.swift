@@ -20,49 +20,72 @@ public struct SiteRenderer: Sendable {
         self.words = words
     }
 
-    /// Renders all pages, then everything that is for programs, on all cores, and hands every file to the sink as soon as
-    /// it is there, so that no more than a page or a batch of files for each core is held in memory.
+    /// Renders everything that is for programs and all pages, on all cores, and hands every file to the sink as soon as it is
+    /// there, so that no more than a page or a batch of files for each core is held in memory.
     ///
     /// - Parameters:
     ///   - plan: the pages, as `SitePlan` has them.
-    ///   - isNeeded: whether a page or a batch is to be made, by its name (`RenderedFile.unit`).
+    ///   - isNeeded: whether a page or a batch is to be made, by its name (`RenderedFile.unit`); called from many tasks.
     ///   - sink: takes a file. It is called from many tasks at once, in no particular order.
     /// - Returns: what went wrong while rendering, sorted, each finding once; and the errors that the sink threw.
     public func renderAll<Failure: Error>(
         _ plan: [PageSubject],
-        where isNeeded: (String) -> Bool = { _ in true },
+        where isNeeded: @Sendable @escaping (String) -> Bool = { _ in true },
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
-        let pages = plan.filter { isNeeded($0.route.path) }
-        let outcomes = await pages.concurrentMap { subject -> PageOutcome<Failure> in
-            if Task.isCancelled { return PageOutcome(diagnostics: [], failure: nil) }
-            let (file, diagnostics) = render(subject)
+        // Batches take longest: they come first, so that at the end no core waits for another one's.
+        let jobs =
+            MachineFiles.batches(of: edition, words: words).map(Job.batch)
+            + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
+                .pages(plan[start..<min(start + Self.pagesPerJob, plan.count)])
+            } + [.assets]
+        let outcomes = await jobs.concurrentMap(chunk: 1) { job in
+            var outcome = JobOutcome<Failure>()
             do throws(Failure) {
-                if let file { try sink(file) }
-                return PageOutcome(diagnostics: diagnostics, failure: nil)
+                try run(job, where: isNeeded, to: sink, noting: &outcome.diagnostics)
             } catch {
-                return PageOutcome(diagnostics: diagnostics, failure: error)
+                outcome.failure = error
             }
+            return outcome
         }
-        var failures = outcomes.compactMap(\.failure)
-        let batches = MachineFiles.batches(of: edition, words: words).filter { isNeeded($0.name) }
-        failures += await batches.concurrentMap { batch -> Failure? in
-            if Task.isCancelled { return nil }
+        return (Set(outcomes.lazy.flatMap(\.diagnostics)).sorted(), outcomes.compactMap(\.failure))
+    }
+
+    /// Work for one core.
+    private enum Job {
+        case batch(MachineFiles.Batch)
+        case pages(ArraySlice<PageSubject>)
+        case assets
+    }
+
+    private static let pagesPerJob = 64
+
+    private func run<Failure: Error>(
+        _ job: Job,
+        where isNeeded: (String) -> Bool,
+        to sink: (RenderedFile) throws(Failure) -> Void,
+        noting findings: inout [Diagnostic]
+    ) throws(Failure) {
+        switch job {
+        case .batch(let batch):
+            guard !Task.isCancelled, isNeeded(batch.name) else { return }
             var failure: Failure?
             batch.makeFiles { file in
                 guard failure == nil else { return }
                 do throws(Failure) { try sink(file) } catch { failure = error }
             }
-            return failure
-        }.compactMap(\.self)
-        for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
-            do throws(Failure) {
+            if let failure { throw failure }
+        case .pages(let subjects):
+            for subject in subjects where !Task.isCancelled && isNeeded(subject.route.path) {
+                let (file, diagnostics) = render(subject)
+                findings += diagnostics
+                if let file { try sink(file) }
+            }
+        case .assets:
+            for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
                 try sink(RenderedFile(route: .asset(name), bytes: bytes))
-            } catch {
-                failures.append(error)
             }
         }
-        return (Set(outcomes.lazy.flatMap(\.diagnostics)).sorted(), failures)
     }
 
     /// Renders one page; nil when the edition has no such page.
@@ -95,8 +118,8 @@ public struct SiteRenderer: Sendable {
     }
 }
 
-/// What came of one page, when its bytes are gone.
-private struct PageOutcome<Failure: Error>: Sendable {
-    let diagnostics: [Diagnostic]
-    let failure: Failure?
+/// What came of a job, when its files are gone.
+private struct JobOutcome<Failure: Error>: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var failure: Failure?
 }

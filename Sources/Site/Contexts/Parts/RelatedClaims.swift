@@ -13,37 +13,43 @@ enum RelatedClaims {
         let given = claim.related.compactMap { scope.claim($0.value).flatMap(scope.rated) }
         let missing = limit - given.count
         guard missing > 0 else { return given }
-        let known = Set(given.map(\.claim.id)).union([claim.id])
+        let known = given.map(\.place) + [scope.edition.records.claims.index(id: claim.id)].compactMap(\.self)
         return given + neighbours(of: claim, missing, except: known, in: scope)
     }
 
-    /// The claims that a document relates to each other; nil where there are none, or too many.
-    static func group(sharing document: RecordKey, in edition: Edition) -> RatedClaims? {
+    /// The claims that a document relates to each other, by its number; nil where there are none, or too many.
+    static func group(sharing document: Int, in edition: Edition) -> RatedClaims? {
         let group = edition.claims(sharing: document)
         return (2...largestGroup).contains(group.count) ? group : nil
     }
 
     /// The claims that share the most with a claim, those that share more first.
+    ///
+    /// - Parameter known: the places of claims that are not meant.
     private static func neighbours(
         of claim: Claim,
         _ count: Int,
-        except known: Set<String>,
+        except known: [Int],
         in scope: PageScope
     ) -> [RatedClaim] {
-        var documents = Set(claim.appearances.map { RecordKey(.article, $0.article.value) })
-        documents.formUnion((scope.rated(claim)?.verdict.evidence ?? []).map { RecordKey($0.reference) })
-        var scores: [Int: Double] = [:]
+        let numbers = scope.edition.numbers
+        var documents = claim.appearances.compactMap { numbers.number(.article, $0.article.value) }
+        documents += (scope.rated(claim)?.verdict.evidence ?? []).compactMap { numbers.number($0.reference) }
         // Sorted, because sums of fractions depend on their order.
-        for document in documents.sorted() {
-            scope.note(.claimsSharing(document))
+        documents.sort()
+        documents.removeRepeats()
+        var scores: [Int: Double] = [:]
+        for document in documents {
+            scope.note(.sharing, ofRecord: document)
             guard let group = group(sharing: document, in: scope.edition) else { continue }
-            for rank in group.ranks { scores[rank, default: 0] += 1 / Double(group.count - 1) }
+            let share = 1 / Double(group.count - 1)
+            for rank in group.ranks { scores[rank, default: 0] += share }
         }
         let all = scope.edition.ratedClaims
-        let scored = scores.map { (score: $0.value, rated: all[$0.key]) }
-        return scored.filter { !known.contains($0.rated.claim.id) }
-            .first(count) { ($1.score, $0.rated.claim.id) < ($0.score, $1.rated.claim.id) }
-            .map(\.rated)
+        return scores.lazy.map { (score: $0.value, rank: $0.key, place: all[$0.key].place) }
+            .filter { !known.contains($0.place) }
+            .first(count) { ($1.score, $0.place) < ($0.score, $1.place) }
+            .map { all[$0.rank] }
     }
 }
 
