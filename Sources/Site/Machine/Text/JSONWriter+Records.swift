@@ -5,13 +5,13 @@ extension JSONWriter {
     /// Adds a member that is a date.
     mutating func add(_ name: StaticString, _ date: CalendarDate?) {
         guard let date else { return }
-        add(name, "\(date)")
+        add(name, date.description)
     }
 
     /// Adds a member that is a date as precise as it is known, or a span with a slash (ISO 8601).
     mutating func add(_ name: StaticString, _ span: DateSpan?) {
         guard let span else { return }
-        add(name, "\(span)")
+        add(name, span.description)
     }
 
     /// Adds a member that a function writes; nothing when there is no value.
