@@ -68,6 +68,8 @@ extension JSONWriter {
 
     /// Hands over what has been written when that is enough for a piece of a file, so that a long one is never whole in memory.
     mutating func handOver(to take: ([UInt8]) -> Void) {
-        if bytes.count >= FileContent.pieceSize { take(self.take()) }
+        guard bytes.count >= FileContent.pieceSize else { return }
+        take(self.take())
+        reserveCapacity(FileContent.pieceSize * 9 / 8)
     }
 }
