@@ -30,6 +30,9 @@ package struct JSONWriter: Sendable {
         escaper = JSONStringEscaper(escapesMarkup: style.escapesMarkup)
     }
 
+    /// Makes room for so many bytes: a buffer that grows is copied again and again.
+    package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
     /// Hands over what has been written, so that a long document is never whole in memory, and goes on with the rest of it.
     package mutating func take() -> [UInt8] {
         defer { bytes = [] }
@@ -172,8 +175,9 @@ extension JSONWriter {
     }
 
     private mutating func append(quoted text: String) {
-        var text = text
-        text.withUTF8 { escaper.append($0, to: &bytes) }
+        // A copy that is changed would be counted as another owner of the text, thousands of times.
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { escaper.append($0, to: &bytes) }
+        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { escaper.append($0, to: &bytes) } }
     }
 
     private mutating func append(_ mark: Unicode.Scalar) { bytes.append(UInt8(ascii: mark)) }

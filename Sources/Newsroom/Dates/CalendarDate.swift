@@ -100,21 +100,24 @@ extension CalendarDate: CustomStringConvertible {
     /// ISO 8601, as precise as the date is.
     public var description: String {
         // At most ten characters: such a string needs no memory of its own.
-        var text = ""
-        func append(_ number: Int, _ places: [Int]) {
-            for place in places {
-                text.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + number / place % 10)))
+        String(unsafeUninitializedCapacity: 10) { text in
+            var count = 0
+            func append(_ byte: UInt8) {
+                text[count] = byte
+                count += 1
             }
+            func append(twoDigits number: Int) {
+                append(UInt8(ascii: "0") + UInt8(number / 10))
+                append(UInt8(ascii: "0") + UInt8(number % 10))
+            }
+            append(twoDigits: year / 100)
+            append(twoDigits: year % 100)
+            for part in [month, day] {
+                guard let part else { break }
+                append(UInt8(ascii: "-"))
+                append(twoDigits: part)
+            }
+            return count
         }
-        append(year, [1000, 100, 10, 1])
-        if let month {
-            text += "-"
-            append(month, [10, 1])
-        }
-        if let day {
-            text += "-"
-            append(day, [10, 1])
-        }
-        return text
     }
 }

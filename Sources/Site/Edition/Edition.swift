@@ -76,6 +76,11 @@ public final class Edition: Sendable {
     /// A claim with its verdict; nil when there is none.
     public func rated(_ claim: Claim) -> RatedClaim? { rank(ofClaim: claim.id).map { ratedClaims[$0] } }
 
+    /// The claim of a verdict, with the verdict that readers see on it.
+    func rated(_ verdict: Verdict) -> RatedClaim? {
+        index.byClaim[verdict.claim.value].map { ratedClaims[$0] }
+    }
+
     /// The claims of verdicts, newest verdict first.
     public func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
         rated(claims: verdicts.lazy.map(\.claim.value))

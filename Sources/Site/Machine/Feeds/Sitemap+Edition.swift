@@ -24,24 +24,19 @@ extension Sitemap {
     /// A file's date says nothing: a checkout renews it. What has no date of its own, such as a standing page, gets none.
     private static func lastChanged(_ subject: PageSubject, of edition: Edition) -> CalendarDate? {
         let records = edition.records
-        func last(_ claims: [Claim]) -> CalendarDate? {
-            claims.lazy.compactMap { edition.rated($0)?.lastChanged }.max()
-        }
-        func last(_ verdicts: [Verdict]) -> CalendarDate? { last(verdicts.compactMap(records.claim(of:))) }
         func last(_ claims: some Sequence<RatedClaim>) -> CalendarDate? {
             claims.lazy.compactMap(\.lastChanged).max()
         }
         switch subject {
         case .claim(let id): return records.claims[id].flatMap { edition.rated($0)?.lastChanged }
-        case .article(let id): return last(records.articles[id].map(records.claims(in:)) ?? [])
+        case .article(let id):
+            return last(records.articles[id].map(records.claims(in:))?.compactMap(edition.rated) ?? [])
         case .source(let id):
-            return last(records.sources[id].map(records.verdicts(using:)) ?? [])
-        case .profile(let id, _):
-            return last(records.profiles[id].map(records.claims(by:)) ?? [])
+            return last(records.sources[id].map(records.verdicts(using:))?.compactMap(edition.rated) ?? [])
+        case .profile(let id, _): return records.profiles[id].flatMap { last(edition.claims(by: $0)) }
         case .ruling(let id, _):
-            return last(records.settings.scale.ruling(id).map(records.verdicts(ruled:)) ?? [])
-        case .topic(let id, _):
-            return last(records.settings.topic(id).map(records.claims(about:)) ?? [])
+            return records.settings.scale.ruling(id).flatMap { last(edition.claims(ruled: $0)) }
+        case .topic(let id, _): return records.settings.topic(id).flatMap { last(edition.claims(about: $0)) }
         case .period(let period, _): return last(edition.claims(publishedIn: period))
         case .home, .list, .archive: return last(edition.ratedClaims)
         default: return nil

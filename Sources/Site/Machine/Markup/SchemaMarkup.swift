@@ -21,6 +21,8 @@ struct SchemaMarkup: Sendable {
     }
 
     static let context = "https://schema.org"
+    /// How many bytes are enough for most blocks.
+    private static let usualSize = 6_144
 
     /// What stands in the `script` elements of a page, one value each; empty for pages without markup and for drafts.
     func blocks(for subject: PageSubject) -> [[UInt8]] {
@@ -40,6 +42,7 @@ struct SchemaMarkup: Sendable {
 
     private func script(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter(.script)
+        json.reserveCapacity(Self.usualSize)
         write(&json)
         return json.take()
     }

@@ -141,12 +141,14 @@ struct PageMetadata: TemplateView {
         -> [Alternate]
     {
         feeds.flatMap { feed in
-            Feed.Format.allCases.map { format in
-                Alternate(
-                    type: format.mediaType,
-                    title: feed.title,
-                    address: scope.links.to(Feed.route(feed.name, format))
-                )
+            scope.parts.feeds.part(feed.name, in: scope) { scope in
+                Feed.Format.allCases.map { format in
+                    Alternate(
+                        type: format.mediaType,
+                        title: feed.title,
+                        address: scope.links.to(Feed.route(feed.name, format))
+                    )
+                }
             }
         }
     }

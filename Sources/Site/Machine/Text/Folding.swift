@@ -26,7 +26,7 @@ public enum Folding {
     /// A word is a run of letters, marks and numbers. Scripts that are written without blanks give overlapping pairs of characters.
     public static func words(_ text: String) -> [String] {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            return text.lowercased().utf8.split { !isWordByte($0) }.map { String(Substring($0)) }
+            return asciiWords(text)
         }
         var words: [String] = []
         var current = String.UnicodeScalarView()
@@ -37,6 +37,23 @@ public enum Folding {
         }
         for scalar in fold(text).unicodeScalars {
             if isWordScalar(scalar) { current.append(scalar) } else { flush() }
+        }
+        flush()
+        return words
+    }
+
+    /// The same for a text of ASCII alone, as nearly all English ones are.
+    private static func asciiWords(_ text: String) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        func flush() {
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for byte in text.utf8 {
+            let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            let folded = isCapital ? byte | 0x20 : byte
+            if isWordByte(folded) { word.append(folded) } else { flush() }
         }
         flush()
         return words

@@ -5,13 +5,13 @@ extension JSONWriter {
     /// Adds a member that is a date.
     mutating func add(_ name: StaticString, _ date: CalendarDate?) {
         guard let date else { return }
-        add(name, "\(date)")
+        add(name, date.description)
     }
 
     /// Adds a member that is a date as precise as it is known, or a span with a slash (ISO 8601).
     mutating func add(_ name: StaticString, _ span: DateSpan?) {
         guard let span else { return }
-        add(name, "\(span)")
+        add(name, span.description)
     }
 
     /// Adds a member that a function writes; nothing when there is no value.
@@ -68,6 +68,8 @@ extension JSONWriter {
 
     /// Hands over what has been written when that is enough for a piece of a file, so that a long one is never whole in memory.
     mutating func handOver(to take: ([UInt8]) -> Void) {
-        if bytes.count >= FileContent.pieceSize { take(self.take()) }
+        guard bytes.count >= FileContent.pieceSize else { return }
+        take(self.take())
+        reserveCapacity(FileContent.pieceSize * 9 / 8)
     }
 }

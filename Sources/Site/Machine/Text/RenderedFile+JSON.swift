@@ -19,6 +19,7 @@ extension RenderedFile {
     ) {
         let content = FileContent.pieces { take in
             var json = JSONWriter()
+            json.reserveCapacity(FileContent.pieceSize * 9 / 8)
             write(&json, take)
             take(json.take() + [UInt8(ascii: "\n")])
         }
