@@ -18,6 +18,7 @@ public struct Route: Hashable, Sendable {
 
     private init(file parts: [String], ending: String?) {
         var path = ""
+        path.reserveCapacity(parts.reduce(ending?.utf8.count ?? 0) { $0 + $1.utf8.count + 1 })
         for part in parts {
             if !path.isEmpty { path += "/" }
             path += Self.safeName(part)
