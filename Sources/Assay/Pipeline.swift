@@ -11,8 +11,8 @@ import Site
 public enum Pipeline {
     /// Reads a newsroom and applies the house rules.
     public static func check(_ request: Request) async -> Report {
-        let room = await read(request)
-        return Report(diagnostics: room.diagnostics, files: room.files, site: nil)
+        let room = await examine(await read(request), request)
+        return Report(diagnostics: room.diagnostics, files: room.files, site: nil, origins: [room])
     }
 
     /// Reads a newsroom, applies the house rules, and writes its site unless there are errors.
@@ -30,68 +30,78 @@ public enum Pipeline {
         let memory = await BuildMemory(of: output, for: request)
         if let report = await memory.reportOfUnchanged() { return report }
 
-        // files -> documents -> Newsroom -> diagnostics
-        let room = await read(request)
+        // files -> documents -> Newsroom, as the journals have it
+        let state = await read(request)
+
+        // -> what readers may see today; and meanwhile -> diagnostics
+        async let shown = state.loaded.newsroom.map { newsroom in
+            Edition(
+                of: newsroom,
+                today: request.today,
+                includingDrafts: request.includesDrafts,
+                record: state.record
+            )
+        }
+        let room = await examine(state, request)
         guard !Task.isCancelled else { return Report(diagnostics: [], files: [:], site: nil) }
-        guard let newsroom = room.newsroom, request.keepsGoing || !room.diagnostics.hasErrors else {
+        guard let edition = await shown, request.keepsGoing || !room.diagnostics.hasErrors else {
             return Report(diagnostics: room.diagnostics, files: room.files, site: nil)
         }
 
-        // -> editorial state: what readers may see today
-        let edition = Edition(
-            of: newsroom,
-            today: request.today,
-            includingDrafts: request.includesDrafts,
-            record: room.record
-        )
-
         // -> pages -> output tree
+        async let inputs = memory.inputs(room.files, unread: room.unreadPaths)
         let press = Press(edition: edition, theme: room.theme, progress: progress)
         let frame = room.frame(includesDrafts: request.includesDrafts)
         let outcome = try await press.write(
             into: output,
-            after: memory.pages(frame: frame),
+            after: await memory.pages(frame: frame),
             memory.site,
             keepsGoing: request.keepsGoing
         )
         let report = Report(
             diagnostics: (room.diagnostics + outcome.diagnostics).sorted(),
             files: room.files,
-            site: outcome.site
+            site: outcome.site,
+            origins: [memory, room, press, outcome]
         )
-        if let run = outcome.run { await memory.keep(run, report, frame: frame, unread: room.unreadPaths) }
+        if let run = outcome.run { await memory.keep(run, report, frame: frame, inputs: await inputs) }
         return report
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.
     public static let inputFolders = ["content", "seeds", "templates", ".git"]
 
-    private static func read(_ request: Request) async -> Room {
+    private static func read(_ request: Request) async -> EditorialState {
         let files = await LoadedNewsroom.load(from: request.folder)
-        let state = await EditorialState.apply(to: files, in: request.folder)
+        return await EditorialState.apply(to: files, in: request.folder)
+    }
+
+    /// Finds out what is wrong with a newsroom and with its theme.
+    private static func examine(_ state: EditorialState, _ request: Request) async -> Room {
         let loaded = state.loaded
-        let theme = Theme.read(from: request.folder, language: loaded.newsroom?.settings.language)
-        let diagnostics = await Checks.run(loaded, today: request.today) + theme.diagnostics
+        async let ownTheme = Theme.read(from: request.folder, language: loaded.newsroom?.settings.language)
+        let findings = await Checks.run(loaded, today: request.today)
+        let theme = await ownTheme
         return Room(
-            newsroom: loaded.newsroom,
-            record: state.record,
+            loaded: loaded,
             theme: theme,
-            diagnostics: diagnostics.sorted(),
-            files: loaded.files.merging(theme.files) { record, _ in record },
-            unreadPaths: loaded.diagnostics.filter { $0.rule == "unread-file" }.compactMap(\.span?.file)
+            diagnostics: (findings + theme.diagnostics).sorted(),
+            files: loaded.files.merging(theme.files) { record, _ in record }
         )
     }
 }
 
 /// A newsroom that was read, with what is wrong with it.
 private struct Room: Sendable {
-    let newsroom: Newsroom?
-    let record: PublicRecord
+    let loaded: LoadedNewsroom
     let theme: Theme
     let diagnostics: [Diagnostic]
     let files: [String: SourceFile]
+
     /// The files that were seen and not read.
-    let unreadPaths: [String]
+    var unreadPaths: [String] {
+        loaded.diagnostics.filter { $0.rule == "unread-file" }.compactMap(\.span?.file)
+    }
 
     /// What every page is made from, besides its own inputs.
     func frame(includesDrafts: Bool) -> Fingerprint {

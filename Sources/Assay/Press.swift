@@ -14,7 +14,7 @@ struct Press: Sendable {
     private let progress: @Sendable (Int, Int) -> Void
 
     /// What came of writing.
-    struct Outcome {
+    struct Outcome: Sendable {
         let diagnostics: [Diagnostic]
         let site: BuiltSite?
         /// What the next run can use; nil when nothing was put in place.

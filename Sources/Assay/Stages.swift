@@ -40,6 +40,9 @@ public struct Report: Sendable {
     public let files: [String: SourceFile]
     /// What was built; nil when nothing was.
     public let site: BuiltSite?
+    /// What the report came from, which lives as long as it: a command that ends with its report need not take a newsroom
+    /// apart first, record by record.
+    var origins: [any Sendable] = []
 
     /// Whether something stops a build.
     public var hasErrors: Bool { diagnostics.hasErrors }

@@ -80,6 +80,8 @@ struct BuildCommand: AsyncParsableCommand {
             throw ExitCode(128 + signal)
         }
         if report.hasErrors { throw ExitCode.failure }
+        // All is said and written: what the report still holds goes with the process.
+        withExtendedLifetime(report) { Self.exit() }
     }
 
     private static func text(_ site: BuiltSite) -> String {

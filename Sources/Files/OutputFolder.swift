@@ -92,7 +92,7 @@ public struct OutputFolder: Sendable {
     /// Removes the files of earlier builds that are not among the paths, and keeps those in the list.
     /// - Returns: how many files were removed.
     func finish(keeping paths: Set<String>) throws(OutputProblem) -> Int {
-        let stale = list.paths.subtracting(paths).sorted()
+        let stale = list.paths.isSubset(of: paths) ? [] : list.paths.subtracting(paths).sorted()
         for stalePath in stale {
             let absolute = path + "/" + stalePath
             if unlink(absolute) != 0, errno != ENOENT, errno != ENOTDIR { throw .file(stalePath, .last()) }

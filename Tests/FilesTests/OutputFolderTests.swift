@@ -32,6 +32,35 @@ struct OutputFolderTests {
         #expect(!root.exists("_site/claims"))
     }
 
+    @Test("A file that is moved with its folder keeps the stamp that it was written with; others have none")
+    func stamps() throws {
+        let paths = ["claims/index.html", "claims/x/index.html", "claims/x/journal.jsonl"]
+        for build in 1...2 {
+            let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+            let writer = try folder.writer()
+            for path in paths + ["index.html"] { try writer.write(path, Array("\(build)".utf8)) }
+            let changed = writer.changedFiles
+            try writer.commit()
+            #expect(changed.count == paths.count + 1)
+            #expect(changed["index.html"] == .some(nil))
+            for path in paths { #expect(changed[path] == .some(build == 1 ? folder.stamp(of: path) : nil)) }
+        }
+    }
+
+    @Test("Refuses a second file at one address, in the first build and in later ones")
+    func addressTwice() throws {
+        for build in 1...2 {
+            let folder = try OutputFolder(path: root.path + "/_site", root: root.path, protected: [])
+            let writer = try folder.writer()
+            try writer.write("claims/x/index.html", Array("\(build)".utf8))
+            #expect(throws: OutputProblem.file("claims/x/index.html", OutputWriter.takenAddress)) {
+                try writer.write("claims/x/index.html", Array("other".utf8))
+            }
+            try writer.commit()
+            #expect(root.text("_site/claims/x/index.html") == "\(build)")
+        }
+    }
+
     @Test("Refuses a folder that it did not make, and changes nothing there")
     func foreignFolder() throws {
         try root.write("_site/precious.txt", "mine")

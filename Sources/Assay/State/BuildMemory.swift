@@ -10,7 +10,8 @@ struct BuildMemory: Sendable {
     let last: BuildState?
     /// What is left of its site.
     let site: KnownSite
-    private let circumstances: BuildState.Circumstances
+    /// Known only when the program's file was read, for which nothing waits that does not need it.
+    private let circumstances: Task<BuildState.Circumstances, Never>
     private let folder: OutputFolder
     private let tree: FileTree
     /// The files that loading does not hand on, as they were before it.
@@ -22,11 +23,13 @@ struct BuildMemory: Sendable {
     init(of folder: OutputFolder, for request: Request) async {
         self.folder = folder
         tree = request.folder
-        circumstances = BuildState.Circumstances(
-            program: request.program ?? ProgramFingerprint.current,
-            day: request.today.description,
-            includesDrafts: request.includesDrafts
-        )
+        circumstances = Task.detached {
+            BuildState.Circumstances(
+                program: request.program ?? ProgramFingerprint.current,
+                day: request.today.description,
+                includesDrafts: request.includesDrafts
+            )
+        }
         last = (try? StoredFile.contents(of: folder.statePath, limit: Self.sizeLimit))
             .flatMap { BuildState($0, for: folder) }
         site = await KnownSite(last, in: folder)
@@ -35,7 +38,7 @@ struct BuildMemory: Sendable {
 
     /// What the last build reported, if this one would do the same and nothing is left to write.
     func reportOfUnchanged() async -> Report? {
-        guard let last, let inputs = last.inputs, last.circumstances == circumstances,
+        guard let last, let inputs = last.inputs, await last.circumstances == circumstances.value,
             site.isComplete(in: folder), await InputFiles.are(inputs, in: tree)
         else { return nil }
         let shown = last.shownFiles.compactMap { path -> SourceFile? in
@@ -55,17 +58,21 @@ struct BuildMemory: Sendable {
         )
     }
 
-    /// Keeps what the next build can use. A state that cannot be kept costs time and nothing else.
+    /// What this build read: the files that it reports, and those that it does not.
     ///
     /// - Parameters:
     ///   - unread: the paths of files that were seen and not read.
-    func keep(_ print: PrintRun, _ report: Report, frame: Fingerprint, unread: [String]) async {
+    func inputs(_ files: [String: SourceFile], unread: [String]) async -> [InputFile] {
+        await InputFiles.read(files, unread: unread, others: others)
+    }
+
+    /// Keeps what the next build can use. A state that cannot be kept costs time and nothing else.
+    func keep(_ print: PrintRun, _ report: Report, frame: Fingerprint, inputs: [InputFile]) async {
         let named = report.diagnostics.flatMap { [$0.span].compactMap(\.self) + $0.labels.map(\.span) }
         let state = BuildState(
-            circumstances: circumstances,
+            circumstances: await circumstances.value,
             frame: frame,
-            inputs: report.hasErrors
-                ? nil : await InputFiles.read(report.files, unread: unread, others: others),
+            inputs: report.hasErrors ? nil : inputs,
             findings: report.diagnostics,
             shownFiles: Set(named.map(\.file)).filter { report.files[$0] != nil }.sorted(),
             pageCount: report.site?.pageCount ?? 0,
@@ -76,7 +83,9 @@ struct BuildMemory: Sendable {
     }
 
     /// What of the last build says how pages were made: nothing when the program or what all pages share is another.
-    func pages(frame: Fingerprint) -> BuildState? {
-        last.flatMap { $0.circumstances.program == circumstances.program && $0.frame == frame ? $0 : nil }
+    func pages(frame: Fingerprint) async -> BuildState? {
+        guard let last, last.frame == frame, await last.circumstances.program == circumstances.value.program
+        else { return nil }
+        return last
     }
 }

@@ -8,7 +8,7 @@ extension BuildState {
 
     /// The state as a file: the signature, the output folder that it is about, the state, and a checksum of it all.
     func bytes(for folder: OutputFolder) -> [UInt8] {
-        var writer = StateWriter()
+        var writer = StateWriter(Self.signature)
         writer.add(folder.path)
         writer.add(circumstances.program)
         writer.add(circumstances.day)
@@ -25,10 +25,8 @@ extension BuildState {
         writer.add(pageCount)
         writer.add(list: units) { $0.add($1) }
         writer.add(pageInputs.bytes)
-        let content = Self.signature + writer.bytes
-        var checksum = StateWriter()
-        checksum.add(Fingerprint(of: content))
-        return content + checksum.bytes
+        writer.add(Fingerprint(of: writer.bytes))
+        return writer.bytes
     }
 
     /// Reads a state file; nil when it is damaged, of another version, or about another folder.

@@ -3,7 +3,10 @@ import Editorial
 /// Writes the values of a state file one after the other: numbers in seven bits a byte, lowest first; text and lists
 /// with their length before them.
 struct StateWriter {
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
+
+    /// - Parameter start: bytes that come before all values.
+    init(_ start: [UInt8] = []) { bytes = start }
 
     mutating func add(_ number: Int) { add(bits: UInt64(bitPattern: Int64(number))) }
 

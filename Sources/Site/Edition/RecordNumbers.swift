@@ -2,14 +2,18 @@ import Newsroom
 
 /// A number for every record of a newsroom, from 0 on without gaps, in the order of their keys.
 ///
-/// What is kept for each record, or noted of many, is kept by number: names would be hashed again and again.
-struct RecordNumbers: Sendable {
+/// What is kept for each record, or noted of many, is kept by number: names would be hashed again and again. An object, because
+/// it is asked on every page.
+final class RecordNumbers: Sendable {
     private let articles: Table<Article>
     private let claims: Table<Claim>
     private let pages: Table<StandingPage>
     private let profiles: Table<Profile>
     private let sources: Table<Source>
     private let verdicts: Table<Verdict>
+    private let firstClaim, firstPage, firstProfile, firstSource, firstVerdict: Int
+    /// How many records there are.
+    let count: Int
 
     init(of newsroom: Newsroom) {
         articles = newsroom.articles
@@ -18,20 +22,23 @@ struct RecordNumbers: Sendable {
         profiles = newsroom.profiles
         sources = newsroom.sources
         verdicts = newsroom.verdicts
+        firstClaim = articles.count
+        firstPage = firstClaim + claims.count
+        firstProfile = firstPage + pages.count
+        firstSource = firstProfile + profiles.count
+        firstVerdict = firstSource + sources.count
+        count = firstVerdict + verdicts.count
     }
-
-    /// How many records there are.
-    var count: Int { first(.verdict) + verdicts.count }
 
     /// The number of the first record of a kind; the others follow, by id.
     func first(_ kind: RecordKind) -> Int {
         switch kind {
         case .article: 0
-        case .claim: articles.count
-        case .page: first(.claim) + claims.count
-        case .profile: first(.page) + pages.count
-        case .source: first(.profile) + profiles.count
-        case .verdict: first(.source) + sources.count
+        case .claim: firstClaim
+        case .page: firstPage
+        case .profile: firstProfile
+        case .source: firstSource
+        case .verdict: firstVerdict
         }
     }
 
@@ -60,12 +67,12 @@ struct RecordNumbers: Sendable {
     /// The record of a number.
     func record(_ number: Int) -> any Record {
         switch number {
-        case ..<first(.claim): articles[number]
-        case ..<first(.page): claims[number - first(.claim)]
-        case ..<first(.profile): pages[number - first(.page)]
-        case ..<first(.source): profiles[number - first(.profile)]
-        case ..<first(.verdict): sources[number - first(.source)]
-        default: verdicts[number - first(.verdict)]
+        case ..<firstClaim: articles[number]
+        case ..<firstPage: claims[number - firstClaim]
+        case ..<firstProfile: pages[number - firstPage]
+        case ..<firstSource: profiles[number - firstProfile]
+        case ..<firstVerdict: sources[number - firstSource]
+        default: verdicts[number - firstVerdict]
         }
     }
 }
