@@ -34,7 +34,8 @@ struct UnknownReference: Rule {
     }
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        findings(body.references, context, span: body.span)
+        findings(body.fieldReferences, context, span: body.span)
+            + findings(body.textReferences, context, span: body.span)
     }
 
     private func findings(
@@ -43,9 +44,7 @@ struct UnknownReference: Rule {
         span: (Range<Int>) -> SourceSpan
     ) -> [Finding] {
         references.compactMap { reference in
-            let isKnown = reference.kinds.contains { kind in
-                context.newsroom.isKnown(RecordKey(kind, reference.id))
-            }
+            let isKnown = reference.canMean { context.newsroom.isKnown(RecordKey($0, reference.id)) }
             guard !isKnown else { return nil }
             let kinds = reference.kinds.map(\.rawValue).joined(separator: " or ")
             let known = reference.kinds.flatMap { context.newsroom.ids(of: $0) }
