@@ -231,8 +231,13 @@ extension FieldReader {
         }
     }
 
+    private func isMissing(_ field: FieldDescription) -> Bool {
+        field.isNeeded && (node(field.name)?.isEmptyList ?? true)
+    }
+
     private mutating func reportMissingFields(owner: String) {
-        for field in fields where field.isNeeded && node(field.name)?.isEmptyList ?? true {
+        for index in fields.indices where isMissing(fields[index]) {
+            let field = fields[index]
             let key = mapping.entries.first { $0.key.value == field.name }?.key
             report(
                 "missing-field",
