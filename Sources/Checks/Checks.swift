@@ -36,19 +36,18 @@ public enum Checks {
     /// `today` decides what is published, overdue, or in the future.
     public static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
-        var context = await CheckContext(newsroom, today: today)
-        var checked: [CheckedRecord] = []
-        checked += await check(newsroom.articles, rules, context) { $0.check($1, $2) }
-        checked += await check(newsroom.claims, rules, context) { $0.check($1, $2) }
-        checked += await check(newsroom.sources, rules, context) { $0.check($1, $2) }
-        checked += await check(newsroom.verdicts, rules, context) { $0.check($1, $2) }
-        checked += await check(newsroom.profiles, rules, context) { $0.check($1, $2) }
-        checked += await check(newsroom.pages, rules, context) { $0.check($1, $2) }
-        context.mentions.add(newsroom.settings.references.flatMap(\.keys))
+        let context = await CheckContext(newsroom, today: today)
+        var found: [Diagnostic] = []
+        found += await check(newsroom.articles, rules, context) { $0.check($1, $2) }
+        found += await check(newsroom.claims, rules, context) { $0.check($1, $2) }
+        found += await check(newsroom.sources, rules, context) { $0.check($1, $2) }
+        found += await check(newsroom.verdicts, rules, context) { $0.check($1, $2) }
+        found += await check(newsroom.profiles, rules, context) { $0.check($1, $2) }
+        found += await check(newsroom.pages, rules, context) { $0.check($1, $2) }
+        context.mentions.add(newsroom.settings.references.map { RecordKey($0.kind, $0.id) })
         guard !Task.isCancelled else { return [] }
-        for record in checked { context.mentions.add(record.mentions) }
-        let general = rules.flatMap { $0.diagnostics($0.rule.check(context)) }
-        return (checked.flatMap(\.diagnostics) + general).sorted()
+        found += rules.flatMap { $0.diagnostics($0.rule.check(context)) }
+        return found.sorted()
     }
 
     /// Applies to some records the rules that look at single records, as if only they were there to be checked.
@@ -59,7 +58,7 @@ public enum Checks {
     ) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today) { records.contains(RecordKey(.article, $0)) }
-        var checked: [CheckedRecord] = []
+        var found: [Diagnostic] = []
         func chosen<Element: Record>(_ table: Table<Element>) -> Table<Element> {
             Table(
                 records.filter { $0.kind == Element.kind }.compactMap { table[$0.id] }.sorted {
@@ -67,11 +66,11 @@ public enum Checks {
                 }
             )
         }
-        checked += await check(chosen(newsroom.articles), rules, context) { $0.check($1, $2) }
-        checked += await check(chosen(newsroom.claims), rules, context) { $0.check($1, $2) }
-        checked += await check(chosen(newsroom.sources), rules, context) { $0.check($1, $2) }
-        checked += await check(chosen(newsroom.verdicts), rules, context) { $0.check($1, $2) }
-        return checked.flatMap(\.diagnostics).sorted()
+        found += await check(chosen(newsroom.articles), rules, context) { $0.check($1, $2) }
+        found += await check(chosen(newsroom.claims), rules, context) { $0.check($1, $2) }
+        found += await check(chosen(newsroom.sources), rules, context) { $0.check($1, $2) }
+        found += await check(chosen(newsroom.verdicts), rules, context) { $0.check($1, $2) }
+        return found.sorted()
     }
 
     /// Checks the records of one kind on all cores: their front matter by a function, and their texts.
@@ -80,29 +79,24 @@ public enum Checks {
         _ rules: [ActiveRule],
         _ context: CheckContext,
         _ fieldFindings: @Sendable @escaping (any Rule, Element, CheckContext) -> [Finding]
-    ) async -> [CheckedRecord] {
-        await table.concurrentMap { record in
-            if Task.isCancelled { return CheckedRecord(diagnostics: [], mentions: []) }
-            let document =
-                Element.kind == .article
-                ? context.texts[record.id]?.document ?? MarkdownDocument(record.file, range: record.body)
-                : MarkdownDocument(record.file, range: record.body)
+    ) async -> [Diagnostic] {
+        let found = await table.concurrentMap { record -> [Diagnostic] in
+            if Task.isCancelled { return [] }
+            let document = MarkdownDocument(record.file, range: record.body)
             let body = RecordBody(record, document, in: context.newsroom)
             var diagnostics: [Diagnostic] = []
             for active in rules {
-                diagnostics += active.diagnostics(fieldFindings(active.rule, record, context))
-                diagnostics += active.diagnostics(active.rule.check(body, context))
+                // Hardly any rule finds anything.
+                let inFields = fieldFindings(active.rule, record, context)
+                if !inFields.isEmpty { diagnostics += active.diagnostics(inFields) }
+                let inText = active.rule.check(body, context)
+                if !inText.isEmpty { diagnostics += active.diagnostics(inText) }
             }
-            return CheckedRecord(diagnostics: diagnostics, mentions: body.mentions)
+            context.mentions.add(body.mentions)
+            return diagnostics
         }
+        return Array(found.joined())
     }
-}
-
-/// What checking one record gave.
-private struct CheckedRecord: Sendable {
-    let diagnostics: [Diagnostic]
-    /// The records that it names.
-    let mentions: [RecordKey]
 }
 
 /// A rule with the severity that the newsroom gives it.

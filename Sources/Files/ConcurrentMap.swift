@@ -36,7 +36,11 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
                 addTask()
             }
         }
-        return results.sorted { $0.key < $1.key }.flatMap(\.value)
+        // Each part goes when it has its place: two lists of everything would be the most that some stages hold.
+        var all: [Result] = []
+        all.reserveCapacity(count)
+        for start in results.keys.sorted() { all += results.removeValue(forKey: start) ?? [] }
+        return all
     }
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Newsroom
 
-/// What is read from events is what Yams reads.
+/// What is read from plain lines, or from events, is what Yams reads.
 struct YAMLEventsTests {
     private static let texts = [
         "", "# nothing", "title: A plain text\nauthors: [a, \"b\", 'it''s']\n",
@@ -15,18 +15,61 @@ struct YAMLEventsTests {
         "a: \"\u{FEFF}b\"\nc: \u{FEFF}d\n", "a:\n  several\n  lines\n\n  of one text\nb: \"x\n  y\"\n",
     ]
 
+    /// Front matter as most files have it.
+    private static let frontMatter = [
+        "claim: \"claim-1\"\nruling: mostly-false\ntitle: 'A title'\nauthors: [a-b, \"c d\", e]\npublished: 2024-03-10\n"
+            + "evidence:\n  - source: \"s\"\n    stance: supports\n    shows: \"It is: so.\"\n  - article: t\n    locator: p. 8\n"
+            + "replies:\n- from: x\n  asked: 2024-03-10\nreviewers:\n- a\n-  \"b\"\nlast: z\n",
+        "# a comment\n\ntitle:  Größe – “so” (it’s said), 5 % of 3/4; x=y  \nempty:\nnone: []\nurl: https://a.example/b?c#d\n",
+        "name: N\nscale:\n    rulings:\n        - id: true\n          name: True\n          tone:\n        - id: false\n"
+            + "    labels:\n      - id: 日本\nnavigation: [ a , b ]\n\n   # indented\nmode: newsroom",
+    ]
+
     @Test("Every text that is plain is read as Yams reads it, and so are texts that are nearly so")
     func same() {
         var plain = 0
-        for text in Self.texts {
-            #expect(agrees(Array(text.utf8), &plain), "\(text)")
+        for text in Self.texts + Self.frontMatter {
+            #expect(agrees(Array(text.utf8), events, &plain), "\(text)")
             var random = Random(state: UInt64(text.utf8.count))
             for _ in 0..<200 {
                 let bytes = mutated(Array(text.utf8), &random)
-                #expect(agrees(bytes, &plain), "\(String(decoding: bytes, as: UTF8.self))")
+                #expect(agrees(bytes, events, &plain), "\(String(decoding: bytes, as: UTF8.self))")
             }
         }
         #expect(plain > 500)
+    }
+
+    @Test("Plain lines are read as Yams reads them, and lines that are nearly plain")
+    func sameLines() {
+        for text in Self.frontMatter {
+            var plain = 0
+            #expect(agrees(Array(text.utf8), lines, &plain), "\(text)")
+            #expect(plain == 1, "\(text)")
+        }
+        var plain = 0
+        for text in Self.texts + Self.frontMatter {
+            var random = Random(state: UInt64(text.utf8.count))
+            for _ in 0..<1500 {
+                let bytes = mutated(Array(text.utf8), &random)
+                #expect(agrees(bytes, lines, &plain), "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+        #expect(plain > 1000)
+    }
+
+    @Test(
+        "What could mean something else is not taken for plain",
+        arguments: [
+            "a: b # c", "a: b\n  c", "a: \"b\\\"\"", "a: 'it''s'", "a: b: c", "a: &x b", "a: |\n  b",
+            "a: {b: c}", "a: 1\na: 2",
+            "a: b\r\n", "- a", "a: [b, [c]]", "a: [b: c]", "--- a", "a: \t b", "a: b\u{85}", "a: \u{FEFF}b",
+            "a: *x", "a: ? b",
+            "a: - b", "a: b:", "a:\n  - b\n - c",
+        ]
+    )
+    func notPlain(text: String) {
+        let node = PlainYAML.read(SourceFile(path: "a.md", text: text), range: 0..<text.utf8.count)
+        #expect(node.map(described) == nil)
     }
 
     @Test(
@@ -46,9 +89,17 @@ struct YAMLEventsTests {
         return YAMLEvents.read(file, range: file.bytes.indices, lines: lines)
     }
 
-    private func agrees(_ bytes: [UInt8], _ plain: inout Int) -> Bool {
+    private func lines(_ file: SourceFile) -> YAMLEvents.Outcome {
+        PlainYAML.read(file, range: file.bytes.indices).map { .plain($0) } ?? .unusual
+    }
+
+    private func agrees(
+        _ bytes: [UInt8],
+        _ read: (SourceFile) -> YAMLEvents.Outcome,
+        _ plain: inout Int
+    ) -> Bool {
         let file = SourceFile(path: "a.md", bytes: bytes)
-        guard YAMLBounds(bytes[...]).problem == nil, case .plain(let node) = events(file) else { return true }
+        guard YAMLBounds(bytes[...]).problem == nil, case .plain(let node) = read(file) else { return true }
         plain += 1
         let reader = YAMLReader(file: file, range: bytes.indices)
         do throws(YAMLFailure) {

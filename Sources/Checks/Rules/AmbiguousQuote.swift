@@ -23,9 +23,7 @@ struct AmbiguousQuote: Rule {
             return Finding(
                 "this quote stands \(count(places)) in the article `\(quotation.article.id)`",
                 at: quotation.span,
-                labels: places.prefix(3).map {
-                    Diagnostic.Label(quotation.articleSpan(of: $0, context), "one of the places")
-                },
+                labels: quotation.places.map { Diagnostic.Label($0, "one of the places") },
                 notes: quotation.hasSelector ? ["its prefix and suffix do not leave one place"] : [],
                 help:
                     "quote more words, or add `prefix` or `suffix` with the words beside the one that is meant"

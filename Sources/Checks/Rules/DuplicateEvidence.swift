@@ -30,6 +30,7 @@ struct DuplicateEvidence: Rule {
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
         guard verdict.evidence.count > 1 else { return [] }
         var first: [Key: Located<String>] = [:]
+        first.reserveCapacity(verdict.evidence.count)
         return verdict.evidence.compactMap { evidence in
             let id = evidence.reference.id
             let key = Key(id: id.value, stance: evidence.stance, locator: evidence.locator)

@@ -18,7 +18,7 @@ struct EvidenceNeverCited: Rule {
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         guard let verdict = body.record as? Verdict else { return [] }
-        let cited = Set(body.textReferences.filter { !$0.kinds.contains(.claim) }.map(\.id))
+        let cited = Set(body.textReferences.lazy.filter { $0.kind != .claim }.map(\.id))
         var reported: Set<String> = []
         return verdict.evidence.map(\.reference.id).compactMap { id in
             guard !cited.contains(id.value), reported.insert(id.value).inserted else { return nil }

@@ -20,14 +20,14 @@ struct QuoteNotInArticle: Rule {
     )
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
-        context.quotations(of: claim).compactMap { finding($0, context) }
+        context.quotations(of: claim).compactMap(finding)
     }
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        context.quotations(of: verdict).compactMap { finding($0, context) }
+        context.quotations(of: verdict).compactMap(finding)
     }
 
-    private func finding(_ quotation: Quotation, _ context: CheckContext) -> Finding? {
+    private func finding(_ quotation: Quotation) -> Finding? {
         guard case .absent(let nearest) = quotation.match,
             quotation.quote.value.contains(where: { !$0.isWhitespace })
         else { return nil }
@@ -38,13 +38,11 @@ struct QuoteNotInArticle: Rule {
             caption: "not in the article"
         )
         guard let nearest else {
-            finding.notes = [words(of: article, context)]
+            finding.notes = [words(of: quotation)]
             finding.help = "copy the words from the article, or add the passage to its file as a block quote"
             return finding
         }
-        finding.labels = [
-            Diagnostic.Label(quotation.articleSpan(of: nearest.piece, context), "the nearest passage")
-        ]
+        finding.labels = quotation.places.map { Diagnostic.Label($0, "the nearest passage") }
         if nearest.differences.isEmpty {
             finding.notes = ["all its parts stand there, but not in this order"]
             finding.help = "bring the parts between `[...]` into the order of the article"
@@ -65,8 +63,9 @@ struct QuoteNotInArticle: Rule {
             "the quote has “\(difference.quote.excerpt(80))”, the article “\(difference.passage.excerpt(80))”"
     }
 
-    private func words(of article: Article, _ context: CheckContext) -> String {
-        if context.texts[article.id]?.ownBlocks.isEmpty ?? true {
+    private func words(of quotation: Quotation) -> String {
+        let article = quotation.article
+        guard quotation.articleHasWords else {
             return "\(article.file.path) has no block quotes; they are the article's words"
         }
         return article.isFullText

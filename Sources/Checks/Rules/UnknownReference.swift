@@ -18,7 +18,7 @@ struct UnknownReference: Rule {
 
     func check(_ context: CheckContext) -> [Finding] {
         let settings = context.newsroom.settings
-        return findings(settings.references, context) { settings.file.span($0) }
+        return findings(settings.references, in: settings.file, context)
     }
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
@@ -34,25 +34,24 @@ struct UnknownReference: Rule {
     }
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        findings(body.references, context, span: body.span)
+        findings(body.fieldReferences, in: body.record.file, context)
+            + findings(body.textReferences, in: body.record.file, context)
     }
 
     private func findings(
         _ references: [Reference],
-        _ context: CheckContext,
-        span: (Range<Int>) -> SourceSpan
+        in file: SourceFile,
+        _ context: CheckContext
     ) -> [Finding] {
         references.compactMap { reference in
-            let isKnown = reference.kinds.contains { kind in
-                context.newsroom.isKnown(RecordKey(kind, reference.id))
-            }
+            let isKnown = reference.canMean { context.newsroom.isKnown(RecordKey($0, reference.id)) }
             guard !isKnown else { return nil }
             let kinds = reference.kinds.map(\.rawValue).joined(separator: " or ")
             let known = reference.kinds.flatMap { context.newsroom.ids(of: $0) }
             let folder = reference.kinds.first?.folder ?? ""
             return Finding(
                 "there is no \(kinds) with the id `\(reference.id)`",
-                at: span(reference.range),
+                at: file.span(reference.range),
                 notes: otherKind(of: reference, context).map { ["`\(reference.id)` is the id of \($0)"] }
                     ?? [],
                 help: Suggestion.help(for: reference.id, among: known)

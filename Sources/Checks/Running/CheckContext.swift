@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Markdown
 import Newsroom
+import Synchronization
 
 /// What a rule may look at.
 struct CheckContext: Sendable {
@@ -9,16 +10,14 @@ struct CheckContext: Sendable {
     let newsroom: Newsroom
     /// The day on which the checks run.
     let today: CalendarDate
-    /// The texts of the articles, by article id.
-    let texts: [String: ArticleText]
     /// The newsroom's language, without region, in lower case: `en`.
     let language: String
     /// Where the newsroom's evidence comes from.
     let lineage: Lineage
-    /// The quotes that records take from articles, with the places where they stand; of records that take some.
+    /// The quotes that do not stand in their articles, or not once; of records that have some.
     private let quotations: [RecordKey: [Quotation]]
-    /// Which records are named anywhere, in a field or in a text; empty until all records have been checked.
-    var mentions = Mentions()
+    /// Which records are named anywhere, in a field or in a text; known when all records have been checked.
+    let mentions = Mentions()
 
     /// - Parameter reads: which articles are read, by id; the quotes from others are not looked for.
     init(
@@ -28,21 +27,35 @@ struct CheckContext: Sendable {
     ) async {
         self.newsroom = newsroom
         self.today = today
-        let quoting = Quotation.Quoting.all(in: newsroom)
-        // Article by article, because words that are ready to be searched take many times the memory of the text.
-        let read = await newsroom.articles.concurrentMap { article -> (ArticleText, [Quotation])? in
-            guard !Task.isCancelled, reads(article.id) else { return nil }
-            let words = ArticleWords(of: article)
-            let quotations = quoting[article.id].map { Quotation.all(from: article, words, $0) } ?? []
-            return (ArticleText(article.id, words), quotations)
-        }.compactMap(\.self)
-        texts = Dictionary(uniqueKeysWithValues: read.map { ($0.0.id, $0.0) })
-        quotations = Dictionary(grouping: read.flatMap(\.1)) {
+        let verdicts = Self.verdictsByArticle(newsroom)
+        let found = await newsroom.articles.concurrentMap { article -> [Quotation] in
+            guard !Task.isCancelled, reads(article.id) else { return [] }
+            return Quotation.all(
+                from: article,
+                claims: newsroom.claims(in: article),
+                verdicts: verdicts[article.id] ?? []
+            )
+        }
+        quotations = Dictionary(grouping: found.joined()) {
             RecordKey(type(of: $0.record).kind, $0.record.id)
         }
         .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
         language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""
         lineage = Lineage(newsroom)
+    }
+
+    /// The verdicts that use articles as evidence, by article id.
+    private static func verdictsByArticle(_ newsroom: Newsroom) -> [String: [Verdict]] {
+        var verdicts: [String: [Verdict]] = [:]
+        for verdict in newsroom.verdicts {
+            for evidence in verdict.evidence {
+                guard case .article(let id) = evidence.reference,
+                    verdicts[id.value]?.last !== verdict
+                else { continue }
+                verdicts[id.value, default: []].append(verdict)
+            }
+        }
+        return verdicts
     }
 
     /// Whether readers can see a verdict: its day of publication has come.
@@ -53,26 +66,14 @@ struct CheckContext: Sendable {
     /// The step of the scale that a verdict gives; nil for a label, or an unknown ruling.
     func step(of verdict: Verdict) -> Int? { newsroom.ruling(of: verdict)?.number }
 
-    /// The quotes that a claim or verdict takes from articles that are there.
+    /// The quotes of a claim or verdict that do not stand in their articles, or not once; articles that are not there count
+    /// for nothing.
     func quotations<Element: Record>(of record: Element) -> [Quotation] {
         quotations[RecordKey(Element.kind, record.id)] ?? []
     }
 
     /// A profile's name, or the id where there is no such profile.
     func name(of profile: String) -> String { newsroom.profiles[profile]?.name.value ?? profile }
-}
-
-/// The text of an article, and which blocks of it are the article's own words.
-struct ArticleText: Sendable {
-    let id: String
-    let document: MarkdownDocument
-    let ownBlocks: [Int]
-
-    init(_ id: String, _ words: ArticleWords) {
-        self.id = id
-        document = words.document
-        ownBlocks = words.blocks
-    }
 }
 
 /// A record with its Markdown.
@@ -84,9 +85,6 @@ struct RecordBody: Sendable {
     /// The references in its text.
     let textReferences: [Reference]
 
-    /// All references of the record.
-    var references: [Reference] { fieldReferences + textReferences }
-
     init(_ record: any Record, _ document: MarkdownDocument, in newsroom: Newsroom) {
         self.record = record
         self.document = document
@@ -94,13 +92,17 @@ struct RecordBody: Sendable {
         textReferences = document.references
     }
 
-    /// The records that this one names, other than itself.
+    /// The records that this one names, other than itself, as far as it matters which are named.
     var mentions: [RecordKey] {
         let own = RecordKey(type(of: record).kind, record.id)
         var mentions: [RecordKey] = []
+        mentions.reserveCapacity(fieldReferences.count + textReferences.count)
         for references in [fieldReferences, textReferences] {
             for reference in references {
-                for key in reference.keys where key != own { mentions.append(key) }
+                for kind in Mentions.kinds where reference.canMean({ $0 == kind }) {
+                    let key = RecordKey(kind, reference.id)
+                    if key != own { mentions.append(key) }
+                }
             }
         }
         return mentions
@@ -110,13 +112,20 @@ struct RecordBody: Sendable {
     func span(_ range: Range<Int>) -> SourceSpan { record.file.span(range) }
 }
 
-/// The records that are named anywhere.
-struct Mentions: Sendable {
-    private var keys: Set<RecordKey> = []
+/// The records that are named anywhere: noted while records are checked on all cores, and kept once.
+final class Mentions: Sendable {
+    /// The kinds of which someone wants to know: a claim that nothing names is as good as any.
+    static let kinds: [RecordKind] = [.source, .profile]
+
+    private let keys = Mutex<Set<RecordKey>>([])
 
     /// Whether a record is named.
-    func contains(_ kind: RecordKind, _ id: String) -> Bool { keys.contains(RecordKey(kind, id)) }
+    func contains(_ kind: RecordKind, _ id: String) -> Bool {
+        keys.withLock { $0.contains(RecordKey(kind, id)) }
+    }
 
     /// Notes that records are named.
-    mutating func add(_ keys: some Sequence<RecordKey>) { self.keys.formUnion(keys) }
+    func add(_ named: [RecordKey]) {
+        keys.withLock { $0.formUnion(named) }
+    }
 }

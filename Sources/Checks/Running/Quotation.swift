@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A quote that a record takes from an article.
+/// A quote that a record takes from an article, in which it does not stand, or not once.
 struct Quotation: Sendable {
     let record: any Record
     let article: Article
@@ -9,72 +9,80 @@ struct Quotation: Sendable {
     /// Whether a prefix or suffix was given to choose among several places.
     let hasSelector: Bool
     let match: QuoteMatch
+    /// The first places of the article where it could stand.
+    let places: [SourceSpan]
+    /// Whether the article's file has words of the article at all.
+    let articleHasWords: Bool
 
     /// The place of the quote in the record's file.
     var span: SourceSpan { record.file.span(quote.range) }
 
-    /// The quotes that claims' appearances, and verdicts' evidence, take from an article.
-    static func all(from article: Article, _ words: ArticleWords, _ quoting: Quoting) -> [Quotation] {
-        let inClaims = quoting.claims.flatMap { claim in
-            claim.appearances.lazy.filter { $0.article.value == article.id }.map { appearance in
+    /// How many places are pointed out.
+    private static let placeLimit = 3
+
+    /// Looks for a quote; nil when it stands in the article once, as nearly all do.
+    private init?(
+        _ record: any Record,
+        _ article: Article,
+        _ words: ArticleWords,
+        _ quote: Located<String>,
+        prefix: String? = nil,
+        suffix: String? = nil
+    ) {
+        match = words.locate(quote: quote.value, prefix: prefix, suffix: suffix)
+        switch match {
+        case .found: return nil
+        case .ambiguous(let pieces):
+            places = pieces.prefix(Self.placeLimit).map { Self.span(of: $0, in: article, words) }
+        case .absent(let nearest):
+            places = nearest.map { [Self.span(of: $0.piece, in: article, words)] } ?? []
+        }
+        self.record = record
+        self.article = article
+        self.quote = quote
+        hasSelector = prefix != nil || suffix != nil
+        articleHasWords = !words.blocks.isEmpty
+    }
+
+    /// Those among the quotes that claims' appearances, and verdicts' evidence, take from an article.
+    ///
+    /// - Parameter verdicts: those with evidence from the article.
+    static func all(from article: Article, claims: [Claim], verdicts: [Verdict]) -> [Quotation] {
+        guard !claims.isEmpty || !verdicts.isEmpty else { return [] }
+        // Words that are ready to be searched take many times the memory of the text: they go when this returns.
+        let words = ArticleWords(of: article)
+        let inClaims = claims.flatMap { claim in
+            claim.appearances.lazy.filter { $0.article.value == article.id }.compactMap { appearance in
                 Quotation(
-                    record: claim,
-                    article: article,
-                    quote: appearance.quote,
-                    hasSelector: appearance.prefix != nil || appearance.suffix != nil,
-                    match: words.locate(appearance)
+                    claim,
+                    article,
+                    words,
+                    appearance.quote,
+                    prefix: appearance.prefix?.value,
+                    suffix: appearance.suffix?.value
                 )
             }
         }
-        let inVerdicts = quoting.verdicts.flatMap { verdict in
+        let inVerdicts = verdicts.flatMap { verdict in
             verdict.evidence.compactMap { evidence -> Quotation? in
                 guard case .article(let id) = evidence.reference, id.value == article.id,
                     let quote = evidence.quote
                 else { return nil }
-                return Quotation(
-                    record: verdict,
-                    article: article,
-                    quote: quote,
-                    hasSelector: false,
-                    match: words.locate(quote: quote.value)
-                )
+                return Quotation(verdict, article, words, quote)
             }
         }
         return inClaims + inVerdicts
     }
 
-    /// The records that take quotes from one article.
-    struct Quoting: Sendable {
-        fileprivate(set) var claims: [Claim] = []
-        fileprivate(set) var verdicts: [Verdict] = []
-
-        /// Those of all articles, by article id.
-        static func all(in newsroom: Newsroom) -> [String: Quoting] {
-            var all: [String: Quoting] = [:]
-            for claim in newsroom.claims {
-                for article in Set(claim.appearances.map(\.article.value)) {
-                    all[article, default: Quoting()].claims.append(claim)
-                }
-            }
-            for verdict in newsroom.verdicts {
-                let articles = verdict.evidence.lazy.compactMap { evidence in
-                    if case .article(let id) = evidence.reference { id.value } else { nil }
-                }
-                for article in Set(articles) { all[article, default: Quoting()].verdicts.append(verdict) }
-            }
-            return all
-        }
-    }
-
     /// The most bytes of a block in which words are looked for.
     private static let blockLimit = 64 * 1024
 
-    /// The place of words of the article; that of their whole block where markup or a line end parts them.
-    func articleSpan(of piece: QuotePiece, _ context: CheckContext) -> SourceSpan {
-        let blocks = context.texts[article.id]?.document.blocks ?? []
+    /// The place of words of an article; that of their whole block where markup or a line end parts them.
+    private static func span(of piece: QuotePiece, in article: Article, _ words: ArticleWords) -> SourceSpan {
+        let blocks = words.document.blocks
         guard blocks.indices.contains(piece.passage) else { return article.file.startSpan }
         let block = blocks[piece.passage]
-        guard block.wordsRange.count <= Self.blockLimit else { return article.file.span(block.wordsRange) }
+        guard block.wordsRange.count <= blockLimit else { return article.file.span(block.wordsRange) }
         let plain = Array(block.plainText.utf8)
         let words = plain[piece.range.clamped(to: plain.indices)]
         // Words that stand there more than once: as many come before these in the file as in the plain text.

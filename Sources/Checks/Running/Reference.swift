@@ -4,21 +4,24 @@ import Newsroom
 /// A place in a file that names a record.
 struct Reference: Sendable {
     let id: String
-    /// The kinds of record that may be meant, the usual one first.
-    let kinds: [RecordKind]
+    /// The kind of record that is usually meant.
+    let kind: RecordKind
+    /// Another kind that may be meant.
+    let otherKind: RecordKind?
     /// The bytes in the file.
     let range: Range<Int>
 
-    /// The records that may be meant.
-    var keys: [RecordKey] { kinds.map { RecordKey($0, id) } }
+    /// The kinds of record that may be meant, the usual one first.
+    var kinds: [RecordKind] { [kind] + (otherKind.map { [$0] } ?? []) }
 
-    init(_ id: Located<String>, _ kinds: RecordKind...) {
-        self.init(id: id.value, kinds: kinds, range: id.range)
+    init(_ id: Located<String>, _ kind: RecordKind) {
+        self.init(id: id.value, kind, range: id.range)
     }
 
-    init(id: String, kinds: [RecordKind], range: Range<Int>) {
+    init(id: String, _ kind: RecordKind, or otherKind: RecordKind? = nil, range: Range<Int>) {
         self.id = id
-        self.kinds = kinds
+        self.kind = kind
+        self.otherKind = otherKind
         self.range = range
     }
 
@@ -27,6 +30,11 @@ struct Reference: Sendable {
         case .source(let id): self.init(id, .source)
         case .article(let id): self.init(id, .article)
         }
+    }
+
+    /// Whether something holds for one of the kinds that may be meant.
+    func canMean(_ isMeant: (RecordKind) -> Bool) -> Bool {
+        isMeant(kind) || (otherKind.map(isMeant) ?? false)
     }
 }
 
@@ -57,31 +65,38 @@ extension Newsroom {
 
     /// The references in a record's front matter, in no order that matters.
     func references(of record: any Record) -> [Reference] {
+        var references: [Reference] = []
+        func add(_ ids: some Sequence<Located<String>>, _ kind: RecordKind) {
+            for id in ids { references.append(Reference(id, kind)) }
+        }
         switch record {
         case let article as Article:
-            [Reference(article.publisher, .profile)]
-                + (article.source.map { [Reference($0, .source)] } ?? [])
-                // An author may be a plain name; it is a reference only where a profile has that id.
-                + article.authors.filter { profiles.contains(id: $0.value) }.map { Reference($0, .profile) }
+            add([article.publisher], .profile)
+            if let source = article.source { references.append(Reference(source, .source)) }
+            // An author may be a plain name; it is a reference only where a profile has that id.
+            add(article.authors.lazy.filter { profiles.contains(id: $0.value) }, .profile)
         case let claim as Claim:
-            claim.claimants.map { Reference($0, .profile) }
-                + claim.appearances.flatMap { appearance in
-                    [Reference(appearance.article, .article)]
-                        + (appearance.by.map { [Reference($0, .profile)] } ?? [])
-                }
-                + claim.timeline.flatMap { $0.sources.map { Reference($0, .source) } }
-                + claim.related.map { Reference($0, .claim) }
+            add(claim.claimants, .profile)
+            for appearance in claim.appearances {
+                references.append(Reference(appearance.article, .article))
+                if let by = appearance.by { references.append(Reference(by, .profile)) }
+            }
+            for event in claim.timeline { add(event.sources, .source) }
+            add(claim.related, .claim)
         case let source as Source:
-            source.readIn.map { Reference($0, .source) } + source.derivedFrom.map { Reference($0) }
+            add(source.readIn, .source)
+            for original in source.derivedFrom { references.append(Reference(original)) }
         case let verdict as Verdict:
-            [Reference(verdict.claim, .claim)]
-                + (verdict.authors + verdict.reviewers + verdict.replies.map(\.from)).map {
-                    Reference($0, .profile)
-                }
-                + verdict.evidence.map { Reference($0.reference) }
-        case let profile as Profile: profile.affiliations.map { Reference($0, .profile) }
-        default: []
+            references.reserveCapacity(verdict.evidence.count + 8)
+            references.append(Reference(verdict.claim, .claim))
+            add(verdict.authors, .profile)
+            add(verdict.reviewers, .profile)
+            for reply in verdict.replies { references.append(Reference(reply.from, .profile)) }
+            for evidence in verdict.evidence { references.append(Reference(evidence.reference)) }
+        case let profile as Profile: add(profile.affiliations, .profile)
+        default: break
         }
+        return references
     }
 }
 
@@ -95,13 +110,19 @@ extension SiteSettings {
 extension MarkdownDocument {
     /// The references in a text: citations and links to records.
     var references: [Reference] {
-        citationGroups.flatMap(\.citations).map {
-            Reference(id: $0.id, kinds: [.source, .article], range: $0.range)
-        }
-            + recordLinks.compactMap { link in
-                RecordKind(rawValue: link.kind).map {
-                    Reference(id: link.id, kinds: [$0], range: link.range)
-                }
+        var references: [Reference] = []
+        for group in citationGroups {
+            for citation in group.citations {
+                references.append(
+                    Reference(id: citation.id, .source, or: .article, range: citation.range)
+                )
             }
+        }
+        for link in recordLinks {
+            if let kind = RecordKind(rawValue: link.kind) {
+                references.append(Reference(id: link.id, kind, range: link.range))
+            }
+        }
+        return references
     }
 }

@@ -20,11 +20,8 @@ public struct MarkdownDocument: Sendable {
     public let dropped: [Dropped]
     /// The top-level blocks, in the order of the text.
     public let blocks: [Block]
-    /// The words alone, one line a block, without markup and without citations.
-    public let plainText: String
 
     private let rendered: RenderedText
-    private let renderedBlocks: [RenderedBlock]
 
     /// Reads the Markdown in a range of a file. Every text is valid CommonMark, so this cannot fail.
     public init(_ file: SourceFile, range: Range<Int>, options: MarkdownOptions = MarkdownOptions()) {
@@ -35,11 +32,14 @@ public struct MarkdownDocument: Sendable {
         headings = builder.headings
         images = builder.images
         dropped = builder.dropped
-        blocks = builder.blocks
-        plainText = String(decoding: builder.output.plain, as: UTF8.self)
         rendered = builder.output
-        renderedBlocks = builder.blockRanges
+        // Only now, so that nothing holds the words while they are written.
+        let words = rendered.plain
+        blocks = builder.blocks.map { Block($0, words: words[$0.plain]) }
     }
+
+    /// The words alone, one line a block, without markup and without citations.
+    public var plainText: String { String(decoding: rendered.plain, as: UTF8.self) }
 
     /// The HTML of the whole text, with citations and record links as the resolver writes them.
     public func html(_ resolver: some MarkdownResolver) -> [UInt8] {
@@ -52,13 +52,13 @@ public struct MarkdownDocument: Sendable {
     /// that overlaps the one before it or lies outside the text is left out, and one that would part the bytes of a
     /// character takes all of them. An index without a block gives nothing.
     public func html(ofBlock index: Int, marks: [Mark] = [], _ resolver: some MarkdownResolver) -> [UInt8] {
-        guard renderedBlocks.indices.contains(index) else { return [] }
-        let block = renderedBlocks[index]
+        guard blocks.indices.contains(index) else { return [] }
+        let block = blocks[index]
+        let start = block.words.startIndex
         let placed = marks.map { mark in
-            let range = mark.range.clamped(to: 0..<block.plain.count)
+            let range = mark.range.clamped(to: 0..<block.words.count)
             return Mark(
-                range: (block.plain.lowerBound + range.lowerBound)..<(block.plain.lowerBound
-                    + range.upperBound),
+                range: (start + range.lowerBound)..<(start + range.upperBound),
                 opening: mark.opening,
                 closing: mark.closing
             )

@@ -143,12 +143,26 @@ public struct Block: Hashable, Sendable {
     }
     /// What it is.
     public let kind: Kind
-    /// Its words, without markup; a quotation's words are without the locator. Paragraphs are parted by a line feed.
-    public let plainText: String
     /// The bytes in the file.
     public let range: Range<Int>
     /// The bytes in the file without those of the locator.
     public let wordsRange: Range<Int>
+
+    /// Its words in the plain text of the document.
+    let words: ArraySlice<UInt8>
+    /// Its bytes in the HTML of the document.
+    let html: Range<Int>
+
+    /// Its words, without markup; a quotation's words are without the locator. Paragraphs are parted by a line feed.
+    public var plainText: String { String(decoding: words, as: UTF8.self) }
+
+    init(_ block: WrittenBlock, words: ArraySlice<UInt8>) {
+        kind = block.kind
+        range = block.range
+        wordsRange = block.wordsRange
+        html = block.html
+        self.words = words
+    }
 }
 
 /// A range of a block's plain text to be marked, with the HTML around it.

@@ -56,6 +56,54 @@ extension Collection<UInt8> {
     }
 }
 
+extension Span<UInt8> {
+    /// Whether one of two bytes occurs.
+    func holds(_ first: UInt8, or second: UInt8) -> Bool {
+        withUnsafeBufferPointer { $0.holds(first, or: second) }
+    }
+
+    /// Whether a byte occurs that has to be escaped in HTML.
+    var needsEscaping: Bool {
+        withUnsafeBufferPointer { bytes in
+            bytes.reduce(into: UInt8(0)) { found, byte in
+                found |= (byte == .ampersand ? 1 : 0) | (byte == .less ? 1 : 0)
+                found |= (byte == .greater ? 1 : 0) | (byte == .quotationMark ? 1 : 0)
+            } != 0
+        }
+    }
+
+    /// The first byte from an index on that is less than a blank, such as one that ends a line: eight bytes a step.
+    func firstControl(from start: Int) -> Int? {
+        withUnsafeBytes { bytes in
+            var index = start
+            while index + 8 <= bytes.count {
+                // A byte below 0x20 borrows from its highest bit (Sean Anderson's "Determine if a word has a byte less than n").
+                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+                index += 8
+            }
+            while index < bytes.count {
+                if bytes[index] < .space { return index }
+                index += 1
+            }
+            return nil
+        }
+    }
+
+    /// Whether the bytes equal others, of which there are as many. Here too every byte is looked at.
+    func equals(_ others: Span<UInt8>) -> Bool {
+        withUnsafeBufferPointer { bytes in
+            others.withUnsafeBufferPointer { others in
+                var difference = UInt8(0)
+                for index in 0..<Swift.min(bytes.count, others.count) {
+                    difference |= bytes[index] ^ others[index]
+                }
+                return difference == 0 && bytes.count == others.count
+            }
+        }
+    }
+}
+
 /// UTF-8 sequences (Unicode 15, table 3-7).
 enum UTF8Sequence {
     /// The length of the well-formed sequence at an index, or 0.

@@ -60,6 +60,12 @@ struct SourceCursor {
     private func equalCount(_ words: Span<UInt8>, from index: Int) -> Int {
         let typed = leaf.bytes.span
         let limit = min(words.count - index, typed.count - position)
+        let rest = words.extracting(index..<index + limit)
+        if rest.equals(typed.extracting(position..<position + limit)),
+            !rest.holds(.backslash, or: .ampersand)
+        {
+            return limit
+        }
         var count = 0
         while count < limit {
             let byte = words[index + count]

@@ -61,11 +61,13 @@ struct SourceText {
     private static func lineStarts(in bytes: [UInt8]) -> [Int] {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 32 + 8)
-        for index in bytes.indices where bytes[index] <= .carriageReturn {
-            switch bytes[index] {
-            case .lineFeed: starts.append(index + 1)
-            case .carriageReturn where index + 1 == bytes.count || bytes[index + 1] != .lineFeed:
-                starts.append(index + 1)
+        let span = bytes.span
+        var index = 0
+        while let end = span.firstControl(from: index) {
+            index = end + 1
+            switch bytes[end] {
+            case .lineFeed: starts.append(index)
+            case .carriageReturn where index == bytes.count || bytes[index] != .lineFeed: starts.append(index)
             default: break
             }
         }
@@ -130,6 +132,8 @@ struct SourceText {
     private static let maximumOfImages = 1000
 
     private static func hasManyImages(_ bytes: [UInt8]) -> Bool {
+        // Most texts have none.
+        guard bytes.holds(.exclamation, or: .exclamation) else { return false }
         var count = 0
         for byte in bytes where byte == .exclamation { count += 1 }
         return count > maximumOfImages

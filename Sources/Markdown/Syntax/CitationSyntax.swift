@@ -3,24 +3,28 @@
 /// Narrower than Pandoc's: a comma, of any script, parts id and locator, and ids are those of records, so that an ordinary remark in
 /// brackets does not become a citation.
 enum CitationSyntax {
-    /// One citation before its place is known.
+    /// One citation before its place is known: its parts, as indices of the words that it was read from.
     struct Item: Equatable {
-        let id: String
-        let locator: String?
-        let prefix: String?
+        let id: Range<Int>
+        let locator: Range<Int>?
+        let prefix: Range<Int>?
     }
 
-    /// The commas of Latin, Arabic and Chinese keyboards.
-    private static let commas = [",", "،", "，", "、"].map { Array($0.utf8) }
+    /// The commas of Arabic and Chinese keyboards.
+    private static let otherCommas = ["،", "，", "、"].map { Array($0.utf8) }
 
     /// Reads what stands between the brackets; nil when it is no citation.
     static func items(in words: ArraySlice<UInt8>) -> [Item]? {
         var items: [Item] = []
-        for part in words.split(separator: .semicolon, omittingEmptySubsequences: false) {
-            guard let item = item(in: part) else { return nil }
+        var rest = words
+        while let semicolon = rest.firstIndex(of: .semicolon) {
+            guard let item = item(in: rest[..<semicolon]) else { return nil }
             items.append(item)
+            rest = rest[(semicolon + 1)...]
         }
-        return items.isEmpty ? nil : items
+        guard let last = item(in: rest) else { return nil }
+        items.append(last)
+        return items
     }
 
     /// Whether brackets that hold no citation look as if one had been meant: an `@` stands where an id would.
@@ -50,24 +54,28 @@ enum CitationSyntax {
         let rest = trimmed(part[idEnd...])
         var locator: ArraySlice<UInt8>?
         if !rest.isEmpty {
-            guard let comma = commas.first(where: rest.starts) else { return nil }
-            locator = trimmed(rest.dropFirst(comma.count))
+            let count = rest.first == .comma ? 1 : otherCommas.first(where: rest.starts)?.count
+            guard let count else { return nil }
+            locator = trimmed(rest.dropFirst(count))
             guard locator?.isEmpty == false else { return nil }
         }
         // A second `@` means that a semicolon was forgotten.
         guard locator.map({ idStart(in: $0) == nil }) ?? true else { return nil }
         return Item(
-            id: text(part[start..<idEnd]),
-            locator: locator.map(text),
-            prefix: prefix.isEmpty ? nil : text(prefix)
+            id: start..<idEnd,
+            locator: locator?.indices,
+            prefix: prefix.isEmpty ? nil : prefix.indices
         )
     }
 
     /// The byte after the first `@` that stands at the start or after a blank: not the one in an email address.
     private static func idStart(in part: ArraySlice<UInt8>) -> Int? {
-        part.indices.first { index in
-            part[index] == .at && (index == part.startIndex || part[index - 1].isBlank)
-        }.map { $0 + 1 }
+        var index = part.startIndex
+        while index < part.endIndex {
+            if part[index] == .at, index == part.startIndex || part[index - 1].isBlank { return index + 1 }
+            index += 1
+        }
+        return nil
     }
 
     private static func endOfId(in part: ArraySlice<UInt8>, from start: Int) -> Int {
@@ -102,10 +110,10 @@ enum CitationSyntax {
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var bytes = bytes
-        while let first = bytes.first, first.isBlank { bytes.removeFirst() }
-        while let last = bytes.last, last.isBlank { bytes.removeLast() }
-        return bytes
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while start < end, bytes[start].isBlank { start += 1 }
+        while start < end, bytes[end - 1].isBlank { end -= 1 }
+        return bytes[start..<end]
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

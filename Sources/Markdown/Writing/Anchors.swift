@@ -19,6 +19,27 @@ struct Anchors {
     }
 
     private static func slug(_ words: String) -> String {
+        words.utf8.allSatisfy { $0 < 0x80 } ? asciiSlug(words) : anySlug(words)
+    }
+
+    /// The same as of any words, without the cost of telling characters apart.
+    private static func asciiSlug(_ words: String) -> String {
+        var slug: [UInt8] = []
+        slug.reserveCapacity(words.utf8.count)
+        var needsHyphen = false
+        for byte in words.utf8 {
+            if byte.isLetter || byte.isDigit {
+                if needsHyphen, !slug.isEmpty { slug.append(.hyphen) }
+                slug.append(byte.isDigit ? byte : byte | 0x20)
+                needsHyphen = false
+            } else if byte != UInt8(ascii: "'") {
+                needsHyphen = true
+            }
+        }
+        return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+    }
+
+    private static func anySlug(_ words: String) -> String {
         var slug = String.UnicodeScalarView()
         var needsHyphen = false
         for scalar in words.lowercased().unicodeScalars {

@@ -75,14 +75,14 @@ extension DocumentBuilder {
         let range = source.range(of: node)
         let words = range.lowerBound..<max(range.lowerBound, openBlock.wordsEnd ?? range.upperBound)
         blocks.append(
-            Block(
+            WrittenBlock(
                 kind: blockKind,
-                plainText: String(decoding: output.plain[plain], as: UTF8.self),
                 range: source.fileRange(range),
-                wordsRange: source.fileRange(words)
+                wordsRange: source.fileRange(words),
+                html: openBlock.html..<output.html.count,
+                plain: plain
             )
         )
-        blockRanges.append(RenderedBlock(html: openBlock.html..<output.html.count, plain: plain))
     }
 
     // MARK: Leaves
@@ -142,15 +142,20 @@ extension DocumentBuilder {
         output.endLeaf()
         let level = min(max(node.headingLevel, 1), 6)
         let text = String(decoding: output.leafWords, as: UTF8.self)
-        var opening = Array("<h\(level)".utf8)
+        let digit = UInt8(ascii: "0") + UInt8(level)
+        var opening = [.less, UInt8(ascii: "h"), digit]
         var anchor = ""
         if options.anchorsHeadings {
             anchor = anchors.anchor(for: text)
-            opening.append(contentsOf: " id=\"\(anchor)\"".utf8)
+            opening.append(" id=\"")
+            opening.append(contentsOf: anchor.utf8)
+            opening.append(.quotationMark)
         }
         opening.append(.greater)
         output.insert(opening, at: openHeading)
-        output.append("</h\(level)>\n".utf8)
+        output.append("</h")
+        output.append(CollectionOfOne(digit))
+        output.append(">\n")
         headings.append(
             Heading(
                 level: level,

@@ -38,11 +38,9 @@ extension DocumentBuilder {
     private mutating func closeBracket() -> Bool {
         guard let bracket = openBracket, bracket.depth == inlineDepth else { return false }
         openBracket = nil
-        let words = output.plain[(bracket.plain + 1)...]
-        guard words.contains(.at) else { return false }
+        guard output.plain[(bracket.plain + 1)...].contains(.at) else { return false }
         let range = fileRange(inLeaf: bracket.leaf..<cursor.position + 1)
-        guard let items = CitationSyntax.items(in: words), let citations = placed(items, from: bracket.leaf)
-        else {
+        guard let citations = citations(since: bracket) else {
             // As it is typed: a backslash says that an `@` is meant as such.
             let typed = cursor.leaf.bytes[(bracket.leaf + 1)..<cursor.position]
             if CitationSyntax.looksMeant(typed) { malformedCitations.append(range) }
@@ -65,21 +63,26 @@ extension DocumentBuilder {
         malformedCitations.append(fileRange(inLeaf: bracket.leaf..<(start + count)))
     }
 
-    /// The citations with their places; nil when an id is not in the text as such, because part of it was escaped.
-    private func placed(_ items: [CitationSyntax.Item], from start: Int) -> [Citation]? {
-        let text = cursor.leaf.bytes
-        var position = start
+    /// The citations that stand since an open bracket, with their places; nil when it holds something else, or when an id is not
+    /// in the text as such, because part of it was escaped.
+    private func citations(since bracket: OpenBracket) -> [Citation]? {
+        let words = output.plain
+        guard let items = CitationSyntax.items(in: words[(bracket.plain + 1)...]) else { return nil }
+        func text(_ range: Range<Int>) -> String { String(decoding: words[range], as: UTF8.self) }
+        var position = bracket.leaf
         var citations: [Citation] = []
+        citations.reserveCapacity(items.count)
         for item in items {
-            let wanted = Array("@\(item.id)".utf8)
-            while position < cursor.position, !isTyped(wanted, in: text, at: position) { position += 1 }
+            // The `@` stands before the id in the words too.
+            let wanted = words[item.id.lowerBound - 1..<item.id.upperBound]
+            while position < cursor.position, !isTyped(wanted, at: position) { position += 1 }
             guard position < cursor.position else { return nil }
             let end = position + wanted.count
             citations.append(
                 Citation(
-                    id: item.id,
-                    locator: item.locator,
-                    prefix: item.prefix,
+                    id: text(item.id),
+                    locator: item.locator.map(text),
+                    prefix: item.prefix.map(text),
                     range: fileRange(inLeaf: position..<end)
                 )
             )
@@ -88,7 +91,8 @@ extension DocumentBuilder {
         return citations
     }
 
-    private func isTyped(_ wanted: [UInt8], in text: [UInt8], at position: Int) -> Bool {
+    private func isTyped(_ wanted: ArraySlice<UInt8>, at position: Int) -> Bool {
+        let text = cursor.leaf.bytes
         guard text[position] == .at, text[position - 1] != .backslash else { return false }
         return text[position..<min(position + wanted.count, cursor.position)].elementsEqual(wanted)
     }

@@ -41,21 +41,14 @@ extension DocumentBuilder {
         if openImage != nil {
             openImage?.alternative.append(words)
             cursor.pass(words)
-        } else if cursor.isLost || !options.readsCitations || openLink != nil || !Self.hasBrackets(words) {
+        } else if cursor.isLost || !options.readsCitations || openLink != nil
+            || !words.holds(.openingBracket, or: .closingBracket)
+        {
             output.append(words: words)
             cursor.pass(words)
         } else {
             writeTextWithBrackets(words)
         }
-    }
-
-    private static func hasBrackets(_ words: Span<UInt8>) -> Bool {
-        var found: UInt8 = 0
-        for index in words.indices {
-            let byte = words[index]
-            found |= (byte == .openingBracket ? 1 : 0) | (byte == .closingBracket ? 1 : 0)
-        }
-        return found != 0
     }
 
     private mutating func writeLineBreak(isHard: Bool) {

@@ -15,8 +15,7 @@ struct DocumentBuilder: CmarkVisitor {
     var headings: [Heading] = []
     var images: [Image] = []
     var dropped: [Dropped] = []
-    var blocks: [Block] = []
-    var blockRanges: [RenderedBlock] = []
+    var blocks: [WrittenBlock] = []
 
     /// How many blocks of words could not be followed to their end. None should: the tests hold it at 0.
     var lostLeaves = 0
@@ -114,8 +113,11 @@ struct DocumentBuilder: CmarkVisitor {
     }
 }
 
-/// What belongs to one block of a document in its rendered text.
-struct RenderedBlock: Sendable {
+/// A block at the top level that was written, with its places in the file and in both texts.
+struct WrittenBlock {
+    let kind: Block.Kind
+    let range: Range<Int>
+    let wordsRange: Range<Int>
     let html: Range<Int>
     let plain: Range<Int>
 }

@@ -2,6 +2,8 @@
 enum Escaping {
     /// Writes text for an element's content or for an attribute in double quotes.
     static func append(_ text: Span<UInt8>, to html: inout [UInt8]) {
+        // Most pieces of text have nothing to escape.
+        guard text.needsEscaping else { return html.append(text) }
         var start = 0
         for index in text.indices {
             let entity: StaticString

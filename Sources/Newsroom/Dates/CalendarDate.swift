@@ -1,11 +1,16 @@
 /// A date of the proleptic Gregorian calendar, known to the year, the month or the day. It has no time zone.
 public struct CalendarDate: Hashable, Sendable {
+    // A newsroom has hundreds of thousands of dates: four bytes each, and 0 for what is not known.
+    private let storedYear: Int16
+    private let storedMonth: Int8
+    private let storedDay: Int8
+
     /// The year, 1 to 9999.
-    public let year: Int
+    public var year: Int { Int(storedYear) }
     /// The month, 1 to 12, where it is known.
-    public let month: Int?
+    public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
     /// The day of the month, where it is known; never without a month.
-    public let day: Int?
+    public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
     /// Makes a date, or nil when the calendar has no such date.
     public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -16,33 +21,31 @@ public struct CalendarDate: Hashable, Sendable {
         } else if day != nil {
             return nil
         }
-        self.year = year
-        self.month = month
-        self.day = day
+        storedYear = Int16(year)
+        storedMonth = Int8(month ?? 0)
+        storedDay = Int8(day ?? 0)
     }
 
     /// Reads `2018`, `2018-07` or `2018-07-16` (ISO 8601, four digits, two, two); nil for anything else.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard [4, 7, 10].contains(bytes.count), let year = Self.number(bytes[..<4]) else { return nil }
-        var rest: [Int] = []
-        for hyphen in stride(from: 4, to: bytes.count, by: 3) {
-            guard bytes[hyphen] == UInt8(ascii: "-"),
-                let number = Self.number(bytes[(hyphen + 1)..<(hyphen + 3)])
-            else { return nil }
-            rest.append(number)
+        let count = text.utf8.count
+        guard count == 4 || count == 7 || count == 10 else { return nil }
+        // Year, month and day as far as they are written.
+        var (year, month, day) = (0, 0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            if index == 4 || index == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard (0x30...0x39).contains(byte) else { return nil }
+            let digit = Int(byte - 0x30)
+            switch index {
+            case ..<4: year = year * 10 + digit
+            case ..<7: month = month * 10 + digit
+            default: day = day * 10 + digit
+            }
         }
-        self.init(year: year, month: rest.first, day: rest.count > 1 ? rest[1] : nil)
-    }
-
-    /// The number that digits write; nil for anything else.
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        var number = 0
-        for digit in digits {
-            guard (0x30...0x39).contains(digit) else { return nil }
-            number = number * 10 + Int(digit - 0x30)
-        }
-        return number
+        self.init(year: year, month: count > 4 ? month : nil, day: count > 7 ? day : nil)
     }
 
     /// Whether the day is known.

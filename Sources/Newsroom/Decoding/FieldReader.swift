@@ -76,7 +76,14 @@ struct FieldReader {
 
     /// A list of texts; a single text is a list of one.
     mutating func texts(_ name: String) -> [Located<String>] {
-        items(name).compactMap { text($0, expecting: .text, in: name) }
+        let items = items(name)
+        var texts: [Located<String>] = []
+        // Records keep these lists: no larger than they are.
+        texts.reserveCapacity(items.count)
+        for item in items {
+            if let text = text(item, expecting: .text, in: name) { texts.append(text) }
+        }
+        return texts
     }
 
     /// A list of groups, each read by a function; a single group is a list of one.
@@ -85,11 +92,13 @@ struct FieldReader {
         owner: String,
         _ read: (inout FieldReader) -> Group?
     ) -> [Group] {
-        guard case .list(.group(let fields))? = self.fields.first(where: { $0.name == name })?.type else {
-            return []
-        }
+        let items = items(name)
+        guard !items.isEmpty,
+            case .list(.group(let fields))? = self.fields.first(where: { $0.name == name })?.type
+        else { return [] }
         var groups: [Group] = []
-        for item in items(name) {
+        groups.reserveCapacity(items.count)
+        for item in items {
             if let group = group(item, in: name, fields: fields, owner: owner, read) { groups.append(group) }
         }
         return groups
@@ -213,17 +222,22 @@ extension FieldReader {
     }
 
     private mutating func reportUnknownFields(owner: String) {
-        let known = fields.map(\.name)
-        for entry in mapping.entries where !known.contains(entry.key.value) {
+        for entry in mapping.entries where !fields.contains(where: { $0.name == entry.key.value }) {
             let name = entry.key.value
+            let known = fields.map(\.name)
             let help =
                 Suggestion.help(for: name, among: known) ?? "known fields: \(known.joined(separator: ", "))"
             report("unknown-field", "\(owner) has no field `\(name)`", at: entry.key.range, help: help)
         }
     }
 
+    private func isMissing(_ field: FieldDescription) -> Bool {
+        field.isNeeded && (node(field.name)?.isEmptyList ?? true)
+    }
+
     private mutating func reportMissingFields(owner: String) {
-        for field in fields where field.isNeeded && node(field.name)?.isEmptyList ?? true {
+        for index in fields.indices where isMissing(fields[index]) {
+            let field = fields[index]
             let key = mapping.entries.first { $0.key.value == field.name }?.key
             report(
                 "missing-field",

@@ -13,40 +13,42 @@ struct BackLinks: Sendable {
 
     init(articles: Table<Article>, claims: Table<Claim>, sources: Table<Source>, verdicts: Table<Verdict>) {
         for (position, article) in articles.enumerated() {
-            Self.add(position, for: [article.publisher.value], to: &articlesByPublisher)
+            Self.add(position, for: article.publisher, to: &articlesByPublisher)
         }
         for (position, source) in sources.enumerated() {
-            let originals = source.derivedFrom.compactMap { reference in
-                if case .source(let id) = reference { id.value } else { nil }
+            for case .source(let original) in source.derivedFrom {
+                Self.add(position, for: original, to: &copiesBySource)
             }
-            Self.add(position, for: originals, to: &copiesBySource)
         }
         for (position, claim) in claims.enumerated() {
-            Self.add(position, for: claim.appearances.map(\.article.value), to: &claimsByArticle)
-            Self.add(position, for: claim.claimants.map(\.value), to: &claimsByProfile)
-            Self.add(position, for: claim.topics.map(\.value), to: &claimsByTopic)
-            Self.add(
-                position,
-                for: claim.timeline.flatMap { $0.sources.map(\.value) },
-                to: &claimsBySource
-            )
+            for appearance in claim.appearances {
+                Self.add(position, for: appearance.article, to: &claimsByArticle)
+            }
+            for claimant in claim.claimants { Self.add(position, for: claimant, to: &claimsByProfile) }
+            for topic in claim.topics { Self.add(position, for: topic, to: &claimsByTopic) }
+            for source in claim.timeline.lazy.flatMap(\.sources) {
+                Self.add(position, for: source, to: &claimsBySource)
+            }
         }
+        verdictByClaim.reserveCapacity(verdicts.count)
         for (position, verdict) in verdicts.enumerated() {
             if verdictByClaim[verdict.claim.value] == nil { verdictByClaim[verdict.claim.value] = position }
-            let used = verdict.evidence.compactMap { evidence in
-                if case .source(let id) = evidence.reference { id.value } else { nil }
+            for evidence in verdict.evidence {
+                guard case .source(let id) = evidence.reference else { continue }
+                Self.add(position, for: id, to: &verdictsBySource)
             }
-            Self.add(position, for: used, to: &verdictsBySource)
-            Self.add(position, for: [verdict.ruling.value], to: &verdictsByRuling)
-            let people = (verdict.authors + verdict.reviewers).map(\.value)
-            Self.add(position, for: people, to: &verdictsByProfile)
+            Self.add(position, for: verdict.ruling, to: &verdictsByRuling)
+            for author in verdict.authors { Self.add(position, for: author, to: &verdictsByProfile) }
+            for reviewer in verdict.reviewers { Self.add(position, for: reviewer, to: &verdictsByProfile) }
         }
     }
 
-    /// Adds a place once for each distinct key.
-    private static func add(_ position: Int, for keys: [String], to lists: inout [String: [Int]]) {
-        for key in keys where lists[key]?.last != position {
-            lists[key, default: []].append(position)
-        }
+    /// Adds a place to the list of a key, where it stands once.
+    private static func add(_ position: Int, for key: Located<String>, to lists: inout [String: [Int]]) {
+        Self.add(position, to: &lists[key.value, default: []])
+    }
+
+    private static func add(_ position: Int, to list: inout [Int]) {
+        if list.last != position { list.append(position) }
     }
 }

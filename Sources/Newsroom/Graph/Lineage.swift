@@ -43,11 +43,24 @@ public struct Lineage: Sendable {
     ///
     /// It is what a count of two or more says, and usually known after two pieces.
     public func hasIndependentPair(among references: some Sequence<EvidenceReference>) -> Bool {
+        if haveTwoOriginals(references) { return true }
         var earlier: [Set<RecordKey>] = []
         for reference in references.prefix(Self.comparedPieces) {
             let roots = roots(of: reference)
             if earlier.contains(where: roots.isDisjoint) { return true }
             earlier.append(roots)
+        }
+        return false
+    }
+
+    /// Whether two different pieces derive from nothing, which is how most evidence is.
+    private func haveTwoOriginals(_ references: some Sequence<EvidenceReference>) -> Bool {
+        var first: RecordKey?
+        for reference in references.prefix(Self.comparedPieces) {
+            let document = RecordKey(reference)
+            guard document != first, parents(of: document).isEmpty else { continue }
+            if first != nil { return true }
+            first = document
         }
         return false
     }

@@ -25,7 +25,10 @@ public struct Table<Element: Record>: Sendable, RandomAccessCollection {
     public subscript(position: Int) -> Element { records[position] }
 
     /// The record of an id.
-    public subscript(id: String) -> Element? { positions[id].map { records[$0] } }
+    public subscript(id: String) -> Element? {
+        guard let position = positions[id] else { return nil }
+        return records[position]
+    }
 
     /// Whether there is a record of this id.
     public func contains(id: String) -> Bool { positions[id] != nil }

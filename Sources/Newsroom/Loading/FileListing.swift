@@ -3,11 +3,25 @@ import Files
 
 /// The files of a newsroom that hold records.
 enum FileListing {
-    /// Lists the settings and all record files; files that nobody would read are reported.
-    static func list(_ tree: FileTree) -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
+    /// Lists the settings and all record files, folders on all cores; files that nobody would read are reported.
+    static func list(_ tree: FileTree) async -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
+        var entries = [tree.entry(at: SiteSettings.path)].compactMap(\.self)
+        var diagnostics: [Diagnostic] = []
+        let folders = await RecordKind.allCases.concurrentMap { sifted(tree.files(below: $0.folder)) }
+        for folder in folders {
+            entries += folder.entries
+            diagnostics += folder.diagnostics
+        }
+        return (entries, diagnostics)
+    }
+
+    private static func sifted(
+        _ all: [FileTree.Entry]
+    ) -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
         var entries: [FileTree.Entry] = []
         var diagnostics: [Diagnostic] = []
-        for entry in all(in: tree) {
+        entries.reserveCapacity(all.count)
+        for entry in all {
             switch role(of: entry) {
             case .record: entries.append(entry)
             case .unread(let diagnostic): diagnostics.append(diagnostic)

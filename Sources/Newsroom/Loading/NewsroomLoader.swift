@@ -33,7 +33,7 @@ extension LoadedNewsroom {
 
     /// Reads, decodes and links all records below a folder, on all cores.
     public static func load(from tree: FileTree) async -> LoadedNewsroom {
-        let (entries, listing) = FileListing.list(tree)
+        let (entries, listing) = await FileListing.list(tree)
         let outcomes = await entries.concurrentMap { RecordOutcome(reading: $0, from: tree) }
         return LoadedNewsroom(outcomes, listing: listing)
     }
@@ -49,9 +49,9 @@ extension LoadedNewsroom {
         self.init(outcomes, listing: [])
     }
 
-    init(_ outcomes: some Sequence<RecordOutcome>, listing: [Diagnostic]) {
-        var shelf = RecordShelf()
-        for outcome in outcomes { shelf.add(outcome) }
+    init(_ outcomes: [RecordOutcome], listing: [Diagnostic]) {
+        var shelf = RecordShelf(fileCount: outcomes.count)
+        for index in outcomes.indices { shelf.add(outcomes[index]) }
         if !shelf.hasSettingsFile {
             shelf.diagnostics.append(
                 Diagnostic(

@@ -5,7 +5,8 @@ import Files
 struct RecordOutcome: Sendable {
     /// What a file can hold.
     enum Content: Sendable {
-        case settings(SiteSettings?)
+        // Apart, because the settings are large, and there are many files of the other kinds.
+        indirect case settings(SiteSettings?)
         case article(Article?)
         case claim(Claim?)
         case source(Source?)

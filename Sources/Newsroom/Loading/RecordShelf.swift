@@ -16,6 +16,12 @@ struct RecordShelf {
     private var unreadable: Set<RecordKey> = []
     private var pathsByFoldedKey: [RecordKey: String] = [:]
 
+    /// Makes a shelf with room for a number of files.
+    init(fileCount: Int) {
+        files.reserveCapacity(fileCount)
+        pathsByFoldedKey.reserveCapacity(fileCount)
+    }
+
     /// The linked graph; nil without usable settings.
     var newsroom: Newsroom? {
         settings.map {
@@ -70,10 +76,9 @@ struct RecordShelf {
             )
         }
         let folded = RecordKey(key.kind, RecordID.folded(key.id))
-        guard let other = pathsByFoldedKey[folded] else {
-            pathsByFoldedKey[folded] = outcome.path
-            return true
-        }
+        guard let other = pathsByFoldedKey.updateValue(outcome.path, forKey: folded) else { return true }
+        // The first of them stays.
+        pathsByFoldedKey[folded] = other
         let otherSpan = (files[other] ?? SourceFile(path: other, bytes: [])).startSpan
         let isSame = RecordKey(path: other) == key
         diagnostics.append(

@@ -24,10 +24,25 @@ struct FoldedUnit: Sendable {
     /// Equal for characters that count as the same.
     let token: UInt32
     let kind: Kind
+    // An article is searched as one unit a character: sixteen bytes each.
+    private let first: UInt32
+    private var last: UInt32
+
+    init(token: UInt32, kind: Kind, start: Int, end: Int) {
+        self.token = token
+        self.kind = kind
+        first = UInt32(clamping: start)
+        last = UInt32(clamping: end)
+    }
+
     /// The first byte in the original text.
-    let start: Int
+    var start: Int { Int(first) }
+
     /// The byte after the last one in the original text.
-    var end: Int
+    var end: Int {
+        get { Int(last) }
+        set { last = UInt32(clamping: newValue) }
+    }
 
     /// Whether the unit belongs to a word that has neighbours of its own kind.
     var isLetter: Bool { kind == .letter || kind == .cliticLetter }
@@ -51,12 +66,14 @@ struct TextFolder: Sendable {
         let bytes = Array(text.utf8)
         var units: [FoldedUnit] = []
         units.reserveCapacity(bytes.count)
+        let ascii = Self.ascii
         var position = 0
         while position < bytes.count {
             let start = position
             let next = position + 1
             if bytes[start] < 0x80, next == bytes.count || bytes[next] < 0x80 {
-                append(Unicode.Scalar(bytes[start]), from: start, to: next, to: &units)
+                let unit = ascii[Int(bytes[start])]
+                units.append(FoldedUnit(token: unit.token, kind: unit.kind, start: start, end: next))
                 position = next
                 continue
             }
@@ -71,6 +88,30 @@ struct TextFolder: Sendable {
             }
         }
         return Self.tidied(units)
+    }
+
+    /// What each ASCII character counts as, by its value.
+    private static let ascii = (0..<UInt8(0x80)).map { byte in
+        let scalar = Unicode.Scalar(byte)
+        let kind = scalar.foldedKind
+        return FoldedUnit(
+            token: kind.map(token(of:)) ?? scalar.value,
+            kind: kind ?? scalar.plainKind,
+            start: 0,
+            end: 1
+        )
+    }
+
+    /// The number of all characters that count as one kind.
+    private static func token(of kind: FoldedUnit.Kind) -> UInt32 {
+        let scalar: Unicode.Scalar =
+            switch kind {
+            case .blank: " "
+            case .dash: "-"
+            case .mark: "."
+            default: "'"
+            }
+        return scalar.value
     }
 
     private mutating func append(
@@ -107,16 +148,10 @@ struct TextFolder: Sendable {
             units.append(FoldedUnit(token: scalar.value, kind: scalar.plainKind, start: start, end: end))
             return
         }
-        let token: Unicode.Scalar =
-            switch kind {
-            case .blank: " "
-            case .dash: "-"
-            case .mark: "."
-            default: "'"
-            }
+        let token = Self.token(of: kind)
         let count = scalar == "\u{2026}" ? 3 : 1
         for _ in 0..<count {
-            units.append(FoldedUnit(token: token.value, kind: kind, start: start, end: end))
+            units.append(FoldedUnit(token: token, kind: kind, start: start, end: end))
         }
     }
 

@@ -2,14 +2,19 @@
 public struct Located<Value: Sendable>: Sendable {
     /// The value.
     public let value: Value
-    /// The bytes in the record's file.
-    public let range: Range<Int>
+    // A newsroom has millions of these; no record's file has more bytes than 32 bits count.
+    private let start: UInt32
+    private let count: UInt32
 
     /// Makes a located value.
     public init(_ value: Value, at range: Range<Int>) {
         self.value = value
-        self.range = range
+        start = UInt32(clamping: range.lowerBound)
+        count = UInt32(clamping: range.count)
     }
+
+    /// The bytes in the record's file.
+    public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
 extension Located: Equatable where Value: Equatable {}

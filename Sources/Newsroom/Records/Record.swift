@@ -42,7 +42,7 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
 /// What all records have: an id, a file and a Markdown body.
 ///
 /// Records are objects that never change: thousands are held in many places, and are passed on by reference.
-public protocol Record: Sendable {
+public protocol Record: AnyObject, Sendable {
     /// Which kind of record this is.
     static var kind: RecordKind { get }
     /// The file's base name, in NFC.

@@ -8,6 +8,7 @@ public enum RecordID {
         if id.isEmpty { return "it is empty" }
         if id.utf8.count > 120 { return "it is longer than 120 bytes" }
         if id.hasPrefix("-") || id.hasSuffix("-") { return "it starts or ends with a hyphen" }
+        if isPlain(id) { return nil }
         for scalar in id.unicodeScalars where !isAllowed(scalar) {
             if scalar.properties.isUppercase { return "`\(scalar)` is not lower-case" }
             if scalar == " " { return "it holds a blank" }
@@ -24,7 +25,19 @@ public enum RecordID {
     }
 
     /// Two ids with one folded form differ only in case or in normalisation.
-    static func folded(_ id: String) -> String { normalised(id.lowercased()) }
+    static func folded(_ id: String) -> String { isPlain(id) ? id : normalised(id.lowercased()) }
+
+    /// Whether an id has nothing but lower-case letters, digits and hyphens of ASCII, as nearly all have.
+    private static func isPlain(_ id: String) -> Bool {
+        id.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+    }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {

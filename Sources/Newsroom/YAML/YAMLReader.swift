@@ -1,8 +1,9 @@
 import Diagnostics
 import Yams
 
-/// Reads YAML with Yams, and bounds what a hostile file can cost.
+/// Reads YAML, and bounds what a hostile file can cost.
 ///
+/// What is plain is read by `PlainYAML`, the rest from the events of libyaml, and Yams judges mistakes.
 /// Scalars stay as they were typed. Aliases are few and nesting is shallow, or the text is refused before it is read.
 struct YAMLReader {
     /// The file.
@@ -16,6 +17,7 @@ struct YAMLReader {
     /// Reads the text: a node, or nil for an empty text.
     /// - Throws: a `Diagnostic` of the rule `yaml-syntax` or `yaml-too-complex`.
     func read() throws(YAMLFailure) -> YAMLNode? {
+        if let node = PlainYAML.read(file, range: range) { return node }
         if let problem = YAMLBounds(file.bytes[range]).problem {
             throw failure(
                 "yaml-too-complex",
