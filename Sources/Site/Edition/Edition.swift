@@ -78,7 +78,7 @@ public final class Edition: Sendable {
 
     /// The claim of a verdict, with the verdict that readers see on it.
     func rated(_ verdict: Verdict) -> RatedClaim? {
-        index.byClaim[verdict.claim.value].map { ratedClaims[$0] }
+        rank(ofClaim: verdict.claim.value).map { ratedClaims[$0] }
     }
 
     /// The claims of verdicts, newest verdict first.
