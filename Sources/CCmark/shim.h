@@ -1,3 +1,2 @@
 #include <cmark.h>
-#include <pthread.h>
 #include <string.h>

@@ -1,37 +1,19 @@
 import CCmark
 
-/// libcmark's tree of one text. It is gone with this value, and no other file touches it.
-///
-/// It belongs to the thread that made it.
+/// libcmark's tree of one text. It is freed with this value, and no other file touches libcmark's memory.
 struct CmarkTree: ~Copyable {
     private let root: OpaquePointer
-    private let memory: UnsafeMutablePointer<CmarkMemory>
 
     /// Parses UTF-8 without NUL; nil when libcmark gives no tree.
     init?(_ text: Span<UInt8>) {
-        let memory = CmarkMemory.ofThread
-        memory.pointee.beginTree()
-        guard let root = Self.parse(text, memory.pointee.functions) else {
-            memory.pointee.endTree()
-            return nil
+        let parsed = text.withUnsafeBytes { bytes in
+            cmark_parse_document(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, 0)
         }
-        self.root = root
-        self.memory = memory
+        guard let parsed else { return nil }
+        root = parsed
     }
 
-    deinit { memory.pointee.endTree() }
-
-    private static func parse(
-        _ text: Span<UInt8>,
-        _ memory: UnsafeMutablePointer<cmark_mem>
-    ) -> OpaquePointer? {
-        guard let parser = cmark_parser_new_with_mem(0, memory) else { return nil }
-        defer { cmark_parser_free(parser) }
-        text.withUnsafeBytes { bytes in
-            cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-        }
-        return cmark_parser_finish(parser)
-    }
+    deinit { cmark_node_free(root) }
 
     /// Lends the document's first block. Nodes may not be kept longer than the tree.
     func withFirstBlock<Result>(_ body: (CmarkNode?) -> Result) -> Result {
