@@ -57,9 +57,10 @@ struct Press: Sendable {
             writer.discard()
             return Outcome(diagnostics: [], site: nil, run: nil)
         }
+        let sheets = log.sheets
         do throws(OutputProblem) {
             if let failure = pages.failures.first { throw failure }
-            try writer.keep(log.kept.lazy.flatMap(\.files).map(\.path))
+            try writer.keep(sheets.kept.flatMap { $0.files.map(\.path) })
         } catch {
             writer.discard()
             throw error
@@ -69,7 +70,7 @@ struct Press: Sendable {
             return Outcome(diagnostics: pages.diagnostics, site: nil, run: nil)
         }
         // What pages were made from does not depend on the files' places.
-        async let pageInputs = log.pageInputs(edition.inputs) { number in
+        async let pageInputs = sheets.pageInputs(edition.inputs) { number in
             fresh.fingerprint(of: number) ?? inputs.fingerprint(of: number)
         }
         let inspection = Inspection(of: output, fresh.intact, at: known.time, changed: writer.changedFiles)
@@ -82,7 +83,7 @@ struct Press: Sendable {
             removedCount: removedCount
         )
         let time = SystemClock.nanoseconds()
-        let units = await log.units { inspection.file($0, $1, at: time) }
+        let units = await sheets.units { inspection.file($0, $1, at: time) }
         let run = PrintRun(units: units, pageInputs: await pageInputs)
         return Outcome(diagnostics: pages.diagnostics, site: site, run: run)
     }

@@ -20,6 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
             "checked \(report.files.count) files in \(Duration.text(since: start)): \(FindingCounts(report.diagnostics).sentence)"
         )
         if report.hasErrors { throw ExitCode.failure }
+        // All is said: what the report still holds goes with the process.
+        withExtendedLifetime(report) { Self.exit() }
     }
 }
 

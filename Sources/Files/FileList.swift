@@ -55,16 +55,10 @@ struct FileList: Sendable {
         try OutputWriter.write(Array(text.utf8), to: descriptor)
     }
 
-    /// Says that a build came to its end, and that these are its files.
-    func complete(with paths: Set<String>) throws(FileProblem) {
-        // The list of a large site is long, and most builds add nothing to it.
-        if paths == self.paths { try complete() } else { try replace(with: paths) }
-    }
-
     /// Says that a build came to its end, and that all files on the list are its own.
     func complete() throws(FileProblem) { try add([Self.ending]) }
 
-    /// Replaces the list.
+    /// Says that a build came to its end, and that these are its files.
     func replace(with paths: Set<String>) throws(FileProblem) {
         try OutputFolder.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
         let text = header + paths.sorted().map { $0 + "\n" }.joined() + Self.ending + "\n"

@@ -92,13 +92,22 @@ public struct OutputFolder: Sendable {
     /// Removes the files of earlier builds that are not among the paths, and keeps those in the list.
     /// - Returns: how many files were removed.
     func finish(keeping paths: Set<String>) throws(OutputProblem) -> Int {
-        let stale = list.paths.isSubset(of: paths) ? [] : list.paths.subtracting(paths).sorted()
+        do throws(FileProblem) {
+            // The list of a large site is long, and most builds change nothing in it.
+            if paths == list.paths {
+                try list.complete()
+                return 0
+            }
+        } catch {
+            throw .file(list.path, error)
+        }
+        let stale = list.paths.subtracting(paths).sorted()
         for stalePath in stale {
             let absolute = path + "/" + stalePath
             if unlink(absolute) != 0, errno != ENOENT, errno != ENOTDIR { throw .file(stalePath, .last()) }
             removeEmptyFolders(above: stalePath)
         }
-        do throws(FileProblem) { try list.complete(with: paths) } catch { throw .file(list.path, error) }
+        do throws(FileProblem) { try list.replace(with: paths) } catch { throw .file(list.path, error) }
         return stale.count
     }
 

@@ -46,10 +46,10 @@ public final class OutputWriter: Sendable {
     /// Takes care that a file which an earlier build wrote stays as it is.
     ///
     /// The caller knows that it still has its bytes; nothing is read.
-    public func keep(_ path: String) throws(OutputProblem) { try keep(CollectionOfOne(path)) }
+    public func keep(_ path: String) throws(OutputProblem) { try keep([path]) }
 
     /// Takes care that files which an earlier build wrote stay as they are.
-    public func keep(_ paths: some Sequence<String>) throws(OutputProblem) {
+    public func keep(_ paths: [String]) throws(OutputProblem) {
         let taken = state.withLock { state in paths.first { !state.paths.insert($0).inserted } }
         if let taken { throw OutputProblem.file(taken, Self.takenAddress) }
     }

@@ -15,12 +15,16 @@ struct FreshUnits: Sendable {
     /// Compares the inputs of the last build with those of now, on all cores.
     init(of last: BuildState?, _ known: KnownSite, _ inputs: PageInputs, _ register: InputRegister) async {
         guard let last, let table = last.pageInputs.entries() else {
-            self.init(units: [], others: known.units.map(\.unit), fingerprints: [:])
+            self.init(units: [], others: known.units.flatMap(\.unit.files), fingerprints: [:])
             return
         }
-        let now = await table.concurrentMap { entry in
-            let number = register.number(of: entry.input)
-            return PageInputTable.Entry(number, entry.input, inputs.fingerprint(of: number))
+        let parts = await table.concurrentMap { register.numberOfPart($0.input) }
+        // Others are numbered in the order of last time, so that their numbers are mostly what they were.
+        let numbered = zip(table, parts).map { entry, part in
+            (input: entry.input, number: part ?? register.number(of: entry.input))
+        }
+        let now = await numbered.concurrentMap {
+            PageInputTable.Entry($0.number, $0.input, inputs.fingerprint(of: $0.number))
         }
         let numbers = Renumbering(from: table, to: now)
         let units = await known.units.concurrentMap { known -> SiteUnit? in
@@ -31,16 +35,16 @@ struct FreshUnits: Sendable {
         }
         self.init(
             units: units.compactMap(\.self),
-            others: zip(known.units, units).filter { $0.1 == nil }.map(\.0.unit),
+            others: units.indices.filter { units[$0] == nil }.flatMap { known.units[$0].unit.files },
             fingerprints: Dictionary(now.map { ($0.number, $0.fingerprint) }) { first, _ in first }
         )
     }
 
-    private init(units: [SiteUnit], others: [SiteUnit], fingerprints: [InputNumber: Fingerprint]) {
+    private init(units: [SiteUnit], others: [WrittenFile], fingerprints: [InputNumber: Fingerprint]) {
         self.units = units
         self.fingerprints = fingerprints
-        places = Dictionary(units.enumerated().map { ($1.name, $0) }) { first, _ in first }
-        intact = Dictionary(others.lazy.flatMap(\.files).map { ($0.path, $0) }) { first, _ in first }
+        places = Dictionary(zip(units.lazy.map(\.name), units.indices)) { first, _ in first }
+        intact = Dictionary(others.map { ($0.path, $0) }) { first, _ in first }
     }
 
     /// The place of a unit by its name.

@@ -13,18 +13,10 @@ struct PrintRun: Sendable {
 
 /// Notes what goes through the press, from many tasks.
 final class PrintLog: Sendable {
-    /// A unit that was made in this run.
-    fileprivate struct Made {
-        let name: String
-        var inputs: PackedInputs
-        var hasFindings: Bool
-        var files: [(path: String, content: Fingerprint)]
-    }
-
     private struct State {
         /// Files that are made alone.
-        var single: [Made] = []
-        var batches: [String: Made] = [:]
+        var single: [MadeUnit] = []
+        var batches: [String: MadeUnit] = [:]
         /// By the places of the fresh units.
         var isKept: [Bool]
     }
@@ -49,7 +41,7 @@ final class PrintLog: Sendable {
     /// Notes a file that was made.
     func add(_ file: RenderedFile, _ content: Fingerprint) {
         let path = file.route.path
-        let made = Made(
+        let made = MadeUnit(
             name: file.unit,
             inputs: PackedInputs(rising: file.inputs),
             hasFindings: !file.diagnostics.isEmpty,
@@ -64,13 +56,46 @@ final class PrintLog: Sendable {
         }
     }
 
-    /// The units that stay.
-    var kept: [SiteUnit] {
-        let isKept = state.withLock(\.isKept)
-        return zip(fresh.units, isKept).filter(\.1).map(\.0)
+    /// All that was noted.
+    var sheets: PrintedSheets {
+        state.withLock { state in
+            PrintedSheets(
+                kept: state.isKept.indices.filter { state.isKept[$0] }.map { fresh.units[$0] },
+                made: state.single + state.batches.values
+            )
+        }
+    }
+}
+
+/// A unit that was made in this run.
+struct MadeUnit: Sendable {
+    let name: String
+    fileprivate(set) var inputs: PackedInputs
+    fileprivate(set) var hasFindings: Bool
+    fileprivate(set) var files: [(path: String, content: Fingerprint)]
+
+    fileprivate var withoutFiles: MadeUnit {
+        MadeUnit(name: name, inputs: inputs, hasFindings: hasFindings, files: [])
     }
 
-    /// What all units were made from.
+    /// Adds a file that is made together with others.
+    fileprivate mutating func add(_ other: MadeUnit) {
+        if inputs != other.inputs {
+            inputs = PackedInputs(rising: Set(inputs.numbers).union(other.inputs.numbers).sorted())
+        }
+        hasFindings = hasFindings || other.hasFindings
+        files += other.files
+    }
+}
+
+/// All units of a run.
+struct PrintedSheets: Sendable {
+    /// Those of the last run that stay.
+    let kept: [SiteUnit]
+    /// Those that were made.
+    let made: [MadeUnit]
+
+    /// What the units were made from.
     func pageInputs(
         _ register: InputRegister,
         fingerprint: @Sendable @escaping (InputNumber) -> Fingerprint
@@ -89,7 +114,7 @@ final class PrintLog: Sendable {
         return PageInputTable(entries)
     }
 
-    /// All units, when their files are in place.
+    /// The units, when their files are in place.
     ///
     /// - Parameter file: what a file looks like now, from its path and its content.
     func units(file: @Sendable @escaping (String, Fingerprint) -> WrittenFile) async -> [SiteUnit] {
@@ -102,22 +127,5 @@ final class PrintLog: Sendable {
                     files: made.files.map { file($0.path, $0.content) }
                 )
             }
-    }
-
-    private var made: [Made] { state.withLock { $0.single + $0.batches.values } }
-}
-
-extension PrintLog.Made {
-    fileprivate var withoutFiles: PrintLog.Made {
-        PrintLog.Made(name: name, inputs: inputs, hasFindings: hasFindings, files: [])
-    }
-
-    /// Adds a file that is made together with others.
-    fileprivate mutating func add(_ other: PrintLog.Made) {
-        if inputs != other.inputs {
-            inputs = PackedInputs(rising: Set(inputs.numbers).union(other.inputs.numbers).sorted())
-        }
-        hasFindings = hasFindings || other.hasFindings
-        files += other.files
     }
 }

@@ -65,7 +65,7 @@ public final class InputRegister: Sendable {
     }
 
     /// The number of an input that is a part of a record; nil for others, and where there is no such record.
-    func numberOfPart(_ input: PageInput) -> InputNumber? {
+    public func numberOfPart(_ input: PageInput) -> InputNumber? {
         guard let (part, key) = input.part, let record = records.number(key.kind, key.id) else { return nil }
         return number(part, ofRecord: record)
     }
