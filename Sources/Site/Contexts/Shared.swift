@@ -57,7 +57,7 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 /// What the pages of one site share.
 struct SharedParts: Sendable {
     let frames = Shelf<PageSubject?, SiteFrame>()
-    let feeds = Shelf<String, [PageMetadata.Alternate]>()
+    let feeds = Shelf<PageMetadata.Subscription, [PageMetadata.Alternate]>()
     let policies = Shelf<String, PublisherPolicies>()
     let rulings = Shelf<String, Shared<RulingView>>()
     let scales = Shelf<String?, DrawnScale>()

@@ -17,6 +17,12 @@ struct PageMetadata: TemplateView {
         ]
     }
 
+    /// A feed, as a page names it.
+    struct Subscription: Hashable, Sendable {
+        let feed: String
+        let title: String
+    }
+
     /// A property of the Open Graph protocol (https://ogp.me).
     struct Property: TemplateView, Hashable {
         let name: String
@@ -111,7 +117,7 @@ struct PageMetadata: TemplateView {
 
     private static func alternates(_ subject: PageSubject, in scope: PageScope) -> [Alternate] {
         let edition = scope.edition
-        var feeds = [("rulings", scope.settings.name)]
+        var feeds = [Subscription(feed: "rulings", title: scope.settings.name)]
         switch subject {
         case .claim(let id):
             guard let claim = scope.claim(id), let rated = scope.rated(claim), !edition.isDraft(rated.verdict)
@@ -127,26 +133,30 @@ struct PageMetadata: TemplateView {
             guard let topic = scope.settings.topic(id), edition.hasPublishedClaims(about: topic) else {
                 break
             }
-            feeds.append((Feed.name(topic), "\(scope.settings.name): \(topic.name)"))
+            feeds.append(
+                Subscription(feed: Feed.name(topic), title: "\(scope.settings.name): \(topic.name)")
+            )
         case .standing(let id):
             guard let page = scope.page(id), page.role == .corrections else { break }
-            feeds.append(("corrections", "\(scope.settings.name): \(page.title.value)"))
+            feeds.append(
+                Subscription(feed: "corrections", title: "\(scope.settings.name): \(page.title.value)")
+            )
         case .embed, .notFound: return []
         default: break
         }
         return alternates(feeds, in: scope)
     }
 
-    private static func alternates(_ feeds: [(name: String, title: String)], in scope: PageScope)
+    private static func alternates(_ feeds: [Subscription], in scope: PageScope)
         -> [Alternate]
     {
-        feeds.flatMap { feed in
-            scope.parts.feeds.part(feed.name, in: scope) { scope in
+        feeds.flatMap { subscription in
+            scope.parts.feeds.part(subscription, in: scope) { scope in
                 Feed.Format.allCases.map { format in
                     Alternate(
                         type: format.mediaType,
-                        title: feed.title,
-                        address: scope.links.to(Feed.route(feed.name, format))
+                        title: subscription.title,
+                        address: scope.links.to(Feed.route(subscription.feed, format))
                     )
                 }
             }

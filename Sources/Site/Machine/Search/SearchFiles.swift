@@ -22,16 +22,12 @@ public struct SearchFiles: Sendable {
         public let bytes: [UInt8]
     }
 
-    private let documents: [SearchDocument]
+    let documents: [SearchDocument]
 
     /// How large a file of words, or of claims of choices, may become.
-    private static let partSize = SearchTerms.partSize
+    static let partSize = SearchTerms.partSize
     /// How many claims are in one file of results.
     private static let claimsPerFile = 4
-
-    /// How many choices a filter offers, so that a newsroom with thousands of claimants does not send them all to everyone; who is
-    /// not among those with the most claims is found by name.
-    private static let choiceLimit = 500
 
     /// The index of claims, oldest verdict first: a new one then leaves most files as they are.
     public init(_ documents: [SearchDocument]) { self.documents = documents }
@@ -96,25 +92,6 @@ public struct SearchFiles: Sendable {
         }
     }
 
-    /// Makes the files of what can be filtered by.
-    /// - Returns: the place of the first choice of each file.
-    private func makeChoices(
-        _ take: (File) -> Void
-    ) -> (rulings: [Int], topics: [Int], claimants: [Int]) {
-        func make(_ name: String, _ choicesOf: (SearchDocument) -> [SearchDocument.Choice]) -> [Int] {
-            let offered = Self.choices(documents, of: choicesOf)
-            let places = Self.parts(offered.map { PostingsText.bytes(documents: $0.places) })
-            take(
-                Self.file(name) { json in
-                    json.array { json in for offer in offered { offer.write(to: &json) } }
-                }
-            )
-            Self.makeFiles(name, places.map(\.text), take)
-            return places.map(\.start)
-        }
-        return (make("rulings") { [$0.ruling] }, make("topics", \.topics), make("claimants", \.claimants))
-    }
-
     /// Long words with the first letter at the end, sorted. In short ones, a wrong letter is half of the word.
     private static func rotated(_ terms: [InvertedIndex.Term]) -> [InvertedIndex.Term] {
         let rotated = terms.compactMap { term -> InvertedIndex.Term? in
@@ -141,20 +118,8 @@ public struct SearchFiles: Sendable {
         return parts.isEmpty ? [.empty] : parts
     }
 
-    /// Lists of claims in parts of about equal size, each with the place of its first list among all.
-    private static func parts(_ lists: [[UInt8]]) -> [(start: Int, text: [UInt8])] {
-        var parts: [(start: Int, text: [UInt8])] = []
-        for (place, list) in lists.enumerated() {
-            if let last = parts.last, last.text.count + list.count < partSize {
-                parts[parts.count - 1].text += [UInt8(ascii: " ")] + list
-            } else {
-                parts.append((place, list))
-            }
-        }
-        return parts
-    }
-
-    private static func makeFiles(_ name: String, _ parts: [[UInt8]], _ take: (File) -> Void) {
+    /// Makes a file of each text.
+    static func makeFiles(_ name: String, _ parts: [[UInt8]], _ take: (File) -> Void) {
         for (number, text) in parts.enumerated() {
             take(file("\(name)-\(number)") { json in json.add(String(decoding: text, as: UTF8.self)) })
         }
@@ -174,39 +139,8 @@ public struct SearchFiles: Sendable {
         }
     }
 
-    /// Something to filter by, with the places of its claims.
-    private struct Offer {
-        let choice: SearchDocument.Choice
-        let places: [Int]
-
-        /// Its name, its number of claims, and its id where that is not the words of the name: the browser finds those by itself.
-        func write(to json: inout JSONWriter) {
-            json.array { json in
-                json.add(choice.name)
-                json.add(places.count)
-                if Folding.words(choice.name).joined(separator: "-") != choice.id { json.add(choice.id) }
-            }
-        }
-    }
-
-    /// The choices, most claims first, then by name.
-    private static func choices(
-        _ documents: [SearchDocument],
-        of choicesOf: (SearchDocument) -> [SearchDocument.Choice]
-    ) -> [Offer] {
-        var places: [SearchDocument.Choice: [Int]] = [:]
-        for (place, document) in documents.enumerated() {
-            for choice in choicesOf(document) where places[choice]?.last != place {
-                places[choice, default: []].append(place)
-            }
-        }
-        let sorted = places.sorted {
-            ($1.value.count, $0.key.name, $0.key.id) < ($0.value.count, $1.key.name, $1.key.id)
-        }
-        return sorted.prefix(choiceLimit).map { Offer(choice: $0.key, places: $0.value) }
-    }
-
-    private static func file(_ name: String, _ write: (inout JSONWriter) -> Void) -> File {
+    /// Makes a script that hands a value to the page.
+    static func file(_ name: String, _ write: (inout JSONWriter) -> Void) -> File {
         var json = JSONWriter(after: Array("assaySearch.take(\"\(name)\",".utf8))
         write(&json)
         return File(name: name + ".js", bytes: json.take() + ");\n".utf8)
