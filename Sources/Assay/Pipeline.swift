@@ -55,7 +55,7 @@ public enum Pipeline {
         let outcome = try await press.write(
             into: output,
             after: await memory.pages(frame: frame),
-            memory.site,
+            await memory.site.value,
             keepsGoing: request.keepsGoing
         )
         let report = Report(

@@ -8,8 +8,8 @@ import Site
 struct BuildMemory: Sendable {
     /// What the last build left; nil when there is nothing that can be used.
     let last: BuildState?
-    /// What is left of its site.
-    let site: KnownSite
+    /// What is left of its site: looked at while the newsroom is read.
+    let site: Task<KnownSite, Never>
     /// Known only when the program's file was read, for which nothing waits that does not need it.
     private let circumstances: Task<BuildState.Circumstances, Never>
     private let folder: OutputFolder
@@ -30,17 +30,20 @@ struct BuildMemory: Sendable {
                 includesDrafts: request.includesDrafts
             )
         }
-        last = (try? StoredFile.contents(of: folder.statePath, limit: Self.sizeLimit))
+        let last = (try? StoredFile.contents(of: folder.statePath, limit: Self.sizeLimit))
             .flatMap { BuildState($0, for: folder) }
-        site = await KnownSite(last, in: folder)
+        self.last = last
+        site = Task.detached { await KnownSite(last, in: folder) }
         others = InputFiles.others(in: tree)
     }
 
     /// What the last build reported, if this one would do the same and nothing is left to write.
     func reportOfUnchanged() async -> Report? {
         guard let last, let inputs = last.inputs, await last.circumstances == circumstances.value,
-            site.isComplete(in: folder), await InputFiles.are(inputs, in: tree)
+            await InputFiles.are(inputs, in: tree)
         else { return nil }
+        let site = await site.value
+        guard site.isComplete(in: folder) else { return nil }
         let shown = last.shownFiles.compactMap { path -> SourceFile? in
             tree.entry(at: path).flatMap { InputFiles.bytes(of: $0, in: tree) }
                 .map { SourceFile(path: path, bytes: $0) }

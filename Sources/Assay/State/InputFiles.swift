@@ -67,6 +67,11 @@ enum InputFiles {
         let entries = list(tree)
         guard entries.count == known.count else { return false }
         let contents = Dictionary(known.map { ($0.path, $0.content) }) { first, _ in first }
+        if let likeliest = await lastChanged(of: entries, in: tree),
+            !isSame(likeliest, as: contents, in: tree)
+        {
+            return false
+        }
         let hasDifference = Mutex(false)
         let same = await entries.concurrentMap { entry in
             // One difference is enough to stop.
@@ -76,6 +81,13 @@ enum InputFiles {
             return isSame
         }
         return same.allSatisfy(\.self)
+    }
+
+    /// The file that was changed last, by its time: after an edit it is the one to look at, and all others need not be read.
+    private static func lastChanged(of entries: [FileTree.Entry], in tree: FileTree) async -> FileTree.Entry?
+    {
+        let times = await entries.concurrentMap { tree.stamp(of: $0.path)?.changed ?? .max }
+        return zip(entries, times).max { $0.1 < $1.1 }?.0
     }
 
     private static func isSame(
