@@ -20,7 +20,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
@@ -46,7 +45,7 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Editorial", "Files", "DefaultTheme"],
+            dependencies: ["Site", "Checks", "Editorial", "Files", "Digests", "DefaultTheme"],
             swiftSettings: settings
         ),
         .target(
@@ -55,13 +54,16 @@ let package = Package(
             resources: [.embedInCode("Example")],
             swiftSettings: settings
         ),
-        .target(name: "Site", dependencies: ["Editorial", "Newsroom", "Mustache"], swiftSettings: settings),
+        .target(
+            name: "Site",
+            dependencies: ["Editorial", "Newsroom", "Mustache", "Digests"],
+            swiftSettings: settings
+        ),
         .target(name: "Checks", dependencies: ["Editorial", "Newsroom"], swiftSettings: settings),
         .target(
             name: "Editorial",
             dependencies: [
-                "Newsroom", "Files", "Diagnostics",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Newsroom", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -75,6 +77,12 @@ let package = Package(
         .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
         .systemLibrary(
             name: "CCmark",
             pkgConfig: "libcmark",
@@ -90,6 +98,7 @@ let package = Package(
         // What several test targets need: the shared material that stands beside the checkout.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",
@@ -98,7 +107,11 @@ let package = Package(
         ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
-        .testTarget(name: "EditorialTests", dependencies: ["Assay", "Editorial"], swiftSettings: settings),
+        .testTarget(
+            name: "EditorialTests",
+            dependencies: ["Assay", "Editorial", "Digests"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ChecksTests",
             dependencies: ["Checks"],
@@ -106,7 +119,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme"], swiftSettings: settings),
-        .testTarget(name: "AssayTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "AssayTests",
+            dependencies: ["Assay", "Digests", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "Assay", "TestSupport"],

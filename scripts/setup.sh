@@ -16,16 +16,20 @@ case "$(uname -s)" in
 Darwin)
     has pkg-config || missing="$missing pkgconf"
     { has pkg-config && pkg-config --exists libcmark; } || missing="$missing cmark"
+    { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing openssl@3"
     ;;
 *)
     has pkg-config || missing="$missing pkg-config"
     { has pkg-config && pkg-config --exists libcmark; } || missing="$missing libcmark-dev"
+    { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing libssl-dev"
     ;;
 esac
 install_packages "$missing"
 
-pkg-config --exists libcmark || {
-    echo "setup: pkg-config does not find libcmark; is PKG_CONFIG_PATH set?" >&2
-    exit 1
-}
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark)"
+for library in libcmark libcrypto; do
+    pkg-config --exists "$library" || {
+        echo "setup: pkg-config does not find $library; is PKG_CONFIG_PATH set?" >&2
+        exit 1
+    }
+done
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto)"

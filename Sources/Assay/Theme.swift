@@ -1,5 +1,6 @@
 import DefaultTheme
 import Diagnostics
+import Digests
 import Editorial
 import Files
 import Newsroom

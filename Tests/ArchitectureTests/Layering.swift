@@ -7,17 +7,20 @@ enum Layering {
         ("Diagnostics", []),
         ("Files", ["Diagnostics"] + systemLibraries),
         ("Mustache", ["Diagnostics"]),
+        ("CCrypto", []),
+        ("Digests", ["CCrypto"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "CCmark"]),
         ("Newsroom", ["Markdown", "Files", "Diagnostics", "Yams", "CYaml"]),
-        ("Editorial", ["Newsroom", "Markdown", "Files", "Diagnostics", "Crypto", "Subprocess"]),
+        ("Editorial", ["Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Subprocess"]),
         ("Checks", ["Editorial", "Newsroom", "Markdown", "Files", "Diagnostics"]),
-        ("Site", ["Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Diagnostics"]),
+        ("Site", ["Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests", "Diagnostics"]),
         ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics"]),
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Diagnostics",
+                "Site", "Checks", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests",
+                "Diagnostics",
                 "DefaultTheme",
             ]
         ),

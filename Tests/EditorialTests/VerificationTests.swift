@@ -1,5 +1,6 @@
 import Assay
 import Diagnostics
+import Digests
 import Files
 import Foundation
 import Newsroom

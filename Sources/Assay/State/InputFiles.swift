@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Editorial
 import Files
 import Newsroom

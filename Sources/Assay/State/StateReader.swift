@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 
 /// A state file does not hold what was expected.

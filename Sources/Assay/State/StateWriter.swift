@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 
 /// Writes the values of a state file one after the other: numbers in seven bits a byte, lowest first; text and lists

@@ -1,3 +1,4 @@
+import Digests
 import Newsroom
 
 /// What someone at the desk wants to do with a claim.

@@ -1,3 +1,4 @@
+import Digests
 import Newsroom
 
 /// All that the desk knows of one claim: what is written now, and what happened so far.

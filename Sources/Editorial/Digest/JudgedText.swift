@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Newsroom
 
 /// What a reviewer judges, in its canonical form: claim, verdict, evidence, and which documents are cited.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// The append-only record of what happened to one claim.
 public struct Journal: Sendable {

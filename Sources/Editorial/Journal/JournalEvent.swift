@@ -1,3 +1,5 @@
+import Digests
+
 /// Something that happened to a claim.
 public enum JournalEvent: Hashable, Sendable {
     /// Someone is to work on the claim.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Newsroom
 
 /// Why a text is no line of a journal, and at which byte of it.

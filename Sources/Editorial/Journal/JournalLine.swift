@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// One line of a journal: an event, who wrote it down and when, and the line that it follows.
 public struct JournalLine: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// Reads the lines of a journal one after another and stops at the first that does not hold.
 struct JournalReader {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// Makes one journal of two that both grew: puts the lines of the later branch after those of the earlier one.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// Where a published site has what its readers verify, and how it is written.
 public enum PublishedFiles {

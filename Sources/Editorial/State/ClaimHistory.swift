@@ -1,3 +1,5 @@
+import Digests
+
 /// What a journal's events come to: a fold over its lines, which looks at nothing else.
 public struct ClaimHistory: Hashable, Sendable {
     /// Who has the claim.

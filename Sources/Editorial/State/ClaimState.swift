@@ -1,3 +1,5 @@
+import Digests
+
 /// Where a claim stands on its way to readers.
 public enum ClaimState: String, Hashable, Sendable, CaseIterable {
     /// Nobody has it, and nothing is written.

@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 import Files
 import Newsroom

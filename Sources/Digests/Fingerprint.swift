@@ -1,5 +1,3 @@
-import Crypto
-
 /// The first half of the SHA-256 of some bytes: small enough to keep for every file of a large site.
 ///
 /// It tells whether something is still what it was. What is signed and shown to readers has a whole `Digest`.
@@ -14,24 +12,21 @@ public struct Fingerprint: Hashable, Sendable {
     }
 
     /// The fingerprint of bytes.
-    public init(of bytes: [UInt8]) {
-        self.init(SHA256.hash(data: bytes))
-    }
+    public init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
 
     /// The fingerprint of some of an array's bytes.
     public init(of bytes: ArraySlice<UInt8>) {
-        self.init(bytes.withUnsafeBytes { SHA256.hash(data: $0) })
+        var hash = SHA256()
+        hash.update(bytes)
+        self.init(hash.finalize())
     }
 
-    fileprivate init(_ digest: SHA256Digest) {
-        let halves = digest.prefix(16).enumerated().reduce(into: (UInt64(0), UInt64(0))) { halves, byte in
-            if byte.offset < 8 {
-                halves.0 = halves.0 << 8 | UInt64(byte.element)
-            } else {
-                halves.1 = halves.1 << 8 | UInt64(byte.element)
-            }
+    /// Takes the first 16 bytes of a hash.
+    fileprivate init(_ hash: [UInt8]) {
+        func number(_ bytes: Range<Int>) -> UInt64 {
+            hash[bytes].reduce(0) { number, byte in number << 8 | UInt64(byte) }
         }
-        self.init(high: halves.0, low: halves.1)
+        self.init(high: number(0..<8), low: number(8..<16))
     }
 }
 
@@ -43,7 +38,7 @@ public struct ContentFingerprint {
     public init() {}
 
     /// Adds a piece.
-    public mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+    public mutating func add(_ bytes: [UInt8]) { hash.update(bytes) }
 
     /// What `Fingerprint(of:)` says of all pieces in a row.
     public var fingerprint: Fingerprint { Fingerprint(hash.finalize()) }

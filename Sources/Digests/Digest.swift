@@ -1,5 +1,3 @@
-import Crypto
-
 /// The SHA-256 of some bytes: what names a line of a journal, and a text that was judged.
 public struct Digest: Hashable, Sendable {
     /// 64 hexadecimal digits, in lower case.
@@ -8,9 +6,7 @@ public struct Digest: Hashable, Sendable {
     /// The digest of bytes.
     public init(of bytes: some Sequence<UInt8>) {
         var hash = SHA256()
-        if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: .init($0)) }) == nil {
-            hash.update(data: Array(bytes))
-        }
+        hash.update(bytes)
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
         for byte in hash.finalize() {
