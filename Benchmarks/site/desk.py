@@ -9,7 +9,7 @@ import random
 from datetime import datetime, timedelta
 
 from assay_files import reasoning
-from newsroom import Newsroom
+from newsroom import RULINGS, Newsroom
 from text_files import TextFiles
 
 DESKS = ["profile-0", "profile-1"]
@@ -138,15 +138,22 @@ def judged_text(newsroom: Newsroom, claim: dict, verdict: dict) -> str:
     ]
     evidence = [{key: e[key] for key in ("source", "stance", "shows", "locator")} for e in verdict["evidence"]]
     sources = {source["id"]: source for source in newsroom.sources}
+    articles = [newsroom.article(id) for id in sorted({a["article"] for a in appearances})]
+    people = {claim["claimant"], verdict["author"], verdict["reply"]["from"], *(a["publisher"] for a in articles)}
+    profiles = {profile["id"]: profile for profile in newsroom.profiles}
     form = {
-        "format": "assay judged text 1",
-        "claim": {
-            "id": claim["id"],
-            "statement": claim["statement"],
-            "claimants": [claim["claimant"]],
-            "stated": claim["stated"].isoformat(),
-            "appearances": appearances,
-        },
+        "format": "assay judged text 2",
+        "claim": filled(
+            {
+                "id": claim["id"],
+                "statement": claim["statement"],
+                "claimants": [claim["claimant"]],
+                "stated": claim["stated"].isoformat(),
+                "topics": claim["topics"],
+                "appearances": appearances,
+                "related": claim["related"],
+            }
+        ),
         "verdict": {
             "ruling": verdict["ruling"],
             "title": verdict["title"],
@@ -157,14 +164,45 @@ def judged_text(newsroom: Newsroom, claim: dict, verdict: dict) -> str:
             "would-change": verdict["would-change"],
             "reasoning": reasoning(verdict).strip("\n"),
         },
-        "documents": {
-            "articles": [identity(newsroom.article(id)) for id in sorted({a["article"] for a in appearances})],
-            "sources": [identity(sources[id]) for id in sorted({e["source"] for e in evidence})],
-        },
+        "documents": filled(
+            {
+                "articles": [article_form(each, appearances) for each in articles],
+                "sources": [source_form(sources[id]) for id in sorted({e["source"] for e in evidence})],
+                "profiles": [
+                    {key: profiles[id][key] for key in ("id", "name", "kind")} for id in sorted(people) if id in profiles
+                ],
+                "rulings": [ruling_form(verdict["ruling"])],
+            }
+        ),
     }
     return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
 
 
-def identity(document: dict) -> dict:
-    fields = {key: document[key] for key in ("id", "title", "publisher", "published", "url")}
-    return fields | {"published": document["published"].isoformat()}
+def filled(members: dict) -> dict:
+    return {name: value for name, value in members.items() if value not in (None, [], "")}
+
+
+def dated(document: dict, *fields: str) -> dict:
+    return {key: v.isoformat() if hasattr(v := document[key], "isoformat") else v for key in fields if document.get(key)}
+
+
+def article_form(article: dict, appearances: list[dict]) -> dict:
+    form = dated(article, "id", "title", "publisher", "published", "url", "accessed")
+    quotes = [a["quote"] for a in appearances if a["article"] == article["id"]]
+    passages = [block["text"] for block in article["quotes"] if any(quote in block["text"] for quote in quotes)]
+    return form | {"passages": passages}
+
+
+def source_form(source: dict) -> dict:
+    archived = source["archived"] if isinstance(source["archived"], list) else [source["archived"]]
+    return filled(
+        dated(source, "id", "title", "publisher", "published", "accessed", "url")
+        | {"archived": archived, "kind": source["kind"], "checked": "read", "note": source["body"].strip("\n")}
+    )
+
+
+def ruling_form(id: str) -> dict:
+    steps = [ruling[0] for ruling in RULINGS[:-1]]
+    label, meaning = next(ruling[1:3] for ruling in RULINGS if ruling[0] == id)
+    step = {"step": f"{steps.index(id) + 1} of {len(steps)}"} if id in steps else {}
+    return {"id": id, "label": label, "meaning": meaning} | step
