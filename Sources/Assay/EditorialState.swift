@@ -5,8 +5,12 @@ import Newsroom
 
 /// What the journals say, put into the newsroom before anyone looks at it.
 struct EditorialState: Sendable {
-    /// The newsroom as its policy lets readers see it.
+    /// The newsroom as its files are, with what its journals say of days, reviewers and replies: what is checked.
     let loaded: LoadedNewsroom
+    /// The newsroom as readers see it: in approved words, where the files have others by now.
+    let shown: Newsroom?
+    /// The claims that readers see in other words than the files'.
+    let restored: Set<String>
     /// What readers can verify.
     let record: PublicRecord
     /// The desk that it follows from; nil in simple mode.
@@ -18,17 +22,29 @@ struct EditorialState: Sendable {
         let versions = VersionMemory()
     }
 
+    /// What an edition is made from: with drafts the files as they are.
+    func newsroom(includingDrafts: Bool) -> Newsroom? { includingDrafts ? loaded.newsroom : shown }
+
     /// Applies the journals.
     ///
     /// In simple mode the newsroom stays as it is: journals decide nothing, and none is read.
+    /// - Parameter site: the output folder whose site readers may have; `_site` by default.
     static func apply(
         to loaded: LoadedNewsroom,
         in folder: FileTree,
+        publishedIn site: String? = nil,
         after memory: Memory? = nil
     ) async -> EditorialState {
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
-            return EditorialState(loaded: loaded, record: .empty, desk: nil)
+            return EditorialState(
+                loaded: loaded,
+                shown: loaded.newsroom,
+                restored: [],
+                record: .empty,
+                desk: nil
+            )
         }
+        async let before = PublishedBefore(inFolder: site ?? folder.root + "/_site")
         let desk = await Desk.load(newsroom, from: folder, after: memory?.desk)
         let (record, missing) = await PublicRecord.load(
             desk,
@@ -36,11 +52,35 @@ struct EditorialState: Sendable {
             from: folder,
             remembering: memory?.versions
         )
+        let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder)).oneAPlace
+        let dated = desk.newsroomForReaders(newsroom)
+        let approved = desk.approved(dated, record)
         let edited = loaded.replacing(
-            desk.newsroomForReaders(newsroom),
-            adding: desk.diagnostics + desk.findings(newsroom) + missing,
+            dated,
+            adding: desk.diagnostics + desk.findings(newsroom) + missing + lost,
             desk.files
         )
-        return EditorialState(loaded: edited, record: record, desk: desk)
+        return EditorialState(
+            loaded: edited,
+            shown: approved.newsroom,
+            restored: approved.restored,
+            record: approved.record,
+            desk: desk
+        )
+    }
+}
+
+extension PublishedBefore {
+    /// Reads the site in an output folder.
+    init(inFolder path: String) {
+        if let site = try? FileTree(root: path) { self.init(site) } else { self = .nothing }
+    }
+}
+
+extension [Diagnostic] {
+    /// The first finding of each file: two ways of noticing one loss say it once.
+    fileprivate var oneAPlace: [Diagnostic] {
+        var seen: Set<String> = []
+        return filter { $0.span.map { seen.insert($0.file).inserted } ?? true }
     }
 }

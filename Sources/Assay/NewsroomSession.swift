@@ -143,8 +143,9 @@ public actor NewsroomSession {
         session: NewsroomSession,
         _ key: LinkKey
     ) async -> Linked {
-        let loaded = files.current
-        let standing = files.standsOnOlderFiles ? files.standing : loaded
+        let loaded = await files.current.comparingSnapshots(in: session.folder)
+        let standing =
+            files.standsOnOlderFiles ? await files.standing.comparingSnapshots(in: session.folder) : loaded
         let language = standing.newsroom?.settings.language
         let theme: KeptTheme
         if let kept, kept.count == themeCount, kept.language == language {
@@ -159,7 +160,7 @@ public actor NewsroomSession {
             files.standsOnOlderFiles
             ? await EditorialState.apply(to: loaded, in: session.folder, after: memory) : edited
         let proof = standing.newsroom.flatMap { newsroom in
-            edited.loaded.newsroom.map { shown in
+            edited.newsroom(includingDrafts: session.includesDrafts).map { shown in
                 let edition = Edition(
                     of: shown,
                     today: key.today,

@@ -32,10 +32,10 @@ public enum Pipeline {
         if let report = await memory.reportOfUnchanged() { return report }
 
         // files -> documents -> Newsroom, as the journals have it
-        let state = await read(request)
+        let state = await read(request, publishedIn: output.path)
 
         // -> what readers may see today; and meanwhile -> diagnostics
-        async let shown = state.loaded.newsroom.map { newsroom in
+        async let shown = state.newsroom(includingDrafts: request.includesDrafts).map { newsroom in
             Edition(
                 of: newsroom,
                 today: request.today,
@@ -45,12 +45,12 @@ public enum Pipeline {
         }
         let room = await examine(state, request)
         guard !Task.isCancelled else { return Report(diagnostics: [], files: [:], site: nil) }
-        guard let edition = await shown, request.keepsGoing || !room.diagnostics.hasErrors else {
+        guard let edition = await shown, !ErrorScope.isStopped(by: room.diagnostics, state, request) else {
             return Report(diagnostics: room.diagnostics, files: room.files, site: nil)
         }
 
         // -> pages -> output tree
-        async let inputs = memory.inputs(room.files, unread: room.unreadPaths)
+        async let inputs = memory.inputs(room.files, room.loaded.snapshots, unread: room.unreadPaths)
         let press = Press(edition: edition, theme: room.theme, progress: progress)
         let frame = room.frame(includesDrafts: request.includesDrafts)
         let outcome = try await press.write(
@@ -72,9 +72,9 @@ public enum Pipeline {
     /// The folders of a newsroom that a build reads, and that its output must not lie in.
     public static let inputFolders = ["content", "seeds", "templates", ".git"]
 
-    private static func read(_ request: Request) async -> EditorialState {
-        let files = await LoadedNewsroom.load(from: request.folder)
-        return await EditorialState.apply(to: files, in: request.folder)
+    private static func read(_ request: Request, publishedIn site: String? = nil) async -> EditorialState {
+        let files = await LoadedNewsroom.load(from: request.folder).comparingSnapshots(in: request.folder)
+        return await EditorialState.apply(to: files, in: request.folder, publishedIn: site)
     }
 
     /// Finds out what is wrong with a newsroom and with its theme.

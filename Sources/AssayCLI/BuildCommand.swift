@@ -8,7 +8,8 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Checks a newsroom and writes its website.",
         discussion: """
-            Nothing is written when there are findings of error severity; then it exits with 1. The output folder \
+            An error in what readers would see stops it: nothing is written, and it exits with 1. An error in a text that \
+            readers do not see, such as a draft, is reported; the rest is written, and it exits with 3. The output folder \
             must be empty or written by an earlier build. Ctrl-C leaves it as it was, or complete; the exit status is 130 then.
             """
     )
@@ -79,10 +80,17 @@ struct BuildCommand: AsyncParsableCommand {
             console.say("interrupted when the site was complete already")
             throw ExitCode(128 + signal)
         }
-        if report.hasErrors { throw ExitCode.failure }
+        if report.hasErrors {
+            if report.site == nil || keepGoing { throw ExitCode.failure }
+            console.say("the errors are in texts that readers do not see: none of them is in the site")
+            throw Self.errorsOutsideTheSite
+        }
         // All is said and written: what the report still holds goes with the process.
         withExtendedLifetime(report) { Self.exit() }
     }
+
+    /// The site is written and right; what is wrong is not in it.
+    private static let errorsOutsideTheSite = ExitCode(3)
 
     private static func text(_ site: BuiltSite) -> String {
         "\(site.pageCount) pages, \(site.fileCount) files (\(site.changedCount) new or changed, \(site.removedCount) removed) into \(site.folder)"

@@ -7,9 +7,14 @@ public struct Digest: Hashable, Sendable {
     public init(of bytes: some Sequence<UInt8>) {
         var hash = SHA256()
         hash.update(bytes)
+        self.init(hash.finalize())
+    }
+
+    /// Takes the 32 bytes of a hash.
+    fileprivate init(_ hash: [UInt8]) {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
-        for byte in hash.finalize() {
+        for byte in hash {
             digits.append(Self.digit(byte >> 4))
             digits.append(Self.digit(byte & 15))
         }
@@ -36,4 +41,18 @@ public struct Digest: Hashable, Sendable {
 extension Digest: CustomStringConvertible {
     /// The hexadecimal digits.
     public var description: String { hexadecimal }
+}
+
+/// Takes in bytes piece by piece, and gives the digest of all of them together.
+public struct ContentDigest {
+    private var hash = SHA256()
+
+    /// The digest of no bytes.
+    public init() {}
+
+    /// Adds a piece.
+    public mutating func add(_ bytes: ArraySlice<UInt8>) { hash.update(bytes) }
+
+    /// What `Digest(of:)` says of all pieces in a row.
+    public var digest: Digest { Digest(hash.finalize()) }
 }

@@ -11,6 +11,15 @@ public struct Fingerprint: Hashable, Sendable {
         self.low = low
     }
 
+    /// The fingerprint of the bytes that have a digest.
+    public init(_ digest: Digest) {
+        func number(_ digits: Substring) -> UInt64 { UInt64(digits, radix: 16) ?? 0 }
+        self.init(
+            high: number(digest.hexadecimal.prefix(16)),
+            low: number(digest.hexadecimal.dropFirst(16).prefix(16))
+        )
+    }
+
     /// The fingerprint of bytes.
     public init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
 

@@ -44,6 +44,19 @@ public struct FileTree: Sendable {
     /// Hidden folders are left out, and links that lead out of the tree.
     public func folders(below folder: String) -> [String] { walk(folder).folders }
 
+    /// The names of the folders in a folder, in no order; hidden ones and links that lead out of the tree are left out.
+    public func folderNames(in folder: String) -> [String] {
+        guard let real = Self.realPath(absolute(folder)), contains(real), let names = Self.names(in: real)
+        else { return [] }
+        return names.filter { !$0.isPlainFile && !$0.name.isHiddenOrBackup }.map(\.name).filter { name in
+            if case .success(.folder) = kind(of: folder + "/" + name, isFolderVerified: true) {
+                true
+            } else {
+                false
+            }
+        }
+    }
+
     /// The bytes of a whole file.
     /// - Parameter limit: the largest size that is read, in bytes.
     public func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
@@ -55,6 +68,35 @@ public struct FileTree: Sendable {
     public func contents(of entry: Entry, limit: Int) throws(FileProblem) -> [UInt8] {
         if let problem = entry.problem { throw problem }
         return try contents(unverified: entry.path, limit: limit)
+    }
+
+    /// Reads a file that may be large, and hands over its bytes piece by piece.
+    /// - Parameter limit: the largest size that is read, in bytes.
+    public func readPieces(
+        of entry: Entry,
+        limit: Int,
+        _ take: (ArraySlice<UInt8>) -> Void
+    ) throws(FileProblem) {
+        if let problem = entry.problem { throw problem }
+        let descriptor = open(absolute(entry.path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0 else { throw FileProblem.last() }
+        guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        var left = Int(information.st_size)
+        guard left <= limit else { throw .tooLarge(size: left, limit: limit) }
+        var piece = [UInt8](repeating: 0, count: 256 * 1024)
+        while true {
+            let received = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if received < 0, errno == EINTR { continue }
+            if received < 0 { throw FileProblem.last() }
+            if received == 0 { return }
+            left -= received
+            // Whoever writes into it meanwhile could keep this from ever coming to an end.
+            guard left >= 0 else { throw .system("it changed while it was being read") }
+            take(piece[..<received])
+        }
     }
 
     /// The file at a path as listing would give it; nil when there is none, or listing would leave it out.

@@ -149,15 +149,18 @@ final class DeskCommandTests {
         )
         try done("submit", claim)
 
-        // A source that was broken since leaves the text as it was submitted; a build refuses it all the same.
-        let source = "content/sources/example-council-minutes.md"
-        try replace("\naccessed: 2024-10", with: "\naccessed: 2024-13", in: source)
+        // An article that was broken beside its quotes leaves the text as it was submitted; a build refuses it all the same.
+        let article = "seeds/example-bridge-lamps.md"
+        let whole = try String(contentsOfFile: room + "/" + article, encoding: .utf8)
+        try Data((whole + "\nSee [there](claim:nobody-wrote-this).\n").utf8).write(
+            to: URL(fileURLWithPath: room + "/" + article)
+        )
         let key = (folder?.path ?? "") + "/reviewer"
         let approval = [
             "review", claim, "--approve", "mostly-true", "--as", "example-reviewer", "--key", key,
         ]
         let approved = try call(approval)
-        #expect(approved.status == 1 && approved.errors.contains(" --> \(source):"))
+        #expect(approved.status == 1 && approved.errors.contains(" --> \(article):"))
         #expect(approved.errors.contains("\(claim): not signed off: an error in its files"))
         #expect(try refused("publish", claim).contains("not published: an error"))
         // Whoever wants changes is not stopped by what has to be changed.

@@ -20,7 +20,7 @@ struct CorrectionTests {
             ("content/claims/it-is.md", "It is.", "It was.", "claim statement"),
             (
                 "content/sources/report.md", "kind: research", "kind: research\nstatus: withdrawn",
-                "documents sources report withdrawn"
+                "documents sources report status"
             ),
         ]
     )
@@ -82,7 +82,11 @@ struct CorrectionTests {
         let desk = try await folder.desk()
         #expect(desk.findings(changed).map(\.rule) == ["changed-after-publication"])
         #expect(desk.newsroomForReaders(changed).verdicts["it-is"]?.published == nil)
-        #expect(await PublicRecord.load(desk, changed, from: folder.tree).record.isEmpty)
+        let (record, _) = await PublicRecord.load(desk, changed, from: folder.tree)
+        let shown = desk.approved(desk.newsroomForReaders(changed), record)
+        #expect(shown.restored == ["it-is"])
+        #expect(shown.newsroom.verdicts["it-is"]?.summary.value == "Yes, it is.")
+        #expect(shown.newsroom.verdicts["it-is"]?.published?.value.description == "2026-11-18")
         #expect(try await folder.state() == .needsAnotherLook)
     }
 

@@ -23,17 +23,20 @@ struct DigestTests {
         #expect(Digest(text) == nil)
     }
 
-    private static func text(_ files: [String: String]) throws -> JudgedText {
+    private static func text(
+        _ files: [String: String],
+        as format: JudgedText.Format = .current
+    ) throws -> JudgedText {
         let newsroom = try SmallDesk.newsroom(files)
         let claim = try #require(newsroom.claims["it-is"])
-        return try #require(JudgedText(on: claim, in: newsroom))
+        return try #require(JudgedText(on: claim, in: newsroom, as: format))
     }
 
     /// Other ways of writing the same verdict.
     private static let verdicts = [
         "---\nauthors: [ana]\nsummary: \"Yes, it is.\"\ntitle: 'It is so'\nruling: true\nclaim: it-is\nevidence:\n  - source: report\n    shows: that it is\n    stance: supports\n---\nBecause it was reported [@report].\n",
         "---\n# A comment.\nclaim: it-is\nruling: \"true\"\ntitle: >-\n  It is\n  so\nsummary: |\n  Yes,\n  it is.\nauthors:\n  - ana\nevidence: {shows: that   it is, source: report, stance: supports}\n---\n\n\nBecause it was reported [@report].\n\n \n",
-        "---\nclaim: it-is\nruling: true\ntitle: It is so\nsummary: Yes, it is.\nauthors: ana\nreviewers: [bo]\npublished: 2026-11-21\nupdated: 2026-11-22\nreview-by: 2027-11-21\nevidence:\n- {source: report, stance: supports, shows: that it is}\n...\nBecause it was reported [@report].",
+        "---\nclaim: it-is\nruling: true\ntitle: It is so\nsummary: Yes, it is.\nauthors: ana\nreviewers: [bo]\npublished: 2026-11-21\nupdated: 2026-11-22\nevidence:\n- {source: report, stance: supports, shows: that it is}\n...\nBecause it was reported [@report].",
     ]
 
     @Test("ways of writing do not show", arguments: verdicts)
@@ -82,6 +85,13 @@ struct DigestTests {
             ("content/sources/report.md", "kind: research", "kind: research\npublished: 2018"),
             ("content/sources/report.md", "kind: research", "kind: research\nstatus: withdrawn"),
             ("seeds/paper.md", "The paper", "A paper"),
+            ("seeds/paper.md", "> Words were said.", "> It is not true that Words were said."),
+            ("content/sources/report.md", "checked: read", "checked: cited"),
+            ("content/sources/report.md", "checked: read", "checked: read\nstatus: dead"),
+            ("content/sources/report.md", "It shows.", "It shows nothing."),
+            ("content/profiles/jo.md", "name: Jo", "name: Joe"),
+            ("content/profiles/ana.md", "name: Ana", "name: Anna"),
+            ("content/site.yaml", "label: \"True\"", "label: \"Not true\""),
         ]
     )
     func words(_ file: String, _ old: String, _ new: String) throws {
@@ -95,11 +105,27 @@ struct DigestTests {
     @Test("a change to what is not judged does not show")
     func otherRecords() throws {
         var files = SmallDesk.files()
-        files["content/sources/report.md"]?.replace("kind: research", with: "kind: research\nstatus: dead")
+        files["content/profiles/jo.md"]?.replace("kind: person", with: "kind: person\ndescription: Mayor")
+        files["seeds/paper.md"]?.append("\n> More words were said.\n")
         files["content/sources/copy.md"]?.replace("The copy", with: "Another copy")
-        files["content/profiles/jo.md"]?.replace("name: Jo", with: "name: Joe")
         #expect(try Self.text(files) == Self.text(SmallDesk.files()))
     }
+
+    @Test("the first form stays what it was: it knows documents by name, and people not at all")
+    func firstForm() throws {
+        var files = SmallDesk.files()
+        let plain = try Self.text(files, as: .first)
+        #expect(plain.digest.hexadecimal == Self.firstFormDigest)
+        #expect(JudgedText(reading: plain.bytes) == plain && plain.format == .first)
+        files["content/sources/report.md"]?.replace("kind: research", with: "kind: news-report\nstatus: dead")
+        files["content/profiles/jo.md"]?.replace("name: Jo", with: "name: Joe")
+        #expect(try Self.text(files, as: .first) == plain)
+        files["content/sources/report.md"]?.replace("status: dead", with: "status: withdrawn")
+        #expect(try Self.text(files, as: .first) != plain)
+    }
+
+    /// What `assay` 0.1.0 made of the same newsroom.
+    private static let firstFormDigest = "147254f3e649b7ca056463c5628dfc89990891fdeed58b142fca2c91ba1b4513"
 
     @Test("a stored text is read back; one that is laid out otherwise is not")
     func reading() throws {

@@ -66,8 +66,13 @@ struct BuildMemory: Sendable {
     ///
     /// - Parameters:
     ///   - unread: the paths of files that were seen and not read.
-    func inputs(_ files: [String: SourceFile], unread: [String]) async -> [InputFile] {
-        await InputFiles.read(files, unread: unread, others: others)
+    func inputs(
+        _ files: [String: SourceFile],
+        _ snapshots: [(path: String, digest: Digest)],
+        unread: [String]
+    ) async -> [InputFile] {
+        let compared = snapshots.map { InputFile(path: $0.path, content: Fingerprint($0.digest)) }
+        return await InputFiles.read(files, unread: unread, others: others + compared)
     }
 
     /// Keeps what the next build can use. A state that cannot be kept costs time and nothing else.

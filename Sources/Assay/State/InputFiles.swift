@@ -66,7 +66,12 @@ enum InputFiles {
     /// of a clock that was set back, nor of a file that was touched.
     static func are(_ known: [InputFile], in tree: FileTree) async -> Bool {
         let entries = list(tree)
-        guard entries.count == known.count else { return false }
+        let listed = Set(entries.map(\.path))
+        // Snapshots of sources lie anywhere.
+        let others = known.filter { !listed.contains($0.path) }
+        guard entries.count == known.count - others.count,
+            await others.concurrentMap({ isSame($0, in: tree) }).allSatisfy(\.self)
+        else { return false }
         let contents = Dictionary(known.map { ($0.path, $0.content) }) { first, _ in first }
         if let likeliest = await lastChanged(of: entries, in: tree),
             !isSame(likeliest, as: contents, in: tree)
@@ -89,6 +94,11 @@ enum InputFiles {
     {
         let times = await entries.concurrentMap { tree.stamp(of: $0.path)?.changed ?? .max }
         return zip(entries, times).max { $0.1 < $1.1 }?.0
+    }
+
+    private static func isSame(_ snapshot: InputFile, in tree: FileTree) -> Bool {
+        snapshot.content != nil
+            && (try? tree.digest(of: snapshot.path)).map(Fingerprint.init) == snapshot.content
     }
 
     private static func isSame(

@@ -72,7 +72,7 @@ struct DeskRoom {
     /// - Parameter claim: read this claim's journal only.
     static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
         let folder = try place.folder()
-        let loaded = await LoadedNewsroom.load(from: folder)
+        let loaded = await LoadedNewsroom.load(from: folder).comparingSnapshots(in: folder)
         guard let newsroom = loaded.newsroom else {
             let problem = loaded.diagnostics.first { $0.severity == .error }
             guard loaded.files[SiteSettings.path] != nil else {

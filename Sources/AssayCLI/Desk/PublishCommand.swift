@@ -29,11 +29,14 @@ extension DeskOptions {
         let room = try await DeskRoom.open(place, claim: id)
         let claim = try room.claim(id)
         guard let last = claim.history.publications.last, last.digest != claim.digest,
-            let text = JudgedText(on: claim.claim, in: room.newsroom),
             let earlier = try? VersionStore(room.folder).text(of: claim.claim.id, last.digest)
         else { return }
-        let differences = TextDifference.lines(TextDifference.all(from: earlier, to: text), isPublished: true)
-        let head = "what readers saw, published on \(last.time.day), and what is there now:"
+        let found = TextDifference.all(from: earlier, to: claim.claim, in: room.newsroom)
+        let differences = TextDifference.lines(found, isPublished: true)
+        let head =
+            found.isEmpty
+            ? "its words are those that readers saw, published on \(last.time.day)"
+            : "what readers saw, published on \(last.time.day), and what is there now:"
         Console.show(TerminalText.safe(([head] + differences).joined(separator: "\n")))
     }
 }

@@ -38,7 +38,8 @@ struct VerifyCommand: AsyncParsableCommand {
             )
         } else {
             let room = try await DeskRoom.open(place)
-            verification = await Verification.run(room.desk, room.newsroom, in: folder)
+            let snapshots = room.loaded.diagnostics.filter { $0.rule == "broken-snapshot" }
+            verification = await Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
         }
         let console = Console(format: format, isQuiet: false)
         console.print(Report(verification))

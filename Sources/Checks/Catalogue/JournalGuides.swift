@@ -8,13 +8,13 @@ extension RuleCatalogue {
         let text = text(of: rule)
         return RuleGuide(
             rule.rawValue,
-            rule == .staleSignOff ? .warning : .error,
+            rule == .staleSignOff || rule == .earlierForm ? .warning : .error,
             text.summary,
             why: text.why,
             fix: text.fix,
             wrong: text.wrong,
             right: text.right,
-            isAdjustable: rule == .staleSignOff || rule == .publishedWithoutApproval
+            isAdjustable: [.staleSignOff, .earlierForm, .publishedWithoutApproval].contains(rule)
         )
     }
 
@@ -25,7 +25,8 @@ extension RuleCatalogue {
         case .broken, .forked, .halfWritten, .impossibleEvent, .missingJournal: journalText(rule)
         case .missingVersion, .changedVersion, .unnamedVersion, .changedPage: versionText(rule)
         case .badSignature, .missingSignature: signatureText(rule)
-        case .changedAfterPublication, .staleSignOff, .publishedWithoutApproval: approvalText(rule)
+        case .changedAfterPublication, .staleSignOff, .earlierForm, .publishedWithoutApproval:
+            approvalText(rule)
         }
     }
 
@@ -59,8 +60,8 @@ extension RuleCatalogue {
             (
                 "Every journal that was published is there, to its last line.",
                 "A journal that is missing or shorter hides what was decided.",
-                "Build the site again, and put all of its files on the host.",
-                "data/journals.json knows 7 lines; claims/offer/journal.jsonl has 6",
+                "In a newsroom, restore the journal from git; in a published folder, build the site again and put all of its files on the host.",
+                "data/journals.json knows 7 lines; the journal of `offer` has 6",
                 "both have 7"
             )
         default:
@@ -146,6 +147,14 @@ extension RuleCatalogue {
                 "Ask the reviewer to look again; `assay review` shows them what changed.",
                 "a sign-off, and then another sentence",
                 "another sentence, and then a sign-off"
+            )
+        case .earlierForm:
+            (
+                "What readers see was approved in the form that holds all of it.",
+                "`assay judged text 1` names people and documents, and does not say who they are, what a source is, or how it was checked: all that could change under a signed ruling.",
+                "Reopen the claim, submit its text as it is, have it reviewed, and publish it; nothing has to be corrected. docs/editorial.md says how.",
+                "a ruling that was last published as `assay judged text 1`",
+                "the same ruling, reopened, reviewed and published as `assay judged text 2`"
             )
         default:
             (

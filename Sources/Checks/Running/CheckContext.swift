@@ -27,13 +27,13 @@ struct CheckContext: Sendable {
     ) async {
         self.newsroom = newsroom
         self.today = today
-        let verdicts = Self.verdictsByArticle(newsroom)
         let found = await newsroom.articles.concurrentMap { article -> [Quotation] in
             guard !Task.isCancelled, reads(article.id) else { return [] }
             return Quotation.all(
                 from: article,
                 claims: newsroom.claims(in: article),
-                verdicts: verdicts[article.id] ?? []
+                verdicts: newsroom.verdicts(citing: article),
+                known: newsroom.quotes
             )
         }
         quotations = Dictionary(grouping: found.joined()) {
@@ -42,20 +42,6 @@ struct CheckContext: Sendable {
         .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
         language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""
         lineage = Lineage(newsroom)
-    }
-
-    /// The verdicts that use articles as evidence, by article id.
-    private static func verdictsByArticle(_ newsroom: Newsroom) -> [String: [Verdict]] {
-        var verdicts: [String: [Verdict]] = [:]
-        for verdict in newsroom.verdicts {
-            for evidence in verdict.evidence {
-                guard case .article(let id) = evidence.reference,
-                    verdicts[id.value]?.last !== verdict
-                else { continue }
-                verdicts[id.value, default: []].append(verdict)
-            }
-        }
-        return verdicts
     }
 
     /// Whether readers can see a verdict: its day of publication has come.

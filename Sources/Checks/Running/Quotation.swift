@@ -26,10 +26,9 @@ struct Quotation: Sendable {
         _ article: Article,
         _ words: ArticleWords,
         _ quote: Located<String>,
-        prefix: String? = nil,
-        suffix: String? = nil
+        _ typed: ArticleQuote
     ) {
-        match = words.locate(quote: quote.value, prefix: prefix, suffix: suffix)
+        match = words.locate(quote: typed.quote, prefix: typed.prefix, suffix: typed.suffix)
         switch match {
         case .found: return nil
         case .ambiguous(let pieces):
@@ -40,38 +39,39 @@ struct Quotation: Sendable {
         self.record = record
         self.article = article
         self.quote = quote
-        hasSelector = prefix != nil || suffix != nil
+        hasSelector = typed.prefix != nil || typed.suffix != nil
         articleHasWords = !words.blocks.isEmpty
     }
 
     /// Those among the quotes that claims' appearances, and verdicts' evidence, take from an article.
     ///
     /// - Parameter verdicts: those with evidence from the article.
-    static func all(from article: Article, claims: [Claim], verdicts: [Verdict]) -> [Quotation] {
-        guard !claims.isEmpty || !verdicts.isEmpty else { return [] }
-        // Words that are ready to be searched take many times the memory of the text: they go when this returns.
-        let words = ArticleWords(of: article)
-        let inClaims = claims.flatMap { claim in
-            claim.appearances.lazy.filter { $0.article.value == article.id }.compactMap { appearance in
-                Quotation(
-                    claim,
-                    article,
-                    words,
-                    appearance.quote,
-                    prefix: appearance.prefix?.value,
-                    suffix: appearance.suffix?.value
-                )
+    /// - Parameter known: where quotes were found already.
+    static func all(
+        from article: Article,
+        claims: [Claim],
+        verdicts: [Verdict],
+        known: QuoteIndex
+    ) -> [Quotation] {
+        var open: [(record: any Record, quote: Located<String>, typed: ArticleQuote)] = []
+        for claim in claims {
+            for appearance in claim.appearances where appearance.article.value == article.id {
+                open.append((claim, appearance.quote, ArticleQuote(appearance)))
             }
         }
-        let inVerdicts = verdicts.flatMap { verdict in
-            verdict.evidence.compactMap { evidence -> Quotation? in
+        for verdict in verdicts {
+            for evidence in verdict.evidence {
                 guard case .article(let id) = evidence.reference, id.value == article.id,
                     let quote = evidence.quote
-                else { return nil }
-                return Quotation(verdict, article, words, quote)
+                else { continue }
+                open.append((verdict, quote, ArticleQuote(quote.value)))
             }
         }
-        return inClaims + inVerdicts
+        open.removeAll { known.isFound($0.typed, in: article) }
+        guard !open.isEmpty else { return [] }
+        // Words that are ready to be searched take many times the memory of the text: they go when this returns.
+        let words = ArticleWords(of: article)
+        return open.compactMap { Quotation($0.record, article, words, $0.quote, $0.typed) }
     }
 
     /// The most bytes of a block in which words are looked for.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Newsroom
 
 /// One place in which two judged texts differ.
 public struct TextDifference: Hashable, Sendable {
@@ -27,9 +28,14 @@ public struct TextDifference: Hashable, Sendable {
                 place: place.joined(separator: " "),
                 before: old,
                 after: new,
-                needsCorrection: needsCorrection(place)
+                needsCorrection: needsCorrection(place, isInBoth: old != nil && new != nil)
             )
         }
+    }
+
+    /// All differences between a text and what the files say, in what the text's form has.
+    public static func all(from old: JudgedText, to claim: Claim, in newsroom: Newsroom) -> [TextDifference] {
+        JudgedText(on: claim, in: newsroom, as: old.format).map { all(from: old, to: $0) } ?? []
     }
 
     private typealias Leaf = (place: [String], text: String)
@@ -51,12 +57,16 @@ public struct TextDifference: Hashable, Sendable {
     }
 
     /// Ruling, claim wording, short answer and evidence; the headline is part of the short answer.
-    private static func needsCorrection(_ place: [String]) -> Bool {
+    private static func needsCorrection(_ place: [String], isInBoth: Bool) -> Bool {
         switch (place.first, place.dropFirst().first) {
         case ("claim", "statement"), ("claim", "claimants"): true
         case ("verdict", "ruling"), ("verdict", "title"), ("verdict", "summary"): true
         case ("verdict", "evidence"), ("verdict", "parts"): true
-        case ("documents", "sources"): place.last == "withdrawn"
+        // That something was withdrawn, or what it is; who somebody is; what a ruling means.
+        case ("documents", "sources"): ["withdrawn", "status", "kind", "checked"].contains(place.last)
+        // Who is named anew shows where they are named.
+        case ("documents", "profiles"): isInBoth && ["name", "kind"].contains(place.last)
+        case ("documents", "rulings"): isInBoth
         default: false
         }
     }

@@ -27,6 +27,8 @@ public struct Desk: Sendable {
         let path = claim.map(Journal.path)
         let entries = tree.files(below: Journal.folder).filter { path == nil || $0.path == path }
         let known = last?.journals(usableIn: newsroom) ?? [:]
+        // Without this, claims in one article would each read it for their own.
+        if last == nil, claim == nil, !entries.isEmpty { await newsroom.quotes.find(in: newsroom) }
         let read = await entries.concurrentMap { entry in
             if let known = known[entry.path], known.isUpToDate(in: newsroom, tree) { return known }
             return JournalFile(entry, newsroom, tree)

@@ -131,7 +131,10 @@ extension DeskClaim {
         case .retract(let reason):
             guard let publication = history.standing.publication else { throw Self.noVerdict }
             return .retracted(publication.digest, ruling: publication.ruling, note: reason)
-        case .submit(let note): return .submitted(try judged().digest, note: note)
+        case .submit(let note):
+            // What is submitted now is in the current form, whatever readers were given before.
+            guard let text = JudgedText(on: claim, in: policy.newsroom) else { throw Self.noVerdict }
+            return .submitted(text.digest, note: note)
         case .requestChanges(let note):
             return .changesRequested(try reviewed(by: author, policy).digest, note: note)
         case .approve(let ruling, let note):
@@ -174,9 +177,7 @@ extension DeskClaim {
         let (digest, verdict) = try judged()
         let ruling = verdict.ruling.value
         guard let last = history.publications.last else { return .published(digest, ruling: ruling) }
-        let text = JudgedText(on: claim, in: policy.newsroom)
-        let differences =
-            earlier.flatMap { earlier in text.map { TextDifference.all(from: earlier, to: $0) } } ?? []
+        let differences = earlier.map { TextDifference.all(from: $0, to: claim, in: policy.newsroom) } ?? []
         let isNeeded = differences.contains(where: \.needsCorrection) || history.isRetracted
         guard let correction else {
             if isNeeded { throw .correctionNeeded(claim: claim.id, differences) }

@@ -9,9 +9,14 @@ public final class DeskClaim: Sendable {
     public let claim: Claim
     /// The verdict as it is in the files.
     public let verdict: Verdict?
-    /// The digest of what a reviewer would judge now; nil without a verdict, or when nothing was ever written into
-    /// the journal. (`JudgedText` makes the text itself.)
+    /// The digest of what a reviewer would judge now, in the form in which the journal names it, and else in the current
+    /// one; nil without a verdict, or when nothing was ever written into the journal. (`JudgedText` makes the text itself.)
     public let digest: Digest?
+    /// The form in which the files still say what readers were last given, taken back or not; nil when they do not.
+    public let shownForm: JudgedText.Format?
+    /// What put the words before readers that they see: an earlier publication than the last, when that one only gave the
+    /// same words another form. Nil when nothing was published.
+    let wordsPublication: Publication?
     /// The journal.
     public let journal: Journal
     /// What the journal comes to.
@@ -28,16 +33,24 @@ public final class DeskClaim: Sendable {
         history = ClaimHistory(journal.lines)
         guard let verdict else {
             digest = nil
+            shownForm = nil
+            wordsPublication = history.publications.last
             state = history.state(now: nil) { _ in false }
             return
         }
         guard alwaysReadsText || !journal.lines.isEmpty else {
             digest = nil
+            shownForm = nil
+            wordsPublication = nil
             state = .draft
             return
         }
-        let digest = JudgedText(on: claim, in: newsroom)?.digest
+        let texts = TextForms(claim, verdict, newsroom)
+        let digest = texts.digest(asNamedIn: history)
         self.digest = digest
+        shownForm = history.lastShown.flatMap { texts.form(of: $0.digest) }
+        wordsPublication =
+            shownForm == nil ? history.publications.last : texts.firstOfSameWords(history.publications)
         state = history.state(now: digest) { Policy(newsroom).isEnough($0, for: verdict) }
     }
 
@@ -54,9 +67,62 @@ public final class DeskClaim: Sendable {
         }
     }
 
+    /// The text in the files, in the form in which it has a digest; nil when it has it in none.
+    func text(of digest: Digest, in newsroom: Newsroom) -> JudgedText? {
+        JudgedText.Format.allCases.reversed().lazy
+            .compactMap { JudgedText(on: self.claim, in: newsroom, as: $0) }
+            .first { $0.digest == digest }
+    }
+
     /// Whether what readers were given is not what the files say now.
     public var hasChangedSincePublication: Bool {
-        guard let publication = history.standing.publication else { return false }
-        return digest != publication.digest
+        history.standing.publication != nil && shownForm == nil
     }
+}
+
+/// What the files say on a claim, in each form of judged text that somebody asks about.
+private struct TextForms {
+    private let claim: Claim
+    private let verdict: Verdict
+    private let newsroom: Newsroom
+    private let current: Digest
+
+    init(_ claim: Claim, _ verdict: Verdict, _ newsroom: Newsroom) {
+        self.claim = claim
+        self.verdict = verdict
+        self.newsroom = newsroom
+        current = JudgedText(on: claim, verdict, in: newsroom).digest
+    }
+
+    /// The form in which the files have a digest; nil when they have it in none.
+    ///
+    /// Nearly all texts are of the current form, and the others are not made for them.
+    func form(of digest: Digest) -> JudgedText.Format? {
+        if digest == current { return .current }
+        return JudgedText.Format.allCases.first { format in
+            format != .current
+                && JudgedText(on: claim, verdict, in: newsroom, as: format).digest == digest
+        }
+    }
+
+    /// The first of the last publications that are of the words in the files, in whatever form.
+    func firstOfSameWords(_ publications: [Publication]) -> Publication? {
+        var first = publications.last
+        for earlier in publications.dropLast().reversed() {
+            guard first?.correction == nil, form(of: earlier.digest) != nil else { break }
+            first = earlier
+        }
+        return first
+    }
+
+    /// The digest in the form in which a journal names it last; in the current one when it names none of them.
+    func digest(asNamedIn history: ClaimHistory) -> Digest {
+        let named = [history.submission?.digest, history.lastShown?.digest].compactMap(\.self)
+        return named.contains(current) ? current : named.first { form(of: $0) != nil } ?? current
+    }
+}
+
+extension ClaimHistory {
+    /// What readers were last given, taken back or not.
+    var lastShown: Publication? { standing.publication ?? standing.retraction?.earlier }
 }

@@ -95,9 +95,7 @@ public struct DeskPen: Sendable {
         let path = Journal.path(of: claim.claim.id)
         do throws(FileProblem) {
             try tree.verify(folder: Journal.folder)
-            if let digest = claim.digest, line.event.digest == digest,
-                let text = JudgedText(on: claim.claim, in: newsroom)
-            {
+            if let digest = line.event.digest, let text = claim.text(of: digest, in: newsroom) {
                 try VersionStore(tree).keep(text)
             }
         } catch {

@@ -2,29 +2,42 @@ import Newsroom
 
 /// Writes what a reviewer judges as one JSON document: members in a fixed order, those without a value left out.
 struct CanonicalForm {
-    private let newsroom: Newsroom
+    let newsroom: Newsroom
+    let format: JudgedText.Format
     private var writer = CanonicalWriter()
 
     /// The document on a claim, with a line end at its end.
-    static func bytes(_ claim: Claim, _ verdict: Verdict, in newsroom: Newsroom) -> [UInt8] {
-        var form = CanonicalForm(newsroom)
+    static func bytes(
+        _ claim: Claim,
+        _ verdict: Verdict,
+        in newsroom: Newsroom,
+        _ format: JudgedText.Format
+    ) -> [UInt8] {
+        var form = CanonicalForm(newsroom, format)
         form.object { form in
-            form.string("format", JudgedText.format)
+            form.string("format", format.rawValue)
             form.object("claim") { $0.members(of: claim) }
             form.object("verdict") { $0.members(of: verdict) }
-            form.object("documents") { $0.documents(claim, verdict) }
+            form.object("documents") { $0.members(of: JudgedDocuments(claim, verdict, newsroom, format)) }
         }
         form.writer.lineEnd()
         return form.writer.bytes
     }
 
-    private init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+    private init(_ newsroom: Newsroom, _ format: JudgedText.Format) {
+        self.newsroom = newsroom
+        self.format = format
+    }
+
+    /// Whether what only the second form has is written.
+    var isFull: Bool { format != .first }
 
     private mutating func members(of claim: Claim) {
         string("id", claim.id)
         text("statement", claim.statement)
         ids("claimants", claim.claimants)
         date("stated", claim.stated)
+        if isFull { ids("topics", claim.topics) }
         list("appearances", claim.appearances) { form, appearance in
             form.text("article", appearance.article)
             form.string("kind", appearance.kind.rawValue)
@@ -40,6 +53,7 @@ struct CanonicalForm {
             form.text("text", event.text)
             form.ids("sources", event.sources)
         }
+        if isFull { ids("related", claim.related) }
         body("context", of: claim)
     }
 
@@ -61,6 +75,7 @@ struct CanonicalForm {
             form.text("note", reply.note)
         }
         text("would-change", verdict.wouldChange)
+        if isFull { string("review-by", verdict.reviewBy.map { "\($0.value)" }) }
         text("counter-example", verdict.counterExample)
         text("single-lineage-reason", verdict.singleLineageReason)
         body("reasoning", of: verdict)
@@ -76,48 +91,21 @@ struct CanonicalForm {
         text("locator", evidence.locator)
         text("quote", evidence.quote)
     }
-
-    /// Which documents the ids stand for: an id alone would let one be exchanged for another.
-    private mutating func documents(_ claim: Claim, _ verdict: Verdict) {
-        var articles = Set(claim.appearances.map(\.article.value))
-        var sources = Set(claim.timeline.flatMap { $0.sources.map(\.value) })
-        for evidence in verdict.evidence {
-            switch evidence.reference {
-            case .source(let id): sources.insert(id.value)
-            case .article(let id): articles.insert(id.value)
-            }
-        }
-        list("articles", articles.sorted().compactMap { newsroom.articles[$0] }) { form, article in
-            form.string("id", article.id)
-            form.text("title", article.title)
-            form.text("publisher", article.publisher)
-            form.date("published", article.published)
-            form.text("url", article.url)
-        }
-        list("sources", sources.sorted().compactMap { newsroom.sources[$0] }) { form, source in
-            form.string("id", source.id)
-            form.text("title", source.title)
-            form.text("publisher", source.publisher)
-            form.date("published", source.published)
-            form.text("url", source.url)
-            form.flag("withdrawn", source.status?.value == .withdrawn)
-        }
-    }
 }
 
 extension CanonicalForm {
-    private mutating func object(_ members: (inout CanonicalForm) -> Void) {
+    mutating func object(_ members: (inout CanonicalForm) -> Void) {
         writer.open("{")
         members(&self)
         writer.close("}")
     }
 
-    private mutating func object(_ name: StaticString, _ members: (inout CanonicalForm) -> Void) {
+    mutating func object(_ name: StaticString, _ members: (inout CanonicalForm) -> Void) {
         writer.name(name)
         object(members)
     }
 
-    private mutating func list<Element>(
+    mutating func list<Element>(
         _ name: StaticString,
         _ elements: [Element],
         _ members: (inout CanonicalForm, Element) -> Void
@@ -132,46 +120,53 @@ extension CanonicalForm {
         writer.close("]")
     }
 
-    private mutating func ids(_ name: StaticString, _ ids: [Located<String>]) {
-        guard !ids.isEmpty else { return }
+    mutating func ids(_ name: StaticString, _ ids: [Located<String>]) { strings(name, ids.lazy.map(\.value)) }
+
+    mutating func strings(_ name: StaticString, _ texts: some Collection<String>) {
+        guard !texts.isEmpty else { return }
         writer.name(name)
         writer.open("[")
-        for id in ids {
+        for text in texts {
             writer.startItem()
-            writer.string(id.value)
+            writer.string(text)
         }
         writer.close("]")
     }
 
-    private mutating func string(_ name: StaticString, _ text: String?) {
+    /// Texts of the front matter.
+    mutating func texts(_ name: StaticString, _ texts: [Located<String>]) {
+        strings(name, texts.lazy.map { CanonicalText.folded($0.value) })
+    }
+
+    mutating func string(_ name: StaticString, _ text: String?) {
         guard let text else { return }
         writer.name(name)
         writer.string(text)
     }
 
     /// Text of the front matter: white space of any kind and length is one blank, as YAML folds lines.
-    private mutating func text(_ name: StaticString, _ text: String?) {
+    mutating func text(_ name: StaticString, _ text: String?) {
         guard let text else { return }
         writer.name(name)
         writer.folded(text)
     }
 
-    private mutating func text(_ name: StaticString, _ text: Located<String>?) {
+    mutating func text(_ name: StaticString, _ text: Located<String>?) {
         self.text(name, text?.value)
     }
 
-    private mutating func date(_ name: StaticString, _ span: Located<DateSpan>?) {
+    mutating func date(_ name: StaticString, _ span: Located<DateSpan>?) {
         string(name, span.map { "\($0.value)" })
     }
 
     /// A yes; a no is left out.
-    private mutating func flag(_ name: StaticString, _ isSet: Bool) {
+    mutating func flag(_ name: StaticString, _ isSet: Bool) {
         guard isSet else { return }
         writer.name(name)
         writer.truth()
     }
 
-    private mutating func body(_ name: StaticString, of record: some Record) {
+    mutating func body(_ name: StaticString, of record: some Record) {
         let bytes = record.file.bytes
         guard let body = CanonicalText.body(bytes[record.body.clamped(to: bytes.indices)]) else { return }
         writer.name(name)

@@ -12,23 +12,42 @@ public struct JudgedText: Hashable, Sendable {
     /// The SHA-256 of the bytes.
     public let digest: Digest
 
-    /// The version of the canonical form, which it names.
-    static let format = "assay judged text 1"
+    /// The version of the canonical form, by the name that it gives itself.
+    public enum Format: String, Hashable, Sendable, CaseIterable {
+        /// Claim, verdict, and which documents are cited.
+        case first = "assay judged text 1"
+        /// All that readers see of a ruling: also who people are, what each document is, and the words around quotes.
+        case second = "assay judged text 2"
+
+        /// The form of what is submitted now.
+        public static let current = Format.second
+    }
+
+    /// The version of the form.
+    public let format: Format
 
     /// The text on a claim as it is in the files; nil when there is no verdict.
-    public init?(on claim: Claim, in newsroom: Newsroom) {
+    public init?(on claim: Claim, in newsroom: Newsroom, as format: Format = .current) {
         guard let verdict = newsroom.verdict(on: claim) else { return nil }
-        bytes = CanonicalForm.bytes(claim, verdict, in: newsroom)
+        self.init(on: claim, verdict, in: newsroom, as: format)
+    }
+
+    /// The text of a claim and a verdict, wherever they come from.
+    init(on claim: Claim, _ verdict: Verdict, in newsroom: Newsroom, as format: Format = .current) {
+        bytes = CanonicalForm.bytes(claim, verdict, in: newsroom, format)
         digest = Digest(of: bytes)
+        self.format = format
     }
 
     /// Reads a stored version; nil when the bytes are not a canonical form.
     public init?(reading bytes: [UInt8]) {
-        guard let document = try? JSONValue(parsing: bytes), document["format"]?.string == Self.format,
+        guard let document = try? JSONValue(parsing: bytes),
+            let format = document["format"]?.string.flatMap(Format.init),
             document.serialized(.pretty) + [UInt8(ascii: "\n")] == bytes
         else { return nil }
         self.bytes = bytes
         digest = Digest(of: bytes)
+        self.format = format
     }
 
     /// The form taken apart.

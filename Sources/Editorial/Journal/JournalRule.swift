@@ -28,6 +28,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
     case changedAfterPublication = "changed-after-publication"
     /// Someone signed off an earlier text.
     case staleSignOff = "stale-sign-off"
+    /// What readers see was approved in a form that leaves out much of it.
+    case earlierForm = "earlier-form"
     /// What readers see has fewer sign-offs than the policy asks for.
     case publishedWithoutApproval = "published-without-approval"
 
@@ -47,6 +49,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
         case .changedAfterPublication:
             "`assay submit` the change for review, then `assay correct`; or put the text back"
         case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"
+        case .earlierForm:
+            "`assay reopen \(claim)`, `assay submit \(claim)`, have it reviewed, and `assay publish \(claim)`: the text then is of the form that holds all that readers see"
         case .publishedWithoutApproval: "have it reviewed again, or `assay retract` it"
         case .changedPage, .missingJournal:
             "build the site again with `assay build`, and put it where this one is"

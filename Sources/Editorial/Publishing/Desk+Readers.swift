@@ -26,19 +26,22 @@ extension Desk {
     public func findings(_ newsroom: Newsroom) -> [Diagnostic] {
         let policy = Policy(newsroom)
         return claims.values.flatMap { claim -> [Diagnostic] in
-            guard let verdict = claim.verdict, claim.journal.isSound else { return [] }
+            guard claim.journal.isSound else { return [] }
+            guard let verdict = claim.verdict else { return claim.lossFindings }
             return claim.changeFindings(verdict) + claim.staleFindings(verdict)
-                + claim.approvalFindings(verdict, policy)
+                + claim.approvalFindings(verdict, policy) + claim.formFindings(verdict)
         }
         .sorted()
     }
 }
 
 extension DeskClaim {
-    fileprivate func verdictForReaders(_ verdict: Verdict) -> Verdict {
+    /// A verdict with the days, reviewers and replies of its journal.
+    /// - Parameter isApproved: whether its words are those that were published; by default whether its file's are.
+    func verdictForReaders(_ verdict: Verdict, isApproved: Bool? = nil) -> Verdict {
         let replies = verdict.replies + repliesInJournal(besides: verdict)
         guard let first = history.publications.first, let publication = history.standing.publication,
-            journal.isSound, !hasChangedSincePublication
+            let words = wordsPublication, journal.isSound, isApproved ?? !hasChangedSincePublication
         else {
             return Verdict(
                 verdict,
@@ -53,8 +56,8 @@ extension DeskClaim {
         return Verdict(
             verdict,
             published: Located(first.time.day, at: place),
-            updated: publication.digest == first.digest
-                ? nil : Located(publication.time.day, at: verdict.updated?.range ?? place),
+            updated: words.digest == first.digest
+                ? nil : Located(words.time.day, at: verdict.updated?.range ?? place),
             reviewers: publication.signOffs.map { Located($0.reviewer, at: reviewers) },
             replies: replies
         )
@@ -90,16 +93,46 @@ extension DeskClaim {
     }
 
     fileprivate func changeFindings(_ verdict: Verdict) -> [Diagnostic] {
-        guard let publication = history.standing.publication, hasChangedSincePublication else { return [] }
+        guard let change = changeSinceLastShown else { return [] }
+        let labels = changeLine.map { [Diagnostic.Label(journal.span(ofLine: $0.line), $0.words)] } ?? []
         return [
             JournalRule.changedAfterPublication.diagnostic(
-                "this is not the text that was published on \(publication.time.day), and nobody has published it since",
+                change,
                 at: verdict.file.span(verdict.ruling.range),
+                claim: claim.id,
+                labels: labels
+            )
+        ]
+    }
+
+    /// What is wrong where a claim whose verdict was published has none in the files.
+    fileprivate var lossFindings: [Diagnostic] {
+        guard let publication = history.standing.publication else { return [] }
+        return [
+            JournalRule.changedAfterPublication.diagnostic(
+                "the verdict that was published on \(publication.time.day) is not in the files, or cannot be read",
+                at: claim.file.span(claim.statement.range),
                 claim: claim.id,
                 labels: publicationLine.map { [Diagnostic.Label(journal.span(ofLine: $0), "published here")] }
                     ?? []
             )
         ]
+    }
+
+    /// How the files differ from what readers were last given, in a sentence; nil when they do not.
+    private var changeSinceLastShown: String? {
+        switch history.standing {
+        case .unpublished: nil
+        case .published(let publication):
+            hasChangedSincePublication
+                ? "this is not the text that was published on \(publication.time.day), and nobody has published it since"
+                : nil
+        case .retracted(let retraction):
+            // A claim that was reopened is being worked on; readers go on seeing what was approved.
+            shownForm != nil || history.isReopened
+                ? nil
+                : "this is not the text that was taken back on \(retraction.time.day); put it back, or `assay reopen` the claim to write another"
+        }
     }
 
     fileprivate func staleFindings(_ verdict: Verdict) -> [Diagnostic] {
@@ -114,6 +147,20 @@ extension DeskClaim {
         }
     }
 
+    /// What was approved in an earlier form leaves open much that readers see.
+    fileprivate func formFindings(_ verdict: Verdict) -> [Diagnostic] {
+        guard let shownForm, shownForm != .current, history.standing.publication != nil, !history.isReopened
+        else { return [] }
+        return [
+            JournalRule.earlierForm.diagnostic(
+                "this was approved as `\(shownForm.rawValue)`, in which what a source is, who people are and the words around quotes can change without anyone noticing",
+                at: verdict.file.span(verdict.ruling.range),
+                claim: claim.id,
+                severity: .warning
+            )
+        ]
+    }
+
     fileprivate func approvalFindings(_ verdict: Verdict, _ policy: Policy) -> [Diagnostic] {
         guard let publication = history.standing.publication, !hasChangedSincePublication,
             let line = publicationLine
@@ -125,6 +172,14 @@ extension DeskClaim {
                 claim: claim.id
             )
         }
+    }
+
+    /// The line that says what readers see, and what it did.
+    private var changeLine: (line: Int, words: String)? {
+        guard history.standing.retraction != nil else {
+            return publicationLine.map { ($0, "published here") }
+        }
+        return journal.lines.lastIndex { $0.event.kind == .retracted }.map { ($0, "taken back here") }
     }
 
     /// The line that put before readers what they see.

@@ -51,6 +51,16 @@ public struct PublicRecord: Sendable {
     /// Whether there is anything to verify.
     public var isEmpty: Bool { histories.isEmpty }
 
+    /// The record without what readers do not see: what was published, and has other words by now that stand for nothing.
+    func without(_ claims: Set<String>) -> PublicRecord {
+        guard !claims.isEmpty else { return self }
+        return PublicRecord(
+            histories: histories.filter { !claims.contains($0.key) },
+            signers: signers,
+            signatures: signatures
+        )
+    }
+
     /// Reads the versions that readers were given; what is missing is reported.
     /// - Parameter memory: versions that were read before.
     public static func load(
@@ -104,11 +114,8 @@ extension PublicHistory {
 }
 
 extension DeskClaim {
-    /// Whether readers are given the claim's history: with what was published, unless the text changed since.
-    fileprivate var hasPublicHistory: Bool {
-        let isShown = history.standing.retraction != nil || !hasChangedSincePublication
-        return history.standing != .unpublished && isShown && journal.isSound
-    }
+    /// Whether readers were given something of which there is a history.
+    fileprivate var hasPublicHistory: Bool { history.standing != .unpublished && journal.isSound }
 }
 
 extension VersionProblem {

@@ -22,7 +22,10 @@ public struct ReviewSheet: Sendable {
 
     /// The sheet as lines for a terminal.
     public var lines: [String] {
-        guard let verdict = claim.verdict, let text = JudgedText(on: claim.claim, in: newsroom) else {
+        guard let verdict = claim.verdict,
+            let text = claim.digest.flatMap({ claim.text(of: $0, in: newsroom) })
+                ?? JudgedText(on: claim.claim, in: newsroom)
+        else {
             return ["there is no verdict on `\(claim.claim.id)` yet"]
         }
         var lines = [
@@ -38,6 +41,10 @@ public struct ReviewSheet: Sendable {
         lines += claim.history.signOffs.map { signOffLine($0, text) }
         return lines + changes(to: text) + advice(on: verdict, text)
     }
+
+    /// What has to be looked at that an earlier form left out.
+    private static let newForm =
+        "you approved less then: look also at who people are, what each source is and how it was checked, and the words around quotes"
 
     /// What the reviewer can do now.
     private func advice(on verdict: Verdict, _ text: JudgedText) -> [String] {
@@ -70,11 +77,12 @@ public struct ReviewSheet: Sendable {
         case nil: return ["you have not looked at it before"]
         case .failure(let problem): return ["what changed since you looked cannot be shown: \(problem)"]
         case .success(let old):
-            let differences = TextDifference.all(from: old, to: text)
+            let differences = TextDifference.all(from: old, to: claim.claim, in: newsroom)
+            let unseen = old.format == text.format ? [] : [Self.newForm]
             return differences.isEmpty
-                ? ["nothing changed since you looked"]
+                ? ["nothing changed since you looked"] + unseen
                 : ["changed since you looked:"]
-                    + TextDifference.lines(differences, isPublished: isPublished(old))
+                    + TextDifference.lines(differences, isPublished: isPublished(old)) + unseen
         }
     }
 }

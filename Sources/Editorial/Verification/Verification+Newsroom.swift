@@ -5,7 +5,13 @@ import Newsroom
 
 extension Verification {
     /// Verifies the files of a newsroom: all journals, all versions, all signatures, and what is published now.
-    public static func run(_ desk: Desk, _ newsroom: Newsroom, in tree: FileTree) async -> Verification {
+    /// - Parameter snapshots: what comparing the sources' snapshots found.
+    public static func run(
+        _ desk: Desk,
+        _ newsroom: Newsroom,
+        in tree: FileTree,
+        with snapshots: [Diagnostic] = []
+    ) async -> Verification {
         var verification = Verification()
         let store = VersionStore(tree)
         let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
@@ -26,7 +32,7 @@ extension Verification {
         let strays = desk.diagnostics.filter { finding in
             finding.span.map { verification.files[$0.file] == nil } ?? true
         }
-        verification.add(strays + desk.findings(newsroom) + unnamedVersions(desk, tree))
+        verification.add(snapshots + strays + desk.findings(newsroom) + unnamedVersions(desk, tree))
         return verification
     }
 

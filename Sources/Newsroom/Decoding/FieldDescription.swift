@@ -4,6 +4,8 @@ public struct FieldDescription: Sendable {
     public let name: String
     /// What its value may be.
     public let type: FieldType
+    /// Whether reviewers sign its value with a ruling that it belongs to.
+    public let judgement: Judgement
     /// Whether a record cannot do without it.
     public let isNeeded: Bool
     /// What it means, in one line.
@@ -14,16 +16,29 @@ public struct FieldDescription: Sendable {
     init(
         _ name: String,
         _ type: FieldType,
+        _ judgement: Judgement,
         needed: Bool = false,
         insteadOf alternative: String? = nil,
         _ meaning: String
     ) {
         self.name = name
         self.type = type
+        self.judgement = judgement
         self.isNeeded = needed
         self.meaning = meaning
         self.alternative = alternative
     }
+}
+
+/// Whether a field is part of the text that reviewers sign.
+public enum Judgement: Hashable, Sendable {
+    /// A change of it voids the sign-offs.
+    case judged
+    /// It can change without anyone signing anew: why.
+    case free(String)
+
+    /// A setting of the whole site.
+    static let ofTheSite = Judgement.free("it is the site's, and of no ruling")
 }
 
 /// What a field's value may be.

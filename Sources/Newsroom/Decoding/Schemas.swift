@@ -13,132 +13,207 @@ public enum Schemas {
     }
 
     static let article: [FieldDescription] = [
-        .init("title", .text, needed: true, "the headline as published"),
-        .init("publisher", .reference(.profile), needed: true, "who published it"),
-        .init("authors", .list(.text), "names or profile ids; leave out when not established"),
-        .init("published", .span, "when; leave out when not established"),
-        .init("url", .address, "the canonical address"),
-        .init("archived", .list(.address), "Mementos of it"),
-        .init("accessed", .day, "when the newsroom read it"),
-        .init("language", .text, "the article's language (BCP 47)"),
-        .init("text", .choice(["digest", "full"]), "full: the whole body is the article's words"),
-        .init("source", .reference(.source), "the source record for the same document"),
+        .init("title", .text, .judged, needed: true, "the headline as published"),
+        .init("publisher", .reference(.profile), .judged, needed: true, "who published it"),
+        .init("authors", .list(.text), .judged, "names or profile ids; leave out when not established"),
+        .init("published", .span, .judged, "when; leave out when not established"),
+        .init("url", .address, .judged, "the canonical address"),
+        .init("archived", .list(.address), .judged, "Mementos of it"),
+        .init("accessed", .day, .judged, "when the newsroom read it"),
+        .init("language", .text, .judged, "the article's language (BCP 47)"),
+        .init("text", .choice(["digest", "full"]), .judged, "full: the whole body is the article's words"),
+        .init("source", .reference(.source), .judged, "the source record for the same document"),
     ]
 
     static let claim: [FieldDescription] = [
-        .init("statement", .text, needed: true, "the claim, in neutral words that can be checked"),
-        .init("claimant", .list(.reference(.profile)), needed: true, "who made it"),
-        .init("stated", .span, "when it was made"),
-        .init("topics", .list(.topic), "what it is about"),
-        .init("appearances", .list(.group(appearance)), "the occasions on which it was made"),
-        .init("timeline", .list(.group(event)), "dated history"),
-        .init("related", .list(.reference(.claim)), "related claims"),
+        .init("statement", .text, .judged, needed: true, "the claim, in neutral words that can be checked"),
+        .init("claimant", .list(.reference(.profile)), .judged, needed: true, "who made it"),
+        .init("stated", .span, .judged, "when it was made"),
+        .init("topics", .list(.topic), .judged, "what it is about"),
+        .init("appearances", .list(.group(appearance)), .judged, "the occasions on which it was made"),
+        .init("timeline", .list(.group(event)), .judged, "dated history"),
+        .init("related", .list(.reference(.claim)), .judged, "related claims"),
     ]
 
     static let appearance: [FieldDescription] = [
-        .init("article", .reference(.article), needed: true, "the article"),
-        .init("quote", .text, needed: true, "the exact words"),
-        .init("prefix", .text, "the words before, where the quote occurs more than once"),
-        .init("suffix", .text, "the words after, where the quote occurs more than once"),
-        .init("kind", .choice(of: Appearance.Kind.self), "what the claimant did; `stated` if left out"),
-        .init("by", .reference(.profile), "who said it, when that is not the claimant"),
-        .init("locator", .text, "the place in the article, such as P4"),
-        .init("date", .span, "when, if that differs from `stated`"),
+        .init("article", .reference(.article), .judged, needed: true, "the article"),
+        .init("quote", .text, .judged, needed: true, "the exact words"),
+        .init("prefix", .text, .judged, "the words before, where the quote occurs more than once"),
+        .init("suffix", .text, .judged, "the words after, where the quote occurs more than once"),
+        .init(
+            "kind",
+            .choice(of: Appearance.Kind.self),
+            .judged,
+            "what the claimant did; `stated` if left out"
+        ),
+        .init("by", .reference(.profile), .judged, "who said it, when that is not the claimant"),
+        .init("locator", .text, .judged, "the place in the article, such as P4"),
+        .init("date", .span, .judged, "when, if that differs from `stated`"),
     ]
 
     static let event: [FieldDescription] = [
-        .init("date", .span, needed: true, "when it happened"),
-        .init("text", .text, needed: true, "what happened, in one sentence"),
-        .init("sources", .list(.reference(.source)), "the sources that show it"),
+        .init("date", .span, .judged, needed: true, "when it happened"),
+        .init("text", .text, .judged, needed: true, "what happened, in one sentence"),
+        .init("sources", .list(.reference(.source)), .judged, "the sources that show it"),
     ]
 
     static let verdict: [FieldDescription] = [
-        .init("claim", .reference(.claim), needed: true, "the claim that is rated"),
-        .init("ruling", .ruling, needed: true, "a step of the scale, or a label"),
-        .init("title", .text, needed: true, "a headline that says what was found"),
-        .init("summary", .text, needed: true, "the short answer: one or two sentences"),
-        .init("authors", .list(.reference(.profile)), needed: true, "who wrote it"),
-        .init("reviewers", .list(.reference(.profile)), "who reviewed it; never an author"),
-        .init("published", .day, "without it the verdict is a draft"),
-        .init("updated", .day, "the day of the last change for readers"),
-        .init("evidence", .list(.group(evidence)), "the sources as this verdict uses them"),
-        .init("parts", .list(.group(part)), "rulings on parts, or layers"),
-        .init("replies", .list(.group(reply)), "who was asked, and what they answered"),
-        .init("would-change", .text, "what evidence would change the ruling"),
-        .init("review-by", .day, "when to look again"),
-        .init("counter-example", .text, "the case that an absolute claim was tested against"),
-        .init("single-lineage-reason", .text, "why fewer than two independent lineages suffice"),
+        .init(
+            "claim",
+            .reference(.claim),
+            .free("a verdict is judged with the claim that it names"),
+            needed: true,
+            "the claim that is rated"
+        ),
+        .init("ruling", .ruling, .judged, needed: true, "a step of the scale, or a label"),
+        .init("title", .text, .judged, needed: true, "a headline that says what was found"),
+        .init("summary", .text, .judged, needed: true, "the short answer: one or two sentences"),
+        .init("authors", .list(.reference(.profile)), .judged, needed: true, "who wrote it"),
+        .init(
+            "reviewers",
+            .list(.reference(.profile)),
+            .free("the journal says who signed it off"),
+            "who reviewed it; never an author"
+        ),
+        .init(
+            "published",
+            .day,
+            .free("the journal says when it was published"),
+            "without it the verdict is a draft"
+        ),
+        .init(
+            "updated",
+            .day,
+            .free("the journal says when readers got another text"),
+            "the day of the last change for readers"
+        ),
+        .init("evidence", .list(.group(evidence)), .judged, "the sources as this verdict uses them"),
+        .init("parts", .list(.group(part)), .judged, "rulings on parts, or layers"),
+        .init("replies", .list(.group(reply)), .judged, "who was asked, and what they answered"),
+        .init("would-change", .text, .judged, "what evidence would change the ruling"),
+        .init("review-by", .day, .judged, "when to look again"),
+        .init("counter-example", .text, .judged, "the case that an absolute claim was tested against"),
+        .init("single-lineage-reason", .text, .judged, "why fewer than two independent lineages suffice"),
     ]
 
     static let evidence: [FieldDescription] = [
-        .init("source", .reference(.source), "the source"),
+        .init("source", .reference(.source), .judged, "the source"),
         .init(
             "article",
             .reference(.article),
+            .judged,
             insteadOf: "source",
             "the article itself, instead of a source"
         ),
-        .init("stance", .choice(of: Evidence.Stance.self), needed: true, "measured against the statement"),
-        .init("shows", .text, needed: true, "what it shows, in the newsroom's words"),
-        .init("locator", .text, "the place in the source"),
-        .init("quote", .text, "a short quotation"),
+        .init(
+            "stance",
+            .choice(of: Evidence.Stance.self),
+            .judged,
+            needed: true,
+            "measured against the statement"
+        ),
+        .init("shows", .text, .judged, needed: true, "what it shows, in the newsroom's words"),
+        .init("locator", .text, .judged, "the place in the source"),
+        .init("quote", .text, .judged, "a short quotation"),
     ]
 
     static let part: [FieldDescription] = [
-        .init("part", .text, needed: true, "which part, such as As reported"),
-        .init("ruling", .ruling, needed: true, "its ruling"),
-        .init("note", .text, "a sentence about it"),
+        .init("part", .text, .judged, needed: true, "which part, such as As reported"),
+        .init("ruling", .ruling, .judged, needed: true, "its ruling"),
+        .init("note", .text, .judged, "a sentence about it"),
     ]
 
     static let reply: [FieldDescription] = [
-        .init("from", .reference(.profile), needed: true, "who was asked"),
-        .init("asked", .day, "when"),
-        .init("answered", .answer, "the day of the answer, or `none`"),
-        .init("note", .text, "what the answer was"),
+        .init("from", .reference(.profile), .judged, needed: true, "who was asked"),
+        .init("asked", .day, .judged, "when"),
+        .init("answered", .answer, .judged, "the day of the answer, or `none`"),
+        .init("note", .text, .judged, "what the answer was"),
     ]
 
     static let source: [FieldDescription] = [
-        .init("title", .text, needed: true, "as published"),
+        .init("title", .text, .judged, needed: true, "as published"),
         .init(
             "title-described",
             .flag,
+            .judged,
             "yes: the title describes the piece because its headline was not seen"
         ),
-        .init("publisher", .text, needed: true, "who published it"),
-        .init("authors", .list(.text), "who wrote it"),
-        .init("published", .span, "when it was published"),
-        .init("accessed", .day, "when the newsroom read it"),
-        .init("url", .address, "the canonical address"),
-        .init("also-at", .list(.address), "other addresses of the same document"),
-        .init("archived", .list(.address), "Mementos"),
-        .init("kind", .choice(of: Source.SourceKind.self), needed: true, "what it is"),
-        .init("checked", .choice(of: Source.Checked.self), needed: true, "how the newsroom checked it"),
-        .init("read-in", .list(.reference(.source)), "where its text was read, when that was not here"),
-        .init("derived-from", .list(.lineage), "what it copies or only relays"),
-        .init("status", .choice(of: Source.Status.self), "whether it can still be seen; `live` if left out"),
-        .init("language", .text, "the document's language (BCP 47)"),
-        .init("snapshot", .group(snapshot), "the captured copy"),
+        .init("publisher", .text, .judged, needed: true, "who published it"),
+        .init("authors", .list(.text), .judged, "who wrote it"),
+        .init("published", .span, .judged, "when it was published"),
+        .init("accessed", .day, .judged, "when the newsroom read it"),
+        .init("url", .address, .judged, "the canonical address"),
+        .init("also-at", .list(.address), .judged, "other addresses of the same document"),
+        .init("archived", .list(.address), .judged, "Mementos"),
+        .init("kind", .choice(of: Source.SourceKind.self), .judged, needed: true, "what it is"),
+        .init(
+            "checked",
+            .choice(of: Source.Checked.self),
+            .judged,
+            needed: true,
+            "how the newsroom checked it"
+        ),
+        .init(
+            "read-in",
+            .list(.reference(.source)),
+            .judged,
+            "where its text was read, when that was not here"
+        ),
+        .init("derived-from", .list(.lineage), .judged, "what it copies or only relays"),
+        .init(
+            "status",
+            .choice(of: Source.Status.self),
+            .judged,
+            "whether it can still be seen; `live` if left out"
+        ),
+        .init("language", .text, .judged, "the document's language (BCP 47)"),
+        .init("snapshot", .group(snapshot), .judged, "the captured copy"),
     ]
 
     static let snapshot: [FieldDescription] = [
-        .init("file", .text, needed: true, "the file's path in the newsroom's folder"),
-        .init("sha256", .digest, needed: true, "its SHA-256, in hexadecimal"),
+        .init("file", .text, .judged, needed: true, "the file's path in the newsroom's folder"),
+        .init("sha256", .digest, .judged, needed: true, "its SHA-256, in hexadecimal"),
     ]
 
     static let profile: [FieldDescription] = [
-        .init("name", .text, needed: true, "the name"),
-        .init("kind", .choice(of: Profile.ProfileKind.self), needed: true, "who it is"),
-        .init("description", .text, "one line about them"),
-        .init("url", .address, "home page"),
-        .init("same-as", .list(.address), "Wikidata and the like"),
-        .init("affiliations", .list(.reference(.profile)), "the organisations they belong to"),
-        .init("role", .choice(of: Profile.Role.self), "for those who work here"),
-        .init("email", .text, "git's user.email is matched with it; never published"),
+        .init("name", .text, .judged, needed: true, "the name"),
+        .init("kind", .choice(of: Profile.ProfileKind.self), .judged, needed: true, "who it is"),
+        .init(
+            "description",
+            .text,
+            .free("it stands on their own page, and changes with their office"),
+            "one line about them"
+        ),
+        .init("url", .address, .free("it stands on their own page"), "home page"),
+        .init("same-as", .list(.address), .judged, "Wikidata and the like"),
+        .init(
+            "affiliations",
+            .list(.reference(.profile)),
+            .free("it stands on their own page; who may review follows from it, which checks compare"),
+            "the organisations they belong to"
+        ),
+        .init(
+            "role",
+            .choice(of: Profile.Role.self),
+            .free("it says who may review, which checks compare"),
+            "for those who work here"
+        ),
+        .init(
+            "email",
+            .text,
+            .free("it is never published"),
+            "git's user.email is matched with it; never published"
+        ),
     ]
 
     static let page: [FieldDescription] = [
-        .init("title", .text, needed: true, "the title"),
-        .init("summary", .text, "one sentence for descriptions"),
-        .init("role", .choice(of: StandingPage.Role.self), "what the page is for"),
+        .init("title", .text, .free("it is no part of a ruling"), needed: true, "the title"),
+        .init("summary", .text, .free("it is no part of a ruling"), "one sentence for descriptions"),
+        .init(
+            "role",
+            .choice(of: StandingPage.Role.self),
+            .free("it is no part of a ruling"),
+            "what the page is for"
+        ),
     ]
 }

@@ -3,40 +3,45 @@ import Diagnostics
 extension Schemas {
     /// The fields of `content/site.yaml`.
     public static let settings: [FieldDescription] = [
-        .init("name", .text, needed: true, "the site's name"),
-        .init("url", .address, needed: true, "where it will be published"),
-        .init("language", .text, needed: true, "the site's language (BCP 47)"),
-        .init("description", .text, needed: true, "one sentence"),
-        .init("publisher", .reference(.profile), needed: true, "who publishes it"),
-        .init("scale", .group(scale), needed: true, "the rating scale"),
-        .init("topics", .list(.group(topic)), "what claims are about"),
-        .init("navigation", .list(.reference(.page)), "standing pages, in this order"),
-        .init("license", .address, "of the published data"),
-        .init("checks", .severities, "severities by rule: error, warning, note, off"),
-        .init("limits", .group(limits), "limits that rules use"),
-        .init("policy", .group(policy), "how rulings come to be published"),
+        .init("name", .text, .ofTheSite, needed: true, "the site's name"),
+        .init("url", .address, .ofTheSite, needed: true, "where it will be published"),
+        .init("language", .text, .ofTheSite, needed: true, "the site's language (BCP 47)"),
+        .init("description", .text, .ofTheSite, needed: true, "one sentence"),
+        .init("publisher", .reference(.profile), .ofTheSite, needed: true, "who publishes it"),
+        .init("scale", .group(scale), .judged, needed: true, "the rating scale"),
+        .init("topics", .list(.group(topic)), .ofTheSite, "what claims are about"),
+        .init("navigation", .list(.reference(.page)), .ofTheSite, "standing pages, in this order"),
+        .init("license", .address, .ofTheSite, "of the published data"),
+        .init("checks", .severities, .ofTheSite, "severities by rule: error, warning, note, off"),
+        .init("limits", .group(limits), .ofTheSite, "limits that rules use"),
+        .init("policy", .group(policy), .ofTheSite, "how rulings come to be published"),
     ]
 
     static let scale: [FieldDescription] = [
-        .init("version", .number, needed: true, "raised when the meaning of a ruling changes"),
-        .init("rulings", .list(.group(ruling)), needed: true, "the steps, worst to best"),
-        .init("labels", .list(.group(ruling)), "labels without a number"),
+        .init("version", .number, .ofTheSite, needed: true, "raised when the meaning of a ruling changes"),
+        .init("rulings", .list(.group(ruling)), .judged, needed: true, "the steps, worst to best"),
+        .init("labels", .list(.group(ruling)), .judged, "labels without a number"),
     ]
 
     static let ruling: [FieldDescription] = [
-        .init("id", .text, needed: true, "the id that verdicts name"),
-        .init("label", .text, needed: true, "what readers see"),
-        .init("meaning", .text, needed: true, "what it means, in one or two sentences"),
+        .init("id", .text, .judged, needed: true, "the id that verdicts name"),
+        .init("label", .text, .judged, needed: true, "what readers see"),
+        .init("meaning", .text, .judged, needed: true, "what it means, in one or two sentences"),
     ]
 
     static let topic: [FieldDescription] = [
-        .init("id", .text, needed: true, "the id that claims name"),
-        .init("name", .text, needed: true, "what readers see"),
-        .init("description", .text, "one sentence"),
+        .init("id", .text, .ofTheSite, needed: true, "the id that claims name"),
+        .init("name", .text, .ofTheSite, needed: true, "what readers see"),
+        .init("description", .text, .ofTheSite, "one sentence"),
     ]
 
     static let limits: [FieldDescription] = [
-        .init("quote-words", .number, "the longest quotation from an article or a source, in words")
+        .init(
+            "quote-words",
+            .number,
+            .ofTheSite,
+            "the longest quotation from an article or a source, in words"
+        )
     ]
 }
 

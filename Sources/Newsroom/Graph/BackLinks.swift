@@ -2,6 +2,7 @@
 struct BackLinks: Sendable {
     private(set) var verdictByClaim: [String: Int] = [:]
     private(set) var verdictsBySource: [String: [Int]] = [:]
+    private(set) var verdictsByArticle: [String: [Int]] = [:]
     private(set) var verdictsByRuling: [String: [Int]] = [:]
     private(set) var verdictsByProfile: [String: [Int]] = [:]
     private(set) var claimsByArticle: [String: [Int]] = [:]
@@ -34,8 +35,10 @@ struct BackLinks: Sendable {
         for (position, verdict) in verdicts.enumerated() {
             if verdictByClaim[verdict.claim.value] == nil { verdictByClaim[verdict.claim.value] = position }
             for evidence in verdict.evidence {
-                guard case .source(let id) = evidence.reference else { continue }
-                Self.add(position, for: id, to: &verdictsBySource)
+                switch evidence.reference {
+                case .source(let id): Self.add(position, for: id, to: &verdictsBySource)
+                case .article(let id): Self.add(position, for: id, to: &verdictsByArticle)
+                }
             }
             Self.add(position, for: verdict.ruling, to: &verdictsByRuling)
             for author in verdict.authors { Self.add(position, for: author, to: &verdictsByProfile) }

@@ -23,6 +23,9 @@ public struct Newsroom: Sendable {
     /// they seem to lack they may have.
     public let unreadable: Set<RecordKey>
 
+    /// Where quotes stand in the articles.
+    public let quotes: QuoteIndex
+
     private let links: BackLinks
 
     /// Links records. Every list of a back-link is in the order of the table that it comes from.
@@ -34,7 +37,8 @@ public struct Newsroom: Sendable {
         verdicts: Table<Verdict>,
         profiles: Table<Profile>,
         pages: Table<StandingPage>,
-        unreadable: Set<RecordKey> = []
+        unreadable: Set<RecordKey> = [],
+        quotes: QuoteIndex = QuoteIndex()
     ) {
         self.init(
             settings: settings,
@@ -45,6 +49,7 @@ public struct Newsroom: Sendable {
             profiles: profiles,
             pages: pages,
             unreadable: unreadable,
+            quotes: quotes,
             links: BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
         )
     }
@@ -58,6 +63,7 @@ public struct Newsroom: Sendable {
         profiles: Table<Profile>,
         pages: Table<StandingPage>,
         unreadable: Set<RecordKey>,
+        quotes: QuoteIndex,
         links: BackLinks
     ) {
         self.settings = settings
@@ -68,6 +74,7 @@ public struct Newsroom: Sendable {
         self.profiles = profiles
         self.pages = pages
         self.unreadable = unreadable
+        self.quotes = quotes
         self.links = links
     }
 
@@ -91,24 +98,29 @@ public struct Newsroom: Sendable {
             profiles: profiles.keeping(isKept),
             pages: pages.keeping(isKept),
             unreadable: [],
+            quotes: quotes,
             // Profiles and standing pages point at nothing.
             links: areLinksSame
                 ? links : BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
         )
     }
 
-    /// The same newsroom with verdicts in the places of those that have their ids.
-    public func replacing(_ verdicts: some Sequence<Verdict>) -> Newsroom {
-        let replacements = Dictionary(verdicts.map { ($0.id, $0) }) { first, _ in first }
-        return Newsroom(
+    /// The same newsroom with records in the places of those that have their ids.
+    public func replacing(
+        claims: [Claim] = [],
+        sources: [Source] = [],
+        _ verdicts: some Sequence<Verdict>
+    ) -> Newsroom {
+        Newsroom(
             settings: settings,
             articles: articles,
-            claims: claims,
-            sources: sources,
-            verdicts: Table(self.verdicts.map { replacements[$0.id] ?? $0 }),
+            claims: self.claims.replacing(claims),
+            sources: self.sources.replacing(sources),
+            verdicts: self.verdicts.replacing(verdicts),
             profiles: profiles,
             pages: pages,
-            unreadable: unreadable
+            unreadable: unreadable,
+            quotes: quotes
         )
     }
 
@@ -175,6 +187,11 @@ public struct Newsroom: Sendable {
 
     /// The claims whose timeline names a source.
     public func claims(datedBy source: Source) -> [Claim] { all(links.claimsBySource[source.id], claims) }
+
+    /// The verdicts that use an article as evidence.
+    public func verdicts(citing article: Article) -> [Verdict] {
+        all(links.verdictsByArticle[article.id], verdicts)
+    }
 
     /// The articles of a publisher.
     public func articles(of publisher: Profile) -> [Article] {

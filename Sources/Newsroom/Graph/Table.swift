@@ -39,6 +39,12 @@ public struct Table<Element: Record>: Sendable, RandomAccessCollection {
     /// The ids, sorted.
     public var ids: [String] { records.map(\.id) }
 
+    /// The table with records in the places of those that have their ids.
+    func replacing(_ records: some Sequence<Element>) -> Table {
+        let replacements = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
+        return replacements.isEmpty ? self : Table(self.records.map { replacements[$0.id] ?? $0 })
+    }
+
     /// The table of those records whose kind and place satisfy a condition.
     func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Table {
         let places = records.indices.filter { isKept(Element.kind, $0) }

@@ -41,6 +41,31 @@ public final class Claim: DecodableRecord {
         self.statement = statement
         self.claimants = claimants
     }
+
+    /// A claim in other words than its file's: those that were approved.
+    package init(
+        _ claim: Claim,
+        file: SourceFile,
+        body: Range<Int>,
+        statement: Located<String>,
+        claimants: [Located<String>],
+        stated: Located<DateSpan>?,
+        topics: [Located<String>],
+        appearances: [Appearance],
+        timeline: [TimelineEvent],
+        related: [Located<String>]
+    ) {
+        id = claim.id
+        self.file = file
+        self.body = body
+        self.statement = statement
+        self.claimants = claimants
+        self.stated = stated
+        self.topics = topics
+        self.appearances = appearances
+        self.timeline = timeline
+        self.related = related
+    }
 }
 
 /// One dated occasion on which a claim was made: article, exact quote, who said it.
@@ -72,6 +97,27 @@ public struct Appearance: Hashable, Sendable {
     public let locator: String?
     /// When, if that differs from when the claim was stated.
     public let date: Located<DateSpan>?
+
+    /// Makes an appearance.
+    package init(
+        article: Located<String>,
+        quote: Located<String>,
+        prefix: Located<String>?,
+        suffix: Located<String>?,
+        kind: Kind,
+        by: Located<String>?,
+        locator: String?,
+        date: Located<DateSpan>?
+    ) {
+        self.article = article
+        self.quote = quote
+        self.prefix = prefix
+        self.suffix = suffix
+        self.kind = kind
+        self.by = by
+        self.locator = locator
+        self.date = date
+    }
 }
 
 /// Something dated that belongs to a claim's history.
@@ -82,4 +128,11 @@ public struct TimelineEvent: Hashable, Sendable {
     public let text: Located<String>
     /// The sources that show it.
     public let sources: [Located<String>]
+
+    /// Makes an event.
+    package init(date: Located<DateSpan>, text: Located<String>, sources: [Located<String>]) {
+        self.date = date
+        self.text = text
+        self.sources = sources
+    }
 }

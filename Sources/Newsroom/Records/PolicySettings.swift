@@ -48,20 +48,28 @@ extension Schemas {
         .init(
             "mode",
             .choice(of: PolicySettings.Mode.self),
+            .ofTheSite,
             "what publishes a verdict; `simple` if left out"
         ),
-        .init("sign-offs", .number, "how many reviewers sign a text off; 1 if left out"),
-        .init("organisations", .number, "from how many organisations they are; 1 if left out"),
+        .init("sign-offs", .number, .ofTheSite, "how many reviewers sign a text off; 1 if left out"),
+        .init("organisations", .number, .ofTheSite, "from how many organisations they are; 1 if left out"),
         .init(
             "votes",
             .choice(of: PolicySettings.Votes.self),
+            .ofTheSite,
             "how their rulings count; `agreement` if left out"
         ),
-        .init("right-of-reply", .flag, "whether the claimant has to be asked before publication"),
-        .init("minimum-lineages", .number, "how many independent lineages a rating needs; 1 if left out"),
+        .init("right-of-reply", .flag, .ofTheSite, "whether the claimant has to be asked before publication"),
+        .init(
+            "minimum-lineages",
+            .number,
+            .ofTheSite,
+            "how many independent lineages a rating needs; 1 if left out"
+        ),
         .init(
             "signatures",
             .choice(of: PolicySettings.Signatures.self),
+            .ofTheSite,
             "whether sign-offs and publications are signed; `optional` if left out"
         ),
     ]

@@ -118,6 +118,29 @@ public final class Source: DecodableRecord {
         self.sourceKind = sourceKind
         self.checked = checked
     }
+
+    /// The source with another snapshot, or with none.
+    package init(_ source: Source, snapshot: Snapshot?) {
+        id = source.id
+        file = source.file
+        body = source.body
+        title = source.title
+        isTitleDescribed = source.isTitleDescribed
+        publisher = source.publisher
+        authors = source.authors
+        published = source.published
+        accessed = source.accessed
+        url = source.url
+        alsoAt = source.alsoAt
+        archived = source.archived
+        sourceKind = source.sourceKind
+        checked = source.checked
+        readIn = source.readIn
+        derivedFrom = source.derivedFrom
+        status = source.status
+        language = source.language
+        self.snapshot = snapshot
+    }
 }
 
 /// A captured copy of a source.

@@ -96,6 +96,43 @@ public final class Verdict: DecodableRecord {
         counterExample = verdict.counterExample
         singleLineageReason = verdict.singleLineageReason
     }
+
+    /// A verdict in other words than its file's: those that were approved. What is not judged stays.
+    package init(
+        _ verdict: Verdict,
+        file: SourceFile,
+        body: Range<Int>,
+        ruling: Located<String>,
+        title: Located<String>,
+        summary: Located<String>,
+        authors: [Located<String>],
+        evidence: [Evidence],
+        parts: [RulingPart],
+        replies: [Reply],
+        wouldChange: Located<String>?,
+        reviewBy: Located<CalendarDate>?,
+        counterExample: Located<String>?,
+        singleLineageReason: Located<String>?
+    ) {
+        id = verdict.id
+        self.file = file
+        self.body = body
+        claim = verdict.claim
+        self.ruling = ruling
+        self.title = title
+        self.summary = summary
+        self.authors = authors
+        reviewers = verdict.reviewers
+        published = verdict.published
+        updated = verdict.updated
+        self.evidence = evidence
+        self.parts = parts
+        self.replies = replies
+        self.wouldChange = wouldChange
+        self.reviewBy = reviewBy
+        self.counterExample = counterExample
+        self.singleLineageReason = singleLineageReason
+    }
 }
 
 /// A source, or the article itself, as a verdict uses it.
@@ -119,6 +156,21 @@ public struct Evidence: Hashable, Sendable {
     public let locator: String?
     /// A short quotation from it.
     public let quote: Located<String>?
+
+    /// Makes a piece of evidence.
+    package init(
+        reference: EvidenceReference,
+        stance: Stance,
+        shows: Located<String>,
+        locator: String?,
+        quote: Located<String>?
+    ) {
+        self.reference = reference
+        self.stance = stance
+        self.shows = shows
+        self.locator = locator
+        self.quote = quote
+    }
 }
 
 /// What a piece of evidence or a lineage points to.
@@ -144,6 +196,13 @@ public struct RulingPart: Hashable, Sendable {
     public let ruling: Located<String>
     /// A sentence about it.
     public let note: String?
+
+    /// Makes a ruling on a part.
+    package init(part: Located<String>, ruling: Located<String>, note: String?) {
+        self.part = part
+        self.ruling = ruling
+        self.note = note
+    }
 }
 
 /// Someone who was asked for a reply.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Editorial
 import Newsroom
 
@@ -96,5 +97,43 @@ struct PublishedRecords {
     private mutating func addProfile(_ id: String) {
         guard let place = newsroom.profiles.index(id: id), add(newsroom.profiles, place) else { return }
         for organisation in newsroom.profiles[place].affiliations { addProfile(organisation.value) }
+    }
+}
+
+/// What readers see, asked by key: what an error has to be in to concern them.
+public struct PublishedReach: Sendable {
+    private let keys: Set<RecordKey>
+    private let newsroom: Newsroom
+
+    /// Follows what is published on a day.
+    public init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord) {
+        self.newsroom = newsroom
+        keys = PublishedRecords(of: newsroom, today: today, record: record).references
+    }
+
+    /// Whether readers see a record.
+    public func contains(_ key: RecordKey) -> Bool { keys.contains(key) }
+
+    /// Whether the file of something that readers see has an id in it, as a name or in its text.
+    ///
+    /// More is found than is named, never less: an id is part of other words, too.
+    public func names(_ key: RecordKey) -> Bool {
+        keys.contains { shown in
+            guard let file = newsroom.file(of: shown) else { return false }
+            return String(decoding: file.bytes, as: UTF8.self).contains(key.id)
+        } || newsroom.settings.publisher.value == key.id
+    }
+}
+
+extension Newsroom {
+    fileprivate func file(of key: RecordKey) -> SourceFile? {
+        switch key.kind {
+        case .article: articles[key.id]?.file
+        case .claim: claims[key.id]?.file
+        case .source: sources[key.id]?.file
+        case .verdict: verdicts[key.id]?.file
+        case .profile: profiles[key.id]?.file
+        case .page: pages[key.id]?.file
+        }
     }
 }

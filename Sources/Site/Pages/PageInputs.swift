@@ -69,6 +69,8 @@ public struct PageInputs: Sendable {
         var builder = FingerprintBuilder()
         builder.add(Fingerprint(of: record.file.bytes[..<record.body.lowerBound]))
         builder.add(isDraft)
+        // One whose file does not have its digest is not shown.
+        if let source = record as? Source { builder.add(source.snapshot?.sha256.value) }
         if let verdict = record as? Verdict {
             builder.add(verdict.published?.value.description)
             builder.add(verdict.updated?.value.description)

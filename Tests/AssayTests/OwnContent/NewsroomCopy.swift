@@ -52,6 +52,12 @@ struct NewsroomCopy {
         try #require(outcome.status == 0, "\(outcome.errors)")
     }
 
+    /// Takes the last lines of a file away.
+    func dropLines(_ count: Int, of file: String) throws {
+        let lines = try #require(folder.text(file)).split(separator: "\n")
+        try folder.write(file, lines.dropLast(count).joined(separator: "\n") + "\n")
+    }
+
     /// The text of a line, counted from 1.
     func line(_ number: Int, of file: String) throws -> String {
         let lines = try #require(folder.text(file)).split(separator: "\n", omittingEmptySubsequences: false)

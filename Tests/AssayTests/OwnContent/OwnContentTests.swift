@@ -44,6 +44,14 @@ struct OwnContentTests {
         #expect(try copy.line(place.line, of: place.file).hasPrefix("ruling:"))
     }
 
+    @Test("A ruling that was last published in the first form of judged text")
+    func earlierForm() throws {
+        let copy = try NewsroomCopy()
+        // What gave it the second form: reopened, submitted, signed off, published.
+        try copy.dropLines(4, of: "content/journal/ukraine-warned-major-attack.jsonl")
+        #expect(try copy.findings().map(\.rule) == ["earlier-form"])
+    }
+
     @Test("No warning rule is left out")
     func everyWarning() throws {
         let listed = try CommandLineTool.run(["explain"]).output.split(separator: "\n").compactMap { line in
@@ -51,7 +59,7 @@ struct OwnContentTests {
             return words.count == 3 && words[1] == "warning" ? String(words[0]) : nil
         }
         #expect(listed.count > 20)
-        #expect(Set(listed) == Set(BrokenCopy.all.map(\.rule) + ["stale-sign-off"]))
+        #expect(Set(listed) == Set(BrokenCopy.all.map(\.rule) + ["stale-sign-off", "earlier-form"]))
         #expect(BrokenCopy.all.count == Set(BrokenCopy.all.map(\.rule)).count)
     }
 }

@@ -1,0 +1,176 @@
+import Newsroom
+
+/// Which documents, people and rulings the ids in a text stand for: an id alone would let one be exchanged for another.
+struct JudgedDocuments {
+    private(set) var articles: [Article] = []
+    private(set) var sources: [Source] = []
+    private(set) var profiles: [Profile] = []
+    private(set) var rulings: [Ruling] = []
+    /// The blocks of articles' words in which quotes stand, by article; each once, in the article's order.
+    private(set) var passages: [String: [String]] = [:]
+
+    /// Follows the ids. The second form follows lineage, too, and knows people, rulings and passages.
+    init(_ claim: Claim, _ verdict: Verdict, _ newsroom: Newsroom, _ format: JudgedText.Format) {
+        var articles = Set(claim.appearances.map(\.article.value))
+        var sources = Set(claim.timeline.flatMap { $0.sources.map(\.value) })
+        for evidence in verdict.evidence {
+            switch evidence.reference {
+            case .source(let id): sources.insert(id.value)
+            case .article(let id): articles.insert(id.value)
+            }
+        }
+        if format != .first {
+            Self.addLineage(&articles, &sources, newsroom)
+            passages = Self.passages(claim, verdict, newsroom)
+            rulings = Set([verdict.ruling.value] + verdict.parts.map(\.ruling.value)).sorted()
+                .compactMap { newsroom.settings.scale.ruling($0) }
+        }
+        self.articles = articles.sorted().compactMap { newsroom.articles[$0] }
+        self.sources = sources.sorted().compactMap { newsroom.sources[$0] }
+        if format != .first {
+            profiles = Self.people(claim, verdict, self.articles).sorted().compactMap {
+                newsroom.profiles[$0]
+            }
+        }
+    }
+
+    /// Adds what documents were read in, derive from, or are records of.
+    private static func addLineage(
+        _ articles: inout Set<String>,
+        _ sources: inout Set<String>,
+        _ newsroom: Newsroom
+    ) {
+        var open = sources.map { RecordKey(.source, $0) } + articles.map { RecordKey(.article, $0) }
+        while let document = open.popLast() {
+            for next in newsroom.lineageParents(of: document) {
+                let isNew =
+                    next.kind == .source
+                    ? sources.insert(next.id).inserted : articles.insert(next.id).inserted
+                if isNew { open.append(next) }
+            }
+        }
+    }
+
+    private static func people(_ claim: Claim, _ verdict: Verdict, _ articles: [Article]) -> Set<String> {
+        var people = Set(claim.claimants.map(\.value))
+        people.formUnion(claim.appearances.compactMap { $0.by?.value })
+        people.formUnion(verdict.authors.map(\.value))
+        people.formUnion(verdict.replies.map(\.from.value))
+        for article in articles {
+            people.insert(article.publisher.value)
+            // Those that are names have no profile.
+            people.formUnion(article.authors.map(\.value))
+        }
+        return people
+    }
+
+    private static func passages(_ claim: Claim, _ verdict: Verdict, _ newsroom: Newsroom) -> [String:
+        [String]]
+    {
+        var found: [String: [Int: String]] = [:]
+        func add(_ quote: ArticleQuote, _ article: String) {
+            guard let article = newsroom.articles[article] else { return }
+            for passage in newsroom.quotes.passages(of: quote, in: article, newsroom) {
+                found[article.id, default: [:]][passage.block] = passage.text
+            }
+        }
+        for appearance in claim.appearances { add(ArticleQuote(appearance), appearance.article.value) }
+        for evidence in verdict.evidence {
+            guard case .article(let id) = evidence.reference, let quote = evidence.quote else { continue }
+            add(ArticleQuote(quote.value), id.value)
+        }
+        return found.mapValues { blocks in blocks.sorted { $0.key < $1.key }.map(\.value) }
+    }
+}
+
+extension Newsroom {
+    /// The documents that a document was read in, derives from, or is the record of.
+    fileprivate func lineageParents(of document: RecordKey) -> [RecordKey] {
+        switch document.kind {
+        case .source:
+            guard let source = sources[document.id] else { return [] }
+            return source.readIn.map { RecordKey(.source, $0.value) }
+                + source.derivedFrom.map { RecordKey($0) }
+        case .article: return articles[document.id]?.source.map { [RecordKey(.source, $0.value)] } ?? []
+        default: return []
+        }
+    }
+}
+
+extension CanonicalForm {
+    mutating func members(of documents: JudgedDocuments) {
+        list("articles", documents.articles) { form, article in
+            form.members(of: article, documents.passages[article.id] ?? [])
+        }
+        list("sources", documents.sources) { $0.members(of: $1) }
+        list("profiles", documents.profiles) { form, profile in
+            form.string("id", profile.id)
+            form.text("name", profile.name)
+            form.string("kind", profile.profileKind.rawValue)
+            form.texts("same-as", profile.sameAs)
+        }
+        list("rulings", documents.rulings) { form, ruling in
+            form.string("id", ruling.id)
+            form.text("label", ruling.label)
+            form.text("meaning", ruling.meaning)
+            form.string("step", ruling.number.map { "\($0) of \(form.newsroom.settings.scale.steps.count)" })
+        }
+    }
+
+    private mutating func members(of article: Article, _ passages: [String]) {
+        string("id", article.id)
+        text("title", article.title)
+        text("publisher", article.publisher)
+        if isFull { texts("authors", article.authors) }
+        date("published", article.published)
+        text("url", article.url)
+        guard isFull else { return }
+        texts("archived", article.archived)
+        string("accessed", article.accessed.map { "\($0.value)" })
+        text("language", article.language)
+        string("text", article.isFullText ? "full" : nil)
+        text("source", article.source)
+        strings("passages", passages.map(CanonicalText.folded))
+    }
+
+    private mutating func members(of source: Source) {
+        string("id", source.id)
+        text("title", source.title)
+        if isFull { flag("title-described", source.isTitleDescribed) }
+        text("publisher", source.publisher)
+        if isFull { texts("authors", source.authors) }
+        date("published", source.published)
+        if isFull { string("accessed", source.accessed.map { "\($0.value)" }) }
+        text("url", source.url)
+        guard isFull else {
+            flag("withdrawn", source.status?.value == .withdrawn)
+            return
+        }
+        texts("also-at", source.alsoAt)
+        texts("archived", source.archived)
+        string("kind", source.sourceKind.rawValue)
+        string("checked", source.checked.rawValue)
+        ids("read-in", source.readIn)
+        strings("derived-from", source.derivedFrom.map(\.typed))
+        let status = source.status?.value ?? .live
+        string("status", status == .live ? nil : status.rawValue)
+        text("language", source.language)
+        if let snapshot = source.snapshot {
+            object("snapshot") { form in
+                form.text("file", snapshot.file)
+                form.string("sha256", snapshot.sha256.value.lowercased())
+            }
+        }
+        body("note", of: source)
+    }
+}
+
+extension EvidenceReference {
+    /// The reference as `derived-from` has it.
+    fileprivate var typed: String {
+        switch self {
+        case .source(let id): id.value
+        case .article(let id): "article:" + id.value
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Digests
+import Files
+import Newsroom
+
+/// What readers were given by the site that lies in an output folder: nothing of it may go in silence.
+///
+///     let before = PublishedBefore(site)   // _site as the last build left it
+///     before.findings(desk, newsroom)      // journals that are gone, or end earlier
+public struct PublishedBefore: Sendable {
+    /// The claims that have a page, by id.
+    public let claims: Set<String>
+    /// How far the journals of claims went.
+    public let journals: [PublishedJournal]
+
+    /// How far a journal went when it was published.
+    public struct PublishedJournal: Hashable, Sendable {
+        /// The claim's id.
+        public let claim: String
+        /// How many lines it had.
+        public let lineCount: Int
+        /// The digest of the last of them.
+        public let head: Digest
+    }
+
+    private static let sizeLimit = 512 * 1024 * 1024
+
+    /// A site that gave readers nothing.
+    public static let nothing = PublishedBefore(claims: [], journals: [])
+
+    private init(claims: Set<String>, journals: [PublishedJournal]) {
+        self.claims = claims
+        self.journals = journals
+    }
+
+    /// Reads a site; one that is not there, or has no claims, gave readers nothing.
+    public init(_ site: FileTree) {
+        claims = Set(site.folderNames(in: "claims").filter { site.exists(PublishedFiles.page(of: $0)) })
+        let list = (try? site.contents(of: PublishedFiles.list, limit: Self.sizeLimit))
+            .flatMap { try? JSONValue(parsing: $0) }
+        journals = (list?["journals"]?.elements ?? []).compactMap { entry in
+            guard let claim = entry["claim"]?.string, RecordID.problem(claim) == nil,
+                case .integer(let count)? = entry["lines"], count > 0,
+                let head = entry["head"]?.string.flatMap({ Digest($0) })
+            else { return nil }
+            return PublishedJournal(claim: claim, lineCount: count, head: head)
+        }
+    }
+
+    /// What is missing of the journals that readers can see in the site.
+    public func findings(_ desk: Desk, _ newsroom: Newsroom) -> [Diagnostic] {
+        journals.compactMap { published in
+            let path = Journal.path(of: published.claim)
+            let place = SourceFile(path: path, bytes: []).startSpan
+            guard let file = desk.files[path], !file.bytes.isEmpty else {
+                return Self.missing(
+                    "the journal of `\(published.claim)` is gone, and readers were given what it published",
+                    at: place,
+                    orElse: Self.unpublished
+                )
+            }
+            // A journal without its claim, or one that cannot be read, is a finding of its own.
+            guard let journal = desk.claims[published.claim]?.journal, journal.isSound else { return nil }
+            return journal.goesOn(from: published)
+                ? nil
+                : Self.missing(
+                    "the journal of `\(published.claim)` does not have the \(published.lineCount) lines that readers were given: it has \(journal.lines.count), and lines are missing or others",
+                    at: journal.file.startSpan,
+                    orElse: Self.unpublished
+                )
+        }
+    }
+
+    /// A site that was built from another branch says nothing of this one.
+    private static let unpublished =
+        "; or, if nobody was given the site in the output folder, delete that folder"
+
+    fileprivate static func missing(
+        _ message: String,
+        at place: SourceSpan,
+        orElse otherwise: String = ""
+    ) -> Diagnostic {
+        Diagnostic(
+            rule: JournalRule.missingJournal.rawValue,
+            severity: .error,
+            message: message,
+            span: place,
+            help:
+                "restore it from git; what is not to be seen any more is taken back with `assay retract`\(otherwise)"
+        )
+    }
+}
+
+extension Journal {
+    /// Whether the line that was the last when the journal was published is still in it.
+    ///
+    /// `assay journal rebase` may have given it another place; it says in `mended` what it followed.
+    fileprivate func goesOn(from published: PublishedBefore.PublishedJournal) -> Bool {
+        if published.lineCount <= lines.count, lines[published.lineCount - 1].digest == published.head {
+            return true
+        }
+        return lines.count >= published.lineCount
+            && lines.contains { $0.digest == published.head || $0.original.digest == published.head }
+    }
+}
+
+extension Desk {
+    /// Journals that are gone although texts that they named are kept.
+    public func lostJournals(in tree: FileTree) -> [Diagnostic] {
+        tree.folderNames(in: VersionStore.folder).sorted().compactMap { claim in
+            let path = Journal.path(of: claim)
+            guard files[path]?.bytes.isEmpty ?? true else { return nil }
+            return PublishedBefore.missing(
+                "texts that the journal of `\(claim)` named are kept in `\(VersionStore.folder)/\(claim)/`, and the journal is gone",
+                at: SourceFile(path: path, bytes: []).startSpan
+            )
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Newsroom
+
+/// What readers see of a newsroom that goes by its journals: what was approved, whatever the files say by now.
+public struct ReadersNewsroom: Sendable {
+    /// The records, with approved words in the places of others.
+    public let newsroom: Newsroom
+    /// The histories of all that is shown.
+    public let record: PublicRecord
+    /// The claims that are shown in the words of the stored text, because their files have others.
+    public let restored: Set<String>
+
+    /// Puts stored texts in the places of files that say something else.
+    ///
+    /// A published text whose sources or articles changed cannot be shown as it was approved, and is left out. Of one that was
+    /// taken back stays what leans on nothing else.
+    /// - Parameters:
+    ///   - newsroom: the newsroom with the days and reviewers of its journals.
+    ///   - record: the histories of all that was ever published.
+    init(_ desk: Desk, _ newsroom: Newsroom, _ record: PublicRecord) {
+        var claims: [Claim] = []
+        var verdicts: [Verdict] = []
+        var restored: Set<String> = []
+        var lost: Set<String> = []
+        for claim in desk.claims.values where claim.differsFromLastShown && claim.journal.isSound {
+            guard let text = record.histories[claim.claim.id]?.lastShown,
+                let approved = ApprovedRecords(text, of: claim.claim, claim.verdict)
+            else {
+                lost.insert(claim.claim.id)
+                continue
+            }
+            let isWhole = approved.isWhole(text, in: newsroom)
+            if claim.history.standing.retraction != nil {
+                claims.append(isWhole ? approved.claim : approved.claim.withoutDocuments(text, in: newsroom))
+                restored.insert(claim.claim.id)
+            } else if isWhole, let verdict = approved.verdict {
+                claims.append(approved.claim)
+                verdicts.append(claim.verdictForReaders(verdict, isApproved: true))
+                restored.insert(claim.claim.id)
+            } else {
+                lost.insert(claim.claim.id)
+            }
+        }
+        self.restored = restored
+        self.record = record.without(lost)
+        self.newsroom =
+            restored.isEmpty ? newsroom : newsroom.replacing(claims: claims, verdicts)
+    }
+}
+
+extension ApprovedRecords {
+    /// Whether with the documents that they name the records still come to the text that they were read from.
+    fileprivate func isWhole(_ text: JudgedText, in newsroom: Newsroom) -> Bool {
+        guard let verdict else { return false }
+        return JudgedText(on: claim, verdict, in: newsroom, as: text.format).digest == text.digest
+    }
+}
+
+extension DeskClaim {
+    /// Whether the files say something else than what readers were last given.
+    fileprivate var differsFromLastShown: Bool {
+        history.standing != .unpublished && shownForm == nil
+    }
+}
+
+extension PublicHistory {
+    /// The text that readers saw last, taken back or not; nil when its version is not there.
+    fileprivate var lastShown: JudgedText? {
+        let publication = standing.publication ?? standing.retraction?.earlier
+        return versions.first { $0.digest == publication?.digest }.flatMap { JudgedText(reading: $0.bytes) }
+    }
+}
+
+extension Desk {
+    /// What readers see of a newsroom.
+    /// - Parameters:
+    ///   - newsroom: what `newsroomForReaders` gave.
+    ///   - record: the histories of all that was ever published.
+    public func approved(_ newsroom: Newsroom, _ record: PublicRecord) -> ReadersNewsroom {
+        ReadersNewsroom(self, newsroom, record)
+    }
+}

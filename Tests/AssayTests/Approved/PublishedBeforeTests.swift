@@ -1,0 +1,70 @@
+import Diagnostics
+import Editorial
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Assay
+
+/// What readers were given once does not go in silence.
+@Suite("What was published before")
+struct PublishedBeforeTests {
+    private static let journal = "content/journal/it-is.jsonl"
+
+    private func rules(_ folder: JournaledFolder) async throws -> [String] {
+        try await folder.check().map(\.rule)
+    }
+
+    @Test("a journal that is deleted is missed, with the last site or without it")
+    func deleted() async throws {
+        let folder = try JournaledFolder()
+        try await folder.publish()
+        #expect(try await rules(folder) == [])
+        _ = try await folder.build()
+        try folder.room.remove(Self.journal)
+        #expect(try await rules(folder) == ["missing-journal"])
+        #expect(try await folder.build().site == nil)
+        try folder.room.remove("_site")
+        #expect(try await rules(folder) == ["missing-journal"])
+    }
+
+    @Test("a journal that is deleted with its texts is missed by the last site")
+    func deletedWithTexts() async throws {
+        let folder = try JournaledFolder()
+        try await folder.publish()
+        _ = try await folder.build()
+        try folder.room.remove(Self.journal)
+        try folder.room.remove("content/versions")
+        #expect(try await rules(folder) == ["missing-journal"])
+        try folder.room.remove(JournaledFolder.claim)
+        try folder.room.remove(JournaledFolder.verdict)
+        #expect(try await rules(folder).contains("missing-journal"))
+    }
+
+    @Test("a retraction that is cut off its journal is missed by the last site")
+    func cutOff() async throws {
+        let folder = try JournaledFolder()
+        try await folder.publish()
+        try await folder.act(.retract(reason: "The report was forged."), by: "desk")
+        #expect(try await folder.build().site != nil)
+        let lines = try #require(folder.room.text(Self.journal)).split(separator: "\n")
+        try folder.room.write(Self.journal, lines.dropLast().joined(separator: "\n") + "\n")
+        #expect(try await rules(folder) == ["missing-journal"])
+        #expect(try await folder.build().site == nil)
+        // A journal that goes on is one that nothing was taken from.
+        try folder.room.write(Self.journal, lines.joined(separator: "\n") + "\n")
+        try await folder.act(.reopen(reason: "A new report."), by: "desk")
+        #expect(try await rules(folder) == [])
+    }
+
+    @Test("a journal whose lines are others is missed, too")
+    func others() async throws {
+        let folder = try JournaledFolder()
+        try await folder.publish()
+        _ = try await folder.build()
+        try folder.room.remove(Self.journal)
+        try await folder.act(.comment(note: "One."), by: "desk")
+        try await folder.publish()
+        #expect(try await rules(folder) == ["missing-journal"])
+    }
+}
