@@ -27,19 +27,24 @@ public enum Today {
             return day
         }
         let seconds: Int
+        let name: String
         if let sourceDateEpoch, !sourceDateEpoch.isEmpty {
             guard let number = Int(sourceDateEpoch) else {
                 throw Problem(
                     description: "SOURCE_DATE_EPOCH is `\(sourceDateEpoch)`, which is not a number of seconds"
                 )
             }
-            seconds = number
+            (seconds, name) = (number, "SOURCE_DATE_EPOCH")
         } else {
-            seconds = clock()
+            (seconds, name) = (clock(), "the system's clock")
         }
-        let days = (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400
+        // Rounded down without a sum that could overflow.
+        let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
         guard let day = CalendarDate(daysSinceEpoch: days) else {
-            throw Problem(description: "\(seconds) seconds since 1970 are in no year that Assay knows")
+            throw Problem(
+                description:
+                    "\(name) is \(seconds) seconds since 1970, which is not within the years 1 to 9999"
+            )
         }
         return day
     }

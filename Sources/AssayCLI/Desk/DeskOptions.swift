@@ -149,7 +149,9 @@ struct DeskRoom {
         let typed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] ?? ""
         let seconds: Int? = typed.isEmpty ? SystemClock.seconds() : Int(typed)
         guard let seconds, let time = JournalTime(secondsSinceEpoch: seconds) else {
-            throw CommandFailure("SOURCE_DATE_EPOCH is no number of seconds")
+            throw CommandFailure(
+                "SOURCE_DATE_EPOCH is `\(typed)`, which is no number of seconds since 1970 within the years 1 to 9999"
+            )
         }
         return time
     }

@@ -10,7 +10,9 @@ public struct JournalTime: Hashable, Sendable {
     /// The time so many seconds after 1 January 1970; nil outside the years 1 to 9999.
     public init?(secondsSinceEpoch seconds: Int) {
         let rest = (seconds % 86_400 + 86_400) % 86_400
-        guard let day = CalendarDate(daysSinceEpoch: (seconds - rest) / 86_400) else { return nil }
+        // Rounded down without a sum that could overflow.
+        let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
+        guard let day = CalendarDate(daysSinceEpoch: days) else { return nil }
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         self.day = day
         description = "\(day)T\(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))Z"

@@ -68,6 +68,8 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// The date of the day that many days after 1 January 1970 (negative: before), in the years 1 to 9999.
     public init?(daysSinceEpoch days: Int) {
+        // Days that are far from every year that counts; beyond them sums could overflow.
+        guard (-1_000_000...4_000_000).contains(days) else { return nil }
         // Howard Hinnant's civil_from_days: eras of 400 years that start on 1 March.
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -54,12 +54,26 @@ public struct CSVWriter: Sendable {
 
     /// The cell as no spreadsheet takes it for a formula (OWASP, "CSV Injection").
     ///
-    /// Blanks in front do not make a cell safe: some programs trim them. The full-width forms are formula signs in East Asian editions.
+    /// Blanks and invisible characters in front do not make a cell safe: some programs trim them. The full-width and small forms are
+    /// formula signs in East Asian editions.
     static func guarded(_ cell: String) -> String {
-        let first = cell.unicodeScalars.first { $0 != " " && $0 != "\n" && $0 != "\u{A0}" }
-        switch first {
-        case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": return "'" + cell
-        default: return cell
+        for scalar in cell.unicodeScalars {
+            switch scalar {
+            case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−":
+                return "'" + cell
+            case _ where isInvisible(scalar): continue
+            default: return cell
+            }
+        }
+        return cell
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        case .format, .control, .nonspacingMark, .enclosingMark: return true
+        default: return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
         }
     }
 }
