@@ -53,10 +53,28 @@ struct ServeCommand: AsyncParsableCommand {
         if !host.isEmpty { log.say("others can reach it too: they read unpublished drafts") }
         if open { Browser.open(server.address) }
         let following = Task { await live.follow() }
-        await Interruption.wait()
+        let problem = await Self.wait(for: server)
         following.cancel()
         await server.stop()
+        if let problem { throw CommandFailure("\(problem); start it again") }
         log.say("\nstopped")
+    }
+
+    /// Waits until somebody wants the preview to end, or it ends by itself.
+    /// - Returns: why it ended by itself.
+    private static func wait(for server: PreviewServer) async -> PreviewProblem? {
+        await withTaskGroup(of: PreviewProblem?.self) { group in
+            group.addTask {
+                await Interruption.wait()
+                return nil
+            }
+            group.addTask {
+                do throws(PreviewProblem) { try await server.waitUntilStopped() } catch { return error }
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
     }
 
     /// A preview may stay open over midnight, so the day is asked for again and again.

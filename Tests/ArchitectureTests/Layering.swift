@@ -27,8 +27,8 @@ enum Layering {
         (
             "Preview",
             [
-                "Assay", "Site", "Editorial", "Newsroom", "Mustache", "Files", "Diagnostics", "FlyingFox",
-                "FlyingSocks", "Foundation",
+                "Assay", "Site", "Editorial", "Newsroom", "Mustache", "Files", "Diagnostics", "FlyingSocks",
+                "Foundation",
             ] + systemLibraries
         ),
         (
@@ -51,6 +51,8 @@ enum Layering {
     static let exceptions: [String: Set<String>] = [
         // The standard library compares by normalisation forms, and does not give them out.
         "Newsroom/Text/UnicodeForm.swift": ["Foundation"],
+        // Sockets are waited for with it.
+        "Preview/HTTP/DispatchSocketPool.swift": ["Dispatch"],
         // Changes in a folder, and the wait between two of them, come through its queues.
         "Files/Watching/NotifiedWatch.swift": ["Dispatch"],
     ]

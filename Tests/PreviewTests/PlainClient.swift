@@ -51,6 +51,18 @@ struct PlainClient: Sendable {
         return try Self.response(bytes)
     }
 
+    /// The first that comes back for a request; then the client goes away.
+    func glimpse(_ target: String) async throws -> String {
+        let bytes = try await onThread { () throws -> [UInt8] in
+            let descriptor = try connect()
+            defer { close(descriptor) }
+            let head = "GET \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n"
+            try write(Array(head.utf8), to: descriptor)
+            return try read(from: descriptor) ?? []
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Server-sent events: the data of each, until the server ends them or the reader goes away.
     func events(_ target: String) -> AsyncThrowingStream<String, any Error> {
         AsyncThrowingStream { continuation in

@@ -7,6 +7,7 @@ import Testing
 /// A preview of a small newsroom on a port of its own, as long as the test runs.
 struct RunningPreview {
     let room: SmallNewsroom
+    let live: LivePreview
     let server: PreviewServer
     let client: PlainClient
     let today: @Sendable () -> CalendarDate
@@ -43,6 +44,7 @@ struct RunningPreview {
             try await test(
                 RunningPreview(
                     room: room,
+                    live: live,
                     server: server,
                     client: PlainClient(port: server.port),
                     today: { day }

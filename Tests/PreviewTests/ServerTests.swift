@@ -38,15 +38,88 @@ struct ServerTests {
             for host in [
                 "evil.example:\(port)", "evil.example", "localhost", "127.0.0.1", "127.0.0.1:\(port - 1)",
                 "localhost.evil.example:\(port)", "127.0.0.1.evil.example:\(port)", "localhost:\(port)@evil",
-                "",
+                "127.0.0.1:+\(port)", "127.0.0.1:", "127.0.0.1:-1",
+                "127.0.0.1 :\(port)",
                 "[::1", "192.168.1.7:\(port)", "0.0.0.0:\(port)",
             ] {
                 let response = try await preview.client.get("/", host: host)
                 #expect(response.status == 421, "\(host)")
                 #expect(!response.text.contains("It is so"), "\(host)")
             }
-            let twice = try await preview.client.request("GET", "/", further: ["Host: evil.example"])
-            #expect(twice.status == 421)
+        }
+    }
+
+    @Test(
+        "A request without one Host field, or with one that is no field, is refused (RFC 9112, sections 3.2 and 5.1)"
+    )
+    func hostFields() async throws {
+        try await RunningPreview.with { preview throws in
+            let own = "127.0.0.1:\(preview.server.port)"
+            for (host, further) in [
+                ("", []), ("", ["Host : \(own)"]), (own, ["Host: \(own)"]), (own, ["host: evil.example"]),
+                (own, [" folded: x"]), (own, ["No colon"]), (own, [": no name"]), (own, ["A\u{0}: b"]),
+            ] {
+                let response = try await preview.client.request("GET", "/", host: host, further: further)
+                #expect(response.status == 400, "\(host) \(further)")
+                #expect(!response.text.contains("It is so"))
+            }
+        }
+    }
+
+    @Test(
+        "An address in full is answered for its own host, whatever the Host field says (RFC 9112, section 3.2.2)"
+    )
+    func absoluteTarget() async throws {
+        try await RunningPreview.with { preview throws in
+            let own = "127.0.0.1:\(preview.server.port)"
+            for (target, host, status) in [
+                ("http://\(own)/claims/it-is/", own, 200),
+                ("HTTP://\(own)/claims/it-is/", "evil.example", 200),
+                ("http://\(own)", own, 200), ("http://\(own)?a=b", own, 200),
+                ("http://evil.example/", own, 421),
+                ("http://evil.example:80/claims/it-is/", own, 421), ("http://x@\(own)/", own, 421),
+                ("https://\(own)/", own, 400), ("ftp://\(own)/", own, 400), ("http:///", own, 400),
+                ("\(own)", own, 400),
+            ] {
+                let response = try await preview.client.get(target, host: host)
+                #expect(response.status == status, "\(target)")
+            }
+        }
+    }
+
+    @Test(
+        "A request that is too long is refused at once, and nobody waits for it",
+        arguments: [8_193, 65_536, 1_048_576]
+    )
+    func tooLong(count: Int) async throws {
+        try await RunningPreview.with { preview throws in
+            let long = String(repeating: "a", count: count)
+            #expect(try await preview.client.get("/" + long).status == 414)
+            let field = try await preview.client.request("GET", "/", further: ["X: \(long)"])
+            #expect(field.status == 431)
+            let lines = Array(repeating: "X: y", count: count / 6 + 1)
+            #expect(try await preview.client.request("GET", "/", further: lines).status == 431)
+            #expect(try await preview.client.get("/").status == 200)
+        }
+    }
+
+    @Test(
+        "Methods have upper-case letters, and unknown ones are not implemented",
+        arguments: ["get", "Head", "BREW"]
+    )
+    func otherMethods(method: String) async throws {
+        try await RunningPreview.with { preview throws in
+            #expect(try await preview.client.request(method, "/").status == 501)
+        }
+    }
+
+    @Test("A reader who goes away is forgotten before anything changes")
+    func closedEvents() async throws {
+        try await RunningPreview.with { preview throws in
+            for _ in 1...20 {
+                #expect(try await preview.client.glimpse("/_assay/events").hasPrefix("HTTP/1.1 200 "))
+            }
+            while await preview.live.listenerCount > 0 { await Task.yield() }
         }
     }
 
@@ -65,7 +138,7 @@ struct ServerTests {
             "/../content/site.yaml", "/%2e%2e/content/site.yaml", "/claims/..%2f..%2fcontent/site.yaml",
             "/claims/%2e%2e%5c%2e%2e%5ccontent", "/claims/it-is%00/", "/%00", "/claims//it-is/",
             "//evil.example/",
-            "/%", "/%zz", "/%c0%ae%c0%ae/", "/.", "/..", "/claims/./it-is/", "http://evil.example/", "*",
+            "/%", "/%zz", "/%c0%ae%c0%ae/", "/.", "/..", "/claims/./it-is/", "*",
             "/content%2Fsite.yaml",
         ]
     )

@@ -64,6 +64,9 @@ public actor LivePreview {
         for listener in listeners.values { listener.finish() }
     }
 
+    /// How many browsers listen.
+    var listenerCount: Int { listeners.count }
+
     /// The events for one browser: the state now, and after every change.
     func subscribe() -> AsyncStream<[UInt8]> {
         let (stream, continuation) = AsyncStream.makeStream(

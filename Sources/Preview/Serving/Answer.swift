@@ -1,45 +1,42 @@
-import FlyingFox
-import Foundation
-
-/// An answer to a request, before it is handed to the server.
-struct Answer {
-    enum Body {
+/// An answer to a request, before it is sent.
+struct Answer: Sendable {
+    enum Body: Sendable {
         case bytes([UInt8])
         /// None, where there would be so many bytes.
         case none(count: Int?)
         case events(AsyncStream<[UInt8]>)
     }
 
-    let status: HTTPStatusCode
-    var headers: [HTTPHeader: String]
+    let status: HTTPStatus
+    var headers: [String: String]
     var body: Body
 
     static func file(_ path: String, _ bytes: [UInt8]) -> Answer {
-        Answer(status: .ok, headers: [.contentType: MediaType.header(for: path)], body: .bytes(bytes))
+        Answer(status: .ok, headers: ["Content-Type": MediaType.header(for: path)], body: .bytes(bytes))
     }
 
-    static func text(_ status: HTTPStatusCode, _ text: String) -> Answer {
+    static func text(_ status: HTTPStatus, _ text: String) -> Answer {
         Answer(
             status: status,
-            headers: [.contentType: "text/plain; charset=utf-8"],
+            headers: ["Content-Type": "text/plain; charset=utf-8"],
             body: .bytes(Array(text.utf8))
         )
     }
 
     static func events(_ events: AsyncStream<[UInt8]>) -> Answer {
-        Answer(status: .ok, headers: [.contentType: "text/event-stream"], body: .events(events))
+        Answer(status: .ok, headers: ["Content-Type": "text/event-stream"], body: .events(events))
     }
 
     /// The target is one that was asked for, without its query; a second slash at its start would name another host.
     static func redirect(to target: String) -> Answer {
         var answer = text(.temporaryRedirect, "The page is at \(target)\n")
-        answer.headers[.location] = target
+        answer.headers["Location"] = target
         return answer
     }
 
     static var methodNotAllowed: Answer {
         var answer = text(.methodNotAllowed, "The preview is for reading: GET and HEAD only.\n")
-        answer.headers[HTTPHeader("Allow")] = "GET, HEAD"
+        answer.headers["Allow"] = "GET, HEAD"
         return answer
     }
 
@@ -54,33 +51,23 @@ struct Answer {
         return answer
     }
 
-    var response: HTTPResponse {
-        var headers = headers
-        headers[.cacheControl] = "no-store"
-        headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
-        headers[HTTPHeader("Referrer-Policy")] = "no-referrer"
+    /// The status line and the fields, with the empty line behind them.
+    var head: String {
+        var fields = headers
+        fields["Cache-Control"] = "no-store"
+        fields["X-Content-Type-Options"] = "nosniff"
+        fields["Referrer-Policy"] = "no-referrer"
         // Drafts are nobody else's: pages of other origins can neither embed nor frame anything from here.
-        headers[HTTPHeader("Cross-Origin-Resource-Policy")] = "same-origin"
-        headers[HTTPHeader("Cross-Origin-Opener-Policy")] = "same-origin"
-        headers[HTTPHeader("Content-Security-Policy")] = "frame-ancestors 'self'"
-        let httpHeaders = HTTPHeaders(headers)
+        fields["Cross-Origin-Resource-Policy"] = "same-origin"
+        fields["Cross-Origin-Opener-Policy"] = "same-origin"
+        fields["Content-Security-Policy"] = "frame-ancestors 'self'"
+        fields["Connection"] = "close"
         switch body {
-        case .bytes(let bytes):
-            return HTTPResponse(statusCode: status, headers: httpHeaders, body: Data(bytes))
-        case .none(let count):
-            if let count { headers[.contentLength] = String(count) }
-            return HTTPResponse(statusCode: status, headers: HTTPHeaders(headers))
-        case .events(let events):
-            return HTTPResponse(
-                statusCode: status,
-                headers: httpHeaders,
-                body: HTTPBodySequence(from: EventBody(events: events), suggestedBufferSize: 65_536)
-            )
+        case .bytes(let bytes): fields["Content-Length"] = String(bytes.count)
+        case .none(let count): fields["Content-Length"] = count.map(String.init)
+        case .events: break
         }
+        let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
+        return "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n\(lines.joined())\r\n"
     }
-}
-
-extension HTTPStatusCode {
-    /// The server does not answer for the name that was asked for (RFC 9110, section 15.5.20).
-    static let misdirectedRequest = HTTPStatusCode(421, phrase: "Misdirected Request")
 }

@@ -16,9 +16,9 @@ struct HostGate: Equatable {
         self.port = port
     }
 
-    /// Whether a request with these Host headers is answered: exactly one, with a known name and our port.
-    func admits(_ headers: [String]) -> Bool {
-        guard headers.count == 1, let (name, port) = Self.split(headers[0]) else { return false }
+    /// Whether a request for a host is answered: it has a known name and our port.
+    func admits(_ host: String) -> Bool {
+        guard let (name, port) = Self.split(host) else { return false }
         guard port == self.port || port == nil && self.port == 80 else { return false }
         return names.contains(name) || takesAnyAddress && IPAddress(name) != nil
     }
@@ -34,10 +34,10 @@ struct HostGate: Equatable {
         }
         let rest = header[end...]
         if rest.isEmpty { return (normalised(String(header[..<end])), nil) }
-        guard rest.first == ":", rest.dropFirst().allSatisfy(\.isASCII), let port = UInt16(rest.dropFirst())
-        else {
-            return nil
-        }
+        // A number in Swift may have a sign; a port has digits only (RFC 3986, section 3.2.3).
+        guard rest.first == ":", rest.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),
+            let port = UInt16(rest.dropFirst())
+        else { return nil }
         return (normalised(String(header[..<end])), port)
     }
 

@@ -1,9 +1,7 @@
-import FlyingFox
-import Foundation
 import Synchronization
 
 /// Answers requests: pages of the site as they are now, the events that reload them, the desk's board.
-struct PreviewHandler: HTTPHandler {
+struct PreviewHandler: Sendable {
     let live: LivePreview
     let gate: GateBox
 
@@ -12,29 +10,32 @@ struct PreviewHandler: HTTPHandler {
         private let gate = Mutex<HostGate?>(nil)
 
         func set(_ newValue: HostGate) { gate.withLock { $0 = newValue } }
-        func admits(_ headers: [String]) -> Bool { gate.withLock { $0?.admits(headers) ?? false } }
+        func admits(_ host: String) -> Bool { gate.withLock { $0?.admits(host) ?? false } }
     }
 
-    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        var answer = await answer(to: request)
-        if request.method == .HEAD { answer = answer.withoutBody }
-        return answer.response
-    }
+    /// The methods of RFC 9110 that change something here are none; those that it does not know are not implemented.
+    private static let knownMethods = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE"]
 
-    private func answer(to request: HTTPRequest) async -> Answer {
-        guard gate.admits(request.headers.values(for: .host)) else {
+    /// What is answered to a request.
+    func answer(to request: HTTPRequest) async -> Answer {
+        guard gate.admits(request.host) else {
             return .text(
                 .misdirectedRequest,
                 "This preview does not answer to that name. Open the address that `assay serve` printed, or add the name with --host.\n"
             )
         }
-        guard request.method == .GET || request.method == .HEAD else { return .methodNotAllowed }
-        let target = request.target.path()
+        let isHead = request.method == "HEAD"
+        guard isHead || request.method == "GET" else {
+            return Self.knownMethods.contains(request.method)
+                ? .methodNotAllowed
+                : .text(.notImplemented, "The preview is for reading: GET and HEAD only.\n")
+        }
+        let target = String(request.target.prefix { $0 != "?" && $0 != "#" })
         guard let path = RequestPath(target: target) else {
             return .text(.badRequest, "This is no address of a page.\n")
         }
         switch path.parts.first {
-        case "_assay": return await clientFile(path, isHead: request.method == .HEAD)
+        case "_assay": return await clientFile(path, isHead: isHead)
         case "_desk": return await deskFile(path, target)
         default: return await siteFile(path, target)
         }
@@ -84,10 +85,10 @@ struct PreviewHandler: HTTPHandler {
         return page(notFound.bytes, pages: pages, status: .notFound)
     }
 
-    private func page(_ html: [UInt8], pages: String, status: HTTPStatusCode = .ok) -> Answer {
+    private func page(_ html: [UInt8], pages: String, status: HTTPStatus = .ok) -> Answer {
         Answer(
             status: status,
-            headers: [.contentType: MediaType.header(for: "index.html")],
+            headers: ["Content-Type": MediaType.header(for: "index.html")],
             body: .bytes(PreviewPage.adding(clientFor: pages, to: html))
         )
     }

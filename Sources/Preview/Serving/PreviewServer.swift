@@ -1,5 +1,3 @@
-import Assay
-import FlyingFox
 import FlyingSocks
 import Foundation
 
@@ -9,6 +7,8 @@ public enum PreviewProblem: Error, Hashable, Sendable {
     case portIsBusy(UInt16)
     /// The system refused: its own words.
     case system(String)
+    /// It listened, and cannot go on: the system's own words.
+    case ended(String)
 }
 
 extension PreviewProblem: CustomStringConvertible {
@@ -17,6 +17,7 @@ extension PreviewProblem: CustomStringConvertible {
         switch self {
         case .portIsBusy(let port): "port \(port) is in use by another program"
         case .system(let words): "the preview cannot listen: \(words)"
+        case .ended(let words): "the preview cannot go on: \(words)"
         }
     }
 }
@@ -27,8 +28,7 @@ public struct PreviewServer: Sendable {
     public let address: String
     /// The port that it listens on.
     public let port: UInt16
-    private let server: HTTPServer
-    private let running: Task<Void, any Error>
+    private let listener: HTTPListener
 
     /// Starts to listen.
     /// - Parameters:
@@ -44,76 +44,36 @@ public struct PreviewServer: Sendable {
             hosts.lazy.compactMap(IPAddress.init).first ?? .four(hosts.isEmpty ? "127.0.0.1" : "0.0.0.0")
         let gate = PreviewHandler.GateBox()
         let handler = PreviewHandler(live: live, gate: gate)
-        let server: HTTPServer
+        let listener: HTTPListener
         do {
             switch bound {
             case .four(let text):
-                server = HTTPServer(
-                    address: try sockaddr_in.inet(ip4: text, port: port),
-                    timeout: 120,
-                    logger: .disabled,
-                    handler: handler
-                )
+                listener = try HTTPListener(on: sockaddr_in.inet(ip4: text, port: port))
             case .six(let text):
-                server = HTTPServer(
-                    address: try sockaddr_in6.inet6(ip6: text, port: port),
-                    timeout: 120,
-                    logger: .disabled,
-                    handler: handler
-                )
+                listener = try HTTPListener(on: sockaddr_in6.inet6(ip6: text, port: port))
             }
         } catch {
-            throw .system(error.localizedDescription)
+            throw problem(error, port: port)
         }
-        let running = try await run(server, port: port)
-        let actual = await server.port ?? port
-        gate.set(HostGate(hosts: hosts, takesAnyAddress: bound.isAny, port: actual))
+        gate.set(HostGate(hosts: hosts, takesAnyAddress: bound.isAny, port: listener.port))
+        await listener.start(handler.answer)
         let shown = bound.isAny ? "127.0.0.1" : bound.inURL
         return PreviewServer(
-            address: "http://\(shown):\(actual)/",
-            port: actual,
-            server: server,
-            running: running
+            address: "http://\(shown):\(listener.port)/",
+            port: listener.port,
+            listener: listener
         )
     }
 
     /// Stops listening and ends all connections.
-    public func stop() async {
-        await server.stop()
-        running.cancel()
-    }
+    public func stop() async { await listener.stop() }
 
     /// Waits until the server has stopped.
-    public func waitUntilStopped() async { _ = await running.result }
-
-    /// Runs a server until it listens, or fails to.
-    private static func run(
-        _ server: HTTPServer,
-        port: UInt16
-    ) async throws(PreviewProblem) -> Task<Void, any Error> {
-        let (starts, continuation) = AsyncStream.makeStream(of: PreviewProblem?.self)
-        let running = Task {
-            do {
-                try await server.run()
-            } catch {
-                continuation.yield(problem(error, port: port))
-                throw error
-            }
+    /// - Throws: why, if nobody stopped it.
+    public func waitUntilStopped() async throws(PreviewProblem) {
+        do { try await listener.waitUntilStopped() } catch is CancellationError {} catch {
+            throw .ended(error.localizedDescription)
         }
-        let waiting = Task {
-            do {
-                try await server.waitUntilListening(timeout: 30)
-                continuation.yield(nil)
-            } catch {
-                continuation.yield(problem(error, port: port))
-            }
-        }
-        defer { waiting.cancel() }
-        for await problem in starts {
-            if let problem { throw problem }
-            break
-        }
-        return running
     }
 
     private static func problem(_ error: any Error, port: UInt16) -> PreviewProblem {
@@ -121,15 +81,5 @@ public struct PreviewServer: Sendable {
             return .portIsBusy(port)
         }
         return .system(error.localizedDescription)
-    }
-}
-
-extension HTTPServer {
-    /// The port that the server listens on.
-    fileprivate var port: UInt16? {
-        switch listeningAddress {
-        case .ip4(_, let port), .ip6(_, let port): port
-        default: nil
-        }
     }
 }

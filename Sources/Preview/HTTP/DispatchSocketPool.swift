@@ -1,0 +1,59 @@
+import Dispatch
+import FlyingSocks
+import Synchronization
+
+/// Waits for sockets with Dispatch.
+///
+/// FlyingSocks' own pools take a socket out of their queue after they have woken who waited for it: one that is closed at once leaves a mark
+/// under its number, and the next connection with that number is never heard of. Here nothing is left when waiting ends.
+struct DispatchSocketPool: AsyncSocketPool {
+    func prepare() async throws {}
+
+    /// Dispatch runs by itself.
+    func run() async throws {}
+
+    func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
+        let waiting = SocketWait(for: socket.file.rawValue, isWriting: events == .write)
+        await withTaskCancellationHandler {
+            await waiting.wait()
+        } onCancel: {
+            Task { await waiting.end() }
+        }
+        try Task.checkCancellation()
+    }
+}
+
+/// One wait for a socket.
+private actor SocketWait {
+    private let descriptor: Int32
+    private let isWriting: Bool
+    private var source: (any DispatchSourceProtocol)?
+    private var isEnded = false
+
+    init(for descriptor: Int32, isWriting: Bool) {
+        self.descriptor = descriptor
+        self.isWriting = isWriting
+    }
+
+    /// Waits until the socket is ready or waiting is ended, and Dispatch has let go of the socket.
+    func wait() async {
+        guard !isEnded else { return }
+        let source: any DispatchSourceProtocol =
+            isWriting
+            ? DispatchSource.makeWriteSource(fileDescriptor: descriptor, queue: .global())
+            : DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global())
+        self.source = source
+        await withCheckedContinuation { continuation in
+            source.setEventHandler { @Sendable in Task { await self.end() } }
+            source.setCancelHandler { @Sendable in continuation.resume() }
+            source.activate()
+        }
+    }
+
+    /// Ends waiting.
+    func end() {
+        isEnded = true
+        source?.cancel()
+        source = nil
+    }
+}

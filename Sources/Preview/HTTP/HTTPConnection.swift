@@ -1,0 +1,127 @@
+import FlyingSocks
+import Foundation
+
+/// One connection: it carries one request and its answer, and is closed (RFC 9112, section 9.6).
+struct HTTPConnection: Sendable {
+    let socket: AsyncSocket
+
+    /// The longest head of a request, in bytes. It is judged before anything else is done.
+    static let headLimit = 8192
+    /// How long a client may take to send a head, and to take what is sent.
+    static let patience = Duration.seconds(30)
+    /// Reads a request, answers it, and closes the connection.
+    func serve(_ answer: @Sendable @escaping (HTTPRequest) async -> Answer) async {
+        defer { try? socket.close() }
+        do {
+            let response: Answer
+            var isWithoutBody = false
+            do {
+                let request = try await Self.within(Self.patience) { try await readHead() }
+                isWithoutBody = request.method == "HEAD"
+                response = await answer(request)
+            } catch let problem as HTTPRequest.Problem {
+                response = .text(problem.status, problem.text + "\n")
+            }
+            try await send(isWithoutBody ? response.withoutBody : response)
+        } catch {
+            // The client is gone, or the preview stops: nobody is there to be told.
+        }
+    }
+
+    private func readHead() async throws -> HTTPRequest {
+        var head: [UInt8] = []
+        while true {
+            head += try await socket.read(atMost: 4096)
+            if let end = Self.end(of: head) {
+                if end <= Self.headLimit { return try HTTPRequest(reading: head[..<end]) }
+            } else if head.count <= Self.headLimit {
+                continue
+            }
+            let isFirstLine = !head.prefix(Self.headLimit).contains(0x0A)
+            throw isFirstLine
+                ? HTTPRequest.Problem(
+                    status: .addressTooLong,
+                    text: "The address is longer than \(Self.headLimit) bytes."
+                )
+                : HTTPRequest.Problem(
+                    status: .headTooLarge,
+                    text: "The request's head is longer than \(Self.headLimit) bytes."
+                )
+        }
+    }
+
+    /// Where a head ends: before its empty line. One with a bare line feed ends there, and is then refused.
+    private static func end(of head: [UInt8]) -> Int? {
+        var isContent = false
+        for (index, byte) in head.enumerated() where byte == 0x0A {
+            guard index > 0, head[index - 1] == 0x0D else { return index + 1 }
+            if index >= 3, head[index - 2] == 0x0A, isContent { return index - 1 }
+            isContent = isContent || !(index == 1 || index >= 3 && head[index - 2] == 0x0A)
+        }
+        return nil
+    }
+
+    private func send(_ response: Answer) async throws {
+        let head = Data(response.head.utf8)
+        switch response.body {
+        case .bytes(let bytes):
+            try await Self.within(Self.patience) {
+                try await socket.write(head + Data(bytes))
+                try await finish()
+            }
+        case .none:
+            try await Self.within(Self.patience) {
+                try await socket.write(head)
+                try await finish()
+            }
+        case .events(let events):
+            try await socket.write(head)
+            try await send(events)
+        }
+    }
+
+    /// Says that nothing more comes, and takes what is still on its way: a connection that is closed before that is reset,
+    /// and then the client may not see the answer.
+    private func finish() async throws {
+        shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
+        try? await Self.within(.seconds(2)) {
+            var left = 4 << 20
+            while left > 0 { left -= try await socket.read(atMost: 4096).count }
+        }
+    }
+
+    /// Sends events until they end or the client goes away: that shows at once where it says so, and else when the next event, at the
+    /// latest a heartbeat, cannot be written.
+    private func send(_ events: AsyncStream<[UInt8]>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                // A client has nothing more to say: what comes is its end.
+                while true { _ = try await socket.read(atMost: 4096) }
+            }
+            group.addTask {
+                for await event in events {
+                    try await Self.within(Self.patience) { try await socket.write(Data(event)) }
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Does something, or gives it up.
+    private static func within<Value: Sendable>(
+        _ limit: Duration,
+        _ work: @Sendable @escaping () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask(operation: work)
+            group.addTask {
+                try await Task.sleep(for: limit)
+                throw HTTPRequest.Problem(status: .requestTimeout, text: "The request took too long.")
+            }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
+        }
+    }
+}
