@@ -1,7 +1,7 @@
 # The only commands that anyone has to know. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test acceptance bench format docs clean
+.PHONY: help setup site serve test acceptance faults fuzz bench format docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1@/' | column -t -s @
@@ -21,6 +21,12 @@ test: ## check the format, then run the tests
 
 acceptance: ## build the site and hand it to outside validators and a browser
 	@scripts/acceptance.sh
+
+faults: ## kill commands, fill the disk, and look at what is left: make faults N=1000 SEED=1
+	@scripts/faults.sh $(if $(N),-n $(N)) $(if $(SEED),--seed $(SEED))
+
+fuzz: ## change files at random, check and build them: make fuzz MINUTES=60 SEED=1
+	@scripts/fuzz.sh $(if $(MINUTES),$(MINUTES),60) $(SEED)
 
 bench: ## measure against Hugo: make bench N=10000, GROWTH=1 for 100,000 too, SMOKE=1 for correctness only
 	@scripts/bench.sh $(if $(N),--size $(N)) $(if $(GROWTH),--growth) $(if $(SMOKE),--smoke)

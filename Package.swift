@@ -5,6 +5,20 @@ import PackageDescription
 let settings: [SwiftSetting] =
     Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+// `make fuzz` alone needs this program; every other build is the shorter without it.
+let fuzzing: [Target] =
+    Context.environment["ASSAY_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Assay", "Checks", "Diagnostics", "Files", "Newsroom"],
+            path: "Tests/Fuzz",
+            exclude: ["fuzz.py"],
+            swiftSettings: settings
+        )
+    ]
+
 let package = Package(
     name: "assay",
     platforms: [.macOS(.v15)],
@@ -37,7 +51,6 @@ let package = Package(
             name: "Preview",
             dependencies: [
                 "Assay", "Editorial",
-                .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Client"), .embedInCode("Board")],
@@ -142,6 +155,6 @@ let package = Package(
             dependencies: ["TestSupport", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
-    ],
+    ] + fuzzing,
     swiftLanguageModes: [.v6]
 )

@@ -27,6 +27,7 @@ public enum Pipeline {
         into output: OutputFolder,
         progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
     ) async throws(OutputProblem) -> Report {
+        defer { output.release() }
         // The last build may have done it all.
         let memory = await BuildMemory(of: output, for: request)
         if let report = await memory.reportOfUnchanged() { return report }
@@ -55,6 +56,7 @@ public enum Pipeline {
         let frame = room.frame(includesDrafts: request.includesDrafts)
         let outcome = try await press.write(
             into: output,
+            isOurs: memory.last != nil,
             after: await memory.pages(frame: frame),
             await memory.site.value,
             keepsGoing: request.keepsGoing

@@ -31,10 +31,12 @@ struct Press: Sendable {
     /// Writes all files, and puts them in place when nothing went wrong.
     ///
     /// - Parameters:
+    ///   - isOurs: whether it is known that this newsroom's builds wrote the folder.
     ///   - last: how the pages of the last build were made; nil when they cannot be used.
     ///   - known: what is left of them.
     func write(
         into output: OutputFolder,
+        isOurs: Bool,
         after last: BuildState?,
         _ known: KnownSite,
         keepsGoing: Bool
@@ -42,7 +44,7 @@ struct Press: Sendable {
         let inputs = await PageInputs(of: edition, theme: theme.templates)
         let fresh = await FreshUnits(of: last, known, inputs, edition.inputs)
         let log = PrintLog(fresh)
-        let writer = try output.writer()
+        let writer = try output.writer(site: edition.records.settings.url.value, isOurs: isOurs)
         let plan = SitePlan.pages(of: edition)
         let count = Counter(total: plan.count, progress)
         let pages = await renderer.renderAll(plan) { name in

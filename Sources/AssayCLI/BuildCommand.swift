@@ -55,14 +55,15 @@ struct BuildCommand: AsyncParsableCommand {
             let site = try OutputFolder(
                 path: folder,
                 root: request.folder.root,
-                protected: Pipeline.inputFolders
+                protected: Pipeline.inputFolders,
+                isPublic: !drafts
             )
             (report, signal) = try await Interruption.cancelling { () throws(OutputProblem) in
                 try await Pipeline.build(request, into: site, progress: progress.update)
             }
         } catch {
             progress.clear()
-            throw CommandFailure("\(error)\(Self.help(for: error))")
+            throw CommandFailure(TerminalText.safe("\(error)\(Self.help(for: error))"))
         }
         progress.clear()
         if let signal, report.site == nil {
@@ -98,8 +99,9 @@ struct BuildCommand: AsyncParsableCommand {
 
     private static func help(for problem: OutputProblem) -> String {
         switch problem {
-        case .notOurs: "; empty it, or name another folder with --out"
+        case .notOurs, .otherSite: "; empty it, or name another folder with --out"
         case .misplaced: "; name another folder with --out"
+        case .busy: "; wait until it is done"
         case .file: ""
         }
     }

@@ -8,10 +8,14 @@
 
 /// Why an output folder cannot be used.
 public enum OutputProblem: Error, Hashable, Sendable {
-    /// The folder holds files that no build of this newsroom wrote: one of them.
+    /// The folder holds files that no build wrote: one of them.
     case notOurs(example: String)
-    /// The folder would swallow the newsroom's own files: the reason.
+    /// The folder holds the site of another address than this newsroom's.
+    case otherSite(there: String, ours: String)
+    /// The folder would swallow the newsroom's own files, or a link leads to it: the reason.
     case misplaced(String)
+    /// Another build is writing into the folder.
+    case busy
     /// A file could not be written or removed: its path in the folder, and why.
     case file(String, FileProblem)
 }
@@ -21,8 +25,11 @@ extension OutputProblem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notOurs(let example):
-            "the output folder holds `\(example)`, which no build of this newsroom wrote"
+            "the output folder holds `\(example)`, which no build wrote"
+        case .otherSite(let there, let ours):
+            "the output folder holds the site of \(there), and this newsroom's address is \(ours)"
         case .misplaced(let reason): reason
+        case .busy: "another build is writing into the output folder"
         case .file(let path, let problem): "`\(path)` cannot be written: \(problem)"
         }
     }
@@ -30,105 +37,110 @@ extension OutputProblem: CustomStringConvertible {
 
 /// The folder that a build writes: ours or empty, and never left with files of an earlier build.
 ///
-/// The list of files that builds wrote lies outside the folder, in the newsroom's `.assay/`. A path is added to
-/// the list before its file is written, so that an interrupted build leaves nothing behind that a later one
-/// would not know.
+/// Opening it locks it, so that one build at a time reads and writes there, and brings an interrupted build to its end. What builds wrote
+/// is listed in the folder's own `.assay/`.
 public struct OutputFolder: Sendable {
     /// The folder's path, absolute.
     public let path: String
     /// The files that earlier builds wrote.
-    public let known: Set<String>
-    /// Whether the last build that wrote did not come to its end.
-    public var isInterrupted: Bool { list.isInterrupted }
-    /// Where builds into the folder keep what the next one can use: a file in the newsroom's `.assay/`.
-    public var statePath: String { list.statePath }
-    let list: FileList
+    public var known: Set<String> { record?.paths ?? [] }
+    /// The record of earlier builds; nil when there were none.
+    let record: OutputRecord?
+    /// The folder, held open.
+    let folder: OpenFolder
+    /// Whether everyone may read the files: a site is for readers, and drafts are not.
+    let isPublic: Bool
+    private let stateFile: BuildStateFile
+    /// The folders that were made for it, those above before those below.
+    private let made: [String]
 
     /// Takes a folder for output, and makes it when there is none.
     /// - Parameters:
     ///   - path: the folder; relative to the current folder unless absolute.
-    ///   - root: the newsroom's folder; the list of files goes into its `.assay/`.
+    ///   - root: the newsroom's folder; what the next build can use goes into its `.assay/`.
     ///   - protected: folders of the newsroom that must not be written to, such as `content`.
-    public init(path: String, root: String, protected: [String]) throws(OutputProblem) {
-        do throws(FileProblem) {
-            try Self.makeFolders(path)
-            self.path = try FileTree(root: path).root
-            list = try FileList(root: root, output: self.path)
+    ///   - isPublic: whether everyone may read what is written, whatever the umask says.
+    public init(
+        path: String,
+        root: String,
+        protected: [String],
+        isPublic: Bool = true
+    ) throws(OutputProblem) {
+        let place = try OutputPlace(path, root: root, protected: protected + [OutputRecord.folder])
+        stateFile = BuildStateFile(root: root, place: place)
+        try stateFile.requireNoLinks()
+        self.path = place.path
+        self.isPublic = isPublic
+        var made: [String] = []
+        do throws(OutputProblem) {
+            do throws(FileProblem) { folder = try place.open(&made) } catch { throw .file(place.path, error) }
+            record = try Self.prepare(folder)
         } catch {
-            throw .file(path, error)
+            for path in made.reversed() { rmdir(path) }
+            throw error
         }
-        for folder in [""] + protected {
-            let inside = folder.isEmpty ? root : root + "/" + folder
-            if self.path == inside || inside.hasPrefix(self.path + "/") {
-                throw .misplaced("the output folder would hold the newsroom's own files")
-            }
-            if !folder.isEmpty, self.path.hasPrefix(inside + "/") {
-                throw .misplaced("the output folder lies in the newsroom's `\(folder)/`")
-            }
+        self.made = made
+    }
+
+    /// Locks a folder, ends what an interrupted build began, and makes sure that builds may write there.
+    /// - Returns: the record of earlier builds.
+    private static func prepare(_ folder: OpenFolder) throws(OutputProblem) -> OutputRecord? {
+        guard folder.lock() else { throw .busy }
+        let own: OpenFolder?
+        do throws(FileProblem) { own = try folder.folder(OutputRecord.folder.cName) } catch {
+            guard error == .missing else { throw .file(OutputRecord.folder, error) }
+            own = nil
         }
-        known = list.paths
-        if list.isInterrupted {
-            StagingFolder.removeLeftover(in: self.path)
-            for known in list.paths { unlink(self.path + "/" + known + OutputWriter.temporarySuffix) }
+        if let own {
+            try OutputSwitch(in: folder, own: own).resume()
+            if let record = OutputRecord(in: own), !record.paths.isEmpty { return record }
         }
-        if known.isEmpty,
-            let stranger = Self.names(in: self.path).filter({ $0 != StagingFolder.name }).min()
-        {
-            throw .notOurs(example: stranger)
+        let names: [[CChar]]
+        do throws(FileProblem) { names = try folder.names() } catch { throw .file("", error) }
+        if let stranger = names.first(where: { $0 != OutputRecord.folder.cName }) {
+            throw .notOurs(
+                example: String(decoding: stranger.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+            )
         }
+        return nil
     }
 
     /// Begins a build: what writes its files.
-    public func writer() throws(OutputProblem) -> OutputWriter {
-        do throws(FileProblem) { try list.add([FileList.beginning]) } catch { throw .file(list.path, error) }
-        guard known.isEmpty else { return OutputWriter(folder: self, staging: nil) }
+    /// - Parameters:
+    ///   - site: the site's address.
+    ///   - isOurs: whether it is known already that this newsroom's builds wrote the folder.
+    public func writer(site: String, isOurs: Bool = false) throws(OutputProblem) -> OutputWriter {
+        if let record, record.site != site, !isOurs { throw .otherSite(there: record.site, ours: site) }
         do throws(FileProblem) {
-            return OutputWriter(folder: self, staging: try StagingFolder(in: path))
-        } catch {
-            throw .file(StagingFolder.name, error)
-        }
-    }
-
-    /// Removes the files of earlier builds that are not among the paths, and keeps those in the list.
-    /// - Returns: how many files were removed.
-    func finish(keeping paths: Set<String>) throws(OutputProblem) -> Int {
-        do throws(FileProblem) {
-            // The list of a large site is long, and most builds change nothing in it.
-            if paths == list.paths {
-                try list.complete()
-                return 0
+            if isPublic {
+                for path in made where chmod(path, StagingFolder.folderMode) != 0 { throw FileProblem.last() }
             }
+            let own = try folder.folder(OutputRecord.folder.cName, making: true)
+            let staging = try StagingFolder(in: own, isPublic: isPublic)
+            return OutputWriter(folder: self, own: own, staging: staging, site: site)
         } catch {
-            throw .file(list.path, error)
-        }
-        let stale = list.paths.subtracting(paths).sorted()
-        for stalePath in stale {
-            let absolute = path + "/" + stalePath
-            if unlink(absolute) != 0, errno != ENOENT, errno != ENOTDIR { throw .file(stalePath, .last()) }
-            removeEmptyFolders(above: stalePath)
-        }
-        do throws(FileProblem) { try list.replace(with: paths) } catch { throw .file(list.path, error) }
-        return stale.count
-    }
-
-    /// Removes the folders above a path as far as they are empty.
-    func removeEmptyFolders(above stalePath: String) {
-        var parts = stalePath.split(separator: "/").dropLast()
-        while !parts.isEmpty, rmdir(path + "/" + parts.joined(separator: "/")) == 0 {
-            parts = parts.dropLast()
+            throw .file(OutputRecord.folder, error)
         }
     }
 
-    /// The names of what a folder holds.
-    static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = FileTree.name(of: entry)
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
+    /// Lets other builds write into the folder. One that was made and stayed empty is removed.
+    public func release() {
+        folder.unlock()
+        for path in made.reversed() { rmdir(path) }
+    }
+
+    /// What the last build into the folder left for the next one; nil when there is nothing.
+    public func state(limit: Int) -> [UInt8]? { stateFile.contents(limit: limit) }
+
+    /// Leaves something for the next build.
+    public func keepState(_ bytes: [UInt8]) throws(FileProblem) { try stateFile.replace(with: bytes) }
+
+    /// The stamp of the record in the folder; nil when there is none.
+    ///
+    /// A state that names it was kept on this computer, after the build that wrote the record: the time of a file's last change
+    /// is the system's, and does not come with a clone.
+    public var recordStamp: FileStamp? {
+        folder.information(of: "\(OutputRecord.folder)/\(OutputRecord.name)".cName).map(FileStamp.init)
     }
 
     /// Makes a folder and those above it.

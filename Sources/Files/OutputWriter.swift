@@ -10,12 +10,12 @@ import Synchronization
 
 /// Writes files into an output folder, from many tasks at once.
 ///
-/// Files are written under temporary names, or into a temporary folder where there were none, and get their own
-/// names when the whole build has succeeded: a build that fails or is interrupted leaves the site as it was. A file
-/// that has the same bytes already is left alone.
+/// Files wait in a folder of their own, and get their places when the whole build has succeeded: a build that fails or is
+/// interrupted leaves the site as it was. A file that has the same bytes already is left alone.
 public final class OutputWriter: Sendable {
     private struct State {
-        var madeFolders: Set<String> = []
+        /// The folders of earlier builds, by whether they are there.
+        var folders: [String: Bool] = [:]
         /// All paths that are taken. In a first build the file system knows them, and they are noted at its end.
         var paths: Set<String> = []
         /// The files that are written, each with its stamp where that stays the same in its place.
@@ -25,13 +25,20 @@ public final class OutputWriter: Sendable {
     }
 
     private let folder: OutputFolder
-    /// Where the files of a first build wait; nil when there are files of an earlier one.
-    private let staging: StagingFolder?
+    /// The output folder's `.assay`.
+    private let own: OpenFolder
+    private let staging: StagingFolder
+    private let site: String
+    /// Whether there are files of earlier builds.
+    private let hasEarlier: Bool
     private let state = Mutex(State())
 
-    init(folder: OutputFolder, staging: StagingFolder?) {
+    init(folder: OutputFolder, own: OpenFolder, staging: StagingFolder, site: String) {
         self.folder = folder
+        self.own = own
         self.staging = staging
+        self.site = site
+        hasEarlier = folder.record != nil
     }
 
     /// The paths that this writer has taken care of.
@@ -58,12 +65,13 @@ public final class OutputWriter: Sendable {
     /// - Parameter path: relative to the folder, with `/` between its parts, none of them `..`.
     public func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
         do throws(FileProblem) {
-            if let staging {
+            guard hasEarlier else {
                 let stamp = try staging.create(path, with: bytes)
                 return state.withLock { $0.staged[path] = .some(stamp) }
             }
-            guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.takenAddress }
-            if try stage(path, bytes) { state.withLock { $0.staged[path] = .some(nil) } }
+            if try take(path), hasContent(path, bytes) { return }
+            _ = try staging.create(path, with: bytes)
+            state.withLock { $0.staged[path] = .some(nil) }
         } catch {
             throw .file(path, error)
         }
@@ -77,60 +85,52 @@ public final class OutputWriter: Sendable {
         inPieces make: (_ take: ([UInt8]) -> Void) -> Void
     ) throws(OutputProblem) {
         do throws(FileProblem) {
-            if let staging {
-                var file = PiecewiseFile { () throws(FileProblem) in try staging.open(path) }
-                _ = try file.write(make)
-                return state.withLock { $0.staged[path] = .some(nil) }
+            let earlier = hasEarlier ? try take(path) : false
+            let staging = staging
+            var file = PiecewiseFile(over: earlier ? openEarlier(path) : nil) { () throws(FileProblem) in
+                try staging.open(path)
             }
-            guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.takenAddress }
-            if try stage(path, inPieces: make) { state.withLock { $0.staged[path] = .some(nil) } }
+            if try file.write(make) { state.withLock { $0.staged[path] = .some(nil) } }
         } catch {
             throw .file(path, error)
         }
     }
 
-    /// Writes a file under its temporary name; false when it has these bytes already.
-    private func stage(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Bool {
-        let absolute = folder.path + "/" + path
-        if try prepare(path), Self.hasContent(absolute, bytes) { return false }
-        try Self.create(absolute + Self.temporarySuffix, with: bytes)
-        return true
-    }
-
-    /// Writes a long file under its temporary name; false when it has these bytes already.
-    private func stage(
-        _ path: String,
-        inPieces make: (_ take: ([UInt8]) -> Void) -> Void
-    ) throws(FileProblem) -> Bool {
-        let absolute = folder.path + "/" + path
-        let temporary = absolute + Self.temporarySuffix
-        var file = PiecewiseFile(over: try prepare(path) ? absolute : nil) { () throws(FileProblem) in
-            try Self.open(temporary)
-        }
-        do throws(FileProblem) {
-            return try file.write(make)
-        } catch {
-            unlink(temporary)
-            throw error
-        }
-    }
-
-    /// Makes the folders of a file and takes its name.
-    /// - Returns: whether it is one that an earlier build wrote.
-    private func prepare(_ path: String) throws(FileProblem) -> Bool {
-        try makeFolder(of: path)
+    /// Takes a path for this build.
+    /// - Returns: whether an earlier build wrote a file there, which still may be there.
+    private func take(_ path: String) throws(FileProblem) -> Bool {
+        guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.takenAddress }
+        guard try isFolder(above: path) else { return false }
         if folder.known.contains(path) { return true }
-        if access(folder.path + "/" + path, F_OK) == 0 {
-            throw FileProblem.system("there is a file that no build wrote")
-        }
-        try folder.list.add([path])
+        if folder.folder.kind(of: path.cName) != nil { throw Self.strangersFile }
         return false
+    }
+
+    /// Whether the folder of a path is there; each is looked at once, and a symbolic link in its place is refused.
+    private func isFolder(above path: String) throws(FileProblem) -> Bool {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return true }
+        let parent = String(path[..<slash])
+        if let known = state.withLock({ $0.folders[parent] }) { return known }
+        var isThere = try isFolder(above: parent)
+        if isThere {
+            switch folder.folder.kind(of: parent.cName) {
+            case .folder: break
+            case nil: isThere = false
+            case .link: throw OpenFolder.linkProblem
+            case .file, .other: throw .notAFolder
+            }
+        }
+        state.withLock { $0.folders[parent] = isThere }
+        return isThere
     }
 
     /// The second of two files at one path.
     static let takenAddress = FileProblem.system("two pages of the site have this address")
 
-    /// Gives all new files their names, removes the files of earlier builds that this one did not write, and
+    /// A file in the way that is not ours.
+    static let strangersFile = FileProblem.system("there is a file that no build wrote")
+
+    /// Gives all new files their places, removes the files of earlier builds that this one did not write, and
     /// folders that are left empty.
     /// - Returns: how many files were removed.
     @discardableResult
@@ -138,64 +138,48 @@ public final class OutputWriter: Sendable {
         let (paths, staged) = state.withLock { state in
             state.paths = state.allPaths
             defer { state.staged = [:] }
-            return (state.paths, state.staged.keys.sorted())
+            return (state.paths, Array(state.staged.keys))
         }
-        guard let staging else {
-            for path in staged {
-                let absolute = folder.path + "/" + path
-                guard rename(absolute + Self.temporarySuffix, absolute) == 0 else {
-                    throw .file(path, .last())
-                }
-            }
-            return try folder.finish(keeping: paths)
+        let record = OutputRecord(site: site, paths: paths)
+        // The record of a large site is long, and most builds change nothing in it.
+        let isSame = record == folder.record
+        if staged.isEmpty, isSame {
+            removeStaging()
+            return 0
         }
-        do throws(FileProblem) {
-            try staging.requireFreePlaces()
-            // What stands in its place when this is interrupted is known to the next build.
-            try folder.list.add(staged)
-            try staging.moveIntoPlace()
-            try folder.list.complete()
+        do throws(OutputProblem) {
+            return try OutputSwitch(in: folder.folder, own: own)
+                .run(staging, staged: staged, record: isSame ? nil : record, known: folder.known)
         } catch {
-            staging.remove()
-            throw .file(StagingFolder.name, error)
+            // After the decision there is nothing here to remove.
+            removeStaging()
+            throw error
         }
-        return 0
     }
 
     /// Gives the build up: the folder stays as it was.
     public func discard() {
-        let staged = state.withLock { state in
-            defer { state.staged = [:] }
-            return state.staged.keys
-        }
-        staging?.remove()
-        for path in staged where staging == nil {
-            unlink(folder.path + "/" + path + Self.temporarySuffix)
-            folder.removeEmptyFolders(above: path)
-        }
-        try? folder.list.replace(with: folder.known)
+        state.withLock { $0.staged = [:] }
+        removeStaging()
     }
 
-    /// Makes the folders of a path, once; a symbolic link in a folder's place is refused.
-    private func makeFolder(of path: String) throws(FileProblem) {
-        guard let slash = path.lastIndex(of: "/") else { return }
-        let parent = String(path[..<slash])
-        guard !state.withLock({ $0.madeFolders.contains(parent) }) else { return }
-        try makeFolder(of: parent)
-        let absolute = folder.path + "/" + parent
-        if mkdir(absolute, 0o755) != 0 {
-            guard errno == EEXIST else { throw FileProblem.last() }
-            var information = stat()
-            guard lstat(absolute, &information) == 0, information.st_mode & S_IFMT == S_IFDIR else {
-                throw .notAFolder
-            }
-        }
-        state.withLock { _ = $0.madeFolders.insert(parent) }
+    private func removeStaging() {
+        own.removeAll(StagingFolder.name.cName)
+        if !hasEarlier { folder.folder.removeEmptyFolder(OutputRecord.folder.cName) }
     }
 
-    private static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
-        let descriptor = openFile(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0)
-        guard descriptor >= 0 else { return false }
+    /// A file of an earlier build, opened for reading; nil when it cannot be opened, or readers could not open it.
+    private func openEarlier(_ path: String) -> Int32? {
+        let descriptor = openat(folder.folder.number, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        var information = stat()
+        if fstat(descriptor, &information) == 0, folder.isAsWritten(information) { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    private func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
+        guard let descriptor = openEarlier(path) else { return false }
         defer { close(descriptor) }
         var information = stat()
         guard fstat(descriptor, &information) == 0, Int(information.st_size) == bytes.count else {

@@ -24,12 +24,11 @@ struct PiecewiseFile: ~Copyable {
 
     /// Makes no file yet.
     /// - Parameters:
-    ///   - path: the file of an earlier build.
+    ///   - earlier: the descriptor of the file of an earlier build, which is closed at the end.
     ///   - create: makes the new file, and returns its descriptor.
-    init(over path: String? = nil, create: @escaping () throws(FileProblem) -> Int32) {
+    init(over earlier: Int32? = nil, create: @escaping () throws(FileProblem) -> Int32) {
         self.create = create
-        let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) } ?? -1
-        earlier = descriptor < 0 ? nil : descriptor
+        self.earlier = earlier
     }
 
     deinit {

@@ -6,32 +6,38 @@
     import Glibc
 #endif
 
-/// A folder inside an empty output folder, in which the first build puts its files until all are there.
+/// The folder in which the new files of a build wait until all are there: `.assay/new` in the output folder.
 ///
-/// Then whole folders get their places at once, where one name after the other would cost a system call and an entry of
-/// the disk's journal for each file.
+/// Only the build that holds the lock on the output folder makes it, writes in it or removes it.
 struct StagingFolder: Sendable {
-    /// The folder's name in the output folder.
-    static let name = ".assay-tmp"
+    /// The folder's name in the output folder's `.assay`.
+    static let name = "new"
 
-    /// The folder's path.
-    let path: String
-    private let target: String
-    private let descriptor: OpenFolder
+    /// The folder.
+    let folder: OpenFolder
+    /// Whether permissions have to be set, because the process's umask takes some of a public file away.
+    private let setsPermissions: Bool
 
-    /// Makes the folder.
-    init(in output: String) throws(FileProblem) {
-        target = output
-        path = output + "/" + Self.name
-        guard mkdir(path, 0o755) == 0 else {
-            guard errno == EEXIST else { throw FileProblem.last() }
-            throw FileProblem.system("another build is writing into the folder; if none is, remove it")
-        }
-        descriptor = try OpenFolder(path)
+    /// Who may read the record of the files; nil where the umask says the same.
+    var recordMode: mode_t? { setsPermissions ? Self.fileMode : nil }
+
+    /// What anyone may do with a file that goes to readers, and with its folder.
+    static let (fileMode, folderMode): (mode_t, mode_t) = (0o644, 0o755)
+
+    /// Makes the folder anew; what an earlier build left there is removed.
+    /// - Parameters:
+    ///   - own: the output folder's `.assay`.
+    ///   - isPublic: whether everyone may read the files, whatever the umask says.
+    init(in own: OpenFolder, isPublic: Bool) throws(FileProblem) {
+        own.removeAll(Self.name.cName)
+        folder = try own.folder(Self.name.cName, making: true)
+        var information = stat()
+        guard fstat(folder.number, &information) == 0 else { throw FileProblem.last() }
+        setsPermissions = isPublic && information.st_mode & Self.folderMode != Self.folderMode
     }
 
     /// Writes a new file, and makes the folders above it.
-    /// - Returns: the file's stamp, if it stays the same when the file gets its place: nil for one that is moved itself.
+    /// - Returns: the file's stamp, if it stays the same when its folder is moved: nil for one that is moved itself.
     func create(_ file: String, with bytes: [UInt8]) throws(FileProblem) -> FileStamp? {
         let opened = try open(file)
         // Half a file goes with the folder.
@@ -60,77 +66,61 @@ struct StagingFolder: Sendable {
         }
         if opened < 0, errno == EEXIST { throw OutputWriter.takenAddress }
         guard opened >= 0 else { throw FileProblem.last() }
+        if setsPermissions, fchmod(opened, Self.fileMode) != 0 {
+            let problem = FileProblem.last()
+            close(opened)
+            throw problem
+        }
         return opened
     }
 
-    /// Finds out whether something stands meanwhile where the files go: it is not ours, and must stay.
-    func requireFreePlaces() throws(FileProblem) {
-        for name in OutputFolder.names(in: path).sorted() where access(target + "/" + name, F_OK) == 0 {
-            throw FileProblem.system("there is a `\(name)` that no build wrote")
+    /// Removes a file that is not wanted after all.
+    func remove(_ file: String) { unlinkat(folder.number, file, 0) }
+
+    /// Waits until files, and the names of their folders, are on the disk.
+    func synchronise(_ files: some Collection<String>) throws(FileProblem) {
+        var folders: Set<String> = [""]
+        for file in files {
+            try synchronise(file, O_RDONLY)
+            var parent = Self.parent(of: file)
+            while let current = parent, folders.insert(current).inserted { parent = Self.parent(of: current) }
         }
+        for folder in folders { try synchronise(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY) }
     }
 
-    /// Gives everything in the folder its place in the output folder, and removes the folder.
-    func moveIntoPlace() throws(FileProblem) {
-        for name in OutputFolder.names(in: path).sorted() {
-            guard rename(path + "/" + name, target + "/" + name) == 0 else { throw FileProblem.last() }
-        }
-        guard rmdir(path) == 0 else { throw FileProblem.last() }
-    }
-
-    /// Removes the folder with all that is in it.
-    func remove() { Self.removeAll(below: path) }
-
-    /// Removes what a build that was interrupted left of the folder; links are removed, and not followed.
-    ///
-    /// The folder of a build that is under way stays: that build holds a lock on it, which ends with its process.
-    static func removeLeftover(in output: String) {
-        let path = output + "/" + name
-        if let folder = try? OpenFolder(path), folder.isLockedByOther { return }
-        removeAll(below: path)
-    }
-
-    private static func removeAll(below folder: String) {
-        var information = stat()
-        guard lstat(folder, &information) == 0 else { return }
-        guard information.st_mode & S_IFMT == S_IFDIR else {
-            unlink(folder)
-            return
-        }
-        for name in OutputFolder.names(in: folder) { removeAll(below: folder + "/" + name) }
-        rmdir(folder)
+    private func synchronise(_ path: String, _ flags: Int32) throws(FileProblem) {
+        let descriptor = openat(folder.number, path, flags | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileProblem.last() }
     }
 
     private func openNew(_ file: String) -> Int32 {
-        openat(descriptor.number, file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        openat(
+            folder.number,
+            file,
+            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+            Self.fileMode
+        )
     }
 
-    private func makeFolder(_ folder: String) throws(FileProblem) {
-        if mkdirat(descriptor.number, folder, 0o755) == 0 || errno == EEXIST { return }
-        guard errno == ENOENT, let parent = Self.parent(of: folder) else { throw FileProblem.last() }
+    private func makeFolder(_ path: String) throws(FileProblem) {
+        if try make(path) { return }
+        guard errno == ENOENT, let parent = Self.parent(of: path) else { throw FileProblem.last() }
         try makeFolder(parent)
-        guard mkdirat(descriptor.number, folder, 0o755) == 0 || errno == EEXIST else {
+        guard try make(path) else { throw FileProblem.last() }
+    }
+
+    /// Makes one folder; false when the system refuses.
+    private func make(_ path: String) throws(FileProblem) -> Bool {
+        guard mkdirat(folder.number, path, Self.folderMode) == 0 else { return errno == EEXIST }
+        if setsPermissions, fchmodat(folder.number, path, Self.folderMode, 0) != 0 {
             throw FileProblem.last()
         }
+        return true
     }
 
     private static func parent(of path: String) -> String? {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
     }
-}
-
-/// A folder that is held open, so that paths need not be walked from the root for every file.
-private final class OpenFolder: Sendable {
-    let number: Int32
-    /// Whether another holder, in this process or another one, has locked the folder; else this one has.
-    let isLockedByOther: Bool
-
-    init(_ path: String) throws(FileProblem) {
-        number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-        guard number >= 0 else { throw FileProblem.last() }
-        // Where a file system has no locks, nobody is known to hold one.
-        isLockedByOther = flock(number, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
-    }
-
-    deinit { close(number) }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Editorial
 import Files
 import Newsroom
 import Testing
@@ -34,7 +35,7 @@ struct PipelineTests {
         let report = try await build(room)
         #expect(report.diagnostics.filter { $0.severity != .note } == [])
         let site = try #require(report.site)
-        #expect(site.fileCount == room.files(below: "_site").count)
+        #expect(site.fileCount == room.files(below: "_site").filter { !$0.hasPrefix(".assay/") }.count)
         #expect(site.changedCount == site.fileCount)
         let claim = try #require(room.text("_site/claims/it-is/index.html"))
         for words in [
@@ -85,7 +86,9 @@ struct PipelineTests {
         #expect(finding.span?.file == "templates/theme/not-found.html")
         #expect(finding.span?.line == 2)
         #expect(room.text("_site/404.html") == before)
-        #expect(room.files(below: "_site").allSatisfy { !$0.hasSuffix(".assay-tmp") })
+        #expect(
+            room.files(below: "_site").filter { $0.hasPrefix(".assay/") }.allSatisfy { $0 == ".assay/files" }
+        )
     }
 
     @Test("A draft is in no file of the site, and leaves it when it is withdrawn")
@@ -144,5 +147,26 @@ struct TodayTests {
     @Test("An epoch that is no number is refused")
     func epoch() {
         #expect(throws: Today.Problem.self) { try Today.day(asked: nil, sourceDateEpoch: "yesterday") }
+    }
+
+    @Test(
+        "An epoch outside the years that there are is refused and named",
+        arguments: [Int.min, Int.min + 1, -62_135_596_801, 253_402_300_800, Int.max]
+    )
+    func farEpoch(seconds: Int) throws {
+        let problem = #expect(throws: Today.Problem.self) {
+            try Today.day(asked: nil, sourceDateEpoch: "\(seconds)")
+        }
+        #expect(problem?.description.hasPrefix("SOURCE_DATE_EPOCH is \(seconds) seconds") == true)
+        #expect(JournalTime(secondsSinceEpoch: seconds) == nil)
+        #expect(throws: Today.Problem.self) {
+            try Today.day(asked: nil, sourceDateEpoch: nil, clock: { seconds })
+        }
+    }
+
+    @Test("The first and the last second of the years that there are have a day")
+    func edges() throws {
+        #expect(try Today.day(asked: nil, sourceDateEpoch: "-62135596800").description == "0001-01-01")
+        #expect(try Today.day(asked: nil, sourceDateEpoch: "253402300799").description == "9999-12-31")
     }
 }

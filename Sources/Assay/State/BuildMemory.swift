@@ -31,8 +31,7 @@ struct BuildMemory: Sendable {
                 includesDrafts: request.includesDrafts
             )
         }
-        let last = (try? StoredFile.contents(of: folder.statePath, limit: Self.sizeLimit))
-            .flatMap { BuildState($0, for: folder) }
+        let last = folder.state(limit: Self.sizeLimit).flatMap { BuildState($0, for: folder) }
         self.last = last
         site = Task.detached { await KnownSite(last, in: folder) }
         others = InputFiles.others(in: tree)
@@ -88,7 +87,7 @@ struct BuildMemory: Sendable {
             units: print.units,
             pageInputs: print.pageInputs
         )
-        try? StoredFile.replace(folder.statePath, with: state.bytes(for: folder))
+        if let bytes = state.bytes(for: folder) { try? folder.keepState(bytes) }
     }
 
     /// What of the last build says how pages were made: nothing when the program or what all pages share is another.

@@ -4,13 +4,15 @@ import Files
 
 extension BuildState {
     /// The first bytes of every state file. The number is raised whenever the form changes.
-    private static let signature = Array("assay build state 2\n".utf8)
+    private static let signature = Array("assay build state 3\n".utf8)
     private static let checksumSize = 16
 
-    /// The state as a file: the signature, the output folder that it is about, the state, and a checksum of it all.
-    func bytes(for folder: OutputFolder) -> [UInt8] {
+    /// The state as a file: the signature, the stamp of the output folder's record, the state, and a checksum of it all; nil when
+    /// the folder has no record.
+    func bytes(for folder: OutputFolder) -> [UInt8]? {
+        guard let record = folder.recordStamp else { return nil }
         var writer = StateWriter(Self.signature)
-        writer.add(folder.path)
+        writer.add(record)
         writer.add(circumstances.program)
         writer.add(circumstances.day)
         writer.add(circumstances.includesDrafts)
@@ -30,7 +32,9 @@ extension BuildState {
         return writer.bytes
     }
 
-    /// Reads a state file; nil when it is damaged, of another version, or about another folder.
+    /// Reads a state file; nil when it is damaged, of another version, about another folder, or from another computer: the stamp of
+    /// the folder's record is one that only the build could know which wrote it here. A state that came with a clone would vouch
+    /// for pages that came with it.
     init?(_ bytes: [UInt8], for folder: OutputFolder) {
         let end = bytes.count - Self.checksumSize
         guard bytes.starts(with: Self.signature), end >= Self.signature.count else { return nil }
@@ -38,7 +42,7 @@ extension BuildState {
         var reader = StateReader(bytes[Self.signature.count..<end])
         do throws(UnreadableState) {
             guard try checksum.fingerprint() == Fingerprint(of: bytes[..<end]),
-                try reader.text() == folder.path
+                try reader.stamp() == folder.recordStamp
             else { return nil }
             try self.init(&reader)
         } catch {
@@ -81,16 +85,29 @@ extension StateWriter {
             // Most units are a page, which is known by its path.
             writer.add(optional: file.path == unit.name ? nil : file.path) { $0.add($1) }
             writer.add(file.content)
-            writer.add(Int(truncatingIfNeeded: file.stamp.number))
-            writer.add(file.stamp.size)
-            writer.add(file.stamp.modified)
-            writer.add(file.stamp.changed)
+            writer.add(file.stamp)
             writer.add(file.isSettled)
         }
+    }
+
+    fileprivate mutating func add(_ stamp: FileStamp) {
+        add(Int(truncatingIfNeeded: stamp.number))
+        add(stamp.size)
+        add(stamp.modified)
+        add(stamp.changed)
     }
 }
 
 extension StateReader {
+    fileprivate mutating func stamp() throws(UnreadableState) -> FileStamp {
+        FileStamp(
+            number: UInt64(truncatingIfNeeded: try number()),
+            size: try number(),
+            modified: try number(),
+            changed: try number()
+        )
+    }
+
     fileprivate mutating func unit() throws(UnreadableState) -> SiteUnit {
         let name = try text()
         return SiteUnit(
@@ -102,12 +119,7 @@ extension StateReader {
                     path: try reader.optional { (reader) throws(UnreadableState) in try reader.text() }
                         ?? name,
                     content: try reader.fingerprint(),
-                    stamp: FileStamp(
-                        number: UInt64(truncatingIfNeeded: try reader.number()),
-                        size: try reader.number(),
-                        modified: try reader.number(),
-                        changed: try reader.number()
-                    ),
+                    stamp: try reader.stamp(),
                     isSettled: try reader.flag()
                 )
             }

@@ -37,7 +37,7 @@ struct KnownSite: Sendable {
 
     /// Whether the folder holds all files of the last build, and the list of outputs no others.
     func isComplete(in folder: OutputFolder) -> Bool {
-        !folder.isInterrupted && units.allSatisfy(\.isWhole) && folder.known.count == fileCount
+        units.allSatisfy(\.isWhole) && folder.known.count == fileCount
     }
 }
 

@@ -58,24 +58,17 @@ extension FileTree {
 
 extension OutputFolder {
     /// The stamp of a regular file in the folder, of the name itself and not of what it may link to; nil when there
-    /// is none.
+    /// is none, or readers could not open it.
     public func stamp(of file: String) -> FileStamp? {
-        var information = stat()
-        guard lstat(path + "/" + file, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-            return nil
-        }
-        return FileStamp(information)
+        folder.information(of: file.cName).flatMap { isAsWritten($0) ? FileStamp($0) : nil }
+    }
+
+    /// Whether something is a file as a build writes it: a regular one that its readers may read.
+    func isAsWritten(_ information: stat) -> Bool {
+        let needed = isPublic ? StagingFolder.fileMode & 0o444 : 0
+        return information.st_mode & S_IFMT == S_IFREG && information.st_mode & needed == needed
     }
 
     /// The bytes of a regular file in the folder; nil when they cannot be read.
-    public func contents(of file: String) -> [UInt8]? {
-        let descriptor = open(path + "/" + file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var information = stat()
-        guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-            return nil
-        }
-        return try? FileTree.bytes(of: descriptor, expecting: Int(information.st_size))
-    }
+    public func contents(of file: String) -> [UInt8]? { try? folder.contents(of: file.cName, limit: .max) }
 }

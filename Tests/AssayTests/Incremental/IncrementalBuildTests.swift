@@ -68,28 +68,60 @@ struct IncrementalBuildTests {
         try await builds.check("the removal of the site")
     }
 
-    @Test("A build that was killed while it wrote, or while it gave files their names, leaves nothing wrong")
+    @Test("A build that was killed while it wrote, or while it gave files their places, leaves nothing wrong")
     func interrupted() async throws {
         let builds = try await builds()
-        for isNamed in [false, true] {
-            let writer = try builds.output().writer()
-            try writer.write("claims/it-is/index.html", Array("half".utf8))
-            try writer.write("claims/no-more/index.html", Array("new".utf8))
-            if isNamed {
-                let path = builds.room.path + "/" + Self.page
-                try FileManager.default.removeItem(atPath: path)
-                try FileManager.default.moveItem(atPath: path + ".assay-tmp", toPath: path)
+        for isDecided in [false, true] {
+            try Self.beginAndDie(builds)
+            let own = builds.room.path + "/_site/.assay"
+            if isDecided {
+                try FileManager.default.moveItem(atPath: own + "/new", toPath: own + "/ready")
             }
-            // Neither commit nor discard: the process was killed.
             try await builds.check("a build that was killed")
         }
+    }
+
+    /// Neither commit nor discard: the process was killed.
+    private static func beginAndDie(_ builds: TwinBuilds) throws {
+        let output = try builds.output()
+        defer { output.release() }
+        let writer = try output.writer(site: "https://example.org", isOurs: true)
+        try writer.write("claims/it-is/index.html", Array("half".utf8))
+    }
+
+    @Test("A state that came with a clone, or with a copy, does not vouch for pages that came with it")
+    func copiedState() async throws {
+        let builds = try await builds()
+        try builds.room.write(Self.page, "planted")
+        let copy = try NewsroomFolder(
+            copying: builds.room,
+            folders: ["content", "seeds", "templates", "_site", ".assay"]
+        )
+        let twin = TwinBuilds(copy)
+        let output = try twin.output()
+        #expect(BuildState(try #require(output.state(limit: 1 << 30)), for: output) == nil)
+        output.release()
+        try await twin.check("copying a newsroom with its site and its state")
+        #expect(copy.text(Self.page) != "planted")
+    }
+
+    @Test("A newsroom that was moved goes on with its site")
+    func moved() async throws {
+        let builds = try await builds()
+        let home = builds.room.path + "-moved"
+        try FileManager.default.moveItem(atPath: builds.room.path, toPath: home)
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let request = Request(folder: try FileTree(root: home), today: try #require(.init(builds.day)))
+        let output = try OutputFolder(path: home + "/_site", root: home, protected: Pipeline.inputFolders)
+        let site = try #require(try await Pipeline.build(request, into: output).site)
+        #expect(site.changedCount == 0 && site.removedCount == 0 && site.fileCount > 0)
     }
 
     @Test("A state that is damaged, or about another folder, is as good as none")
     func uselessState() async throws {
         let builds = try await builds()
         let output = try builds.output()
-        let bytes = try StoredFile.contents(of: output.statePath, limit: 1 << 30)
+        let bytes = try #require(output.state(limit: 1 << 30))
         #expect(BuildState(bytes, for: output) != nil)
         for place in stride(from: 0, to: bytes.count, by: 97) {
             var damaged = bytes

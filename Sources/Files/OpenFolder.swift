@@ -1,0 +1,175 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A folder held open, and file operations in it by name. None of them follows a symbolic link.
+final class OpenFolder: Sendable {
+    /// The descriptor.
+    let number: Int32
+
+    /// What a name stands for, without following it.
+    enum Kind: Hashable, Sendable { case file, folder, link, other }
+
+    /// Why a symbolic link in a folder's place stops an operation.
+    static let linkProblem = FileProblem.system("it is a symbolic link, which is not followed here")
+
+    /// Opens a folder at a path that the user named: links on the way there are the user's own, and are followed.
+    convenience init(_ path: String) throws(FileProblem) {
+        let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard number >= 0 else { throw FileProblem.last() }
+        self.init(number: number)
+    }
+
+    private init(number: Int32) { self.number = number }
+
+    deinit { close(number) }
+
+    /// Opens the folder of a name.
+    /// - Parameter making: makes it when there is none.
+    func folder(_ name: [CChar], making: Bool = false) throws(FileProblem) -> OpenFolder {
+        if making, mkdirat(number, name, 0o755) != 0, errno != EEXIST { throw FileProblem.last() }
+        let opened = openat(number, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        if opened >= 0 { return OpenFolder(number: opened) }
+        let problem = FileProblem.last()
+        throw kind(of: name) == .link ? Self.linkProblem : problem
+    }
+
+    /// Opens a folder at a relative path: each part of it must be a folder, and no link.
+    func folder(at path: String, making: Bool = false) throws(FileProblem) -> OpenFolder {
+        var current = self
+        for part in path.pathParts { current = try current.folder(part.cName, making: making) }
+        return current
+    }
+
+    /// What a name stands for; nil when there is nothing.
+    func kind(of name: [CChar]) -> Kind? {
+        guard let information = information(of: name) else { return nil }
+        switch information.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    /// What the system knows of a name, or of a relative path whose folders are known to be no links.
+    func information(of name: [CChar]) -> stat? {
+        var information = stat()
+        return fstatat(number, name, &information, AT_SYMLINK_NOFOLLOW) == 0 ? information : nil
+    }
+
+    /// The names in the folder, byte for byte, sorted.
+    func names() throws(FileProblem) -> [[CChar]] {
+        // A descriptor of its own: the position of reading belongs to it.
+        let descriptor = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        guard let stream = fdopendir(descriptor) else {
+            let problem = FileProblem.last()
+            close(descriptor)
+            throw problem
+        }
+        defer { closedir(stream) }
+        var names: [[CChar]] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
+                    Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
+                }
+            }
+            let dot = CChar(bitPattern: UInt8(ascii: "."))
+            if name != [dot, 0], name != [dot, dot, 0] { names.append(name) }
+        }
+        return names.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// The bytes of a regular file.
+    /// - Parameter limit: the largest size that is read, in bytes.
+    func contents(of name: [CChar], limit: Int) throws(FileProblem) -> [UInt8] {
+        let descriptor = openat(number, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0 else { throw FileProblem.last() }
+        guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        let size = Int(information.st_size)
+        guard size <= limit else { throw .tooLarge(size: size, limit: limit) }
+        return try FileTree.bytes(of: descriptor, expecting: size)
+    }
+
+    /// Puts a file in place at once and for good: written beside its place, on the disk, and renamed.
+    /// - Parameter mode: who may read it, whatever the umask says; as that says if left out.
+    func replace(_ name: String, with bytes: [UInt8], mode: mode_t? = nil) throws(FileProblem) {
+        let temporary = name + OutputWriter.temporarySuffix
+        // What an interrupted command left, or a link that somebody laid there, is not written through.
+        unlinkat(number, temporary, 0)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        let descriptor = openat(number, temporary, flags, 0o644)
+        guard descriptor >= 0 else { throw FileProblem.last() }
+        do throws(FileProblem) {
+            defer { close(descriptor) }
+            try OutputWriter.write(bytes, to: descriptor)
+            if let mode, fchmod(descriptor, mode) != 0 { throw FileProblem.last() }
+            guard fsync(descriptor) == 0 else { throw FileProblem.last() }
+        } catch {
+            unlinkat(number, temporary, 0)
+            throw error
+        }
+        guard renameat(number, temporary, number, name) == 0 else {
+            let problem = FileProblem.last()
+            unlinkat(number, temporary, 0)
+            throw problem
+        }
+        try synchronise()
+    }
+
+    /// Moves a file or folder into another folder, under the same name or another one.
+    func move(_ name: [CChar], to folder: OpenFolder, as newName: [CChar]? = nil) throws(FileProblem) {
+        guard renameat(number, name, folder.number, newName ?? name) == 0 else { throw FileProblem.last() }
+    }
+
+    /// Removes a file, or a link itself; it is no mistake when there is none.
+    func removeFile(_ name: [CChar]) throws(FileProblem) {
+        guard unlinkat(number, name, 0) == 0 || errno == ENOENT else { throw FileProblem.last() }
+    }
+
+    /// Removes a folder if it is empty.
+    /// - Returns: whether it is gone.
+    @discardableResult
+    func removeEmptyFolder(_ name: [CChar]) -> Bool { unlinkat(number, name, AT_REMOVEDIR) == 0 }
+
+    /// Removes a file, a link, or a folder with all that is in it.
+    func removeAll(_ name: [CChar]) {
+        guard kind(of: name) == .folder, let folder = try? folder(name) else {
+            unlinkat(number, name, 0)
+            return
+        }
+        for inner in (try? folder.names()) ?? [] { folder.removeAll(inner) }
+        unlinkat(number, name, AT_REMOVEDIR)
+    }
+
+    /// Waits until the names in the folder are on the disk.
+    func synchronise() throws(FileProblem) {
+        guard fsync(number) == 0 || errno == EINVAL else { throw FileProblem.last() }
+    }
+
+    /// Locks the folder for this process, which keeps the lock until `unlock`, or until the object or the process is gone.
+    /// - Returns: false when someone else has locked it. Where a file system has no locks, nobody is known to hold one.
+    func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK }
+
+    /// Gives the lock up.
+    func unlock() { flock(number, LOCK_UN) }
+}
+
+extension String {
+    /// The text as the C library takes it.
+    var cName: [CChar] { Array(utf8CString) }
+
+    /// What stands between the slashes of a path. Slashes are bytes: one with an accent behind it is another `Character`.
+    var pathParts: [String] {
+        utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    }
+}
