@@ -20,6 +20,7 @@ public enum DefaultTheme {
         "embed.html": PackageResources.embed_html,
         "evidence-entry.html": PackageResources.evidence_entry_html,
         "footer.html": PackageResources.footer_html,
+        "history-entry.html": PackageResources.history_entry_html,
         "history.html": PackageResources.history_html,
         "home.html": PackageResources.home_html,
         "layout.html": PackageResources.layout_html,

@@ -7,6 +7,7 @@ import Synchronization
 public struct Proof: Sendable {
     /// The newsroom that it shows, as its files are.
     public let newsroom: Newsroom
+    private let edition: Edition
     private let renderer: SiteRenderer
     private let pages: [String: PageSubject]
     private let assets: [String: [UInt8]]
@@ -14,6 +15,7 @@ public struct Proof: Sendable {
 
     init(_ newsroom: Newsroom, edition: Edition, theme: Theme, servedAt address: String) {
         self.newsroom = newsroom
+        self.edition = edition
         renderer = SiteRenderer(
             edition: edition,
             theme: theme.templates,
@@ -31,21 +33,24 @@ public struct Proof: Sendable {
         machineFiles = MachineShelf(edition, theme.words)
     }
 
-    /// A file of the site, and what went wrong when it was made.
+    /// A file of the site, what went wrong when it was made, and the files of the records that it was made from.
+    public typealias File = (bytes: [UInt8], diagnostics: [Diagnostic], sources: Set<String>)
+
+    /// A file of the site.
     /// - Parameter path: the path in the output folder, such as `claims/an-id/index.html`.
-    public func file(at path: String) -> (bytes: [UInt8], diagnostics: [Diagnostic])? {
+    public func file(at path: String) -> File? {
         if let subject = pages[path] {
             let (file, diagnostics) = renderer.render(subject)
-            return file.map { ($0.bytes, diagnostics) }
+            return file.map { ($0.bytes, diagnostics, edition.files(behind: $0.inputs)) }
         }
-        return (assets[path] ?? machineFiles.file(at: path)).map { ($0, []) }
+        return (assets[path] ?? machineFiles.file(at: path)).map { ($0, [], []) }
     }
 
     /// Whether the site has a page at a path; nothing is rendered.
     public func hasPage(at path: String) -> Bool { pages[path] != nil }
 
     /// What a host would serve for an address that leads nowhere.
-    public var notFound: (bytes: [UInt8], diagnostics: [Diagnostic])? { file(at: Route.notFound.path) }
+    public var notFound: File? { file(at: Route.notFound.path) }
 }
 
 /// The files for programs: made all together when the first of them is asked for, because each takes a look at all

@@ -19,13 +19,26 @@ def pytest_report_header():
     return f"site: {site_folder.SITE} ({len(site_folder.pages())} pages)"
 
 
+def find_chromium():
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_with_large_text(chromium):
+    """A browser whose reader has set text twice as large."""
+    browser = chromium.browser_type.launch(
+        executable_path=find_chromium(), args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    )
+    yield browser
+    browser.close()
 
 
 def answer_from_folder(route):
@@ -42,7 +55,7 @@ def open_page(chromium):
         def open_page(address=None, **settings):
             context = chromium.new_context(**settings)
             stack.callback(context.close)
-            # The page for wrong addresses links to where the site is published: that is answered from the folder.
+            # The page for wrong addresses is opened where the site is published: that is answered from the folder.
             context.route(site_folder.address() + "**", answer_from_folder)
             page = context.new_page()
             page.complaints = []

@@ -13,6 +13,7 @@ SELECTORS = {
     "search result": "#results a[data-field=statement]",
     "text fragment": "a[href*=':~:text=']",
     "claim note": "sup.claim-note",
+    "ruling": ".head-ruling .badge",
     "passage": ".quotation blockquote, blockquote",
 }
 

@@ -61,6 +61,11 @@ def address(site=SITE):
     return re.search('rel="canonical" href="([^"]*)"', (site / "index.html").read_text(encoding="utf-8")).group(1)
 
 
+def uri(path, site=SITE):
+    """Where the browser opens a page: from the disk. Only the page for wrong addresses is one of a host: it links from the root."""
+    return address(site) + path.name if path.name == "404.html" else (site / path).as_uri()
+
+
 def missing(feature):
     if feature in layout.PROMISED:
         pytest.fail(f"missing: {feature}")

@@ -11,7 +11,7 @@ import validators
 @pytest.mark.parametrize("scheme", layout.SCHEMES)
 @pytest.mark.parametrize("kind", site_folder.samples())
 def test_page_has_no_violation(open_page, kind, scheme, width):
-    address = (site_folder.SITE / site_folder.sample(kind)).as_uri()
+    address = site_folder.uri(site_folder.sample(kind))
     # The page's own policy forbids foreign scripts, and axe is one.
     settings = {"bypass_csp": True, "color_scheme": scheme, "reduced_motion": "reduce"}
     page = open_page(address, viewport={"width": layout.WIDTHS[width], "height": 900}, **settings)
@@ -24,7 +24,7 @@ def test_no_page_scrolls_sideways(open_page, width):
     page = open_page(viewport={"width": width, "height": 700})
     wide = []
     for path in site_folder.pages():
-        page.goto((site_folder.SITE / path).as_uri())
+        page.goto(site_folder.uri(path))
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
     assert wide == []

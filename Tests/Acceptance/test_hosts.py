@@ -58,7 +58,7 @@ def test_no_kind_of_page_complains(open_page, scripts):
     with hosts.nginx(site_folder.SITE, "/a/b/") as address:
         page = open_page(java_script_enabled=scripts)
         for path in site_folder.samples().values():
-            # The page for wrong addresses takes its style from the published site, which its policy forbids here.
+            # The page for wrong addresses links from the root of the host, and the site is not published under this path.
             if path.name != "404.html":
                 page.goto(address + path.as_posix())
         assert page.complaints == []
@@ -69,6 +69,19 @@ def test_wrong_address_shows_the_page_for_it():
     with hosts.nginx(site_folder.SITE) as address, pytest.raises(urllib.error.HTTPError) as raised:
         urllib.request.urlopen(address + "claims/no-such-claim/deeper")
     assert (raised.value.code, raised.value.read()) == (404, expected)
+
+
+def test_page_for_wrong_addresses_looks_and_leads_right_on_any_host(open_page):
+    with hosts.nginx(site_folder.SITE) as address:
+        page = open_page(address + "claims/no-such-claim/deeper")
+        assert page.evaluate("getComputedStyle(document.querySelector('.sections')).display") == "flex"
+        ways = page.evaluate("[...document.querySelectorAll('main a')].map((link) => link.href)")
+        assert len(ways) >= 3 and all(way.startswith(address) for way in ways)
+        for way in ways:
+            assert page.goto(way).status == 200
+        # That there is nothing at the wrong address is all that the browser has to say.
+        assert {complaint.split(":")[0] for complaint in page.complaints} <= {"404", "Failed to load resource"}
+        assert all("no-such-claim" in complaint for complaint in page.complaints)
 
 
 def test_other_sites_can_frame_a_card(open_page, tmp_path):

@@ -31,7 +31,7 @@ def some_verdict(room):
 
 def complaints(page):
     """What went wrong on a page, besides that a page which is loaded again stops listening."""
-    return [complaint for complaint in page.complaints if not complaint.endswith("/_assay/events")]
+    return [complaint for complaint in page.complaints if "/_assay/events" not in complaint]
 
 
 def test_page_loads_by_itself(room, served, open_page):
@@ -48,6 +48,12 @@ def test_mistake_appears_over_the_page_and_goes(room, served, open_page):
     heading = page.get_by_role("heading", level=1).inner_text()
     preview.replace(path, title, "title: [not closed")
     first = page.locator(f"{PANEL} .assay-preview-error").first
+    bar = page.locator(f"{PANEL} .assay-preview-bar")
+    # A bar says it, one line high; the list is opened by whoever wants it.
+    expect(bar).to_contain_text("1 error")
+    expect(first).to_be_hidden()
+    assert page.locator(PANEL).bounding_box()["height"] < 50
+    bar.click()
     expect(first).to_be_visible()
     expect(first).to_contain_text(f"content/verdicts/{path.name}:")
     expect(first.locator("pre")).to_contain_text("^")
@@ -60,11 +66,31 @@ def test_mistake_appears_over_the_page_and_goes(room, served, open_page):
     assert complaints(page) == []
 
 
+def test_what_concerns_the_page_comes_first(room, served, open_page):
+    path, title, claim = some_verdict(room)
+    other = sorted((room / "content/verdicts").glob("*.md"))[-1]
+    other_title = next(line for line in other.read_text(encoding="utf-8").splitlines() if line.startswith("title: "))
+    page = open_page(f"{served}claims/{claim}/")
+    preview.replace(other, other_title, "title: [not closed")
+    bar = page.locator(f"{PANEL} .assay-preview-bar")
+    expect(page.locator(f"{PANEL}.assay-preview-has-errors")).to_be_attached()
+    preview.replace(path, title, "title: [not closed either")
+    expect(bar).to_contain_text("1 error")
+    expect(bar).to_contain_text("on other pages")
+    bar.click()
+    expect(page.locator(f"{PANEL} .assay-preview-finding").first).to_contain_text(f"content/verdicts/{path.name}:")
+    # Open stays open, on the next page too, and what is wrong there comes first there.
+    page.goto(served + f"claims/{other.stem}/")
+    expect(page.locator(f"{PANEL} .assay-preview-finding").first).to_be_visible()
+    expect(page.locator(f"{PANEL} .assay-preview-finding").first).to_contain_text(f"content/verdicts/{other.name}:")
+
+
 def test_markup_in_a_finding_is_text(room, served, open_page):
     path, title, _ = some_verdict(room)
     page = open_page(served)
     preview.replace(path, title, "titel: <img src=x onerror=document.title='owned'>\n" + title)
     first = page.locator(f"{PANEL} .assay-preview-finding").first
+    page.locator(f"{PANEL} .assay-preview-bar").click()
     expect(page.locator(f"{PANEL} pre", has_text="onerror").first).to_be_visible()
     assert first.locator("img").count() == 0
     assert page.title() != "owned"

@@ -8,13 +8,16 @@ import Testing
 /// A Markdown file that holds tiny newsrooms and the diagnostics that a rule must give for each.
 ///
 /// A section `## title` is a case. Fenced blocks named by a path are files, added to those of `_base.md`
-/// or in their place; an empty block takes a file away. `Today: 2027-01-01` sets the day. The block
+/// or in their place; an empty block takes a file away. `Today: 2027-01-01` sets the day, `Retracted: an-id` takes a
+/// verdict back as a journal does. The block
 /// `diagnostics` holds what the rule must say, exactly; it is empty for a case that must be silent.
 struct CaseFile {
     struct Case: CustomTestStringConvertible {
         let title: String
         var files: [String: String] = [:]
         var today = "2026-12-01"
+        /// The verdicts that were published and taken back.
+        var retracted: Set<String> = []
         var expected = ""
         var testDescription: String { title }
     }
@@ -46,6 +49,8 @@ struct CaseFile {
                 cases.append(Case(title: "\(rule): \(line.dropFirst(3))"))
             } else if line.hasPrefix("Today: "), !cases.isEmpty {
                 cases[cases.count - 1].today = String(line.dropFirst(7))
+            } else if line.hasPrefix("Retracted: "), !cases.isEmpty {
+                cases[cases.count - 1].retracted.insert(String(line.dropFirst(11)))
             }
         }
     }
@@ -82,7 +87,19 @@ extension CaseFile.Case {
     /// The newsroom of the case, on top of the base.
     func load(base: [String: String]) -> LoadedNewsroom {
         let merged = base.merging(files) { $1 }.filter { !$0.value.isEmpty }
-        return LoadedNewsroom(decoding: merged.map { SourceFile(path: $0.key, text: $0.value) })
+        let loaded = LoadedNewsroom(decoding: merged.map { SourceFile(path: $0.key, text: $0.value) })
+        guard !retracted.isEmpty, let newsroom = loaded.newsroom else { return loaded }
+        let takenBack = newsroom.verdicts.filter { retracted.contains($0.id) }.map { verdict in
+            Verdict(
+                verdict,
+                published: nil,
+                updated: nil,
+                reviewers: verdict.reviewers,
+                replies: verdict.replies,
+                isRetracted: true
+            )
+        }
+        return loaded.replacing(newsroom.replacing(takenBack), adding: [], [:])
     }
 
     /// What a rule says about the case, and all that is wrong with the files themselves.

@@ -150,7 +150,11 @@ import Testing
 
     @Test func thePageSaysHowToCiteItAndWhereToReportAnError() throws {
         let page = try Self.page(Self.records())
-        #expect(page.contains("Pat. “Pat goes.” X, 20 November 2026. https://x.example/claims/c/"))
+        #expect(
+            page.contains(
+                #"Pat. “Pat goes.” X, 20 November 2026. <bdi dir="ltr">https://x.example/claims/c/</bdi></p>"#
+            )
+        )
         #expect(page.contains(#"<a href="../../pages/contact/index.html">Report an error</a>"#))
     }
 

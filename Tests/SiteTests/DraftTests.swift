@@ -61,6 +61,46 @@ import Testing
         #expect(reopened.contains(title) && reopened.contains("The figures were of another bridge."))
     }
 
+    @Test func aRetractedClaimKeepsTheCardThatOthersFrame() async throws {
+        let fixture = try await Fixture("bridge")
+        let claim = try #require(fixture.newsroom.claims["bridge-cost"])
+        let title = "Retracted: our ruling on “\(claim.statement.value)”"
+        let verdict = try #require(fixture.newsroom.verdicts["bridge-cost"])
+        // As the desk gives it to readers.
+        let takenBack = Verdict(
+            verdict,
+            published: nil,
+            updated: nil,
+            reviewers: [],
+            replies: [],
+            isRetracted: true
+        )
+        let newsroom = fixture.newsroom.replacing([takenBack])
+        for (drafts, reopened) in [(false, false), (true, false), (true, true)] {
+            let site = try await BuiltSite(
+                Edition(
+                    of: newsroom,
+                    today: Fixture.today,
+                    includingDrafts: drafts,
+                    record: try retraction(of: claim.id, reopened: reopened)
+                )
+            )
+            let card = try site.page(.embed(claim.id))
+            #expect(card.contains(">\(title)</a>") && card.contains("The figures were of another bridge."))
+            #expect(card.contains("12 November 2026") && !card.contains(#"class="pips""#))
+            let answer = try site.page(.oEmbed(claim.id))
+            #expect(answer.contains(#""title":"\#(title)""#) || answer.contains(#""title": "\#(title)""#))
+            #expect(answer.contains("embed/bridge-cost/"))
+            let page = try site.page(.claim(claim.id))
+            #expect(page.contains("oembed/bridge-cost.json"))
+            guard !reopened else { continue }
+            #expect(
+                page.contains(#"<meta name="description" content="The figures were of another bridge.">"#)
+            )
+            #expect(page.contains(#"<meta property="og:title" content="Retracted: "#))
+        }
+    }
+
     /// The record of a newsroom that published a verdict, took it back, and perhaps took the claim up again.
     private func retraction(of claim: String, reopened: Bool) throws -> PublicRecord {
         let digest = Digest(of: [])

@@ -89,9 +89,4 @@ import Testing
         }
     }
 
-    @Test func onlyArabicIsWrittenFromRightToLeft() throws {
-        for language in Self.languages {
-            #expect(try Self.words(language).catalogue.direction == (language == "ar" ? "rtl" : "ltr"))
-        }
-    }
 }

@@ -74,7 +74,7 @@ import Testing
         let changed = try page("updated: 2026-02-03\n")
         #expect(
             changed.contains(
-                #"<time datetime="2026-02-03">3 February 2026</time>: <a href="../../claims/c/index.html">T</a>"#
+                #"<time datetime="2026-02-03">3 February 2026</time>: <a href="../../claims/c/index.html"><bdi>T</bdi></a>"#
             )
         )
         #expect(!changed.contains("has been changed so far"))

@@ -19,6 +19,7 @@ extension RuleCatalogue {
         HeadingOrder.self,
         LabelRepeatsWord.self,
         LinkToDraft.self,
+        LinkToRetracted.self,
         MalformedCitation.self,
         MissingAltText.self,
         NoRightOfReply.self,

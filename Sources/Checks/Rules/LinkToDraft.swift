@@ -18,7 +18,7 @@ struct LinkToDraft: Rule {
         guard !body.document.recordLinks.isEmpty else { return [] }
         // A verdict whose day of publication cannot be read is no draft: say nothing until it can be.
         let hasUnreadableVerdict = context.newsroom.unreadable.contains { $0.kind == .verdict }
-        guard !hasUnreadableVerdict, isPublished(body.record, context) else { return [] }
+        guard !hasUnreadableVerdict, context.isBeforeReaders(body.record) else { return [] }
         return body.document.recordLinks.compactMap { link in
             guard let reason = draft(link, context) else { return nil }
             return Finding(
@@ -29,26 +29,13 @@ struct LinkToDraft: Rule {
         }
     }
 
-    private func isPublished(_ record: any Record, _ context: CheckContext) -> Bool {
-        switch record {
-        case let verdict as Verdict: context.isPublished(verdict)
-        case let claim as Claim: context.newsroom.verdict(on: claim).map(context.isPublished) ?? false
-        case is StandingPage: true
-        default: false
-        }
-    }
-
     private func draft(_ link: RecordLink, _ context: CheckContext) -> String? {
-        switch link.kind {
-        case "verdict":
-            return context.newsroom.verdicts[link.id].flatMap {
-                context.isPublished($0) ? nil : "which is a draft"
-            }
-        case "claim":
-            guard let claim = context.newsroom.claims[link.id] else { return nil }
-            guard let verdict = context.newsroom.verdict(on: claim) else { return "which has no verdict" }
-            return context.isPublished(verdict) ? nil : "whose verdict is a draft"
-        default: return nil
+        guard let verdict = context.verdict(of: link) else {
+            let isClaim = link.kind == "claim" && context.newsroom.claims[link.id] != nil
+            return isClaim ? "which has no verdict" : nil
         }
+        // A retracted ruling has its page, and a rule of its own.
+        guard !context.isPublished(verdict), !verdict.isRetracted else { return nil }
+        return link.kind == "claim" ? "whose verdict is a draft" : "which is a draft"
     }
 }

@@ -48,7 +48,8 @@ extension DeskClaim {
                 published: nil,
                 updated: verdict.updated,
                 reviewers: verdict.reviewers,
-                replies: replies
+                replies: replies,
+                isRetracted: history.standing.retraction != nil
             )
         }
         let place = verdict.published?.range ?? verdict.ruling.range

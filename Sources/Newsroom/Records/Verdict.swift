@@ -41,6 +41,8 @@ public final class Verdict: DecodableRecord {
     public let counterExample: Located<String>?
     /// Why fewer than two independent lineages suffice.
     public let singleLineageReason: Located<String>?
+    /// Whether readers were told that it was taken back, and nothing was published since: only a journal knows.
+    public let isRetracted: Bool
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let claim = fields.text("claim")
@@ -67,6 +69,7 @@ public final class Verdict: DecodableRecord {
         self.title = title
         self.summary = summary
         self.authors = authors
+        isRetracted = false
     }
 
     /// A verdict with the days, reviewers and replies that readers get.
@@ -75,7 +78,8 @@ public final class Verdict: DecodableRecord {
         published: Located<CalendarDate>?,
         updated: Located<CalendarDate>?,
         reviewers: [Located<String>],
-        replies: [Reply]
+        replies: [Reply],
+        isRetracted: Bool = false
     ) {
         id = verdict.id
         file = verdict.file
@@ -95,6 +99,7 @@ public final class Verdict: DecodableRecord {
         reviewBy = verdict.reviewBy
         counterExample = verdict.counterExample
         singleLineageReason = verdict.singleLineageReason
+        self.isRetracted = isRetracted
     }
 
     /// A verdict in other words than its file's: those that were approved. What is not judged stays.
@@ -132,6 +137,7 @@ public final class Verdict: DecodableRecord {
         self.reviewBy = reviewBy
         self.counterExample = counterExample
         self.singleLineageReason = singleLineageReason
+        isRetracted = verdict.isRetracted
     }
 }
 

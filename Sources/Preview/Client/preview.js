@@ -2,9 +2,8 @@
 (() => {
   "use strict";
   const { follows, state: madeFrom } = document.currentScript.dataset;
-  const memory = "assay-preview-closed";
+  const memory = "assay-preview";
   let source;
-  let shown = "";
 
   const style = document.createElement("link");
   style.rel = "stylesheet";
@@ -27,6 +26,10 @@
   button.type = "button";
   const live = element("span", "assay-preview-summary");
   live.setAttribute("role", "status");
+  const counts = element("span", "assay-preview-counts");
+  const first = element("span", "assay-preview-first");
+  const others = element("span", "assay-preview-others");
+  live.append(counts, first, others);
   button.append(live);
   const list = element("div", "assay-preview-list");
   list.id = "assay-preview-list";
@@ -44,8 +47,8 @@
   };
   button.addEventListener("click", () => {
     open(list.hidden);
-    // What was closed once stays closed until something else is wrong.
-    sessionStorage.setItem(memory, list.hidden ? shown : "");
+    // What somebody opened stays open on the next page, and when the page is loaded again.
+    sessionStorage.setItem(memory, list.hidden ? "" : "open");
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden && !list.hidden) {
@@ -56,7 +59,7 @@
 
   const item = (finding) => {
     const box = element("section", `assay-preview-finding assay-preview-${finding.severity}`);
-    const head = element("h2");
+    const head = element("h3");
     head.append(element("span", "assay-preview-severity", finding.severity), ` ${finding.message}`);
     box.append(head);
     if (finding.excerpt) {
@@ -74,20 +77,34 @@
     return box;
   };
 
+  const group = (heading, findings) => {
+    if (!findings.length) return [];
+    return [element("h2", "assay-preview-group", heading), ...findings.map(item)];
+  };
+
   const show = (state) => {
     panel.hidden = state.count === 0;
+    document.body.classList.toggle("assay-preview-room", state.count > 0);
     panel.classList.toggle("assay-preview-has-errors", state.errors > 0);
-    live.textContent = state.summary;
-    list.replaceChildren(...state.findings.map(item));
+    const elsewhere = state.count - state.here;
+    counts.textContent = state.here ? state["summary-here"] : `${state["summary-elsewhere"]} on other pages`;
+    first.textContent = state.here ? state.findings[0].message : "";
+    others.textContent = state.here && elsewhere ? `${elsewhere} on other pages` : "";
     const rest = state.count - state.findings.length;
+    list.replaceChildren(
+      ...group(`On this page: ${state["summary-here"]}`, state.findings.slice(0, state.here)),
+      ...group(`On other pages: ${state["summary-elsewhere"]}`, state.findings.slice(state.here)),
+    );
     if (rest > 0) list.append(element("p", "assay-preview-note", `and ${rest} more: run assay check`));
-    shown = JSON.stringify(state.findings.filter((finding) => finding.severity === "error"));
-    open(state.errors > 0 && sessionStorage.getItem(memory) !== shown);
+    open(sessionStorage.getItem(memory) === "open");
   };
+
+  // The page's file, so that what concerns it comes first.
+  const pageFile = () => (follows === "pages" ? location.pathname.replace(/\/$/, "/index.html") : "");
 
   const listen = () => {
     if (source || document.hidden) return;
-    source = new EventSource("/_assay/events");
+    source = new EventSource(`/_assay/events${pageFile()}`);
     source.addEventListener("state", (event) => {
       const state = JSON.parse(event.data);
       if (state[follows] !== madeFrom) {

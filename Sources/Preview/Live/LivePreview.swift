@@ -23,11 +23,20 @@ public actor LivePreview {
     private var boardCount = 0
     private var changeCount = 0
     private var findings = LiveFindings()
-    private var listeners: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
+    private var listeners: [Int: Listener] = [:]
+    /// The files of the records that pages were made from, by the pages' paths: of those that somebody looked at.
+    private var sources: [String: Set<String>] = [:]
     private var nextListener = 0
     private let checks = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     /// The house rules being applied to the newest state but one, perhaps.
     private var check: Task<Report?, Never>?
+
+    /// A page in a browser.
+    private struct Listener {
+        /// Its path; nil for what is no page of the site.
+        let page: String?
+        let events: AsyncStream<[UInt8]>.Continuation
+    }
 
     /// How often browsers hear that the preview is still there.
     private static let heartbeatInterval = Duration.seconds(10)
@@ -61,23 +70,24 @@ public actor LivePreview {
             checks.continuation.yield()
             await group.waitForAll()
         }
-        for listener in listeners.values { listener.finish() }
+        for listener in listeners.values { listener.events.finish() }
     }
 
     /// How many browsers listen.
     var listenerCount: Int { listeners.count }
 
     /// The events for one browser: the state now, and after every change.
-    func subscribe() -> AsyncStream<[UInt8]> {
+    /// - Parameter page: the path of the page that listens.
+    func subscribe(to page: String?) -> AsyncStream<[UInt8]> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: [UInt8].self,
             bufferingPolicy: .bufferingNewest(4)
         )
         let number = nextListener
         nextListener += 1
-        listeners[number] = continuation
+        listeners[number] = Listener(page: page, events: continuation)
         continuation.onTermination = { _ in Task { await self.unsubscribe(number) } }
-        continuation.yield(StateMessage.event(pages: pages, board: boardState, findings: findings))
+        continuation.yield(event(for: page))
         return stream
     }
 
@@ -85,6 +95,9 @@ public actor LivePreview {
     func note(_ diagnostics: [Diagnostic], pages: String) {
         if pages == self.pages, !diagnostics.isEmpty, findings.take(rendered: diagnostics) { tell() }
     }
+
+    /// Takes note of the files of the records that a page was made from.
+    func note(page: String, madeFrom files: Set<String>) { sources[page] = files }
 
     /// The desk's board as a page; the waiting page without a newsroom.
     func board() async -> [UInt8] {
@@ -102,9 +115,16 @@ public actor LivePreview {
     private func unsubscribe(_ number: Int) { listeners[number] = nil }
 
     private func tell() {
-        guard !listeners.isEmpty else { return }
-        let event = StateMessage.event(pages: pages, board: boardState, findings: findings)
-        for listener in listeners.values { listener.yield(event) }
+        for listener in listeners.values { listener.events.yield(event(for: listener.page)) }
+    }
+
+    private func event(for page: String?) -> [UInt8] {
+        StateMessage.event(
+            pages: pages,
+            board: boardState,
+            findings: findings,
+            madeFrom: page.flatMap { sources[$0] } ?? []
+        )
     }
 
     private func followChanges() async {
@@ -148,7 +168,7 @@ public actor LivePreview {
 
     private func beat() async {
         while (try? await Task.sleep(for: Self.heartbeatInterval)) != nil {
-            for listener in listeners.values { listener.yield(StateMessage.heartbeat) }
+            for listener in listeners.values { listener.events.yield(StateMessage.heartbeat) }
         }
     }
 }

@@ -8,24 +8,50 @@ enum StateMessage {
     static let findingLimit = 40
 
     /// A server-sent event (HTML Living Standard, section 9.2.6).
-    static func event(pages: String, board: String, findings: LiveFindings) -> [UInt8] {
-        Array("event: state\ndata: ".utf8) + json(pages, board, findings).serialized()
+    ///
+    /// - Parameter files: those of the records that the page was made from; what is wrong with them comes first.
+    static func event(
+        pages: String,
+        board: String,
+        findings: LiveFindings,
+        madeFrom files: Set<String> = []
+    ) -> [UInt8] {
+        Array("event: state\ndata: ".utf8) + json(pages, board, findings, files).serialized()
             + Array("\n\n".utf8)
     }
 
     /// A comment, which keeps a connection alive and tells when it is not.
     static let heartbeat = Array(": \n\n".utf8)
 
-    private static func json(_ pages: String, _ board: String, _ findings: LiveFindings) -> JSONValue {
+    /// Files of which every page is made.
+    private static func isEverywhere(_ file: String) -> Bool {
+        file == "content/site.yaml" || file.hasPrefix("templates/")
+    }
+
+    private static func json(
+        _ pages: String,
+        _ board: String,
+        _ findings: LiveFindings,
+        _ files: Set<String>
+    ) -> JSONValue {
         let all = findings.all
+        func isHere(_ finding: Diagnostic) -> Bool {
+            finding.span.map { files.contains($0.file) || isEverywhere($0.file) } ?? true
+        }
+        // Both parts stay sorted, errors first.
+        let here = all.filter(isHere)
+        let elsewhere = all.filter { !isHere($0) }
         return [
             "pages": .string(pages),
             "board": .string(board),
             "complete": .bool(findings.isComplete),
             "errors": .integer(all.count { $0.severity == .error }),
             "count": .integer(all.count),
+            "here": .integer(here.count),
             "summary": .string(FindingCounts(all).sentence),
-            "findings": .array(all.prefix(findingLimit).map { json($0, findings) }),
+            "summary-here": .string(FindingCounts(here).sentence),
+            "summary-elsewhere": .string(FindingCounts(elsewhere).sentence),
+            "findings": .array((here + elsewhere).prefix(findingLimit).map { json($0, findings) }),
         ]
     }
 

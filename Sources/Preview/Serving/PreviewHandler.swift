@@ -41,12 +41,19 @@ struct PreviewHandler: Sendable {
         }
     }
 
+    private static let events = "_assay/events/"
+
     private func clientFile(_ path: RequestPath, isHead: Bool) async -> Answer {
         switch path.file {
         case "_assay/preview.js": .file(path.file, PackageResources.preview_js)
         case "_assay/preview.css": .file(path.file, PackageResources.preview_css)
         case "_assay/events" where isHead: .events(AsyncStream { $0.finish() })
-        case "_assay/events": .events(await live.subscribe())
+        case "_assay/events": .events(await live.subscribe(to: nil))
+        // The page that listens, by its path: what concerns it comes first.
+        case let file where file.hasPrefix(Self.events):
+            isHead
+                ? .events(AsyncStream { $0.finish() })
+                : .events(await live.subscribe(to: String(file.dropFirst(Self.events.count))))
         default: .text(.notFound, "There is no such file.\n")
         }
     }
@@ -77,6 +84,7 @@ struct PreviewHandler: Sendable {
         if let file = proof.file(at: path.file) {
             await live.note(file.diagnostics, pages: pages)
             guard path.file.hasSuffix(".html") else { return .file(path.file, file.bytes) }
+            await live.note(page: path.file, madeFrom: file.sources)
             return page(file.bytes, pages: pages)
         }
         if !path.isFolder, proof.hasPage(at: path.file + "/index.html") { return .redirect(to: target + "/") }

@@ -41,7 +41,7 @@ struct SiteFrame: Sendable {
             Hyperlink(scope.words["site.claim-reviews"], to: scope.links.to(.claimReviews)),
         ]
         let frame: TemplateRecord = [
-            "language": .text(settings.language), "direction": .text(scope.words.direction),
+            "language": .text(settings.language), "direction": .text(scope.direction.rawValue),
             "style-sheet": .text(scope.links.to(.asset("assay.css"))),
             "site": .record(Hyperlink(settings.name, to: scope.links.to(.home))),
             "site-description": .text(settings.description),
@@ -98,6 +98,9 @@ struct SiteFrame: Sendable {
 }
 
 extension PageScope {
+    /// Which way the site's language is written.
+    var direction: WritingDirection { WritingDirection(ofLanguage: settings.language) }
+
     /// The frame around a page.
     func frame(around subject: PageSubject) -> SiteFrame {
         let current = SiteFrame.leads(to: subject) ? subject : nil

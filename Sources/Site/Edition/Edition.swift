@@ -114,6 +114,14 @@ public final class Edition: Sendable {
         includesDrafts && !published.contains(RecordKey(of: record))
     }
 
+    /// The files of the records that a page was made from, by what it was made from.
+    public func files(behind inputs: [InputNumber]) -> Set<String> {
+        Set(
+            inputs.compactMap { self.inputs.part($0) }.filter { [.front, .text].contains($0.part) }
+                .map { numbers.record($0.record).file.path }
+        )
+    }
+
     private func rated(claims ids: some Sequence<String>) -> RatedClaims {
         var ranks = ids.compactMap(rank(ofClaim:)).sorted()
         ranks.removeRepeats()

@@ -68,6 +68,13 @@ extension Edition {
     }
 }
 
+extension Edition {
+    /// The claims whose verdicts were taken back, and which have no published one.
+    var retractedClaims: [Claim] {
+        retractions.map(\.claim).filter { claim in rated(claim).map { isDraft($0.verdict) } ?? true }
+    }
+}
+
 extension PublicRecord {
     /// The claims whose verdicts were taken back, and which nobody took up again since.
     var claimsWithoutVerdict: Set<String> {

@@ -84,6 +84,11 @@ public enum MachineFiles {
                 }
             )
         }
+        batches.append(
+            Batch(name: "oEmbed of retractions") {
+                edition.retractedClaims.map { OEmbed.file(retracted: $0, of: edition, words) }
+            }
+        )
         return batches
     }
 

@@ -31,7 +31,8 @@ public enum SitePlan {
         pages += numbered(records.articles.count) { .list(.articles, number: $0) }
         pages += numbered(records.sources.count) { .list(.sources, number: $0) }
         pages += numbered(records.profiles.count) { .list(.profiles, number: $0) }
-        pages += edition.publishedClaims.map { .embed($0.claim.id) }
+        // A card that others have framed stays: it says that the ruling was retracted.
+        pages += (edition.publishedClaims.map(\.claim) + edition.retractedClaims).map { .embed($0.id) }
         return pages + [.rulings, .topics, .archive, .team, .search, .notFound]
     }
 

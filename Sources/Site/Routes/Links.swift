@@ -2,7 +2,7 @@
 ///
 /// Links are relative, so that the folder works at a domain's root, under a sub-path and opened from a
 /// disk. Only a file that a host serves at any address (`404.html`), or that leaves the site (feeds, embedded
-/// cards), has absolute ones.
+/// cards), has absolute ones: the first without a host.
 public struct Links: Hashable, Sendable {
     private let prefix: String
 
@@ -13,7 +13,7 @@ public struct Links: Hashable, Sendable {
 
     /// Absolute links.
     ///
-    /// - Parameter site: where the site is published; ends in `/`.
+    /// - Parameter site: where the site is published, or its path on any host; ends in `/`.
     public init(site: String) {
         prefix = site
     }

@@ -29,9 +29,6 @@ public struct Catalogue: Sendable {
         self.digits = digits.count == 10 && digits != Array("0123456789") ? digits : nil
     }
 
-    /// Which way the language is written: `ltr` or `rtl`.
-    public var direction: String { self["format.direction"] }
-
     private var texts: [String: String] { entries.mapValues(\.text) }
 
     /// The keys, sorted.
@@ -46,6 +43,15 @@ public struct Catalogue: Sendable {
     /// The words of an entry with values in their places.
     public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         (entries[key] ?? Phrase(key)).filled(values)
+    }
+
+    /// The words of an entry before and after one of its places, with values in the others; nil where it has no such place.
+    func text(
+        _ key: String,
+        around place: String,
+        _ values: KeyValuePairs<String, String>
+    ) -> (before: String, after: String)? {
+        (entries[key] ?? Phrase(key)).filled(values, around: place)
     }
 
     private static func groups(_ entries: [String: String]) -> TemplateRecord {

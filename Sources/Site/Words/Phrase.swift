@@ -29,7 +29,23 @@ struct Phrase: Sendable {
     /// The words with values in their places; a place without a value stays as it stands.
     ///
     /// Values are put in once and never searched, so a value that looks like a place stays as it is.
-    func filled(_ values: KeyValuePairs<String, String>) -> String {
+    func filled(_ values: KeyValuePairs<String, String>) -> String { Self.filled(parts[...], values) }
+
+    /// The words before and after a place, for one whose value is more than text; nil when there is no such place.
+    func filled(
+        _ values: KeyValuePairs<String, String>,
+        around place: String
+    ) -> (before: String, after: String)? {
+        let middle = parts.firstIndex { if case .place(place, _) = $0 { true } else { false } }
+        return middle.map { middle in
+            (Self.filled(parts[..<middle], values), Self.filled(parts[(middle + 1)...], values))
+        }
+    }
+
+    private static func filled(
+        _ parts: ArraySlice<Part>,
+        _ values: KeyValuePairs<String, String>
+    ) -> String {
         var filled = ""
         for part in parts {
             switch part {

@@ -3,25 +3,53 @@ import Mustache
 import Newsroom
 
 /// What happened to a claim, as its page tells it, and where a reader finds what to verify it with.
+///
+/// What happened last is open; of a long history the rest is folded away.
 struct HistoryView: TemplateView {
+    /// How many entries are open.
+    private static let openCount = 5
+
+    let earlier: [HistoryEntryView]
     let entries: [HistoryEntryView]
     let journal: String
-    let versions: [Hyperlink]
+    /// The text that readers have, or had last.
+    let version: Hyperlink?
+    let earlierVersions: [Hyperlink]
     let signers: String?
+    private let words: Catalogue
+
+    var isLong: Bool { !earlier.isEmpty }
 
     init(_ history: PublicHistory, in scope: PageScope) {
-        entries = history.lines.compactMap { HistoryEntryView($0, in: scope) }
+        let all = history.lines.compactMap { HistoryEntryView($0, in: scope) }
+        // To fold a single one away saves no room.
+        let openCount = all.count == Self.openCount + 1 ? all.count : Self.openCount
+        earlier = Array(all.dropLast(openCount))
+        entries = Array(all.suffix(openCount))
         journal = scope.links.to(.journal(history.claim))
-        versions = history.versions.map { version in
+        let versions = history.versions.map { version in
             Hyperlink(version.digest.short, to: scope.links.to(.version(of: history.claim, version.digest)))
         }
+        version = versions.last
+        earlierVersions = versions.dropLast()
+        words = scope.words
         signers = scope.edition.record.signers.map { _ in scope.links.to(.allowedSigners) }
     }
 
     static let fields: TemplateFields<Self> = [
+        "earlier": { .section($0.earlier) },
+        "earlier-text": {
+            .text($0.words.text("history.earlier", ["count": $0.words.number($0.earlier.count)]))
+        },
         "entries": { .list($0.entries) },
         "journal": { .text($0.journal) },
-        "versions": { .list($0.versions) },
+        "version": { .record($0.version) },
+        "earlier-versions": { .section($0.earlierVersions) },
+        "earlier-versions-text": {
+            .text(
+                $0.words.text("history.earlier-texts", ["count": $0.words.number($0.earlierVersions.count)])
+            )
+        },
         "signers": { .text($0.signers) },
     ]
 }
@@ -97,6 +125,35 @@ struct RetractionView: TemplateView {
     ]
 }
 
+/// What readers were told of changes to one ruling: one notice open, the others folded away.
+struct CorrectionsView: TemplateView {
+    /// The newest that is more than minor; the newest of all where there is none.
+    let shown: CorrectionView
+    /// The others, newest first.
+    let others: [CorrectionView]
+    private let words: Catalogue
+
+    /// Nil when readers were told of no change.
+    init?(of history: PublicHistory, in scope: PageScope) {
+        let notices = history.notices
+        guard let place = notices.firstIndex(where: { $0.kind != "minor" }) ?? notices.indices.first else {
+            return nil
+        }
+        var all = notices.map { CorrectionView($0, history, scope) }
+        shown = all.remove(at: place)
+        others = all
+        words = scope.words
+    }
+
+    static let fields: TemplateFields<Self> = [
+        "shown": { .record($0.shown) },
+        "others": { .section($0.others) },
+        "others-text": {
+            .text($0.words.text("correction.others", ["count": $0.words.number($0.others.count)]))
+        },
+    ]
+}
+
 /// What readers were told of a change, newest first; a retraction too.
 struct CorrectionView: TemplateView {
     let claim: Hyperlink
@@ -104,18 +161,13 @@ struct CorrectionView: TemplateView {
     let kind: String
     let note: String
 
-    /// The notices of one claim.
-    static func all(of history: PublicHistory, in scope: PageScope) -> [CorrectionView] {
-        history.notices.map { CorrectionView($0, history, scope) }
-    }
-
     /// The notices of all claims.
     static func all(in scope: PageScope) -> [CorrectionView] {
         scope.note(.histories)
         return scope.edition.notices.map { CorrectionView($0.notice, $0.history, scope) }
     }
 
-    private init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {
+    fileprivate init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {
         let claim = scope.claim(history.claim)
         // The headline says what was found; the bare statement would look like something that we say.
         let headline = claim.flatMap { scope.rated($0)?.verdict.title.value }

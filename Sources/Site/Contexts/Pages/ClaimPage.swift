@@ -20,16 +20,16 @@ struct ClaimPage: PageContent, TemplateView {
     /// Nil for a claim that has not been rated: only an edition with drafts shows one.
     let verdict: Shared<VerdictView>?
     let history: HistoryView?
-    let corrections: [CorrectionView]
+    let corrections: CorrectionsView?
     let dissent: [DissentView]
     /// Why readers see no verdict any more.
     let retraction: RetractionView?
+    private let words: Catalogue
 
     init(_ claim: Claim, in scope: PageScope) {
         scope.note(claim)
         let rated = scope.rated(claim)
         statement = claim.statement.value
-        description = rated?.verdict.summary.value ?? statement
         isDraft = rated.map { scope.edition.isDraft($0.verdict) } ?? scope.edition.isDraft(claim)
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
@@ -42,12 +42,15 @@ struct ClaimPage: PageContent, TemplateView {
         verdict = rated.map { Shared(VerdictView($0, in: scope)) }
         let history = scope.history(of: claim)
         self.history = history.map { HistoryView($0, in: scope) }
-        corrections = history.map { CorrectionView.all(of: $0, in: scope) } ?? []
+        corrections = history.flatMap { CorrectionsView(of: $0, in: scope) }
         dissent = history.map { $0.dissent.map { DissentView($0, in: scope) } } ?? []
-        retraction = history?.standing.retraction.map { RetractionView($0, of: claim.id, in: scope) }
-        // As a headline, a bare statement would look like something that we say.
-        let headline = retraction == nil ? statement : scope.words["history.retracted-heading"]
+        let retraction = history?.standing.retraction
+        self.retraction = retraction.map { RetractionView($0, of: claim.id, in: scope) }
+        let headline = retraction == nil ? statement : scope.retractedTitle(of: claim)
         title = rated?.verdict.title.value ?? headline
+        // What is shared of a retracted ruling must not assert the claim.
+        description = rated?.verdict.summary.value ?? retraction?.reason ?? statement
+        words = scope.words
     }
 
     /// Where it was taken back or denied, it was not made.
@@ -63,6 +66,26 @@ struct ClaimPage: PageContent, TemplateView {
         }
     }
 
+    /// Links to the sections of the page; empty where there would be only one.
+    private var contents: [Hyperlink] {
+        let verdict = verdict?.view
+        let sections: [(isShown: Bool, anchor: String, words: String)] = [
+            (verdict?.parts.isEmpty == false, "parts", "claim.parts"),
+            (verdict?.reasoning.isEmpty == false, "reasoning", "claim.reasoning"),
+            (verdict?.evidence != nil, "evidence", "evidence.heading"),
+            (verdict?.wouldChange != nil, "would_change", "claim.would-change"),
+            (!timeline.isEmpty, "timeline", "claim.timeline"),
+            (!wordings.isEmpty, "wordings", "claim.wordings"),
+            (!context.isEmpty, "about", "claim.about"),
+            (corrections != nil, "corrections", "correction.heading"),
+            (verdict?.replies.isEmpty == false, "replies", "claim.replies"),
+            (history?.isLong == true, "history", "history.heading"),
+            (!related.isEmpty, "related", "claim.related"),
+        ]
+        let links = sections.filter(\.isShown).map { Hyperlink(words[$0.words], to: "#\($0.anchor)_heading") }
+        return links.count < 2 ? [] : links
+    }
+
     static let fields: TemplateFields<Self> = [
         "title": { .text($0.title) },
         "statement": { .text($0.statement) },
@@ -76,7 +99,8 @@ struct ClaimPage: PageContent, TemplateView {
         "related": { .section($0.related) },
         "verdict": { .record($0.verdict) },
         "history": { .record($0.history) },
-        "corrections": { .section($0.corrections) },
+        "corrections": { .record($0.corrections) },
+        "contents": { .section($0.contents) },
         "dissent": { .section($0.dissent) },
         "retraction": { .record($0.retraction) },
     ]

@@ -3,29 +3,44 @@ import Newsroom
 
 /// How others cite a claim's page, and how they say that it is wrong.
 struct PageCitation: TemplateView {
-    /// Authors, title, site, day, address; nil for a draft, which nobody should cite.
-    let text: String?
+    /// Authors, title, site, day, as they stand before and after the address.
+    struct Words: TemplateView {
+        let before: String
+        let address: String
+        let after: String
+
+        static let fields: TemplateFields<Self> = [
+            "before": { .text($0.before) },
+            "address": { .text($0.address) },
+            "after": { .text($0.after) },
+        ]
+    }
+
+    /// Nil for a draft, which nobody should cite.
+    let text: Words?
     /// Where readers report an error; nil when the newsroom has no such page.
     let report: Hyperlink?
 
     init(_ rated: RatedClaim, in scope: PageScope) {
         report = scope.reportLink
         text = rated.verdict.published.map { published in
-            scope.words.text(
+            let address = scope.edition.address(.claim(rated.claim.id))
+            let words = scope.words.text(
                 "claim.citation",
+                around: "address",
                 [
                     "authors": rated.verdict.authors.map { scope.profileLink($0.value).text }
                         .joined(separator: scope.words["list.and"]),
                     "title": rated.verdict.title.value, "site": scope.settings.name,
                     "date": scope.words.date(published.value),
-                    "address": scope.edition.address(.claim(rated.claim.id)),
                 ]
             )
+            return Words(before: words?.before ?? "", address: address, after: words?.after ?? "")
         }
     }
 
     static let fields: TemplateFields<Self> = [
-        "text": { .text($0.text) },
+        "text": { .record($0.text) },
         "report": { .record($0.report) },
     ]
 }

@@ -30,6 +30,11 @@ struct ScaleView: TemplateView {
         ]
     }
 
+    /// Steps beyond which their names have no room below the drawing.
+    private static let stepLimit = 6
+    /// Letters of that size that fit below the drawing where it is narrowest (26rem) and names stand there.
+    private static let letterLimit = 56
+
     /// The width of the drawing, in its own units: at 320 px of a page one is about a pixel.
     static let width = 320
     private static let gap = 4
@@ -40,10 +45,12 @@ struct ScaleView: TemplateView {
     let steps: [Step]
     /// The rulings beside the scale.
     let labels: [Step]
+    /// Whether the steps' names stand in a list with their numbers, because side by side they have no room.
+    let isListed: Bool
 
     init(pointingAt current: Ruling?, in scope: PageScope) {
         let scale = scope.settings.scale
-        let isFromRight = scope.words.direction == "rtl"
+        let isFromRight = scope.direction == .rightToLeft
         let count = scale.steps.count
         steps = scale.steps.enumerated().map { index, ruling in
             let place = isFromRight ? count - 1 - index : index
@@ -70,6 +77,9 @@ struct ScaleView: TemplateView {
                 width: 0
             )
         }
+        // The longest word counts: a name of several can be broken between them.
+        let longest = scale.steps.flatMap { $0.label.split(separator: " ") }.map(\.count).max() ?? 0
+        isListed = count > Self.stepLimit || count * longest > Self.letterLimit
         description = Self.description(pointingAt: current, on: scale, scope.words)
     }
 
@@ -94,6 +104,7 @@ struct ScaleView: TemplateView {
         "description": { .text($0.description) },
         "steps": { .list($0.steps) },
         "labels": { .section($0.labels) },
+        "listed": { .bool($0.isListed) },
     ]
 }
 

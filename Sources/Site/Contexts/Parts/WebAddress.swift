@@ -28,6 +28,15 @@ enum WebAddress {
         return text.hasPrefix("www.") ? String(text.dropFirst(4)) : text
     }
 
+    /// The path of an address, with its slash: `/` for one without.
+    static func path(of address: String) -> String {
+        let bytes = address.utf8
+        let rest = bytes[(authorityStart(bytes) ?? bytes.startIndex)...].drop { !isEndOfAuthority($0) }
+        let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        // Two slashes would name another host.
+        return "/" + String(Substring(path.drop { $0 == UInt8(ascii: "/") }))
+    }
+
     /// Where the host begins; nil for an address that is none of the web.
     private static func authorityStart(_ bytes: String.UTF8View) -> String.UTF8View.Index? {
         for scheme in ["http://", "https://"] {

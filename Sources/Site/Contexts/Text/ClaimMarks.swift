@@ -70,7 +70,8 @@ struct ClaimMarks {
             }
             let ending = notes.filter { $0.find.range.upperBound == end }.map(\.note)
             let links = ending.map { note in
-                String(decoding: scope.html("claim-note", note.templateRecord), as: UTF8.self)
+                let context = note.templateRecord.merging(["words": .record(scope.words.templateRecord)])
+                return String(decoding: scope.html("claim-note", context), as: UTF8.self)
             }
             return Mark(range: start..<end, opening: "<mark>", closing: "</mark>" + links.joined())
         }

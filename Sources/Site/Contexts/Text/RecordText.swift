@@ -35,7 +35,10 @@ struct RecordResolver: MarkdownResolver {
 
     func citation(_ group: CitationGroup) -> [UInt8] {
         let citations = group.citations.map { CitationView($0, numbering: numbering, in: scope) }
-        return scope.html("citation", ["citations": .list(citations)])
+        return scope.html(
+            "citation",
+            ["citations": .list(citations), "words": .record(scope.words.templateRecord)]
+        )
     }
 
     func address(of link: RecordLink) -> String? { scope.address(of: link) }

@@ -1,14 +1,16 @@
 import Mustache
 import Newsroom
 
-/// A rated claim as a card that other sites can frame.
+/// A claim as a card that other sites can frame: with its ruling, or with the news that the ruling was retracted.
 struct EmbedPage: PageContent, TemplateView {
     let title: String
     let description: String
     let statement: String
     let claimants: [Hyperlink]
     let stated: DateView?
-    let ruling: Shared<RulingView>
+    /// Nil when it was retracted: the card stays where others framed it, and must not repeat it.
+    let ruling: Shared<RulingView>?
+    let retraction: RetractionView?
     let published: DateView?
     /// The claim's page: absolute, because readers copy it.
     let address: String
@@ -17,14 +19,23 @@ struct EmbedPage: PageContent, TemplateView {
     /// Nil for a claim that readers cannot see: there is no card of a draft.
     init?(_ claim: Claim, in scope: PageScope) {
         scope.note(claim)
-        guard let rated = scope.rated(claim), !scope.edition.isDraft(rated.verdict) else { return nil }
-        title = rated.verdict.title.value
-        description = rated.verdict.summary.value
+        let rated = scope.rated(claim).flatMap { scope.edition.isDraft($0.verdict) ? nil : $0 }
+        if let rated {
+            title = rated.verdict.title.value
+            description = rated.verdict.summary.value
+            retraction = nil
+        } else if let retraction = scope.history(of: claim)?.standing.retraction {
+            title = scope.retractedTitle(of: claim)
+            description = retraction.reason
+            self.retraction = RetractionView(retraction, of: claim.id, in: scope)
+        } else {
+            return nil
+        }
         statement = claim.statement.value
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
-        ruling = scope.view(rated.ruling)
-        published = scope.view(rated.verdict.published)
+        ruling = rated.map { scope.view($0.ruling) }
+        published = scope.view(rated?.verdict.published)
         address = scope.edition.address(.claim(claim.id))
         siteName = scope.settings.name
     }
@@ -36,8 +47,16 @@ struct EmbedPage: PageContent, TemplateView {
         "claimants": { .list($0.claimants) },
         "stated": { .record($0.stated) },
         "ruling": { .record($0.ruling) },
+        "retraction": { .record($0.retraction) },
         "published": { .record($0.published) },
         "address": { .text($0.address) },
         "site-name": { .text($0.siteName) },
     ]
+}
+
+extension PageScope {
+    /// The headline of a claim whose ruling was retracted. A bare statement would look like something that we say.
+    func retractedTitle(of claim: Claim) -> String {
+        words.text("history.retracted-title", ["statement": claim.statement.value])
+    }
 }

@@ -120,11 +120,10 @@ struct PageMetadata: TemplateView {
         var feeds = [Subscription(feed: "rulings", title: scope.settings.name)]
         switch subject {
         case .claim(let id):
-            guard let claim = scope.claim(id), let rated = scope.rated(claim), !edition.isDraft(rated.verdict)
-            else { return [] }
+            guard let claim = scope.claim(id), let title = cardTitle(claim, in: scope) else { return [] }
             let card = Alternate(
                 type: "application/json+oembed",
-                title: rated.verdict.title.value,
+                title: title,
                 address: edition.address(.oEmbed(id))
             )
             return [card] + alternates(feeds, in: scope)
@@ -145,6 +144,15 @@ struct PageMetadata: TemplateView {
         default: break
         }
         return alternates(feeds, in: scope)
+    }
+
+    /// The title of the card that other sites frame; nil where there is none.
+    private static func cardTitle(_ claim: Claim, in scope: PageScope) -> String? {
+        if let verdict = scope.rated(claim)?.verdict, !scope.edition.isDraft(verdict) {
+            return verdict.title.value
+        }
+        let isRetracted = scope.history(of: claim)?.standing.retraction != nil
+        return isRetracted ? scope.retractedTitle(of: claim) : nil
     }
 
     private static func alternates(_ feeds: [Subscription], in scope: PageScope)
