@@ -76,7 +76,7 @@ public struct FileTree: Sendable {
     public func folderNames(in folder: String) -> [String] {
         guard let real = Self.realPath(absolute(folder)), contains(real), let names = Self.names(in: real)
         else { return [] }
-        return names.filter { !$0.isPlainFile && !$0.name.isHiddenOrBackup }.map(\.name).filter { name in
+        return names.filter { $0.type != .file && !$0.name.isHiddenOrBackup }.map(\.name).filter { name in
             if case .success(.folder) = kind(of: folder + "/" + name, isFolderVerified: true) {
                 true
             } else {
