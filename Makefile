@@ -38,4 +38,4 @@ docs: ## write the API documentation into .build/documentation
 	@scripts/docs.sh
 
 clean: ## remove what was built; keeps installed packages and .venv
-	rm -rf .build .bench _site .assay acceptance-report
+	rm -rf .build .bench _site _drafts .assay acceptance-report

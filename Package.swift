@@ -110,7 +110,11 @@ let package = Package(
 
         // What several test targets need: the shared material that stands beside the checkout.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "DiagnosticsTests",
+            dependencies: ["Diagnostics", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
@@ -119,7 +123,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
-        .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
+        .testTarget(
+            name: "NewsroomTests",
+            dependencies: ["Newsroom", "TestSupport"],
+            exclude: ["Slips/Slips.md"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EditorialTests",
             dependencies: ["Assay", "Editorial", "Digests"],
@@ -140,6 +149,7 @@ let package = Package(
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "Assay", "TestSupport"],
+            exclude: ["Mistakes"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -10,10 +10,36 @@ import Site
 ///
 /// Only the first and the last stage touch the disk.
 public enum Pipeline {
-    /// Reads a newsroom and applies the house rules.
+    /// Reads a newsroom and applies the house rules. Where it has templates of its own its pages are made as well, and
+    /// thrown away: some mistakes in templates show only then.
     public static func check(_ request: Request) async -> Report {
-        let room = await examine(await read(request), request)
-        return Report(diagnostics: room.diagnostics, files: room.files, site: nil, origins: [room])
+        let state = await read(request)
+        let room = await examine(state, request)
+        let found = await renderingFindings(state, room, request)
+        return Report(
+            diagnostics: (room.diagnostics + found).sorted(),
+            files: room.files,
+            site: nil,
+            origins: [room]
+        )
+    }
+
+    private static func renderingFindings(
+        _ state: EditorialState,
+        _ room: Room,
+        _ request: Request
+    ) async -> [Diagnostic] {
+        guard room.theme.hasOwnTemplates, let newsroom = state.loaded.newsroom else { return [] }
+        let edition = Edition(
+            of: newsroom,
+            today: request.today,
+            includingDrafts: request.includesDrafts,
+            record: state.record
+        )
+        let theme = room.theme
+        let renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)
+        let known = Set(room.diagnostics)
+        return await renderer.findings(SitePlan.pages(of: edition)).filter { !known.contains($0) }
     }
 
     /// Reads a newsroom, applies the house rules, and writes its site unless there are errors.
@@ -103,7 +129,9 @@ private struct Room: Sendable {
 
     /// The files that were seen and not read.
     var unreadPaths: [String] {
-        loaded.diagnostics.filter { $0.rule == "unread-file" }.compactMap(\.span?.file)
+        loaded.diagnostics.filter { ["unread-file", "misplaced-file"].contains($0.rule) }.compactMap(
+            \.span?.file
+        )
     }
 
     /// What every page is made from, besides its own inputs.

@@ -19,6 +19,11 @@ struct Theme: Sendable {
     /// What the words depend on, besides the program.
     let wordsFingerprint: Fingerprint
 
+    /// Whether the newsroom has templates of its own.
+    var hasOwnTemplates: Bool {
+        files.keys.contains { $0.hasPrefix(SiteTemplates.folder + "/") && $0.hasSuffix(".html") }
+    }
+
     /// The folder of the words in a newsroom.
     static let stringsFolder = "templates/strings"
 
@@ -57,22 +62,48 @@ struct Theme: Sendable {
         for (name, bytes) in DefaultTheme.strings {
             files[name] = SourceFile(path: "\(stringsFolder)/\(name)", bytes: bytes)
         }
+        var misplaced: [Diagnostic] = []
         for file in overrides {
-            files[String(file.path.split(separator: "/").last ?? "")] = file
+            let name = String(file.path.dropFirst(stringsFolder.count + 1))
+            if name.hasSuffix(".yaml"), !name.contains("/") {
+                files[name] = file
+            } else {
+                misplaced.append(misplacedWords(file))
+            }
         }
         guard let englishFile = files["en.yaml"] else {
-            return (Catalogue.decode(SourceFile(path: "en.yaml", bytes: [])).catalogue, [])
+            return (Catalogue.decode(SourceFile(path: "en.yaml", bytes: [])).catalogue, misplaced)
         }
-        let english = Catalogue.decode(englishFile)
+        let english = english(englishFile)
+        let findings = misplaced + english.diagnostics
         let primary = String(language.prefix { $0 != "-" }).lowercased()
-        guard primary != "en" || files["\(language).yaml"] != nil else {
-            return (english.catalogue, english.diagnostics)
-        }
         guard let file = files["\(language).yaml"] ?? files["\(primary).yaml"] else {
-            return (english.catalogue, english.diagnostics + [missing(language, known: files.keys)])
+            return (english.catalogue, findings + [missing(language, known: files.keys)])
         }
+        if file == englishFile { return (english.catalogue, findings) }
         let own = Catalogue.decode(file, complement: english.catalogue)
-        return (own.catalogue, english.diagnostics + own.diagnostics)
+        return (own.catalogue, findings + own.diagnostics)
+    }
+
+    /// The English words; where a newsroom's own file of them lacks some, the default ones.
+    private static func english(_ file: SourceFile) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+        guard let bytes = DefaultTheme.strings["en.yaml"], bytes != file.bytes else {
+            return Catalogue.decode(file)
+        }
+        let defaults = Catalogue.decode(SourceFile(path: file.path, bytes: bytes)).catalogue
+        return Catalogue.decode(file, complement: defaults)
+    }
+
+    private static func misplacedWords(_ file: SourceFile) -> Diagnostic {
+        let name = String(file.path.split(separator: "/").last ?? "")
+        let stem = name.prefix { $0 != "." }
+        return Diagnostic(
+            rule: "misplaced-file",
+            severity: .warning,
+            message: "this file is not read: words lie in `\(stringsFolder)/LANGUAGE.yaml`",
+            span: file.startSpan,
+            help: "name it `\(stringsFolder)/\(stem).yaml`, if `\(stem)` is its language"
+        )
     }
 
     private static func missing(_ language: String, known: some Sequence<String>) -> Diagnostic {
@@ -100,23 +131,55 @@ private struct Intake {
 
     mutating func files(below path: String) -> [SourceFile] {
         var files: [SourceFile] = []
-        for entry in folder.files(below: path) {
+        guard isOwnPlace(path) else {
+            report(.leadsOut(of: "templates"), at: path)
+            return []
+        }
+        for entry in folder.files(below: path, within: path) {
             do throws(FileProblem) {
-                let bytes = try folder.contents(of: entry, limit: Self.sizeLimit)
-                files.append(SourceFile(path: entry.path, bytes: bytes))
-            } catch {
-                diagnostics.append(
-                    Diagnostic(
-                        rule: "unreadable-file",
-                        severity: .error,
-                        message: "the file cannot be read: \(error)",
-                        span: SourceFile(path: entry.path, bytes: []).startSpan,
-                        help: "look at its permissions, or delete it to use the default one"
-                    )
+                let file = SourceFile(
+                    path: entry.path,
+                    bytes: try folder.contents(of: entry, limit: Self.sizeLimit)
                 )
+                guard SiteTemplates.isText(entry.path) else {
+                    files.append(file)
+                    continue
+                }
+                switch FileIntake.accept(file, mayBeEmpty: true) {
+                case .success(let text): files.append(text)
+                case .failure(let failure):
+                    diagnostics.append(failure.diagnostic)
+                    read.append(file)
+                }
+            } catch {
+                report(error, at: entry.path)
             }
         }
         read += files
         return files
+    }
+
+    /// Whether a folder is no link to where records lie: a theme goes out to readers as it is.
+    private func isOwnPlace(_ path: String) -> Bool {
+        guard let place = folder.place(of: path), place != path else { return true }
+        let top = place.split(separator: "/").first.map(String.init)
+        return top.map { !["content", "seeds"].contains($0) } ?? false
+    }
+
+    private mutating func report(_ problem: FileProblem, at path: String) {
+        let known = FileIntake.diagnostic(for: problem, path: path)
+        guard known.rule == "unreadable-file" || known.rule == "file-too-large" else {
+            diagnostics.append(known)
+            return
+        }
+        diagnostics.append(
+            Diagnostic(
+                rule: "unreadable-file",
+                severity: .error,
+                message: known.message,
+                span: known.span,
+                help: "look at its permissions, or delete it to use the default one"
+            )
+        )
     }
 }

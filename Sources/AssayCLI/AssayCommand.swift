@@ -33,8 +33,27 @@ struct AssayCommand: AsyncParsableCommand {
     /// Runs the command that was typed; a misspelt one gets a better answer than "unexpected argument".
     static func main() async {
         let typed = Array(CommandLine.arguments.dropFirst())
-        if let problem = problem(with: typed) { exit(withError: ValidationError(problem)) }
-        await main(typed)
+        if let problem = problem(with: typed) { end(with: ValidationError(problem)) }
+        do {
+            var command = try parseAsRoot(typed)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Prints what an error says, made harmless, and exits with its status. What was asked for, such as help, is a result.
+    private static func end(with error: any Error) -> Never {
+        let status = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if !message.isEmpty {
+            if status == .success { Console.show(message) } else { Console.warn(message) }
+        }
+        exit(withError: status)
     }
 
     private static func problem(with typed: [String]) -> String? {
@@ -47,8 +66,9 @@ struct AssayCommand: AsyncParsableCommand {
             let rest = typed.filter { $0 != command }.joined(separator: " ")
             return "options come after the command: `assay \(command) \(rest)`"
         }
-        guard !names.contains(first), first != "help" else { return nil }
-        let help = Suggestion.help(for: first, among: names) ?? "`assay --help` lists the commands"
-        return "there is no command `\(first)`; \(help)"
+        let name = first == "help" ? typed.dropFirst().first { !$0.hasPrefix("-") } ?? first : first
+        guard !names.contains(name), name != "help" else { return nil }
+        let help = Suggestion.help(for: name, among: names) ?? "`assay --help` lists the commands"
+        return "there is no command `\(name)`; \(help)"
     }
 }

@@ -45,9 +45,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private func build() async throws {
-        let console = Console(format: options.format, isQuiet: options.quiet)
         let start = ContinuousClock.now
         let request = try options.request(includesDrafts: drafts, keepsGoing: keepGoing)
+        let console = options.console(for: request.folder)
         let folder = output ?? request.folder.root + (drafts ? "/_drafts" : "/_site")
         let progress = ProgressLine(isShown: !options.quiet)
         let (report, signal): (Report, Int32?)

@@ -4,38 +4,47 @@ import Diagnostics
 import Foundation
 import Synchronization
 
-/// Prints reports: findings for programs go to standard output, everything for people to standard error.
+/// The only way to the terminal. A command's result, findings included, goes to standard output; progress, summaries and
+/// what stopped the command go to standard error. Whatever files, arguments and other programs say is made harmless here.
 struct Console: Sendable {
     let format: DiagnosticFormat
     let isQuiet: Bool
+    /// Where the newsroom lies in its repository.
+    var place = RepositoryPlace.unknown
 
     /// Prints what a run found, or only some of it.
     func print(_ report: Report, only findings: [Diagnostic]? = nil) {
         let all = findings ?? report.diagnostics
         let shown = isQuiet ? all.filter { $0.severity == .error } : all
         let style = TerminalStyle.suited(
-            isTerminal: isatty(STDERR_FILENO) == 1,
+            isTerminal: isatty(STDOUT_FILENO) == 1,
             environment: ProcessInfo.processInfo.environment
         )
         let printer = format.printer(
             style: style,
             version: Version.current,
-            rules: RuleCatalogue.descriptions
+            rules: RuleCatalogue.descriptions,
+            place: place
         )
-        let text = printer.text(of: shown, sources: { report.files[$0] })
-        Self.write(text, to: format == .text ? .standardError : .standardOutput)
+        // A printer makes harmless what it shows, and adds its own colours.
+        Self.write(printer.text(of: shown, sources: { report.files[$0] }), to: .standardOutput)
     }
 
     /// Prints a line for people.
     func say(_ line: String) {
-        if !isQuiet { Self.write(line + "\n", to: .standardError) }
+        if !isQuiet { Self.warn(line) }
     }
 
     /// Prints lines of a command's result; at once, so that they stand before what goes wrong after them.
-    static func show(_ lines: String) { write(lines + "\n", to: .standardOutput) }
+    static func show(_ lines: String) { write(TerminalText.safe(lines) + "\n", to: .standardOutput) }
 
-    /// Prints a line to standard error.
-    static func warn(_ line: String) { write(line + "\n", to: .standardError) }
+    /// Prints JSON of ours, in which everything that could act on a terminal is escaped already.
+    static func show(json text: String) {
+        write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput)
+    }
+
+    /// Prints lines to standard error.
+    static func warn(_ lines: String) { write(TerminalText.safe(lines) + "\n", to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) {
         // A reader that has gone away (`assay check | head`) is no mistake of the newsroom's.

@@ -20,11 +20,8 @@ struct ExplainCommand: ParsableCommand {
         guard let rule else {
             let width = RuleCatalogue.guides.map(\.name.count).max() ?? 0
             for guide in RuleCatalogue.guides {
-                print(
-                    guide.name.padded(to: width),
-                    guide.severity?.rawValue.padded(to: 7) ?? "off    ",
-                    guide.summary
-                )
+                let severity = guide.severity?.rawValue.padded(to: 7) ?? "off    "
+                Console.show("\(guide.name.padded(to: width)) \(severity) \(guide.summary)")
             }
             return
         }
@@ -34,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
                 "there is no rule `\(rule)`\(help.map { "; " + $0 } ?? "; `assay explain` lists all rules")"
             )
         }
-        print(text)
+        Console.show(text)
     }
 }
 

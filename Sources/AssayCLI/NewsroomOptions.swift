@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assay
 import Diagnostics
+import Files
 import Foundation
 
 extension DiagnosticFormat: ExpressibleByArgument {}
@@ -19,8 +20,13 @@ struct NewsroomOptions: ParsableArguments {
     var today: String?
 
     /// What the pipeline is asked, from these options.
-    func request(includesDrafts: Bool = false, keepsGoing: Bool = false) throws -> Request {
-        let folder = try place.folder()
+    /// - Parameter start: where the search for a newsroom begins when no folder was named.
+    func request(
+        includesDrafts: Bool = false,
+        keepsGoing: Bool = false,
+        from start: String = "."
+    ) throws -> Request {
+        let folder = try place.folder(from: start)
         do {
             let environment = ProcessInfo.processInfo.environment
             let day = try Today.day(asked: today, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
@@ -33,6 +39,13 @@ struct NewsroomOptions: ParsableArguments {
         } catch {
             throw ValidationError("\(error)")
         }
+    }
+}
+
+extension NewsroomOptions {
+    /// The way to the terminal for findings on a newsroom.
+    func console(for folder: FileTree) -> Console {
+        Console(format: format, isQuiet: quiet, place: NewsroomPlace.repository(of: folder))
     }
 }
 

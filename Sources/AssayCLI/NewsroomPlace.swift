@@ -1,20 +1,61 @@
 import ArgumentParser
+import Diagnostics
 import Files
+import Foundation
+import Newsroom
 
 /// Where the newsroom is: the option of every command that works on one.
 struct NewsroomPlace: ParsableArguments {
     @Option(
         name: [.customShort("C"), .customLong("directory")],
-        help: ArgumentHelp("The newsroom's folder.", valueName: "dir")
+        help: ArgumentHelp(
+            "The newsroom's folder; if left out, this folder or the nearest one above it that is a newsroom.",
+            valueName: "dir"
+        )
     )
-    var directory = "."
+    var directory: String?
+
+    /// The folder as a message names it.
+    var name: String { directory ?? "." }
 
     /// The folder, opened.
-    func folder() throws(CommandFailure) -> FileTree {
+    /// - Parameter start: where the search for a newsroom begins when no folder was named.
+    func folder(from start: String = ".") throws(CommandFailure) -> FileTree {
+        let path = directory ?? Self.newsroom(above: start) ?? start
         do {
-            return try FileTree(root: directory)
+            return try FileTree(root: path)
         } catch {
-            throw CommandFailure("the newsroom's folder `\(directory)` cannot be used: \(error)")
+            throw CommandFailure("the newsroom's folder `\(path)` cannot be used: \(error)")
         }
+    }
+
+    /// The nearest folder at or above a path that has settings, as git finds its repository.
+    private static func newsroom(above start: String) -> String? {
+        folders(from: start).first { FileManager.default.fileExists(atPath: $0 + "/" + SiteSettings.path) }
+    }
+
+    /// Where a newsroom lies in its repository: git's, or the one that GitHub has checked out.
+    static func repository(of folder: FileTree) -> RepositoryPlace {
+        let workspace = ProcessInfo.processInfo.environment["GITHUB_WORKSPACE"].flatMap { path in
+            path.isEmpty ? nil : (try? FileTree(root: path))?.root
+        }
+        let above = folders(from: folder.root)
+        let root =
+            above.first { FileManager.default.fileExists(atPath: $0 + "/.git") }
+            ?? above.first { $0 == workspace }
+        guard let root else { return RepositoryPlace(root: folder.root, folder: "") }
+        let rest = folder.root.dropFirst(root.count).drop { $0 == "/" }
+        return RepositoryPlace(root: root, folder: String(rest))
+    }
+
+    /// A folder and those above it, without symbolic links.
+    private static func folders(from start: String) -> [String] {
+        guard var path = (try? FileTree(root: start))?.root else { return [] }
+        var folders = [path]
+        while let slash = path.lastIndex(of: "/"), path != "/" {
+            path = slash == path.startIndex ? "/" : String(path[..<slash])
+            folders.append(path)
+        }
+        return folders
     }
 }

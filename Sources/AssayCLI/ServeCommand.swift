@@ -39,9 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
     private static let portCount: UInt16 = 20
 
     func run() async throws {
-        let console = Console(format: options.format, isQuiet: options.quiet)
-        let log = ServeLog(console: console)
         let request = try options.request(includesDrafts: true)
+        let console = options.console(for: request.folder)
+        let log = ServeLog(console: console)
         let start = ContinuousClock.now
         // Whoever read the output may go away; the preview stays.
         signal(SIGPIPE, SIG_IGN)

@@ -6,6 +6,8 @@ public struct SourceFile: Hashable, Sendable {
     /// The file's content: UTF-8, without a byte order mark, line ends as in the file.
     public let bytes: [UInt8]
 
+    private let lazyIndex = LazyTextIndex()
+
     /// Makes a source file of bytes that are already in memory.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
@@ -17,25 +19,25 @@ public struct SourceFile: Hashable, Sendable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
-    /// The place of a range of bytes: line and column are counted once, when a diagnostic needs them.
+    /// The place of a range of bytes. LF, CRLF and CR end a line.
     ///
     /// A range beyond the end is cut to the file.
     public func span(_ range: Range<Int>) -> SourceSpan {
         let start = min(max(range.lowerBound, 0), bytes.count)
         let end = min(max(range.upperBound, start), bytes.count)
-        var line = 1
-        var lineStart = 0
-        for index in 0..<start where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
-        }
+        let index = index
+        let line = index.line(of: start)
+        let before = index.scalarCount(before: index.lineStarts[line])
         return SourceSpan(
             file: path,
-            line: line,
-            column: 1 + scalarCount(lineStart..<start),
+            line: line + 1,
+            column: 1 + index.scalarCount(before: start) - before,
             byteRange: start..<end
         )
     }
+
+    /// Where the file's lines begin.
+    package var index: TextIndex { lazyIndex.index(of: bytes) }
 
     /// The place of the whole file, for what has no better one: its first character.
     public var startSpan: SourceSpan { span(0..<0) }
@@ -47,18 +49,25 @@ public struct SourceFile: Hashable, Sendable {
 
     /// The bytes of the line that holds an offset, without its line end.
     public func lineRange(around offset: Int) -> Range<Int> {
-        var start = min(max(offset, 0), bytes.count)
-        var end = start
-        while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        let starts = index.lineStarts
+        let line = index.line(of: min(max(offset, 0), bytes.count))
+        let start = starts[line]
+        var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
     }
+}
 
-    /// How many Unicode scalars a range holds: every byte counts that does not continue one.
-    func scalarCount(_ range: Range<Int>) -> Int {
-        bytes[range].reduce(into: 0) { count, byte in
-            if byte & 0b1100_0000 != 0b1000_0000 { count += 1 }
-        }
+extension SourceFile {
+    /// Files are the same when their paths and bytes are.
+    public static func == (left: SourceFile, right: SourceFile) -> Bool {
+        left.path == right.path && left.bytes == right.bytes
+    }
+
+    /// Hashes the path and the bytes.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(bytes)
     }
 }

@@ -16,6 +16,14 @@ public enum FileProblem: Error, Hashable, Sendable {
     case notAFolder
     /// A symbolic link leads out of the newsroom's folder.
     case leavesTheFolder
+    /// A symbolic link leads out of the part of the newsroom's folder that is read.
+    case leadsOut(of: String)
+    /// A symbolic link leads to a hidden file or into a hidden folder, such as `.git/config`.
+    case leadsToHiddenFile
+    /// It is a folder with a file's name.
+    case isAFolder
+    /// More folders lie in each other than the limit.
+    case nestsTooDeeply(limit: Int)
     /// It is larger than the limit: its size and the limit, in bytes.
     case tooLarge(size: Int, limit: Int)
     /// The system refused, with its own words (`strerror`).
@@ -39,6 +47,10 @@ extension FileProblem: CustomStringConvertible {
         case .notAFile: "it is not a regular file"
         case .notAFolder: "it is not a folder"
         case .leavesTheFolder: "it is a symbolic link that leads out of the newsroom's folder"
+        case .leadsOut(let folder): "it is a symbolic link that leads out of `\(folder)/`"
+        case .leadsToHiddenFile: "it is a symbolic link that leads to a hidden file"
+        case .isAFolder: "it is a folder, and its name is a file's"
+        case .nestsTooDeeply(let limit): "more than \(limit) folders lie in each other here"
         case .tooLarge(let size, let limit): "it has \(size) bytes, and the limit is \(limit)"
         case .system(let words): words
         }

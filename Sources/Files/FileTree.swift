@@ -8,8 +8,8 @@
 
 /// A folder and what lies in it, read without ever leaving it.
 ///
-/// Paths are relative to the folder, with `/` between their parts. A symbolic link is followed when it ends
-/// inside the folder, and refused when it does not.
+/// Paths are relative to the folder, with `/` between their parts. A symbolic link is followed when it ends inside the
+/// part of the folder that is read, and refused when it leads out of it, or to a hidden file such as `.git/config`.
 public struct FileTree: Sendable {
     /// The folder's own path, absolute and without symbolic links.
     public let root: String
@@ -32,23 +32,51 @@ public struct FileTree: Sendable {
         public let problem: FileProblem?
     }
 
+    /// How many folders may lie in each other.
+    static let depthLimit = 64
+
     /// The files below a folder at any depth, sorted by path; hidden ones and editors' backups are left out.
     ///
     /// A folder that does not exist has no files. Names that are not UTF-8 come with U+FFFD and a problem.
-    public func files(below folder: String) -> [Entry] {
-        walk(folder).files.sorted { $0.path < $1.path }
+    /// - Parameters:
+    ///   - boundary: the folder that links may not lead out of; the first part of the folder's path if left out.
+    ///   - suffix: the end of a file's name, such as `.md`; a folder of such a name is listed, too, with a problem.
+    public func files(
+        below folder: String,
+        within boundary: String? = nil,
+        noFolderEndsIn suffix: String? = nil
+    ) -> [Entry] {
+        walk(folder, within: boundary ?? Self.top(of: folder), suffix).files.sorted { $0.path < $1.path }
     }
 
     /// A folder and the folders below it at any depth, those above before those below them.
     ///
     /// Hidden folders are left out, and links that lead out of the tree.
-    public func folders(below folder: String) -> [String] { walk(folder).folders }
+    public func folders(below folder: String) -> [String] {
+        walk(folder, within: Self.top(of: folder), nil).folders
+    }
+
+    /// The names of what lies in a folder itself, hidden files and backups left out, sorted; none where there is no folder.
+    public func names(in folder: String) -> [String] {
+        guard case .folder? = try? kind(of: folder).get() else { return [] }
+        return (Self.names(in: absolute(folder)) ?? []).map(\.name).filter { !$0.isHiddenOrBackup }.sorted()
+    }
+
+    /// Whether there is a folder at a path.
+    public func isFolder(_ path: String) -> Bool {
+        if case .folder? = try? kind(of: path).get() { true } else { false }
+    }
+
+    /// Where a folder lies when all links are followed, relative to the tree; nil when it is not in the tree.
+    public func place(of folder: String) -> String? {
+        Self.realPath(absolute(folder)).flatMap { contains($0) ? relative($0) : nil }
+    }
 
     /// The names of the folders in a folder, in no order; hidden ones and links that lead out of the tree are left out.
     public func folderNames(in folder: String) -> [String] {
         guard let real = Self.realPath(absolute(folder)), contains(real), let names = Self.names(in: real)
         else { return [] }
-        return names.filter { !$0.isPlainFile && !$0.name.isHiddenOrBackup }.map(\.name).filter { name in
+        return names.filter { $0.type != .file && !$0.name.isHiddenOrBackup }.map(\.name).filter { name in
             if case .success(.folder) = kind(of: folder + "/" + name, isFolderVerified: true) {
                 true
             } else {
@@ -102,7 +130,7 @@ public struct FileTree: Sendable {
     /// The file at a path as listing would give it; nil when there is none, or listing would leave it out.
     public func entry(at path: String) -> Entry? {
         guard !path.split(separator: "/").contains(where: { String($0).isHiddenOrBackup }) else { return nil }
-        switch kind(of: path) {
+        switch kind(of: path, within: Self.top(of: path)) {
         case .success(.file): return Entry(path: path, problem: nil)
         case .success(.folder), .failure(.missing), .failure(.notAFolder): return nil
         case .failure(let problem): return Entry(path: path, problem: problem)
@@ -129,31 +157,52 @@ public struct FileTree: Sendable {
 
     // MARK: - Inside
 
-    private func walk(_ folder: String) -> (files: [Entry], folders: [String]) {
+    /// A folder that waits to be listed.
+    private struct Waiting {
+        let path: String
+        /// Its path without links.
+        let real: String
+        let depth: Int
+    }
+
+    private func walk(
+        _ folder: String,
+        within boundary: String,
+        _ suffix: String?
+    ) -> (files: [Entry], folders: [String]) {
+        guard let start = Self.realPath(absolute(folder)) else { return ([], []) }
+        if let problem = problem(ofLink: folder, to: start, within: "") {
+            return ([Entry(path: folder, problem: problem)], [])
+        }
         var found: [Entry] = []
         var folders: [String] = []
-        var pending = [folder]
+        var pending = [Waiting(path: folder, real: start, depth: 0)]
         var visited: Set<String> = []
         while let current = pending.popLast() {
-            let real = Self.realPath(absolute(current)) ?? ""
-            guard !real.isEmpty, visited.insert(real).inserted else { continue }
-            guard contains(real) else {
-                found.append(Entry(path: current, problem: .leavesTheFolder))
+            guard visited.insert(current.real).inserted else { continue }
+            guard current.depth < Self.depthLimit else {
+                found.append(Entry(path: current.path, problem: .nestsTooDeeply(limit: Self.depthLimit)))
                 continue
             }
-            guard let names = Self.names(in: real) else {
-                found.append(Entry(path: current, problem: .last()))
+            guard let names = Self.names(in: current.real) else {
+                found.append(Entry(path: current.path, problem: .last()))
                 continue
             }
-            folders.append(current)
-            for (name, isPlainFile) in names where !name.isHiddenOrBackup {
-                let path = current.isEmpty ? name : current + "/" + name
-                if isPlainFile {
+            folders.append(current.path)
+            for (name, type) in names where !name.isHiddenOrBackup {
+                let path = current.path.isEmpty ? name : current.path + "/" + name
+                if type == .file {
                     found.append(Entry(path: path, problem: nil))
                     continue
                 }
-                switch kind(of: path, isFolderVerified: true) {
-                case .success(.folder): pending.append(path)
+                switch kind(of: path, within: boundary, isFolderVerified: true) {
+                case .success(.folder):
+                    if let suffix, name.hasSuffix(suffix) {
+                        found.append(Entry(path: path, problem: .isAFolder))
+                    }
+                    let real =
+                        type == .folder ? current.real + "/" + name : Self.realPath(absolute(path)) ?? ""
+                    pending.append(Waiting(path: path, real: real, depth: current.depth + 1))
                 case .success(.file): found.append(Entry(path: path, problem: nil))
                 case .failure(.missing) where name.unicodeScalars.contains("\u{FFFD}"):
                     found.append(Entry(path: path, problem: .system("its name is not UTF-8")))
@@ -162,6 +211,31 @@ public struct FileTree: Sendable {
             }
         }
         return (found, folders)
+    }
+
+    /// Why a link is not followed; nil when it ends inside a part of the tree, and at nothing hidden.
+    private func problem(ofLink path: String, to real: String, within boundary: String) -> FileProblem? {
+        guard contains(real) else { return .leavesTheFolder }
+        let end = relative(real)
+        if end == path { return nil }
+        if end.split(separator: "/").contains(where: { $0.hasPrefix(".") }),
+            !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+        {
+            return .leadsToHiddenFile
+        }
+        guard !boundary.isEmpty else { return nil }
+        let bound = Self.realPath(absolute(boundary)).map(relative) ?? boundary
+        return end == bound || end.hasPrefix(bound + "/") ? nil : .leadsOut(of: boundary)
+    }
+
+    private func relative(_ real: String) -> String {
+        real == root ? "" : String(real.dropFirst(root == "/" ? 1 : root.count + 1))
+    }
+
+    /// The first part of a path; nothing for a path of one part.
+    private static func top(of path: String) -> String {
+        let parts = path.split(separator: "/", maxSplits: 1)
+        return parts.isEmpty || path.isEmpty ? "" : String(parts[0])
     }
 
     private enum Kind { case file, folder }
@@ -173,12 +247,16 @@ public struct FileTree: Sendable {
     }
 
     /// What lies at a path. In a folder that was verified only a symbolic link can lead out.
-    private func kind(of path: String, isFolderVerified: Bool = false) -> Result<Kind, FileProblem> {
+    private func kind(
+        of path: String,
+        within boundary: String = "",
+        isFolderVerified: Bool = false
+    ) -> Result<Kind, FileProblem> {
         var information = stat()
         guard lstat(absolute(path), &information) == 0 else { return .failure(.last()) }
         if !isFolderVerified || information.st_mode & S_IFMT == S_IFLNK {
             guard let real = Self.realPath(absolute(path)) else { return .failure(.last()) }
-            guard contains(real) else { return .failure(.leavesTheFolder) }
+            if let problem = problem(ofLink: path, to: real, within: boundary) { return .failure(problem) }
         }
         if information.st_mode & S_IFMT == S_IFLNK {
             guard stat(absolute(path), &information) == 0 else { return .failure(.last()) }
@@ -239,15 +317,25 @@ public struct FileTree: Sendable {
 
     /// The names in a folder, without `.` and `..`, each with whether the folder itself says that it is a file and
     /// the name is UTF-8: then nothing more has to be asked.
-    private static func names(in path: String) -> [(name: String, isPlainFile: Bool)]? {
+    /// What a directory entry says it is.
+    private enum EntryType { case file, folder, other }
+
+    private static func names(in path: String) -> [(name: String, type: EntryType)]? {
         guard let stream = opendir(path) else { return nil }
         defer { closedir(stream) }
-        var names: [(name: String, isPlainFile: Bool)] = []
+        var names: [(name: String, type: EntryType)] = []
         while let entry = readdir(stream) {
             let name = name(of: entry)
             if name == "." || name == ".." { continue }
-            let isFile = Int(entry.pointee.d_type) == Int(DT_REG)
-            names.append((name, isFile && !name.unicodeScalars.contains("\u{FFFD}")))
+            let type = Int(entry.pointee.d_type)
+            let isReadable = !name.unicodeScalars.contains("\u{FFFD}")
+            names.append(
+                (
+                    name,
+                    isReadable && type == Int(DT_REG)
+                        ? .file : isReadable && type == Int(DT_DIR) ? .folder : .other
+                )
+            )
         }
         return names
     }

@@ -1,6 +1,6 @@
 import Files
 
-/// The newsroom that `assay init` makes: it builds without a finding, and its example is there to be replaced.
+/// The newsroom that `assay init` makes: it builds, and what it says is there to be replaced: each such thing is a finding.
 public struct ExampleNewsroom: Sendable {
     /// The newsroom's name, as readers will see it.
     public let name: String

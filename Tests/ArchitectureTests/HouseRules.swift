@@ -13,6 +13,14 @@ enum HouseRules {
         ("preconditionFailure(", "what a user can cause is a diagnostic"),
     ]
 
+    /// What reaches a terminal goes through one file, which makes it harmless.
+    static let terminal = "AssayCLI/Console.swift"
+    private static let waysToTheTerminal = [
+        "print(", "debugPrint(", "dump(", "FileHandle.standard", "fputs(", "fwrite(", "fprintf(", "puts(",
+        "STDOUT_FILENO",
+        "STDERR_FILENO",
+    ]
+
     /// What is wrong with a file, as sentences.
     static func violations(in file: SourceText) -> [String] {
         let lines = lines(of: file.text)
@@ -23,6 +31,12 @@ enum HouseRules {
         for (number, line) in lines where !line.isComment {
             for (words, reason) in forbidden where line.contains(words) {
                 violations.append("\(file.path):\(number): `\(words)`: \(reason)")
+            }
+            guard !file.path.hasSuffix(terminal) else { continue }
+            for words in waysToTheTerminal where line.calls(words) {
+                violations.append(
+                    "\(file.path):\(number): `\(words)`: only \(terminal) writes to the terminal"
+                )
             }
         }
         return violations
@@ -38,4 +52,16 @@ func lines(of text: String) -> [(number: Int, text: Substring)] {
 
 extension Substring {
     fileprivate var isComment: Bool { drop { $0 == " " }.hasPrefix("//") }
+
+    /// Whether some words stand here that are no method's name and no part of another name.
+    fileprivate func calls(_ words: String) -> Bool {
+        ranges(of: words).contains { range in
+            guard range.lowerBound > startIndex else { return true }
+            let before = self[index(before: range.lowerBound)]
+            return !before.isLetter && !before.isNumber && before != "." && before != "_"
+                && !hasFunction(range)
+        }
+    }
+
+    private func hasFunction(_ range: Range<Index>) -> Bool { self[..<range.lowerBound].hasSuffix("func ") }
 }

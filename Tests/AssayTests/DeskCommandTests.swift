@@ -160,7 +160,7 @@ final class DeskCommandTests {
             "review", claim, "--approve", "mostly-true", "--as", "example-reviewer", "--key", key,
         ]
         let approved = try call(approval)
-        #expect(approved.status == 1 && approved.errors.contains(" --> \(article):"))
+        #expect(approved.status == 1 && approved.output.contains(" --> \(article):"))
         #expect(approved.errors.contains("\(claim): not signed off: an error in its files"))
         #expect(try refused("publish", claim).contains("not published: an error"))
         // Whoever wants changes is not stopped by what has to be changed.

@@ -72,7 +72,7 @@ final class NewsroomFolder {
     private static let small: [String: String] = [
         "content/site.yaml": """
         name: Test
-        url: https://example.org
+        url: https://facts.example.org
         language: en
         description: A test.
         publisher: desk

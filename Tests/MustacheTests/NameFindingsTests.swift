@@ -19,17 +19,29 @@ import Testing
 
     @Test(
         arguments: [
-            ("a\n  «{{titel}}»", "`titel` is not known here", "did you mean `title`?"),
-            ("é «{{author.nam}}»", "`author` has no `nam`", "did you mean `name`?"),
+            (
+                "a\n  «{{titel}}»", "`titel` is not known here",
+                "did you mean `title`? (known here: `author`, `claims`, `nobody`, `title`)"
+            ),
+            ("é «{{author.nam}}»", "`author` has no `nam`", "did you mean `name`? (known here: `name`)"),
             ("«{{title.name}}»", "`title` is text, and has no `name`", nil),
-            ("«{{#claim}}»{{/claim}}", "`claim` is not known here", "did you mean `claims`?"),
-            ("«{{^claim}}»{{/claim}}", "`claim` is not known here", "did you mean `claims`?"),
+            (
+                "«{{#claim}}»{{/claim}}", "`claim` is not known here",
+                "did you mean `claims`? (known here: `author`, `claims`, `nobody`, `title`)"
+            ),
+            (
+                "«{{^claim}}»{{/claim}}", "`claim` is not known here",
+                "did you mean `claims`? (known here: `author`, `claims`, `nobody`, `title`)"
+            ),
             (
                 "{{#claims}}«{{statment}}»{{/claims}}", "`statment` is not known here",
-                "did you mean `statement`?"
+                "did you mean `statement`? (known here: `author`, `claims`, `nobody`, `statement`, `title`)"
             ),
-            ("{{#claims}}«{{titl}}»{{/claims}}", "`titl` is not known here", "did you mean `title`?"),
-            ("«{{>*kind}}»", "`kind` is not known here", nil),
+            (
+                "{{#claims}}«{{titl}}»{{/claims}}", "`titl` is not known here",
+                "did you mean `title`? (known here: `author`, `claims`, `nobody`, `statement`, `title`)"
+            ),
+            ("«{{>*kind}}»", "`kind` is not known here", "known here: `author`, `claims`, `nobody`, `title`"),
         ] as [(String, String, String?)]
     )
     func unknownNames(template: String, message: String, help: String?) {

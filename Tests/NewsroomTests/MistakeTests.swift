@@ -25,7 +25,7 @@ struct MistakeTests {
             ),
             (
                 "published: 2026-11-21", "published: 21.11.2026",
-                "invalid-date content/verdicts/it-is.md:7:12 `published`: `21.11.2026` is not a date"
+                "invalid-date content/verdicts/it-is.md:7:12 `published`: `21.11.2026` is not a date as files write it"
             ),
             (
                 "published: 2026-11-21", "published: [2026-11-21]",
@@ -61,7 +61,7 @@ struct MistakeTests {
             ),
             (
                 "summary: Yes.", "summary: Yes: no.",
-                "yaml-syntax content/verdicts/it-is.md:5:13 the YAML cannot be read: mapping values are not allowed in this context"
+                "yaml-syntax content/verdicts/it-is.md:5:13 a value that holds a colon and a blank needs quotation marks"
             ),
             (
                 "summary: Yes.", "summary: Yes.\nsummary: No.",
@@ -109,7 +109,11 @@ struct MistakeTests {
                 "not-utf-8 2:2 the file is not UTF-8: byte 0xE4 does not belong here"
             ]
         )
-        #expect(findings([0xFF, 0xFE, 0x2D, 0x00]) == ["nul-byte 1:4 the file holds a NUL byte"])
+        #expect(
+            findings([0xFF, 0xFE, 0x2D, 0x00]) == [
+                "not-utf-8 1:1 the file is text in UTF-16, and Assay reads UTF-8"
+            ]
+        )
         #expect(
             findings(Array("# no front matter".utf8)) == [
                 "missing-front-matter 1:1 the file does not start with front matter"
@@ -159,6 +163,26 @@ struct MistakeTests {
             ),
             ("  version: 1", "  version: one", "wrong-type content/site.yaml:7:12 `version` cannot be `one`"),
             ("id: unproven", "id: true", "duplicate-id content/site.yaml:12:12 there are two rulings `true`"),
+            (
+                "id: unproven", "id: Unproven",
+                "invalid-id content/site.yaml:12:12 this is no id of a ruling: `U` is not lower-case"
+            ),
+            (
+                "id: unproven", "id: index.html",
+                "invalid-id content/site.yaml:12:12 this is no id of a ruling: `.` is not allowed"
+            ),
+            (
+                "id: unproven", "id: \"a b\"",
+                "invalid-id content/site.yaml:12:12 this is no id of a ruling: it holds a blank"
+            ),
+            (
+                "id: unproven", "id: a\u{202E}b",
+                "invalid-id content/site.yaml:12:12 this is no id of a ruling: it holds a character that is not allowed"
+            ),
+            (
+                "id: elections", "id: \(String(repeating: "x", count: 300))",
+                "invalid-id content/site.yaml:14:10 this is no id of a topic: it is longer than 120 bytes"
+            ),
             (
                 "navigation: about", "checks: {a-rule: fatal}",
                 "wrong-type content/site.yaml:15:18 `a-rule` cannot be `fatal`"

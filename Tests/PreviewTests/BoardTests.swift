@@ -10,7 +10,7 @@ struct BoardTests {
     private static let settings = SourceFile(
         path: "content/site.yaml",
         text:
-            "name: T\nurl: https://example.org\nlanguage: en\ndescription: T\npublisher: desk\nscale:\n  version: 1\n  rulings:\n    - {id: true, label: \"True\", meaning: Right.}\n    - {id: false, label: \"False\", meaning: Wrong.}\n"
+            "name: T\nurl: https://facts.example.org\nlanguage: en\ndescription: T\npublisher: desk\nscale:\n  version: 1\n  rulings:\n    - {id: true, label: \"True\", meaning: Right.}\n    - {id: false, label: \"False\", meaning: Wrong.}\n"
     )
 
     private func verdict(_ id: String, _ fields: String) -> SourceFile {

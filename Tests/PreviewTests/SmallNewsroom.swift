@@ -45,7 +45,7 @@ struct SmallNewsroom {
     private static let files = [
         "content/site.yaml": """
         name: Test
-        url: https://example.org
+        url: https://facts.example.org
         language: en
         description: A test.
         publisher: desk

@@ -56,6 +56,21 @@ struct DraftingTests {
         #expect(draft.path == "\(kind.folder)/a-new-one.md")
     }
 
+    @Test(
+        "A claim from an article has the article's day, and what is still needed of the appearance is named"
+    )
+    func appearance() throws {
+        let draft = try draft(.claim, "a-new-one", from: "example-bridge-lamps")
+        #expect(draft.text.contains("stated: 2024-10-02\n"))
+        #expect(draft.missing == ["statement", "claimant", "quote"])
+        let needed = Self.loaded([draft.path: draft.text]).diagnostics.map(\.message)
+        #expect(
+            needed == [
+                "a claim needs `statement`", "a claim needs `claimant`", "an appearance needs `quote`",
+            ]
+        )
+    }
+
     @Test("A verdict is written by the profile with git's address, or by the one that is named")
     func authors() throws {
         #expect(

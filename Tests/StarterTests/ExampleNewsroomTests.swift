@@ -22,19 +22,49 @@ struct ExampleNewsroomTests {
     }
 
     @Test(
-        "It is checked and built without a finding, today and in ten years",
+        "It is checked and built with no finding but what is to be replaced, today and in ten years",
         arguments: ["2024-10-16", "2036-01-01"]
     )
     func clean(day: String) async throws {
         let folder = try TemporaryFolder()
         try ExampleNewsroom(name: "The Test", version: "1.2.3").create(in: folder.path)
         let report = try await report(folder, day: day, builds: true)
-        #expect(report.diagnostics == [])
+        #expect(Set(report.diagnostics.map(\.rule)) == ["placeholder-left"])
+        #expect(
+            report.diagnostics.compactMap(\.span?.file) == [
+                "content/pages/about.md", "content/pages/contact.md", "content/pages/corrections.md",
+                "content/pages/funding.md", "content/pages/methodology.md", "content/pages/submit.md",
+                SiteSettings.path, SiteSettings.path,
+            ]
+        )
         #expect(report.site != nil)
         let claim = try #require(folder.text("_site/claims/example-lamps-replaced/index.html"))
         for words in ["36 of the 40 lamps", "Mostly true", "posts 11 to 14 await parts", "The Test"] {
             #expect(claim.contains(words), "the claim's page does not show \(words)")
         }
+    }
+
+    @Test("With a verdict of its own it has to have an address, and the example is named")
+    func live() async throws {
+        let folder = try TemporaryFolder()
+        try ExampleNewsroom(name: "The Test", version: "1.2.3").create(in: folder.path)
+        let example = try #require(folder.text("content/verdicts/example-lamps-replaced.md"))
+        let claim = try #require(folder.text("content/claims/example-lamps-replaced.md"))
+        try folder.write("content/claims/own.md", claim)
+        try folder.write(
+            "content/verdicts/own.md",
+            example.replacing("claim: example-lamps-replaced", with: "claim: own")
+                .replacing("This verdict is an example; nothing in it is real.", with: "")
+        )
+        let report = try await report(folder, day: "2024-12-01", builds: true)
+        let found = report.diagnostics.filter { $0.severity == .error }
+        #expect(found.map(\.rule) == ["example-address"])
+        #expect(report.site == nil)
+        #expect(
+            report.diagnostics.contains {
+                $0.rule == "placeholder-left" && $0.span?.file == "content/verdicts/example-lamps-replaced.md"
+            }
+        )
     }
 
     @Test("Every file of the example is one of the newsroom's")

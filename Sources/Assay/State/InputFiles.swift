@@ -12,14 +12,15 @@ enum InputFiles {
     private static let sizeLimit = 16 * 1024 * 1024
 
     /// The folders of which every file may count.
-    private static let folders =
-        RecordKind.allCases.map(\.folder)
-        + [Journal.folder, VersionStore.folder, SiteTemplates.folder, Theme.stringsFolder]
+    private static let folders = [Journal.folder, VersionStore.folder]
+    private static let themeFolders = [SiteTemplates.folder, Theme.stringsFolder]
     private static let singleFiles = [SiteSettings.path, AllowedSigners.path]
 
     /// The files as a build would find them now.
     static func list(_ tree: FileTree) -> [FileTree.Entry] {
-        singleFiles.compactMap(tree.entry(at:)) + folders.flatMap(tree.files(below:))
+        singleFiles.compactMap(tree.entry(at:)) + folders.flatMap { tree.files(below: $0) }
+            + RecordKind.allCases.flatMap { FileListing.records(of: $0, in: tree) }
+            + themeFolders.flatMap { tree.files(below: $0, within: $0) } + FileListing.strays(in: tree)
     }
 
     /// The files that a build reads and does not report, as they are now, and those that it may not read.
@@ -54,12 +55,14 @@ enum InputFiles {
         bytes(of: entry, in: tree).map { Fingerprint(of: $0) }
     }
 
-    /// What a build reads in a file. Records are read without a byte order mark.
+    /// What a build reads in a file. Text is read without a byte order mark.
     static func bytes(of entry: FileTree.Entry, in tree: FileTree) -> [UInt8]? {
         guard let bytes = try? tree.contents(of: entry, limit: sizeLimit) else { return nil }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let isRecord = entry.path == SiteSettings.path || RecordKey(path: entry.path) != nil
-        return isRecord && bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+        let isText =
+            RecordKey(path: entry.path) != nil || entry.path == SiteSettings.path
+            || entry.path.hasPrefix("templates/") && SiteTemplates.isText(entry.path)
+        return isText && bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     }
 
     /// Whether the files are those that a build read, with the same content. Every file is read: a time tells nothing

@@ -46,7 +46,7 @@ struct DeskOptions: ParsableArguments {
         do throws(DeskRefusal) {
             line = try await pen.write(action, on: claim, in: room.newsroom)
         } catch {
-            throw CommandFailure(TerminalText.safe("\(id): \(error)"))
+            throw CommandFailure("\(id): \(error)")
         }
         let after = claim.journal.appending(line)
         let state = DeskClaim(claim.claim, after, in: room.newsroom).state
@@ -109,7 +109,7 @@ struct DeskRoom {
         for problem in desk.diagnostics {
             let place = problem.span.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
             let help = problem.help.map { "; \($0)" } ?? ""
-            Console.warn(TerminalText.safe("\(place)\(problem.message)\(help)"))
+            Console.warn("\(place)\(problem.message)\(help)")
         }
         return desk.diagnostics.isEmpty
     }

@@ -26,7 +26,7 @@ struct LogCommand: AsyncParsableCommand {
         // Without a name the rulings of a review under way stay hidden; a name that is wrong is a mistake.
         let viewer = person == nil ? try? await room.person(nil) : try await room.person(person)
         let lines = shown.logLines(for: viewer) + ["\(shown.claim.id): now \(shown.state.words)"]
-        Console.show(TerminalText.safe(lines.joined(separator: "\n")))
+        Console.show(lines.joined(separator: "\n"))
         if !room.showProblems() { throw ExitCode.failure }
     }
 }

@@ -37,6 +37,6 @@ extension DeskOptions {
             found.isEmpty
             ? "its words are those that readers saw, published on \(last.time.day)"
             : "what readers saw, published on \(last.time.day), and what is there now:"
-        Console.show(TerminalText.safe(([head] + differences).joined(separator: "\n")))
+        Console.show(([head] + differences).joined(separator: "\n"))
     }
 }

@@ -52,7 +52,7 @@ struct ReviewCommand: AsyncParsableCommand {
                 in: room.newsroom,
                 VersionStore(room.folder)
             )
-            Console.show(TerminalText.safe(sheet.lines.joined(separator: "\n")))
+            Console.show(sheet.lines.joined(separator: "\n"))
             if !room.showProblems() { throw ExitCode.failure }
         }
     }

@@ -33,9 +33,10 @@ struct StatusCommand: AsyncParsableCommand {
             throw ValidationError("\(error)")
         }
         let report = StatusReport(room.desk, room.newsroom, today: day)
-        Console.show(
-            format == .json ? report.json : TerminalText.safe(report.lines.joined(separator: "\n"))
-        )
+        switch format {
+        case .json: Console.show(json: report.json)
+        case .text: Console.show(report.lines.joined(separator: "\n"))
+        }
         // The process is done; taking thousands of records apart one by one would only keep whoever asked waiting.
         Foundation.exit(room.showProblems() ? EXIT_SUCCESS : EXIT_FAILURE)
     }

@@ -9,7 +9,7 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Makes a new newsroom: settings, pages, and an example to replace.",
         discussion: """
-            The newsroom builds as it is. Nothing that exists is touched: when one of its records is there already, \
+            The newsroom builds as it is; `assay check` lists what is to be replaced with your own words. Nothing that exists is touched: when one of its records is there already, \
             nothing is written; a README, a .gitignore and the like stay as they are.
             """
     )
@@ -92,7 +92,8 @@ struct InitCommand: ParsableCommand {
               assay build                 write its site into _site
               open _site/index.html       look at it in a browser
 
-            Then fill in content/site.yaml and the pages in content/pages, and write beside the example:
+            Then replace what came with it: `assay check` lists the address, the description and the pages
+            that are yours to write. Beside the example, write:
               assay new article an-article --edit
               assay new claim a-claim --from an-article --edit
             README.md in the folder has the rest.

@@ -68,7 +68,7 @@ struct NewCommand: AsyncParsableCommand {
         guard let newsroom = loaded.newsroom else {
             throw CommandFailure(
                 loaded.files[SiteSettings.path] == nil
-                    ? "there is no \(SiteSettings.path) in `\(place.directory)`; `assay init DIR` makes a newsroom"
+                    ? "there is no \(SiteSettings.path) in `\(place.name)`; `assay init DIR` makes a newsroom"
                     : "\(SiteSettings.path) cannot be read, so it is not known what there is; run `assay check`"
             )
         }

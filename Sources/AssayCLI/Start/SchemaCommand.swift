@@ -51,7 +51,7 @@ struct SchemaCommand: ParsableCommand {
         let subjects = name.flatMap(SchemaSubject.init(name:)).map { [$0] } ?? SchemaSubject.all
         let schemas = subjects.map { FrontMatterSchema($0, draft: draft) }
         guard let output else {
-            for schema in schemas { print(schema.text, terminator: "") }
+            for schema in schemas { Console.show(json: schema.text) }
             return
         }
         do throws(FileProblem) {

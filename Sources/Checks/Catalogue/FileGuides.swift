@@ -17,8 +17,9 @@ extension RuleCatalogue {
             "nul-byte",
             .error,
             "A text file holds no NUL byte.",
-            why: "A NUL byte means that the file is no text, is UTF-16, or was damaged.",
-            fix: "Restore the file from git, or save it as UTF-8.",
+            why:
+                "A NUL byte means that the file is a picture or document of another program, or was damaged.",
+            fix: "Restore the file from git, or write its words into a text file.",
             wrong: "title: A\\x00B",
             right: "title: AB",
             isAdjustable: false
@@ -68,11 +69,55 @@ extension RuleCatalogue {
         RuleGuide(
             "symbolic-link-outside",
             .error,
-            "Symbolic links stay inside the newsroom's folder.",
-            why: "A link that leads out of the folder could publish files that were never meant for readers.",
-            fix: "Copy the file into the folder.",
+            "Symbolic links stay inside the folder that is read, and lead to nothing hidden.",
+            why: """
+                A link in `content/`, `seeds/` or `templates/theme/` that leads out of that folder, or to a hidden file such as
+                `.git/config`, could publish what was never meant for readers.
+                """,
+            fix: "Put a copy of the file in the link's place.",
             wrong: "seeds/a.md -> /etc/passwd",
             right: "seeds/a.md (a copy)",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "merge-conflict",
+            .error,
+            "No file holds the marks of a merge conflict.",
+            why: """
+                Where git cannot merge two versions it leaves both in the file, between lines of `<<<<<<<`, `=======` and
+                `>>>>>>>`. Published like that, readers would see both.
+                """,
+            fix: """
+                Keep the words that are right, and take out the three lines. An example of such marks in an article is
+                indented by four blanks.
+                """,
+            wrong:
+                "<<<<<<< HEAD\nThe bridge has 36 lamps.\n=======\nThe bridge has 40 lamps.\n>>>>>>> update",
+            right: "The bridge has 40 lamps.",
+            isAdjustable: false
+        ),
+        RuleGuide(
+            "misplaced-file",
+            .warning,
+            "In `content/` and `templates/` every file lies where it is read.",
+            why:
+                "A file in another folder, or of another name, is missing from the site without anybody noticing.",
+            fix: """
+                Move the file to the place that the help names. Articles lie in `seeds/`, other records in the folder of
+                their kind in `content/`, templates in `templates/theme/`, words in `templates/strings/`. What is no part
+                of the newsroom lies outside of these folders.
+                """,
+            wrong: "content/articles/interview.md",
+            right: "seeds/interview.md"
+        ),
+        RuleGuide(
+            "colliding-names",
+            .error,
+            "No two files of a theme have names that differ in case alone.",
+            why: "On macOS and Windows they are one file, so that one of the two would be lost there.",
+            fix: "Rename one of them.",
+            wrong: "templates/theme/Logo.svg\ntemplates/theme/logo.svg",
+            right: "templates/theme/logo-large.svg\ntemplates/theme/logo.svg",
             isAdjustable: false
         ),
         RuleGuide(
@@ -90,7 +135,7 @@ extension RuleCatalogue {
             "A newsroom has `content/site.yaml`.",
             why:
                 "It holds the name of the site and the rating scale, without which nothing can be published.",
-            fix: "Change to the newsroom's folder, or name it with `-C`. `assay new` makes a new one.",
+            fix: "Change to the newsroom's folder, or name it with `-C`. `assay init` makes a new one.",
             wrong: "$ cd /somewhere/else && assay build",
             right: "$ assay build -C my-newsroom",
             isAdjustable: false
@@ -98,12 +143,13 @@ extension RuleCatalogue {
         RuleGuide(
             "invalid-id",
             .error,
-            "A record's file is named in lower-case letters, digits and hyphens.",
+            "Ids are lower-case letters, digits and hyphens.",
             why: """
-                The file's base name is the record's id and becomes part of its address, which must look the same in every
-                browser, on every disk and in every chat.
+                A file's base name is its record's id, and becomes part of its address, as the ids of topics do; it must look the
+                same in every browser, on every disk and in every chat.
                 """,
-            fix: "Rename the file.",
+            fix:
+                "Rename the file, or write the id of a topic or ruling in `content/site.yaml` as the help says.",
             wrong: "content/claims/Putin's Offer.md",
             right: "content/claims/putins-offer.md",
             isAdjustable: false

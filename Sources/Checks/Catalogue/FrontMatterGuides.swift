@@ -25,10 +25,28 @@ extension RuleCatalogue {
             isAdjustable: false
         ),
         RuleGuide(
+            "words-lost-to-yaml",
+            .error,
+            "YAML takes nothing away of what a field says.",
+            why: """
+                In a value without quotation marks, YAML takes ` #` and what follows for a comment, and a word that begins with
+                `&` or `!` before it for a name or a tag. Readers would see a text that is cut off.
+                """,
+            fix: """
+                Put the text into quotation marks. A comment that is meant as one stands on a line of its own, or behind a
+                text in quotation marks.
+                """,
+            wrong: "title: Not #1, but #2",
+            right: "title: \"Not #1, but #2\""
+        ),
+        RuleGuide(
             "yaml-too-complex",
             .error,
             "Front matter does not nest deeply, and has few anchors and aliases.",
-            why: "A few lines of YAML that refer to each other can grow to gigabytes. No record needs that.",
+            why: """
+                A few lines of YAML that refer to each other can grow to gigabytes. No record needs that, nor more than 32
+                levels, 16 anchors and aliases, or 2,000 names in one group.
+                """,
             fix: "Write the values out.",
             wrong: "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]",
             right: "topics: [x]",

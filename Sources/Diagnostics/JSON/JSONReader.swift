@@ -118,7 +118,7 @@ private struct JSONReader {
         if peek == UInt8(ascii: "-") { position += 1 }
         while let byte = peek, (0x30...0x39).contains(byte) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        let isPadded = text.count > 1 && (text.hasPrefix("0") || text.hasPrefix("-0"))
+        let isPadded = text.count > 1 && text.hasPrefix("0") || text.count > 2 && text.hasPrefix("-0")
         let isFraction = peek.map { [0x2E, 0x45, 0x65].contains($0) } ?? false
         guard let number = Int(text), !isPadded, !isFraction else {
             throw JSONProblem(message: "only whole numbers are used here", offset: start, isCutOff: false)

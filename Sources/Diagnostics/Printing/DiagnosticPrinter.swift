@@ -19,18 +19,40 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     case github
 
     /// The printer for this form.
+    /// - Parameter place: where the newsroom lies in its repository, for the forms that tools of the repository read.
     public func printer(
         style: TerminalStyle = .plain,
         version: String = "0",
-        rules: [RuleDescription] = []
+        rules: [RuleDescription] = [],
+        place: RepositoryPlace = .unknown
     ) -> any DiagnosticPrinter {
         switch self {
         case .text: TextPrinter(style: style)
         case .json: JSONPrinter()
-        case .sarif: SARIFPrinter(version: version, rules: rules)
-        case .github: GitHubPrinter()
+        case .sarif: SARIFPrinter(version: version, rules: rules, place: place)
+        case .github: GitHubPrinter(place: place)
         }
     }
+}
+
+/// Where a newsroom lies in the repository that holds it.
+public struct RepositoryPlace: Hashable, Sendable {
+    /// The repository's folder, absolute; nil when it is not known.
+    public let root: String?
+    /// The newsroom's folder in it, `news/facts`; empty when it is the repository's own.
+    public let folder: String
+
+    /// A newsroom that is its own repository, as far as anyone knows.
+    public static let unknown = RepositoryPlace(root: nil, folder: "")
+
+    /// Makes a place.
+    public init(root: String?, folder: String) {
+        self.root = root
+        self.folder = folder
+    }
+
+    /// The path in the repository of a file of the newsroom.
+    func path(_ file: String) -> String { folder.isEmpty ? file : folder + "/" + file }
 }
 
 /// What a report says of a rule, apart from its findings.

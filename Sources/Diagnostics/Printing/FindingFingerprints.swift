@@ -6,6 +6,9 @@
 struct FindingFingerprints {
     private var seen: [UInt64: Int] = [:]
 
+    /// How many bytes of a line count.
+    private static let lineLimit = 4096
+
     /// The fingerprint of the next finding: 16 hexadecimal digits, a colon, and which of its equals it is.
     mutating func next(for diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> String {
         var hash = FowlerNollVo()
@@ -14,7 +17,9 @@ struct FindingFingerprints {
         if let span = diagnostic.span {
             hash.add(span.file)
             if let file = sources(span.file) {
-                hash.add(file.text(file.lineRange(around: span.byteRange.lowerBound)))
+                // A line can be a whole file, and have a finding at each of its words.
+                let line = file.lineRange(around: span.byteRange.lowerBound)
+                hash.add(file.text(line.lowerBound..<min(line.upperBound, line.lowerBound + Self.lineLimit)))
             }
         }
         let count = seen[hash.value, default: 0] + 1

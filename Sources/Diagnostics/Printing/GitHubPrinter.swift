@@ -3,8 +3,10 @@
 /// See "Workflow commands for GitHub Actions" in GitHub's documentation; the escaping is that of
 /// actions/toolkit (`core/src/command.ts`).
 public struct GitHubPrinter: DiagnosticPrinter {
-    /// Makes a printer.
-    public init() {}
+    private let place: RepositoryPlace
+
+    /// Makes a printer. GitHub takes paths for those in the repository.
+    public init(place: RepositoryPlace = .unknown) { self.place = place }
 
     /// One line a finding.
     public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
@@ -31,7 +33,7 @@ public struct GitHubPrinter: DiagnosticPrinter {
     }
 
     private func place(of span: SourceSpan, in file: SourceFile?) -> [(String, String)] {
-        let start = [("file", span.file), ("line", "\(span.line)")]
+        let start = [("file", self.place.path(span.file)), ("line", "\(span.line)")]
         guard let end = file?.end(of: span) else { return start + [("col", "\(span.column)")] }
         // GitHub takes columns only for what begins and ends on one line.
         guard end.line == span.line else { return start + [("endLine", "\(end.line)")] }
@@ -56,8 +58,9 @@ public struct GitHubPrinter: DiagnosticPrinter {
         }.joined()
     }
 
+    /// The log shows properties on terminals, too: a file's name may hold what acts on one.
     private static func escapedProperty(_ text: String) -> String {
-        escapedMessage(text).unicodeScalars.map { scalar in
+        escapedMessage(DisplayText.sentence(text)).unicodeScalars.map { scalar in
             switch scalar {
             case ":": "%3A"
             case ",": "%2C"

@@ -4,11 +4,13 @@
 public struct SARIFPrinter: DiagnosticPrinter {
     private let version: String
     private let rules: [RuleDescription]
+    private let place: RepositoryPlace
 
     /// Makes a printer for a version of the tool and the rules that it knows.
-    public init(version: String, rules: [RuleDescription]) {
+    public init(version: String, rules: [RuleDescription], place: RepositoryPlace = .unknown) {
         self.version = version
         self.rules = rules
+        self.place = place
     }
 
     /// The log, with one run.
@@ -34,12 +36,26 @@ public struct SARIFPrinter: DiagnosticPrinter {
                 [
                     "tool": ["driver": driver(rules: table)],
                     "invocations": [["executionSuccessful": true]],
+                    "originalUriBaseIds": [Self.root: rootLocation],
                     "columnKind": "unicodeCodePoints",
                     "results": .array(results),
                 ]
             ],
         ]
         return log.text(.pretty) + "\n"
+    }
+
+    /// The name of the repository's folder, by which paths are relative (3.4.4).
+    private static let root = "%SRCROOT%"
+
+    /// An artifactLocation object (3.4): the repository's folder, which ends in a slash (3.14.14).
+    private var rootLocation: JSONValue {
+        .object([
+            "uri": place.root.map { root in
+                .string("file://" + Self.relativeReference(to: root.hasSuffix("/") ? root : root + "/"))
+            },
+            "description": ["text": "The root of the repository."],
+        ])
     }
 
     /// The known rules and those that only occur in findings, by name.
@@ -110,7 +126,8 @@ public struct SARIFPrinter: DiagnosticPrinter {
             "id": id.map(JSONValue.integer),
             "physicalLocation": [
                 "artifactLocation": [
-                    "uri": .string(Self.relativeReference(to: span.file)), "uriBaseId": "%SRCROOT%",
+                    "uri": .string(Self.relativeReference(to: place.path(span.file))),
+                    "uriBaseId": .string(Self.root),
                 ],
                 "region": region(of: span, in: sources(span.file)),
             ],

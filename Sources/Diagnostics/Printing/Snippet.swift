@@ -77,7 +77,6 @@ struct Mark {
             return [Mark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: place.text)]
         }
         let lastLine = source.lineRange(around: span.upperBound - 1)
-        let breaks = source.bytes[span.lowerBound..<lastLine.lowerBound].count { $0 == UInt8(ascii: "\n") }
         let indentation = source.bytes[lastLine].prefix {
             $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
         }
@@ -86,7 +85,7 @@ struct Mark {
             Mark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: nil),
             Mark(
                 place,
-                line: place.span.line + breaks,
+                line: source.span(lastLine).line,
                 bytes: lastStart..<span.upperBound,
                 lineBytes: lastLine,
                 text: place.text

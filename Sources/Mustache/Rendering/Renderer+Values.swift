@@ -28,7 +28,7 @@ extension Renderer {
                     continue
                 }
                 let before = path.parts[..<index].map(\.text).joined(separator: ".")
-                let help = Suggestion.help(for: part.text, among: known)
+                let help = Self.help(for: part.text, among: known)
                 if index == 0 {
                     return (TemplateRule.unknownName, .error, "`\(part.text)` is not known here", help)
                 }
@@ -43,6 +43,14 @@ extension Renderer {
             }
             return (TemplateRule.unknownName, .error, "`\(path.text)` is not known here", nil)
         }
+    }
+
+    /// The nearest of the names that there are, and all of them.
+    private static func help(for typed: String, among known: Set<String>) -> String? {
+        let shown = known.filter { $0 != "." }.sorted().map { "`\($0)`" }
+        guard !shown.isEmpty else { return nil }
+        let list = "known here: " + shown.joined(separator: ", ")
+        return Suggestion.help(for: typed, among: known).map { "\($0) (\(list))" } ?? list
     }
 
     /// The index of the template that an inclusion means; nil when there is none.

@@ -9,6 +9,13 @@ struct DateProblem {
             wantsDay
             ? "write year, month and day, such as 2018-07-16"
             : "write a date such as 2018-07-16, 2018-07 or 2018, or two with a slash"
+        if let meant = Self.days(meantBy: typed) {
+            message = "`\(typed)` is not a date as files write it"
+            help =
+                "write " + meant.joined(separator: " or ")
+                + (meant.count > 1 ? ", whichever day is meant" : "")
+            return
+        }
         let numbers = typed.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         if wantsDay, let date = CalendarDate(typed), !date.isDay {
             message = "`\(typed)` has no day"
@@ -34,4 +41,49 @@ struct DateProblem {
             help = example
         }
     }
+
+    /// The days that a date in another form can mean, in ours: two for `3/4/2018`.
+    private static func days(meantBy typed: String) -> [String]? {
+        let parts = typed.split { " ./,-".contains($0) }.map(String.init)
+        guard parts.count == 3 else { return nil }
+        let numbers = parts.map { Int($0.filter(\.isNumber)) }
+        if let place = parts.firstIndex(where: { month($0) != nil }), place < 2,
+            let month = month(parts[place]),
+            let year = numbers[2], let day = numbers[1 - place]
+        {
+            return [date(year, month, day)].compactMap(\.self).nilIfEmpty
+        }
+        guard let first = numbers[0], let second = numbers[1], let third = numbers[2],
+            parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+        else { return nil }
+        if parts[0].count == 4 {
+            // Year, month and day, with other signs between them or without their zeros; what has ten characters is none
+            // of these.
+            let isOurs = typed.contains("-") && typed.utf8.count == 10
+            return isOurs ? nil : [date(first, second, third)].compactMap(\.self).nilIfEmpty
+        }
+        guard parts[2].count == 4 else { return nil }
+        let days = [date(third, second, first), date(third, first, second)].compactMap(\.self)
+        return (days.count == 2 && days[0] == days[1] ? [days[0]] : days).nilIfEmpty
+    }
+
+    private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+        let text = "\(year)-\(two(month))-\(two(day))"
+        return CalendarDate(text) == nil ? nil : text
+    }
+
+    /// The number of an English month, also of its first three letters.
+    private static func month(_ word: String) -> Int? {
+        let names = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ]
+        guard word.count >= 3 else { return nil }
+        return names.firstIndex { $0.hasPrefix(word.lowercased()) }.map { $0 + 1 }
+    }
+}
+
+extension [String] {
+    fileprivate var nilIfEmpty: [String]? { isEmpty ? nil : self }
 }

@@ -19,12 +19,18 @@ extension DecodableRecord {
     static func decode(_ file: SourceFile, id: String) -> Decoded<Self> {
         do throws(YAMLFailure) {
             let parts = try FrontMatter(file)
-            let root = try YAMLReader(file: file, range: parts.yaml).read()
-            guard let root, case .mapping(let mapping) = root else {
+            let content = try YAMLReader(file: file, range: parts.yaml).read()
+            guard case .mapping(let mapping)? = content.root else {
                 throw Self.emptyFailure(file, parts.yaml)
             }
             let owner = "\(kind.article) \(kind.rawValue)"
-            var reader = FieldReader(mapping, fields: Schemas.fields(of: kind), file: file, owner: owner)
+            var reader = FieldReader(
+                mapping,
+                fields: Schemas.fields(of: kind),
+                content: content,
+                file: file,
+                owner: owner
+            )
             let record = Self(&reader, id: id, file: file, body: parts.body)
             return Decoded(record: record, diagnostics: reader.diagnostics)
         } catch {

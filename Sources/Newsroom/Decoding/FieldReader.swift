@@ -8,15 +8,40 @@ struct FieldReader {
     let file: SourceFile
     let fields: [FieldDescription]
     private let mapping: YAMLMapping
+    /// The comments behind values, by the byte at which the value begins.
+    private let comments: [Int: Range<Int>]
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// More unknown fields of one group are counted and not listed.
+    private static let listedUnknownFields = 50
+
     /// Starts reading, and reports unknown fields and those that are needed and missing.
-    init(_ mapping: YAMLMapping, fields: [FieldDescription], file: SourceFile, owner: String) {
+    init(
+        _ mapping: YAMLMapping,
+        fields: [FieldDescription],
+        file: SourceFile,
+        owner: String,
+        comments: [Int: Range<Int>] = [:]
+    ) {
         self.mapping = mapping
         self.fields = fields
         self.file = file
+        self.comments = comments
         reportUnknownFields(owner: owner)
         reportMissingFields(owner: owner)
+        if !comments.isEmpty { reportLostTexts() }
+    }
+
+    /// Starts reading the group that a whole text is, and reports what YAML takes away of its words.
+    init(
+        _ mapping: YAMLMapping,
+        fields: [FieldDescription],
+        content: YAMLContent,
+        file: SourceFile,
+        owner: String
+    ) {
+        self.init(mapping, fields: fields, file: file, owner: owner, comments: content.comments)
+        diagnostics += content.unusedMarks.map { LostWords(file: file).mark($0) }
     }
 
     /// The value of a field, or nil when nothing was typed.
@@ -153,7 +178,7 @@ extension FieldReader {
             reportType(name, node, expecting: "a group with \(names)")
             return nil
         }
-        var reader = FieldReader(mapping, fields: fields, file: file, owner: owner)
+        var reader = FieldReader(mapping, fields: fields, file: file, owner: owner, comments: comments)
         let result = read(&reader)
         diagnostics += reader.diagnostics
         return result
@@ -175,6 +200,9 @@ extension FieldReader {
         guard case .scalar(let typed) = node else {
             reportType(name, node, expecting: type.expectation)
             return nil
+        }
+        if !comments.isEmpty, let comment = comments[typed.range.lowerBound], isText(name) {
+            diagnostics.append(LostWords(file: file).comment(comment, in: name))
         }
         let trimmed = typed.value.trimmed
         if trimmed.isEmpty {
@@ -221,23 +249,94 @@ extension FieldReader {
         return nil
     }
 
+    /// Whether a field holds words for readers, and no id, date or choice.
+    private func isText(_ name: String) -> Bool {
+        switch fields.first(where: { $0.name == name })?.type {
+        case .text, .list(.text): true
+        default: false
+        }
+    }
+
+    /// Texts that YAML takes for a comment as a whole: `locator: #3`.
+    private mutating func reportLostTexts() {
+        for entry in mapping.entries where entry.value.isEmpty && isText(entry.key.value) {
+            guard let comment = comments[entry.value.range.lowerBound], isWord(behind: comment) else {
+                continue
+            }
+            diagnostics.append(LostWords(file: file).comment(comment, in: entry.key.value))
+        }
+    }
+
+    /// Whether a comment's `#` stands right before a word, as no comment's does that is meant as one.
+    private func isWord(behind comment: Range<Int>) -> Bool {
+        let rest = file.bytes[comment].drop { $0 == UInt8(ascii: "#") }
+        return rest.first.map { $0 != UInt8(ascii: " ") } ?? false
+    }
+
     private mutating func reportType(_ name: String, _ node: YAMLNode, expecting expectation: String) {
+        let help: String
+        switch node {
+        case .scalar:
+            help = "write the fields of the group below `\(name):`, each on a line of its own and further in"
+        case .sequence(let items, _):
+            help =
+                items.count == 1
+                ? "write one value, without `-` and brackets" : "choose one, or put them into one text"
+        case .mapping(let mapping):
+            let inner = mapping.entries.first?.key.value ?? ""
+            help =
+                "if `\(inner):` is part of a text, put the text into quotation marks; if it is a field, write it where it belongs"
+        }
         report(
             "wrong-type",
             "`\(name)` holds \(node.description), and it needs \(expectation)",
             at: node.range,
-            help: nil
+            help: help
         )
     }
 
     private mutating func reportUnknownFields(owner: String) {
-        for entry in mapping.entries where !fields.contains(where: { $0.name == entry.key.value }) {
-            let name = entry.key.value
-            let known = fields.map(\.name)
-            let help =
-                Suggestion.help(for: name, among: known) ?? "known fields: \(known.joined(separator: ", "))"
-            report("unknown-field", "\(owner) has no field `\(name)`", at: entry.key.range, help: help)
+        var count = 0
+        for (index, entry) in mapping.entries.enumerated()
+        where !fields.contains(where: { $0.name == entry.key.value }) {
+            count += 1
+            if count > Self.listedUnknownFields { continue }
+            let before = index > 0 ? mapping.entries[index - 1] : nil
+            report(
+                "unknown-field",
+                "\(owner) has no field `\(entry.key.value)`",
+                at: entry.key.range,
+                help: unknownFieldHelp(entry, after: before)
+            )
         }
+        if count > Self.listedUnknownFields {
+            report(
+                "unknown-field",
+                "\(owner) has \(count - Self.listedUnknownFields) more fields that there are not",
+                at: mapping.range,
+                help: "docs/formats.md lists all fields"
+            )
+        }
+    }
+
+    private typealias Entry = (key: Located<String>, value: YAMLNode)
+
+    private func unknownFieldHelp(_ entry: Entry, after before: Entry?) -> String {
+        let name = entry.key.value
+        if let odd = name.unicodeScalars.first(where: InvisibleSlip.isOddBlank) {
+            return
+                "the name holds a character that cannot be seen, \(InvisibleSlip.name(of: odd)): type it anew"
+        }
+        let known = fields.map(\.name)
+        // In braces a comma ends a value: what stands behind it looks like a name.
+        if entry.value.isEmpty, let before, case .scalar(let text) = before.value,
+            file.bytes[text.range.upperBound..<max(text.range.upperBound, entry.key.range.lowerBound)]
+                .contains(UInt8(ascii: ","))
+        {
+            let whole = YAMLLine.quoted(text.value + ", " + name)
+            return "the comma ends the value before it; write `\(before.key.value): \(whole)`"
+        }
+        return Suggestion.help(for: name, among: known) ?? "known fields: \(known.joined(separator: ", "))"
     }
 
     private func isMissing(_ field: FieldDescription) -> Bool {
@@ -247,12 +346,18 @@ extension FieldReader {
     private mutating func reportMissingFields(owner: String) {
         for index in fields.indices where isMissing(fields[index]) {
             let field = fields[index]
-            let key = mapping.entries.first { $0.key.value == field.name }?.key
+            let entry = mapping.entries.first { $0.key.value == field.name }
+            // What stands there is said to be lost.
+            if let entry, let comment = comments[entry.value.range.lowerBound], isText(field.name),
+                isWord(behind: comment)
+            {
+                continue
+            }
             report(
                 "missing-field",
                 "\(owner) needs `\(field.name)`",
-                at: key?.range ?? mapping.range,
-                help: key == nil
+                at: entry?.key.range ?? mapping.range,
+                help: entry == nil
                     ? "add `\(field.name): …` (\(field.meaning))"
                     : "write it after `\(field.name):` (\(field.meaning))"
             )

@@ -54,8 +54,8 @@ extension SiteSettings {
     /// Decodes the settings; nil when they cannot be used.
     static func decode(_ file: SourceFile) -> (settings: SiteSettings?, diagnostics: [Diagnostic]) {
         do throws(YAMLFailure) {
-            guard case .mapping(let mapping)? = try YAMLReader(file: file, range: 0..<file.bytes.count).read()
-            else {
+            let content = try YAMLReader(file: file, range: 0..<file.bytes.count).read()
+            guard case .mapping(let mapping)? = content.root else {
                 throw YAMLFailure(
                     diagnostic: Diagnostic(
                         rule: "missing-field",
@@ -66,7 +66,13 @@ extension SiteSettings {
                     )
                 )
             }
-            var reader = FieldReader(mapping, fields: Schemas.settings, file: file, owner: "the settings")
+            var reader = FieldReader(
+                mapping,
+                fields: Schemas.settings,
+                content: content,
+                file: file,
+                owner: path
+            )
             let settings = SiteSettings(&reader)
             return (settings, reader.diagnostics)
         } catch {
@@ -87,7 +93,7 @@ extension SiteSettings {
         let checks = fields.severities("checks")
         let quoteWords = fields.group("limits", owner: "the limits") { $0.number("quote-words")?.value }
         let policy = fields.group("policy", owner: "the policy") { PolicySettings(&$0) }
-        fields.reportRepeated(topics.map { Located($0.id, at: $0.range) }, what: "topic")
+        fields.reportIDs(topics.map { Located($0.id, at: $0.range) }, what: "topic")
         guard let name, let url, let language, let description, let publisher, let scale else { return nil }
         guard let base = fields.baseAddress(url) else { return nil }
         self.init(
@@ -113,7 +119,7 @@ extension RatingScale {
         let version = fields.number("version")
         let steps = fields.groups("rulings", owner: "a ruling") { RulingFields(&$0) }
         let labels = fields.groups("labels", owner: "a label") { RulingFields(&$0) }
-        fields.reportRepeated((steps + labels).map(\.id), what: "ruling")
+        fields.reportIDs((steps + labels).map(\.id), what: "ruling")
         guard let version else { return nil }
         guard steps.count >= 2 else {
             fields.report(
@@ -197,11 +203,30 @@ extension FieldReader {
         return Located(url.value.hasSuffix("/") ? url.value : url.value + "/", at: url.range)
     }
 
-    /// Reports ids that are there more than once.
-    fileprivate mutating func reportRepeated(_ ids: [Located<String>], what: String) {
-        var seen: Set<String> = []
-        for id in ids where !seen.insert(id.value).inserted {
-            report("duplicate-id", "there are two \(what)s `\(id.value)`", at: id.range, help: "rename one")
+    /// Reports ids that are none, and those that are there more than once: they become parts of addresses, as the ids of
+    /// records do.
+    fileprivate mutating func reportIDs(_ ids: [Located<String>], what: String) {
+        var seen: [String: String] = [:]
+        for id in ids {
+            if let problem = RecordID.problem(id.value) {
+                let suggestion = RecordID.suggestion(for: id.value)
+                report(
+                    "invalid-id",
+                    "this is no id of a \(what): \(problem)",
+                    at: id.range,
+                    help: RecordID.problem(suggestion) == nil
+                        ? "write `id: \(suggestion)`" : "use lower-case letters, digits and hyphens"
+                )
+            }
+            guard let other = seen.updateValue(id.value, forKey: RecordID.folded(id.value)) else { continue }
+            report(
+                "duplicate-id",
+                other == id.value
+                    ? "there are two \(what)s `\(id.value)`"
+                    : "there is another \(what) `\(other)`, which differs only in case or in the way its letters are encoded",
+                at: id.range,
+                help: "rename one"
+            )
         }
     }
 }

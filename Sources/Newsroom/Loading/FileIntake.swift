@@ -2,13 +2,20 @@ import Diagnostics
 import Files
 
 /// Takes files in: what is not a reasonable text is refused here, with a reason.
-enum FileIntake {
+package enum FileIntake {
     /// The largest file that is read, in bytes: many times the longest article.
     static let sizeLimit = 8 * 1024 * 1024
 
     /// A refusal.
-    struct Failure: Error {
-        let diagnostic: Diagnostic
+    package struct Failure: Error {
+        package let diagnostic: Diagnostic
+        /// The file, when it is text that can be shown beside the finding.
+        package let file: SourceFile?
+
+        init(diagnostic: Diagnostic, file: SourceFile? = nil) {
+            self.diagnostic = diagnostic
+            self.file = file
+        }
     }
 
     /// Reads a file and accepts its content.
@@ -21,64 +28,104 @@ enum FileIntake {
         }
     }
 
-    /// Accepts UTF-8 without NUL; a byte order mark is taken off.
-    static func accept(_ file: SourceFile) -> Result<SourceFile, Failure> {
+    /// Accepts UTF-8 without NUL and without the marks of a merge conflict; a byte order mark is taken off.
+    /// - Parameter mayBeEmpty: whether a file of no bytes says something: a template of nothing shows nothing.
+    package static func accept(_ file: SourceFile, mayBeEmpty: Bool = false) -> Result<SourceFile, Failure> {
         if file.bytes.count > sizeLimit {
             let problem = FileProblem.tooLarge(size: file.bytes.count, limit: sizeLimit)
             return .failure(Failure(diagnostic: diagnostic(for: problem, path: file.path)))
         }
-        if UTF8Validation.isPlain(file.bytes) { return .success(file) }
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let file =
-            file.bytes.starts(with: mark)
-            ? SourceFile(path: file.path, bytes: Array(file.bytes.dropFirst(mark.count))) : file
-        if file.bytes.isEmpty {
-            return refuse("empty-file", "the file is empty", file.startSpan, "write it, or delete it")
+        if !UTF8Validation.isPlain(file.bytes) {
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            let marked = file.bytes.starts(with: mark)
+            let text =
+                marked ? SourceFile(path: file.path, bytes: Array(file.bytes.dropFirst(mark.count))) : file
+            if let refusal = refusal(of: text, mayBeEmpty: mayBeEmpty) {
+                return .failure(Failure(diagnostic: refusal))
+            }
+            return resolved(text)
         }
-        if let offset = file.bytes.firstIndex(of: 0) {
-            return refuse(
+        return resolved(file)
+    }
+
+    private static func resolved(_ file: SourceFile) -> Result<SourceFile, Failure> {
+        guard let conflict = MergeConflict.diagnostic(in: file) else { return .success(file) }
+        return .failure(Failure(diagnostic: conflict, file: file))
+    }
+
+    /// Why bytes are no text.
+    private static func refusal(of file: SourceFile, mayBeEmpty: Bool) -> Diagnostic? {
+        if file.bytes.isEmpty {
+            guard !mayBeEmpty else { return nil }
+            return error("empty-file", "the file is empty", file.startSpan, emptyHelp(file.path))
+        }
+        let invalid = UTF8Validation.firstInvalidByte(in: file.bytes)
+        let zero = file.bytes.firstIndex(of: 0)
+        guard let offset = zero ?? invalid else { return nil }
+        switch ForeignFormat(file.bytes) {
+        case .encodedText(let encoding):
+            return error(
+                "not-utf-8",
+                "the file is text in \(encoding), and Assay reads UTF-8",
+                file.startSpan,
+                "save it as UTF-8: editors have that among the choices of “Save as” or “Encoding”"
+            )
+        case .document(let name):
+            return error(
+                "nul-byte",
+                "the file is \(name), and no text",
+                file.startSpan,
+                "copy its words into a text file, and save that as UTF-8"
+            )
+        case nil: break
+        }
+        if zero != nil {
+            return error(
                 "nul-byte",
                 "the file holds a NUL byte",
                 file.span(offset..<(offset + 1)),
                 "it is not a text file, or it was damaged; restore it from git"
             )
         }
-        if let offset = UTF8Validation.firstInvalidByte(in: file.bytes) {
-            return refuse(
-                "not-utf-8",
-                "the file is not UTF-8: byte \(hexadecimal(file.bytes[offset])) does not belong here",
-                file.span(offset..<(offset + 1)),
-                "save it as UTF-8; it may be Windows-1252 or UTF-16 now"
-            )
-        }
-        return .success(file)
-    }
-
-    private static func refuse(
-        _ rule: String,
-        _ message: String,
-        _ span: SourceSpan,
-        _ help: String
-    ) -> Result<SourceFile, Failure> {
-        .failure(
-            Failure(
-                diagnostic: Diagnostic(rule: rule, severity: .error, message: message, span: span, help: help)
-            )
+        return error(
+            "not-utf-8",
+            "the file is not UTF-8: byte \(hexadecimal(file.bytes[offset])) does not belong here",
+            file.span(offset..<(offset + 1)),
+            "save it as UTF-8; it may be Windows-1252 now"
         )
     }
 
-    private static func diagnostic(for problem: FileProblem, path: String) -> Diagnostic {
+    private static func emptyHelp(_ path: String) -> String {
+        path == SiteSettings.path
+            ? "no site can be made without it: restore it from git, or copy the one that `assay init DIR` makes"
+            : "write it, or delete it"
+    }
+
+    private static func error(_ rule: String, _ message: String, _ span: SourceSpan, _ help: String)
+        -> Diagnostic
+    {
+        Diagnostic(rule: rule, severity: .error, message: message, span: span, help: help)
+    }
+
+    /// The finding about a file that cannot be read.
+    package static func diagnostic(for problem: FileProblem, path: String) -> Diagnostic {
         let span = SourceFile(path: path, bytes: []).startSpan
         let (rule, help): (String, String) =
             switch problem {
             case .tooLarge: ("file-too-large", "a record holds text; keep documents as snapshots")
             case .leavesTheFolder: ("symbolic-link-outside", "copy the file into the newsroom's folder")
+            case .leadsOut, .leadsToHiddenFile:
+                ("symbolic-link-outside", "put a copy in the link's place, if readers may see it")
+            case .isAFolder: ("misplaced-file", "rename the folder, without `.md`, or delete it")
+            case .nestsTooDeeply: ("unreadable-file", "move the files up")
             default: ("unreadable-file", "look at its permissions, or restore it from git")
             }
         return Diagnostic(
             rule: rule,
-            severity: .error,
-            message: "the file cannot be read: \(problem)",
+            severity: rule == "misplaced-file" ? .warning : .error,
+            message: problem == .isAFolder
+                ? "this is a folder, and its name is a record's file's"
+                : "the file cannot be read: \(problem)",
             span: span,
             help: help
         )

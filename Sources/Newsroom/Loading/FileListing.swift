@@ -1,18 +1,20 @@
 import Diagnostics
 import Files
 
-/// The files of a newsroom that hold records.
-enum FileListing {
+/// The files of a newsroom that hold records, and those that lie where nobody reads them.
+package enum FileListing {
+    /// How the name of a record's file ends.
+    static let suffix = ".md"
+
     /// Lists the settings and all record files, folders on all cores; files that nobody would read are reported.
     static func list(_ tree: FileTree) async -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
-        var entries = [tree.entry(at: SiteSettings.path)].compactMap(\.self)
-        var diagnostics: [Diagnostic] = []
-        let folders = await RecordKind.allCases.concurrentMap { sifted(tree.files(below: $0.folder)) }
-        for folder in folders {
-            entries += folder.entries
-            diagnostics += folder.diagnostics
-        }
-        return (entries, diagnostics)
+        let settings = [tree.entry(at: SiteSettings.path)].compactMap(\.self)
+        let folders = await RecordKind.allCases.concurrentMap { sifted(records(of: $0, in: tree)) }
+        let strays = sifted(strays(in: tree))
+        return (
+            settings + folders.flatMap(\.entries) + strays.entries,
+            folders.flatMap(\.diagnostics) + strays.diagnostics
+        )
     }
 
     private static func sifted(
@@ -31,10 +33,24 @@ enum FileListing {
         return (entries, diagnostics)
     }
 
-    /// The settings, and what lies in the folders of records. Other folders, which may hold many files, are not looked at.
+    /// The settings, what lies in the folders of records, and what lies beside these.
     static func all(in tree: FileTree) -> [FileTree.Entry] {
         [tree.entry(at: SiteSettings.path)].compactMap(\.self)
-            + RecordKind.allCases.flatMap { tree.files(below: $0.folder) }
+            + RecordKind.allCases.flatMap { records(of: $0, in: tree) } + strays(in: tree)
+    }
+
+    /// What lies in the folder of a kind.
+    package static func records(of kind: RecordKind, in tree: FileTree) -> [FileTree.Entry] {
+        tree.files(below: kind.folder, noFolderEndsIn: suffix)
+    }
+
+    /// The files in `content` and `templates` that lie in none of the folders that are read there.
+    package static func strays(in tree: FileTree) -> [FileTree.Entry] {
+        ["content", "templates"].flatMap { top in
+            tree.names(in: top).map { top + "/" + $0 }.filter { !MisplacedFile.isKnown($0) }.flatMap { path in
+                tree.isFolder(path) ? tree.files(below: path) : [tree.entry(at: path)].compactMap(\.self)
+            }
+        }
     }
 
     /// What loading does with a file.
@@ -50,20 +66,16 @@ enum FileListing {
         if entry.path == SiteSettings.path { return .record }
         guard let kind = RecordKind(path: entry.path) else {
             // The folder of a kind is listed itself when it cannot be opened.
-            return RecordKind.allCases.contains { $0.folder == entry.path } ? .record : nil
+            if RecordKind.allCases.contains(where: { $0.folder == entry.path }) { return .record }
+            return MisplacedFile.diagnostic(entry.path).map(Role.unread)
         }
-        return entry.path.hasSuffix(".md") || entry.problem != nil
-            ? .record : .unread(unread(entry.path, kind: kind))
+        return entry.path.hasSuffix(suffix) || entry.problem != nil
+            ? .record : .unread(MisplacedFile.unread(entry.path, kind: kind))
     }
 
-    private static func unread(_ path: String, kind: RecordKind) -> Diagnostic {
-        Diagnostic(
-            rule: "unread-file",
-            severity: .warning,
-            message:
-                "this file is not read: the name of \(kind.article) \(kind.rawValue)'s file ends in `.md`",
-            span: SourceFile(path: path, bytes: []).startSpan,
-            help: "rename it, or move it out of `\(kind.folder)/`"
-        )
+    /// The record that a file of another name was meant to be: `content/claims/an-id.markdown` is the claim `an-id`.
+    static func intendedKey(of path: String) -> RecordKey? {
+        if RecordKind(path: path) == nil { return MisplacedFile.key(of: path) }
+        return MisplacedFile.stem(of: path).flatMap { RecordKey(path: $0 + suffix) }
     }
 }

@@ -92,7 +92,8 @@ public struct NewsroomFiles: Sendable {
         let sorted = readings.sorted { $0.key < $1.key }
         return LoadedNewsroom(
             sorted.compactMap { choose($0.value) },
-            listing: sorted.flatMap(\.value.warnings)
+            listing: sorted.flatMap(\.value.warnings),
+            in: tree
         )
     }
 
@@ -126,7 +127,7 @@ public struct NewsroomFiles: Sendable {
 
     private static func entries(in tree: FileTree, below folder: String) -> [FileTree.Entry] {
         if folder.isEmpty { return FileListing.all(in: tree) }
-        return tree.files(below: folder)
+        return tree.files(below: folder, noFolderEndsIn: FileListing.suffix)
     }
 
     private static func lies(_ path: String, in folder: String) -> Bool {

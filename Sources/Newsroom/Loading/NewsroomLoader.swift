@@ -35,7 +35,7 @@ extension LoadedNewsroom {
     public static func load(from tree: FileTree) async -> LoadedNewsroom {
         let (entries, listing) = await FileListing.list(tree)
         let outcomes = await entries.concurrentMap { RecordOutcome(reading: $0, from: tree) }
-        return LoadedNewsroom(outcomes, listing: listing)
+        return LoadedNewsroom(outcomes, listing: listing, in: tree)
     }
 
     /// Decodes and links records from files in memory; paths as in the newsroom's folder.
@@ -43,26 +43,22 @@ extension LoadedNewsroom {
         let outcomes = files.sorted { $0.path < $1.path }.map { file in
             switch FileIntake.accept(file) {
             case .success(let accepted): RecordOutcome(decoding: accepted)
-            case .failure(let failure): RecordOutcome(path: file.path, failure: failure.diagnostic)
+            case .failure(let failure): RecordOutcome(path: file.path, failure: failure)
             }
         }
-        self.init(outcomes, listing: [])
+        self.init(outcomes, listing: [], in: nil)
     }
 
-    init(_ outcomes: [RecordOutcome], listing: [Diagnostic]) {
+    /// Links what came of files.
+    /// - Parameters:
+    ///   - listing: the findings on files that are not read.
+    ///   - tree: where the files are, to see why there are no settings; nil for files in memory.
+    init(_ outcomes: [RecordOutcome], listing: [Diagnostic], in tree: FileTree?) {
         var shelf = RecordShelf(fileCount: outcomes.count)
         for index in outcomes.indices { shelf.add(outcomes[index]) }
-        if !shelf.hasSettingsFile {
-            shelf.diagnostics.append(
-                Diagnostic(
-                    rule: "missing-settings",
-                    severity: .error,
-                    message: "there is no \(SiteSettings.path), so this is not a newsroom's folder",
-                    span: nil,
-                    help:
-                        "change to the newsroom's folder or name it with `-C DIR`; `assay init DIR` makes a new one"
-                )
-            )
+        if !shelf.hasSettingsFile { shelf.diagnostics.append(MissingSettings.diagnostic(in: tree)) }
+        for diagnostic in listing {
+            if let key = diagnostic.span.flatMap({ FileListing.intendedKey(of: $0.file) }) { shelf.miss(key) }
         }
         newsroom = shelf.newsroom
         diagnostics = (listing + shelf.diagnostics).sorted()

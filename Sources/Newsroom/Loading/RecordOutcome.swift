@@ -42,16 +42,16 @@ struct RecordOutcome: Sendable {
     init(reading entry: FileTree.Entry, from tree: FileTree) {
         switch FileIntake.read(entry, from: tree) {
         case .success(let file): self.init(decoding: file)
-        case .failure(let failure): self.init(path: entry.path, failure: failure.diagnostic)
+        case .failure(let failure): self.init(path: entry.path, failure: failure)
         }
     }
 
-    init(path: String, failure: Diagnostic) {
+    init(path: String, failure: FileIntake.Failure) {
         self.path = path
         key = RecordKey(path: path)
-        file = nil
+        file = failure.file
         content = .nothing
-        diagnostics = [failure]
+        diagnostics = [failure.diagnostic]
     }
 
     init(decoding file: SourceFile) {

@@ -59,6 +59,9 @@ struct RecordShelf {
         }
     }
 
+    /// Notes a record that is there in a file of another name, and is not reported as missing wherever it is named.
+    mutating func miss(_ key: RecordKey) { unreadable.insert(key) }
+
     /// Reports an id that is not well-formed, or that another file of the kind has.
     private mutating func isNew(_ key: RecordKey, _ outcome: RecordOutcome) -> Bool {
         var span: SourceSpan { (outcome.file ?? SourceFile(path: outcome.path, bytes: [])).startSpan }

@@ -25,7 +25,7 @@ public enum RecordID {
     }
 
     /// Two ids with one folded form differ only in case or in normalisation.
-    static func folded(_ id: String) -> String { isPlain(id) ? id : normalised(id.lowercased()) }
+    package static func folded(_ id: String) -> String { isPlain(id) ? id : normalised(id.lowercased()) }
 
     /// Whether an id has nothing but lower-case letters, digits and hyphens of ASCII, as nearly all have.
     private static func isPlain(_ id: String) -> Bool {

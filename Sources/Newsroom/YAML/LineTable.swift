@@ -5,16 +5,15 @@ import Yams
 struct LineTable {
     private let file: SourceFile
     private let range: Range<Int>
-    private let starts: [Int]
+    private let index: TextIndex
+    /// The line of the file on which the text begins, counted from 0.
+    private let firstLine: Int
 
     init(file: SourceFile, range: Range<Int>) {
         self.file = file
         self.range = range
-        var starts = [range.lowerBound]
-        starts.reserveCapacity(range.count / 32 + 8)
-        let bytes = file.bytes
-        for offset in range where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
-        self.starts = starts
+        index = file.index
+        firstLine = index.line(of: range.lowerBound)
     }
 
     /// The byte at a mark.
@@ -23,30 +22,45 @@ struct LineTable {
     /// The byte at a place; lines and columns count from 1, columns in Unicode scalars.
     func offset(line: Int, column: Int) -> Int {
         guard line >= 1 else { return range.lowerBound }
-        guard line <= starts.count else { return range.upperBound }
-        var offset = starts[line - 1]
-        var remaining = column - 1
-        while remaining > 0, offset < range.upperBound {
-            offset += 1
-            while offset < range.upperBound, file.bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
-            remaining -= 1
-        }
-        return offset
+        let starts = index.lineStarts
+        let number = firstLine + line - 1
+        guard number < starts.count, starts[number] <= range.upperBound else { return range.upperBound }
+        let before = index.scalarCount(before: max(starts[number], range.lowerBound))
+        return min(max(index.offset(ofScalar: before + column - 1), range.lowerBound), range.upperBound)
     }
 
     /// From a place to the end of its line.
     func lineEnd(from offset: Int) -> Range<Int> {
-        var end = offset
-        while end < range.upperBound, file.bytes[end] != UInt8(ascii: "\n") { end += 1 }
-        let isWhole = end == file.bytes.count || file.bytes[end] == UInt8(ascii: "\n")
-        if isWhole, end > offset, file.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return offset..<end
+        let starts = index.lineStarts
+        let next = index.line(of: offset) + 1
+        let isLast = next >= starts.count
+        var end = isLast ? file.bytes.count : starts[next] - 1
+        if !isLast, end > offset, file.bytes[end] == UInt8(ascii: "\n"),
+            file.bytes[end - 1] == UInt8(ascii: "\r")
+        {
+            end -= 1
+        }
+        return offset..<max(offset, min(end, range.upperBound))
+    }
+
+    /// The comment that follows a place on its line, from its `#` on; nil when there is none.
+    func comment(after offset: Int) -> Range<Int>? {
+        let line = lineEnd(from: offset)
+        let bytes = file.bytes
+        guard
+            let start = bytes[line].firstIndex(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+            ),
+            bytes[start] == UInt8(ascii: "#"), start > offset
+        else { return nil }
+        return start..<line.upperBound
     }
 
     /// The lines at and after a place that start with a name and a colon.
     func offsets(ofKey name: String, from offset: Int) -> [Int] {
         let wanted = Array(name.utf8) + [UInt8(ascii: ":")]
-        return starts.filter { $0 >= offset - wanted.count }.compactMap { start in
+        let starts = index.lineStarts
+        return starts[firstLine...].filter { $0 >= offset - wanted.count && $0 < range.upperBound }.compactMap
+        { start in
             let rest = file.bytes[start..<range.upperBound]
             let first = rest.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") } ?? start
             return file.bytes[first..<range.upperBound].starts(with: wanted) ? first : nil

@@ -23,7 +23,10 @@ public struct TextGroups: Sendable {
             )
         }
         do throws(YAMLFailure) {
-            switch try YAMLReader(file: file, range: file.bytes.indices).read() {
+            let content = try YAMLReader(file: file, range: file.bytes.indices).read()
+            let lost = LostWords(file: file)
+            diagnostics += content.unusedMarks.map(lost.mark)
+            switch content.root {
             case .mapping(let groups):
                 for (group, value) in groups.entries {
                     guard case .mapping(let entries) = value else {
@@ -35,6 +38,9 @@ public struct TextGroups: Sendable {
                     }
                     for (name, value) in entries.entries {
                         if case .scalar(let text) = value {
+                            if let comment = content.comments[text.range.lowerBound] {
+                                diagnostics.append(lost.comment(comment, in: name.value))
+                            }
                             texts["\(group.value).\(name.value)"] = text
                         } else {
                             report(

@@ -5,6 +5,8 @@
 struct YAMLBounds {
     /// What is too much, in words; nil when the text is harmless.
     let problem: String?
+    /// Where the first bracket stands that may stay open, or the text begins.
+    let place: Int
 
     private static let bracketLimit = 400
     private static let indicatorLimit = 32
@@ -19,6 +21,7 @@ struct YAMLBounds {
             if end > start { scan.read(bytes[start..<end]) }
             start = end + 1
         }
+        place = scan.firstOpenBracket ?? bytes.startIndex
         problem =
             switch scan {
             case _ where scan.openBrackets > Self.bracketLimit: "it has too many open brackets"
@@ -33,6 +36,7 @@ struct YAMLBounds {
 
     private struct Scan {
         var openBrackets = 0
+        var firstOpenBracket: Int?
         var mostIndicators = 0
         var deepestIndentation = 0
         var levels = 0
@@ -61,7 +65,12 @@ struct YAMLBounds {
             }
             // A closing bracket may stand in quotation marks and close nothing: count what opens.
             let isHarmless = !hasQuotes && opened == closed && deepest <= YAMLReader.depthLimit
-            if !isHarmless { openBrackets += opened }
+            if !isHarmless {
+                openBrackets += opened
+                if opened > 0, firstOpenBracket == nil {
+                    firstOpenBracket = line.firstIndex { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+                }
+            }
         }
 
         /// Indentation, and the `- ` and `? ` at the start of a line, each of which opens a level.

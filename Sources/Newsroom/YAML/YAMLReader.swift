@@ -3,8 +3,9 @@ import Yams
 
 /// Reads YAML, and bounds what a hostile file can cost.
 ///
-/// What is plain is read by `PlainYAML`, the rest from the events of libyaml, and Yams judges mistakes.
-/// Scalars stay as they were typed. Aliases are few and nesting is shallow, or the text is refused before it is read.
+/// What is plain is read by `PlainYAML`, the rest from the events of libyaml, and Yams judges mistakes, which `YAMLSlips`
+/// puts into words. Scalars stay as they were typed. Aliases are few and nesting is shallow, or the text is refused before
+/// it is read.
 struct YAMLReader {
     /// The file.
     let file: SourceFile
@@ -14,21 +15,26 @@ struct YAMLReader {
     /// How deep lists and groups may nest.
     static let depthLimit = 32
 
-    /// Reads the text: a node, or nil for an empty text.
+    /// Reads the text.
     /// - Throws: a `Diagnostic` of the rule `yaml-syntax` or `yaml-too-complex`.
-    func read() throws(YAMLFailure) -> YAMLNode? {
-        if let node = PlainYAML.read(file, range: range) { return node }
-        if let problem = YAMLBounds(file.bytes[range]).problem {
-            throw failure(
-                "yaml-too-complex",
-                problem,
-                at: range.prefix(3),
-                help: "write it with fewer levels"
-            )
+    func read() throws(YAMLFailure) -> YAMLContent {
+        if let node = PlainYAML.read(file, range: range) { return YAMLContent(root: node) }
+        let bounds = YAMLBounds(file.bytes[range])
+        if let problem = bounds.problem {
+            throw tooComplex(problem, at: bounds.place..<bounds.place + 1, help: "write it with fewer levels")
         }
+        if let failure = OddCharacter.failure(in: file, range) { throw failure }
         let lines = LineTable(file: file, range: range)
-        if case .plain(let node) = YAMLEvents.read(file, range: range, lines: lines) { return node }
-        return try readWithYams(lines)
+        switch YAMLEvents.read(file, range: range, lines: lines) {
+        case .plain(let content): return content
+        case .tooManyNames(let place):
+            throw tooComplex(
+                "a group has more than \(YAMLEvents.nameLimit) names",
+                at: place,
+                help: "part the group, or write a list"
+            )
+        case .unusual: return YAMLContent(root: try readWithYams(lines))
+        }
     }
 
     /// Reads the text as Yams reads it, mistakes included.
@@ -40,7 +46,7 @@ struct YAMLReader {
         } catch let error as YamlError {
             throw syntaxFailure(error, lines)
         } catch {
-            throw failure("yaml-syntax", "this is not YAML", at: range.prefix(3), help: nil)
+            throw failure("this is not YAML", at: range.prefix(3), help: nil)
         }
         guard let root else { return nil }
         return try NodeConverter(file: file, lines: lines).convert(root)
@@ -48,68 +54,44 @@ struct YAMLReader {
 
     private func syntaxFailure(_ error: YamlError, _ lines: LineTable) -> YAMLFailure {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return failure(
-                "yaml-syntax",
-                "the YAML cannot be read: \(problem)",
-                at: lines.lineEnd(from: lines.offset(of: mark)),
-                help: Self.help(for: problem)
-            )
-        case .reader(let problem, let offset, _, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let place = lines.offset(of: mark)
+            let slip =
+                YAMLSlips(file, range, upTo: place).first
+                ?? YAMLSlip(libyaml: problem, in: context?.text, at: lines.lineEnd(from: place))
+            return failure(slip.message, at: slip.range, help: slip.help)
+        case .reader(_, let offset, _, _):
             let place = min(range.lowerBound + (offset ?? 0), range.upperBound)
             return failure(
-                "yaml-syntax",
-                "the YAML cannot be read: \(problem)",
+                "there is a character here that no text may hold",
                 at: place..<place,
-                help: "take out the character, or write it as an escape in quotation marks"
+                help: "take it out"
             )
         case .duplicatedKeysInMapping(let names, let context):
             let name = names.first ?? ""
             let places = lines.offsets(ofKey: name, from: lines.offset(of: context.mark))
             let place = places.last ?? lines.offset(of: context.mark)
             return failure(
-                "yaml-syntax",
                 "the field `\(name)` is there twice",
                 at: place..<(place + name.utf8.count),
                 help: "keep one of the two"
             )
         default:
-            return failure("yaml-syntax", "the YAML cannot be read", at: range.prefix(3), help: nil)
-        }
-    }
-
-    /// What a person who is no programmer should look for.
-    private static func help(for problem: String) -> String {
-        if problem.contains("mapping values are not allowed") {
-            return "put a value that holds a colon and a blank into quotation marks"
-        }
-        if problem.contains("tab") { return "indent with blanks, not with tabs" }
-        if problem.contains("undefined alias") {
-            return "put a value that starts with an asterisk into quotation marks"
-        }
-        if problem.contains("cannot start any token") {
-            return "put a value that starts with this character into quotation marks"
-        }
-        return
-            "look at this line and the one before: a missing quotation mark or bracket, or wrong indentation"
-    }
-
-    private func failure(
-        _ rule: String,
-        _ message: String,
-        at place: Range<Int>,
-        help: String?
-    ) -> YAMLFailure {
-        YAMLFailure(
-            diagnostic: Diagnostic(
-                rule: rule,
-                severity: .error,
-                message: message,
-                span: file.span(place),
-                help: help
+            return failure(
+                "the YAML cannot be read",
+                at: range.prefix(3),
+                help: "compare the lines with the examples in docs/formats.md"
             )
-        )
+        }
+    }
+
+    private func failure(_ message: String, at place: Range<Int>, help: String?) -> YAMLFailure {
+        YAMLFailure("yaml-syntax", message, at: file.span(place), help: help)
+    }
+
+    private func tooComplex(_ message: String, at place: Range<Int>, help: String) -> YAMLFailure {
+        YAMLFailure("yaml-too-complex", message, at: file.span(place), help: help)
     }
 }
 
@@ -117,6 +99,12 @@ struct YAMLReader {
 struct YAMLFailure: Error {
     /// The finding to report.
     let diagnostic: Diagnostic
+
+    init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+
+    init(_ rule: String, _ message: String, at span: SourceSpan, help: String?) {
+        diagnostic = Diagnostic(rule: rule, severity: .error, message: message, span: span, help: help)
+    }
 }
 
 extension Range<Int> {

@@ -88,6 +88,12 @@ public struct SiteRenderer: Sendable {
         }
     }
 
+    /// What would go wrong if pages were rendered, sorted, each finding once; nothing of them is kept.
+    public func findings(_ plan: [PageSubject]) async -> [Diagnostic] {
+        let found = await plan.concurrentMap { Task.isCancelled ? [] : render($0).diagnostics }
+        return Set(found.joined()).sorted()
+    }
+
     /// Renders one page; nil when the edition has no such page.
     public func render(_ subject: PageSubject) -> (file: RenderedFile?, diagnostics: [Diagnostic]) {
         let scope = PageScope(

@@ -54,7 +54,9 @@ extension Route {
     }
 
     /// A style sheet, script or picture of the theme.
-    public static func asset(_ name: String) -> Route { Route(file: ["assets", name]) }
+    public static func asset(_ name: String) -> Route {
+        Route(file: ["assets"] + name.split(separator: "/").map(String.init))
+    }
 }
 
 /// The lists of all records of a kind.

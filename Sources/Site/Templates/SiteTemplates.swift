@@ -10,15 +10,17 @@ public struct SiteTemplates: Sendable {
 
     /// The templates by name: `claim` is `claim.html`.
     public let library: TemplateLibrary
-    /// Style sheets, in short, scripts and pictures, as they are, by file name.
+    /// Style sheets, in short, scripts and pictures, as they are, by path below the theme's folder.
     public let assets: [String: [UInt8]]
+    /// What is wrong with the theme.
+    public let diagnostics: [Diagnostic]
     private let sources: [String: SourceFile]
 
     /// Puts a theme together.
     ///
     /// - Parameters:
     ///   - theme: the files of the default theme by name: `claim.html`, `assay.css`.
-    ///   - overrides: the newsroom's own files; each takes the place of the file of the same name, or is added.
+    ///   - overrides: the newsroom's own files; each takes the place of the file of the same path below the theme's folder, or is added.
     ///   - words: the words that pages will be made with, when they are known: what templates show of them is written
     ///     into the templates then, and not looked up for every page.
     public init(theme: [String: [UInt8]], overrides: [SourceFile] = [], words: Catalogue? = nil) {
@@ -27,15 +29,12 @@ public struct SiteTemplates: Sendable {
                 (name, SourceFile(path: "\(Self.folder)/\(name)", bytes: bytes))
             }
         )
-        for file in overrides {
-            let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-            files[name] = file
-        }
+        for file in overrides { files[Self.name(of: file)] = file }
         var templates: [String: SourceFile] = [:]
         var assets: [String: [UInt8]] = [:]
         for (name, file) in files {
-            if name.hasSuffix(".html") {
-                templates[String(name.dropLast(".html".count))] = file
+            if name.hasSuffix(Self.templateEnd) {
+                templates[String(name.dropLast(Self.templateEnd.count))] = file
             } else {
                 assets[name] = name.hasSuffix(".css") ? CompactCSS.bytes(file.bytes) : file.bytes
             }
@@ -46,6 +45,22 @@ public struct SiteTemplates: Sendable {
         )
         self.assets = assets
         sources = templates
+        let own = overrides.filter { theme[Self.name(of: $0)] == nil }
+        diagnostics =
+            library.diagnostics + ThemeFiles.collisions(among: files)
+            + ThemeFiles.unused(own, among: theme.keys, library)
+    }
+
+    static let templateEnd = ".html"
+
+    /// The path of a theme's file below its folder.
+    static func name(of file: SourceFile) -> String {
+        file.path.hasPrefix(folder + "/") ? String(file.path.dropFirst(folder.count + 1)) : file.path
+    }
+
+    /// Whether a file of a theme or of its words is text, which has to be UTF-8: pictures and typefaces are not.
+    public static func isText(_ path: String) -> Bool {
+        [templateEnd, ".yaml", ".css", ".js", ".svg", ".json", ".webmanifest"].contains(where: path.hasSuffix)
     }
 
     /// What a template and all that it includes are like; the same for any two templates that do not exist.
@@ -57,7 +72,4 @@ public struct SiteTemplates: Sendable {
         }
         return builder.fingerprint
     }
-
-    /// What is wrong with the templates.
-    public var diagnostics: [Diagnostic] { library.diagnostics }
 }

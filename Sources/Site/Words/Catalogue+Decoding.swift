@@ -19,7 +19,8 @@ extension Catalogue {
             entries: groups.texts.mapValues(\.value),
             complement: complement
         )
-        guard let complement else { return (catalogue, groups.diagnostics) }
+        // What a broken file lacks is not missing: it could not be read.
+        guard let complement, !groups.diagnostics.hasErrors else { return (catalogue, groups.diagnostics) }
         return (
             catalogue,
             groups.diagnostics + missing(from: groups, in: file, complement)

@@ -29,7 +29,7 @@ struct DraftWriter {
         for field in Schemas.fields(of: kind) {
             lines.append("")
             lines += comment(explanation(of: field))
-            lines += choices(of: field.type)
+            lines += choices(of: field.type) + innerFields(of: field.type)
             lines += value(of: field, isExplained: true)
         }
         lines.append("")
@@ -72,6 +72,20 @@ struct DraftWriter {
         switch type {
         case .ruling: table(settings.scale.all.map { ($0.id, "\($0.label). \($0.meaning)") })
         case .list(.topic): table(settings.topics.map { ($0.id, $0.description ?? $0.name) })
+        default: []
+        }
+    }
+
+    /// What the fields of a group mean: above it, because a comment behind a value would be taken for a part of it.
+    private func innerFields(of type: FieldType) -> [String] {
+        switch type {
+        case .group(let inner), .list(.group(let inner)):
+            table(
+                inner.map { field in
+                    let hint = hint(for: field.type).map { " (\($0))" } ?? ""
+                    return (field.name, "\(field.isNeeded ? "needed: " : "")\(field.meaning)\(hint)")
+                }
+            )
         default: []
         }
     }
@@ -122,17 +136,11 @@ struct DraftWriter {
         // In a group that is used, what can be left out is left out; the first field opens the list's entry.
         let isUsed = !known.isEmpty || field.isNeeded
         let shown = isExplained ? fields : fields.filter { $0.isNeeded || known[$0.name] != nil }
-        let width = (shown.map(\.name.count).max() ?? 0) + 1
         return shown.enumerated().map { index, inner in
             let isIdle = isUsed && !inner.isNeeded && known[inner.name] == nil
             let lead = isList ? (index == 0 ? "  - " : "    ") : "  "
             let text = inner.name + ":" + (known[inner.name].map { " " + YAMLText.scalar($0) } ?? "")
-            guard isExplained else { return lead + text }
-            let padding = String(repeating: " ", count: max(0, width - text.count))
-            let needed = inner.isNeeded ? "needed: " : ""
-            let hint = hint(for: inner.type).map { " (\($0))" } ?? ""
-            return
-                "\(isIdle ? "#" : "")\(lead)\(text)\(padding)  # \(needed)\(inner.meaning)\(hint)"
+            return "\(isExplained && isIdle ? "#" : "")\(lead)\(text)"
         }
     }
 }

@@ -67,15 +67,25 @@ public struct Drafting: Sendable {
             values = origin.values(for: request.kind, in: newsroom)
         }
         if let author = try author(for: request) { values["authors"] = .list([author]) }
-        let missing = Schemas.fields(of: key.kind).filter { $0.isNeeded && values[$0.name] == nil }.map(
-            \.name
-        )
+        let missing = Schemas.fields(of: key.kind).flatMap { Self.missing($0, values[$0.name]) }
         let writer = DraftWriter(kind: key.kind, values: values, settings: newsroom.settings)
         return Draft(
             path: "\(key.kind.folder)/\(key.id).md",
             text: request.isPlain ? writer.plainText : writer.explainedText(id: key.id),
             missing: missing
         )
+    }
+
+    /// What is needed of a field and not known: the field itself, or fields of its group.
+    private static func missing(_ field: FieldDescription, _ value: DraftValue?) -> [String] {
+        guard case .group(let known)? = value else {
+            return field.isNeeded && value == nil ? [field.name] : []
+        }
+        switch field.type {
+        case .group(let inner), .list(.group(let inner)):
+            return inner.filter { $0.isNeeded && known[$0.name] == nil }.map(\.name)
+        default: return []
+        }
     }
 
     /// The profile of an e-mail address: nil when none has it, or several.

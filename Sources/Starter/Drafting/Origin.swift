@@ -61,7 +61,7 @@ enum Origin: Sendable {
         switch (self, kind) {
         case (.source(let source), .article): Self.sameDocument(as: source, in: newsroom)
         case (.profile(let profile), .article): ["publisher": .text(profile.id)]
-        case (.article(let article), .claim): ["appearances": .group(["article": article.id])]
+        case (.article(let article), .claim): Self.appearance(in: article)
         case (.claim(let claim), .claim): Self.related(to: claim)
         case (.profile(let profile), .claim): ["claimant": .text(profile.id)]
         case (.article(let article), .source): Self.sameDocument(as: article, in: newsroom)
@@ -70,6 +70,13 @@ enum Origin: Sendable {
         case (.profile(let profile), .profile): ["affiliations": .text(profile.id)]
         default: [:]
         }
+    }
+
+    /// A claim that was made when its article came out, as far as anyone knows yet.
+    private static func appearance(in article: Article) -> [String: DraftValue] {
+        var values: [String: DraftValue] = ["appearances": .group(["article": article.id])]
+        values["stated"] = article.published.map { .text($0.value.description) }
+        return values
     }
 
     private static func related(to claim: Claim) -> [String: DraftValue] {

@@ -38,7 +38,7 @@ struct ErrorScopeTests {
         ("content/sources/letter.md", "checked: read", "checked: [read"),
         ("content/profiles/jo.md", "kind: person", "kind: robot"),
         ("content/claims/it-is.md", "claimant: jo", "claimant: [jo"),
-        ("content/site.yaml", "url: https://example.org", "url: example"),
+        ("content/site.yaml", "url: https://facts.example.org", "url: example"),
         ("seeds/paper.md", "title: The paper", "title: [The paper"),
         ("seeds/paper.md", "cybersecurity", "cyber security"),
     ]

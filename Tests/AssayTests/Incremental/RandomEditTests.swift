@@ -141,7 +141,7 @@ struct RandomEditTests {
     private static func settings(_ numbers: inout SeededNumbers) -> String {
         """
         name: \(numbers.one(of: ["Test", "Other"]))
-        url: https://example.org
+        url: https://facts.example.org
         language: \(numbers.one(of: ["en", "en", "fr"]))
         description: A test.
         publisher: \(numbers.one(of: ["desk", "org"]))

@@ -250,6 +250,18 @@ extension BrokenCopy {
             ]
         ),
         BrokenCopy(
+            "placeholder-left",
+            in: site,
+            at: "name:",
+            [Change(file: site, old: "name: Assay\nurl:", new: "name: Example newsroom\nurl:")]
+        ),
+        BrokenCopy(
+            "misplaced-file",
+            in: "content/articles/offer.md",
+            at: "It was offered.",
+            [Change(file: "content/articles/offer.md", old: nil, new: "It was offered.\n")]
+        ),
+        BrokenCopy(
             "policy-page-missing",
             in: site,
             at: "name:",

@@ -1,0 +1,128 @@
+import Diagnostics
+
+/// Files that lie where nobody reads them, and where they were probably meant to lie.
+enum MisplacedFile {
+    /// What else than records lies in `content`, and what is read in `templates`.
+    private static let known: Set<String> = Set(RecordKind.allCases.map(\.folder)).union([
+        SiteSettings.path, "content/journal", "content/versions", "content/allowed_signers",
+        "templates/theme",
+        "templates/strings",
+    ])
+
+    /// Other ends of names that text files have.
+    private static let textEnds = [".markdown", ".mdown", ".mkd", ".MD", ".Md", ".md.txt", ".txt", ".text"]
+    private static let pictureEnds = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"]
+
+    /// Whether something in `content` or `templates` has its place there.
+    static func isKnown(_ path: String) -> Bool { known.contains(path) }
+
+    /// The path without the end that stands where `.md` was meant.
+    static func stem(of path: String) -> String? {
+        textEnds.first(where: path.hasSuffix).map { String(path.dropLast($0.count)) }
+    }
+
+    /// The record that a file in a folder of another name was meant to be; nil where that cannot be told.
+    static func key(of path: String) -> RecordKey? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count > 2, parts[0] == "content", !isKnown(parts[0] + "/" + parts[1]),
+            let kind = kind(meantBy: parts[1])
+        else { return nil }
+        let name = stem(of: parts[parts.count - 1]).map { $0 + ".md" } ?? parts[parts.count - 1]
+        return RecordKey(path: kind.folder + "/" + name)
+    }
+
+    /// The finding about a file in no folder that is read; nil for one elsewhere.
+    static func diagnostic(_ path: String) -> Diagnostic? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count > 1, parts[0] == "content" || parts[0] == "templates",
+            !isKnown(parts[0] + "/" + parts[1])
+        else { return nil }
+        return finding("misplaced-file", "this file is not read: \(reason(parts))", path, help(parts))
+    }
+
+    /// The finding about a file beside records that is none.
+    static func unread(_ path: String, kind: RecordKind) -> Diagnostic {
+        let owner = "\(kind.article) \(kind.rawValue)'s"
+        if isPicture(path) {
+            return finding("unread-file", "this picture is not read", path, pictureHelp(path))
+        }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let help =
+            stem(of: name).map { "rename it to `\($0).md`" }
+            ?? "rename it, or move it out of `\(kind.folder)/`"
+        return finding(
+            "unread-file",
+            "this file is not read: the name of \(owner) file ends in `.md`",
+            path,
+            help
+        )
+    }
+
+    private static func isPicture(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return pictureEnds.contains(where: name.hasSuffix)
+    }
+
+    private static func pictureHelp(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        return
+            "move it to `templates/theme/\(name)`: it goes out as `assets/\(name)`, where pages can show it"
+    }
+
+    private static func reason(_ parts: [String]) -> String {
+        if parts[0] == "templates" {
+            return "templates lie in `templates/theme/`, words in `templates/strings/`"
+        }
+        if parts.count == 2 { return "records lie in the folder of their kind" }
+        if parts.last == "site.yaml" { return "a newsroom does not lie in another one's `content/`" }
+        return "there is no folder `content/\(parts[1])/` in a newsroom"
+    }
+
+    private static func help(_ parts: [String]) -> String {
+        let path = parts.joined(separator: "/")
+        let name = parts.last ?? ""
+        if parts[0] == "templates" {
+            let folder = name.hasSuffix(".yaml") ? "strings" : "theme"
+            return "move it to `templates/\(folder)/\(name)`"
+        }
+        if isPicture(path) { return pictureHelp(path) }
+        guard parts.count > 2 else {
+            let folders = RecordKind.allCases.map { "`\($0.folder)/`" }.joined(separator: ", ")
+            return "move it into one of \(folders), or out of `content/`"
+        }
+        if parts.contains("content", after: 1) {
+            return "move that newsroom's folder out, beside this one; each is checked and built by itself"
+        }
+        guard let kind = kind(meantBy: parts[1]) else { return "move it out of `content/`" }
+        let file = (stem(of: name) ?? (name.hasSuffix(".md") ? String(name.dropLast(3)) : name)) + ".md"
+        return "\(kind.rawValue)s lie in `\(kind.folder)/`: move it to `\(kind.folder)/\(file)`"
+    }
+
+    /// The kind that a folder's name means: `article`, `verdict`, `Claims`, `sorces`.
+    private static func kind(meantBy folder: String) -> RecordKind? {
+        let name = folder.lowercased()
+        let names =
+            RecordKind.allCases.flatMap { [($0.rawValue, $0), ($0.rawValue + "s", $0)] } + [
+                ("seeds", .article)
+            ]
+        if let exact = names.first(where: { $0.0 == name }) { return exact.1 }
+        let nearest = Suggestion.nearest(to: name, among: names.map(\.0))
+        return names.first { $0.0 == nearest }?.1
+    }
+
+    private static func finding(_ rule: String, _ message: String, _ path: String, _ help: String)
+        -> Diagnostic
+    {
+        Diagnostic(
+            rule: rule,
+            severity: .warning,
+            message: message,
+            span: SourceFile(path: path, bytes: []).startSpan,
+            help: help
+        )
+    }
+}
+
+extension [String] {
+    fileprivate func contains(_ word: String, after index: Int) -> Bool { dropFirst(index).contains(word) }
+}

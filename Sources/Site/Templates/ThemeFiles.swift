@@ -1,0 +1,57 @@
+import Diagnostics
+import Mustache
+import Newsroom
+
+/// What is wrong with the names and places of a theme's files.
+enum ThemeFiles {
+    /// Files whose paths differ in case or encoding alone: one file on many disks, and two on others.
+    static func collisions(among files: [String: SourceFile]) -> [Diagnostic] {
+        var first: [String: String] = [:]
+        return files.keys.sorted().compactMap { name in
+            guard let other = first.updateValue(name, forKey: RecordID.folded(name)), let file = files[name],
+                let otherFile = files[other]
+            else { return nil }
+            return Diagnostic(
+                rule: "colliding-names",
+                severity: .error,
+                message:
+                    "`\(name)` and `\(other)` differ only in case or in the way their letters are encoded",
+                span: file.startSpan,
+                labels: [.init(otherFile.startSpan, "the other one")],
+                help: "rename one of the two"
+            )
+        }
+    }
+
+    /// Templates of a newsroom's own that take no other's place, and that no page includes.
+    static func unused(
+        _ own: [SourceFile],
+        among defaults: some Sequence<String>,
+        _ library: TemplateLibrary
+    ) -> [Diagnostic] {
+        let templates = own.filter { $0.path.hasSuffix(SiteTemplates.templateEnd) }
+        if templates.isEmpty { return [] }
+        let known = defaults.filter { $0.hasSuffix(SiteTemplates.templateEnd) }.sorted()
+        let used = Set(known.flatMap { library.templates(behind: template($0)) })
+        return templates.compactMap { file in
+            let name = SiteTemplates.name(of: file)
+            guard !used.contains(template(name)) else { return nil }
+            let base = String(name.split(separator: "/").last ?? "")
+            let meant = known.contains(base) ? base : Suggestion.nearest(to: base, among: known)
+            return Diagnostic(
+                rule: "misplaced-file",
+                severity: .warning,
+                message: "no page is made with the template `\(template(name))`",
+                span: file.startSpan,
+                help: meant.map {
+                    "to take the place of the theme's own, name it `\(SiteTemplates.folder)/\($0)`"
+                }
+                    ?? "include it with `{{>\(template(name))}}` where a page should show it, or delete it"
+            )
+        }
+    }
+
+    private static func template(_ name: String) -> String {
+        String(name.dropLast(SiteTemplates.templateEnd.count))
+    }
+}
