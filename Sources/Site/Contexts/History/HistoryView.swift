@@ -10,7 +10,9 @@ struct HistoryView: TemplateView {
     let signers: String?
 
     init(_ history: PublicHistory, in scope: PageScope) {
-        entries = history.lines.compactMap { HistoryEntryView($0, in: scope) }
+        entries = history.lines.indices.filter(history.signatures.counts).compactMap { index in
+            HistoryEntryView(history.lines[index], isSigned: history.signatures.isVerified(index), in: scope)
+        }
         journal = scope.links.to(.journal(history.claim))
         versions = history.versions.map { version in
             Hyperlink(version.digest.short, to: scope.links.to(.version(of: history.claim, version.digest)))
@@ -37,7 +39,7 @@ struct HistoryEntryView: TemplateView {
     let digest: String?
     let isSigned: Bool
 
-    init?(_ line: JournalLine, in scope: PageScope) {
+    init?(_ line: JournalLine, isSigned: Bool, in scope: PageScope) {
         var rulingID: String?
         var person = line.author
         switch line.event {
@@ -59,7 +61,7 @@ struct HistoryEntryView: TemplateView {
         ruling = rulingID.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
         note = line.event.note
         digest = line.event.digest?.short
-        isSigned = line.signature != nil
+        self.isSigned = isSigned
     }
 
     static let fields: TemplateFields<Self> = [
