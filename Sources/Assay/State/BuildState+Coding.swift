@@ -4,7 +4,7 @@ import Files
 
 extension BuildState {
     /// The first bytes of every state file. The number is raised whenever the form changes.
-    private static let signature = Array("assay build state 2\n".utf8)
+    private static let signature = Array("assay build state 3\n".utf8)
     private static let checksumSize = 16
 
     /// The state as a file: the signature, the output folder that it is about, the state, and a checksum of it all.
@@ -80,7 +80,8 @@ extension StateWriter {
         add(list: unit.files) { writer, file in
             // Most units are a page, which is known by its path.
             writer.add(optional: file.path == unit.name ? nil : file.path) { $0.add($1) }
-            writer.add(file.content)
+            writer.add(file.content.first)
+            writer.add(file.content.second)
             writer.add(Int(truncatingIfNeeded: file.stamp.number))
             writer.add(file.stamp.size)
             writer.add(file.stamp.modified)
@@ -101,7 +102,10 @@ extension StateReader {
                 WrittenFile(
                     path: try reader.optional { (reader) throws(UnreadableState) in try reader.text() }
                         ?? name,
-                    content: try reader.fingerprint(),
+                    content: ContentDigest(
+                        first: try reader.fingerprint(),
+                        second: try reader.fingerprint()
+                    ),
                     stamp: FileStamp(
                         number: UInt64(truncatingIfNeeded: try reader.number()),
                         size: try reader.number(),

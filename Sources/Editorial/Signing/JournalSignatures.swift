@@ -46,6 +46,14 @@ public struct JournalSignatures: Hashable, Sendable {
     /// Whether every line counts.
     var allCount: Bool { !isRequired || lines.allSatisfy { $0 == .verified } }
 
+    /// The same, where what cannot be verified here is taken as verified: that is said once, and is no reason to doubt all else.
+    var supposed: JournalSignatures {
+        JournalSignatures(
+            lines.map { if case .unverifiable = $0 { .verified } else { $0 } },
+            isRequired ? .required : .optional
+        )
+    }
+
     /// The signatures of a journal with one line more.
     func appending(_ line: LineSignature) -> JournalSignatures {
         JournalSignatures(lines + [line], isRequired ? .required : .optional)
