@@ -20,6 +20,7 @@ struct EditorialState: Sendable {
     struct Memory: Sendable {
         var desk: Desk?
         let versions = VersionMemory()
+        let signatures: SignatureMemory
     }
 
     /// What an edition is made from: with drafts the files as they are.
@@ -33,7 +34,8 @@ struct EditorialState: Sendable {
         to loaded: LoadedNewsroom,
         in folder: FileTree,
         publishedIn site: String? = nil,
-        after memory: Memory? = nil
+        after memory: Memory? = nil,
+        remembering signatures: SignatureMemory? = nil
     ) async -> EditorialState {
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
             return EditorialState(
@@ -45,7 +47,12 @@ struct EditorialState: Sendable {
             )
         }
         async let before = PublishedBefore(inFolder: site ?? folder.root + "/_site")
-        let desk = await Desk.load(newsroom, from: folder, after: memory?.desk)
+        let desk = await Desk.load(
+            newsroom,
+            from: folder,
+            after: memory?.desk,
+            remembering: memory?.signatures ?? signatures ?? SignatureMemory()
+        )
         let (record, missing) = await PublicRecord.load(
             desk,
             newsroom,

@@ -33,7 +33,7 @@ public actor NewsroomSession {
     public nonisolated let today: @Sendable () -> CalendarDate
     private var newsroomFiles: NewsroomFiles
     private var theme: KeptTheme?
-    private var editorial = EditorialState.Memory()
+    private var editorial: EditorialState.Memory
     private var changeCount = 0
     private var themeCount = 0
     private var linking: (key: LinkKey, task: Task<Linked, Never>)?
@@ -70,8 +70,10 @@ public actor NewsroomSession {
         folder: FileTree,
         includesDrafts: Bool,
         servedAt address: String = "/",
+        remembering signatures: SignatureMemory = SignatureMemory(),
         today: @Sendable @escaping () -> CalendarDate
     ) async {
+        editorial = EditorialState.Memory(signatures: signatures)
         self.folder = folder
         self.includesDrafts = includesDrafts
         self.address = address

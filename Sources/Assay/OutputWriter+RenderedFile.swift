@@ -7,17 +7,17 @@ extension OutputWriter {
     /// Takes care that a file of the site is in the folder.
     ///
     /// - Parameter known: what stands there now, where that was looked at.
-    /// - Returns: the fingerprint of what it holds.
-    func write(_ file: RenderedFile, over known: WrittenFile?) throws(OutputProblem) -> Fingerprint {
+    /// - Returns: the digest of what it holds.
+    func write(_ file: RenderedFile, over known: WrittenFile?) throws(OutputProblem) -> ContentDigest {
         switch file.content {
         case .whole(let bytes):
-            let fingerprint = Fingerprint(of: bytes)
-            if known?.content == fingerprint {
+            let digest = ContentDigest(of: bytes)
+            if known?.content == digest {
                 try keep(file.route.path)
             } else {
                 try write(file.route.path, bytes)
             }
-            return fingerprint
+            return digest
         case .pieces(let make):
             var content = ContentFingerprint()
             try write(file.route.path) { take in
@@ -26,7 +26,7 @@ extension OutputWriter {
                     take(piece)
                 }
             }
-            return content.fingerprint
+            return content.digest
         }
     }
 }

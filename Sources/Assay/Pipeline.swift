@@ -102,7 +102,12 @@ public enum Pipeline {
 
     private static func read(_ request: Request, publishedIn site: String? = nil) async -> EditorialState {
         let files = await LoadedNewsroom.load(from: request.folder).comparingSnapshots(in: request.folder)
-        return await EditorialState.apply(to: files, in: request.folder, publishedIn: site)
+        return await EditorialState.apply(
+            to: files,
+            in: request.folder,
+            publishedIn: site,
+            remembering: request.signatures
+        )
     }
 
     /// Finds out what is wrong with a newsroom and with its theme.

@@ -59,10 +59,14 @@ struct Press: Sendable {
             writer.discard()
             return Outcome(diagnostics: [], site: nil, run: nil)
         }
-        let sheets = log.sheets
         do throws(OutputProblem) {
             if let failure = pages.failures.first { throw failure }
-            try writer.keep(sheets.kept.flatMap { $0.files.map(\.path) })
+            let manifest = RenderedFile(
+                route: Route(published: SiteManifest.path),
+                bytes: SiteManifest.bytes(log.sheets.files)
+            )
+            log.add(manifest, try writer.write(manifest, over: fresh.intact[SiteManifest.path]))
+            try writer.keep(log.sheets.kept.flatMap { $0.files.map(\.path) })
         } catch {
             writer.discard()
             throw error
@@ -71,12 +75,17 @@ struct Press: Sendable {
             writer.discard()
             return Outcome(diagnostics: pages.diagnostics, site: nil, run: nil)
         }
+        let sheets = log.sheets
         // What pages were made from does not depend on the files' places.
         async let pageInputs = sheets.pageInputs(edition.inputs) { number in
             fresh.fingerprint(of: number) ?? inputs.fingerprint(of: number)
         }
         let inspection = Inspection(of: output, fresh.intact, at: known.time, changed: writer.changedFiles)
         let removedCount = try writer.commit()
+        // A signature of another list of files proves nothing.
+        if inspection.changed.keys.contains(SiteManifest.path) {
+            StoredFile.remove(output.path + "/" + SiteManifest.signaturePath)
+        }
         let site = BuiltSite(
             folder: output.path,
             pageCount: count.pages,

@@ -16,6 +16,8 @@ public struct Request: Sendable {
     public let includesDrafts: Bool
     /// Whether a site is written although there are errors.
     public let keepsGoing: Bool
+    /// The signatures that were verified before.
+    public let signatures: SignatureMemory
     /// Which program builds, where it is not this one: for tests.
     var program: Fingerprint?
 
@@ -24,8 +26,10 @@ public struct Request: Sendable {
         folder: FileTree,
         today: CalendarDate,
         includesDrafts: Bool = false,
-        keepsGoing: Bool = false
+        keepsGoing: Bool = false,
+        remembering signatures: SignatureMemory = SignatureMemory()
     ) {
+        self.signatures = signatures
         self.folder = folder
         self.today = today
         self.includesDrafts = includesDrafts

@@ -26,7 +26,7 @@ struct AssayCommand: AsyncParsableCommand {
     private static let desk: [any ParsableCommand.Type] = [
         AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
-        CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self,
+        CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self, SignCommand.self,
         JournalCommand.self,
     ]
 

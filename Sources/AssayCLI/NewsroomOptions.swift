@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assay
 import Diagnostics
+import Editorial
 import Files
 import Foundation
 
@@ -34,7 +35,8 @@ struct NewsroomOptions: ParsableArguments {
                 folder: folder,
                 today: day,
                 includesDrafts: includesDrafts,
-                keepsGoing: keepsGoing
+                keepsGoing: keepsGoing,
+                remembering: SignatureMemory(of: folder.root)
             )
         } catch {
             throw ValidationError("\(error)")

@@ -45,7 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         // Whoever read the output may go away; the preview stays.
         signal(SIGPIPE, SIG_IGN)
-        let live = try await LivePreview(folder: request.folder, today: day, report: log.note)
+        let live = try await LivePreview(
+            folder: request.folder,
+            remembering: request.signatures,
+            today: day,
+            report: log.note
+        )
         let server = try await listen(live, console)
         log.say("\(request.folder.root): loaded in \(Duration.text(since: start))")
         log.say("preview  \(server.address)")

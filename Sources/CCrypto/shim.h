@@ -1,3 +1,4 @@
 // SHA256_CTX is a plain value that needs no memory of its own; OpenSSL 3 still has it, and calls it deprecated.
 #define OPENSSL_API_COMPAT 0x10100000L
+#include <openssl/evp.h>
 #include <openssl/sha.h>

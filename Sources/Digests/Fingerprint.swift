@@ -30,12 +30,46 @@ public struct Fingerprint: Hashable, Sendable {
         self.init(hash.finalize())
     }
 
-    /// Takes the first 16 bytes of a hash.
-    fileprivate init(_ hash: [UInt8]) {
+    /// Takes 16 bytes of a hash: the first, or those from a place on.
+    fileprivate init(_ hash: [UInt8], from start: Int = 0) {
         func number(_ bytes: Range<Int>) -> UInt64 {
             hash[bytes].reduce(0) { number, byte in number << 8 | UInt64(byte) }
         }
-        self.init(high: number(0..<8), low: number(8..<16))
+        self.init(high: number(start..<start + 8), low: number(start + 8..<start + 16))
+    }
+}
+
+/// The SHA-256 of a file's content, in the form that takes the least room: there are tens of thousands.
+public struct ContentDigest: Hashable, Sendable {
+    /// The first half, which is the content's fingerprint, and the second.
+    public let first, second: Fingerprint
+
+    /// Puts a digest together of halves that were kept.
+    public init(first: Fingerprint, second: Fingerprint) {
+        self.first = first
+        self.second = second
+    }
+
+    /// The digest of bytes.
+    public init(of bytes: [UInt8]) {
+        var hash = SHA256()
+        hash.update(bytes)
+        self.init(hash.finalize())
+    }
+
+    fileprivate init(_ hash: [UInt8]) {
+        first = Fingerprint(hash)
+        second = Fingerprint(hash, from: 16)
+    }
+
+    /// Adds the 64 hexadecimal digits of the digest, in lower case, to a text.
+    public func write(to text: inout [UInt8]) {
+        for half in [first.high, first.low, second.high, second.low] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
+                text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
+        }
     }
 }
 
@@ -51,6 +85,9 @@ public struct ContentFingerprint {
 
     /// What `Fingerprint(of:)` says of all pieces in a row.
     public var fingerprint: Fingerprint { Fingerprint(hash.finalize()) }
+
+    /// The SHA-256 of all pieces in a row.
+    public var digest: ContentDigest { ContentDigest(hash.finalize()) }
 }
 
 /// Takes in values one after the other, and gives the fingerprint of all of them.

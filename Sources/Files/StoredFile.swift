@@ -33,6 +33,16 @@ public enum StoredFile {
         return descriptor
     }
 
+    /// Why a file cannot be read; nil when it can.
+    public static func problem(of path: String) -> FileProblem? {
+        do throws(FileProblem) {
+            closeFile(try open(path))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Removes a file; it is no mistake when there is none.
     public static func remove(_ path: String) {
         unlink(path)
@@ -41,6 +51,9 @@ public enum StoredFile {
 
 /// The C library's `open`, under a name that the method does not hide.
 private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
+
+/// The C library's `close`, likewise.
+private func closeFile(_ descriptor: Int32) { close(descriptor) }
 
 /// A folder for a moment, which nobody else may read.
 public struct ScratchFolder: Sendable {

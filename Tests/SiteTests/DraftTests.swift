@@ -1,3 +1,4 @@
+import Diagnostics
 import Digests
 import Testing
 
@@ -132,6 +133,10 @@ import Testing
             ),
             publications: [earlier],
             lines: lines,
+            signatures: JournalSignatures(
+                unverified: Journal(claim, SourceFile(path: "", bytes: lines.flatMap(\.bytes))),
+                .optional
+            ),
             journal: [],
             versions: []
         )

@@ -84,7 +84,8 @@ extension StateWriter {
         add(list: unit.files) { writer, file in
             // Most units are a page, which is known by its path.
             writer.add(optional: file.path == unit.name ? nil : file.path) { $0.add($1) }
-            writer.add(file.content)
+            writer.add(file.content.first)
+            writer.add(file.content.second)
             writer.add(file.stamp)
             writer.add(file.isSettled)
         }
@@ -118,7 +119,10 @@ extension StateReader {
                 WrittenFile(
                     path: try reader.optional { (reader) throws(UnreadableState) in try reader.text() }
                         ?? name,
-                    content: try reader.fingerprint(),
+                    content: ContentDigest(
+                        first: try reader.fingerprint(),
+                        second: try reader.fingerprint()
+                    ),
                     stamp: try reader.stamp(),
                     isSettled: try reader.flag()
                 )

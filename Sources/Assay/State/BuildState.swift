@@ -75,7 +75,7 @@ struct WrittenFile: Hashable, Sendable {
     /// The path in the output folder.
     let path: String
     /// Its content.
-    let content: Fingerprint
+    let content: ContentDigest
     /// What it looked like when it was in place.
     let stamp: FileStamp
     /// Whether a change to it is sure to show in its stamp. Right after it was written it is not: times are only as fine

@@ -32,7 +32,7 @@ struct Inspection: Sendable {
 
     /// What a file looks like, which holds its content.
     /// - Parameter time: when looking began, in nanoseconds since 1970.
-    func file(_ path: String, _ content: Fingerprint, at time: Int) -> WrittenFile {
+    func file(_ path: String, _ content: ContentDigest, at time: Int) -> WrittenFile {
         let tick = KnownSite.clockTick
         let stamp: FileStamp
         let isSettled: Bool

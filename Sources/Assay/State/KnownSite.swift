@@ -46,7 +46,8 @@ extension WrittenFile {
     fileprivate func verified(in folder: OutputFolder, at time: Int) -> WrittenFile? {
         guard folder.known.contains(path), let now = folder.stamp(of: path) else { return nil }
         if isSettled, now == stamp { return self }
-        guard now.size == stamp.size, let bytes = folder.contents(of: path), Fingerprint(of: bytes) == content
+        guard now.size == stamp.size, let bytes = folder.contents(of: path),
+            ContentDigest(of: bytes) == content
         else { return nil }
         return WrittenFile(
             path: path,

@@ -40,7 +40,7 @@ final class PrintLog: Sendable {
     }
 
     /// Notes a file that was made.
-    func add(_ file: RenderedFile, _ content: Fingerprint) {
+    func add(_ file: RenderedFile, _ content: ContentDigest) {
         let path = file.route.path
         let made = MadeUnit(
             name: file.unit,
@@ -73,7 +73,7 @@ struct MadeUnit: Sendable {
     let name: String
     fileprivate(set) var inputs: PackedInputs
     fileprivate(set) var hasFindings: Bool
-    fileprivate(set) var files: [(path: String, content: Fingerprint)]
+    fileprivate(set) var files: [(path: String, content: ContentDigest)]
 
     fileprivate var withoutFiles: MadeUnit {
         MadeUnit(name: name, inputs: inputs, hasFindings: hasFindings, files: [])
@@ -95,6 +95,11 @@ struct PrintedSheets: Sendable {
     let kept: [SiteUnit]
     /// Those that were made.
     let made: [MadeUnit]
+
+    /// All files with their digests.
+    var files: [(path: String, content: ContentDigest)] {
+        kept.flatMap { $0.files.map { ($0.path, $0.content) } } + made.flatMap(\.files)
+    }
 
     /// What the units were made from.
     func pageInputs(
@@ -118,7 +123,7 @@ struct PrintedSheets: Sendable {
     /// The units, when their files are in place.
     ///
     /// - Parameter file: what a file looks like now, from its path and its content.
-    func units(file: @Sendable @escaping (String, Fingerprint) -> WrittenFile) async -> [SiteUnit] {
+    func units(file: @Sendable @escaping (String, ContentDigest) -> WrittenFile) async -> [SiteUnit] {
         await kept
             + made.concurrentMap { made in
                 SiteUnit(

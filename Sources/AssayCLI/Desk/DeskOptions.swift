@@ -48,8 +48,7 @@ struct DeskOptions: ParsableArguments {
         } catch {
             throw CommandFailure("\(id): \(error)")
         }
-        let after = claim.journal.appending(line)
-        let state = DeskClaim(claim.claim, after, in: room.newsroom).state
+        let state = claim.appending(line, in: room.newsroom).state
         let signed = line.signature == nil ? "" : " with a signature"
         Console.show("\(id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)")
         if room.newsroom.settings.policy.mode == .simple { Console.warn(Self.simpleMode) }
@@ -87,7 +86,12 @@ struct DeskRoom {
             folder: folder,
             loaded: loaded,
             newsroom: newsroom,
-            desk: await Desk.load(newsroom, from: folder, only: claim.map(RecordID.normalised))
+            desk: await Desk.load(
+                newsroom,
+                from: folder,
+                only: claim.map(RecordID.normalised),
+                remembering: SignatureMemory(of: folder.root)
+            )
         )
     }
 
@@ -95,7 +99,7 @@ struct DeskRoom {
     func claim(_ id: String) throws(CommandFailure) -> DeskClaim {
         if let claim = desk.claims[RecordID.normalised(id)] {
             // The digest of what is there is made only for claims that have a journal: here it is needed.
-            return DeskClaim(claim.claim, claim.journal, in: newsroom)
+            return claim.withText(in: newsroom)
         }
         if newsroom.unreadable.contains(RecordKey(.claim, RecordID.normalised(id))) {
             throw CommandFailure("the file of the claim `\(id)` cannot be read; `assay check` says why")

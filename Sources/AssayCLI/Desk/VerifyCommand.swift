@@ -11,7 +11,10 @@ struct VerifyCommand: AsyncParsableCommand {
             "Proves what was approved, by whom, and that nothing changed since. Nothing on the network is asked.",
         discussion: """
             Verifies chains, digests and signatures of a newsroom's folder, or of a published site's \
-            (`assay verify _site`). Exits with 1 when something does not hold.
+            (`assay verify _site`): there also that its files are those of its list, and that data and pages say what was \
+            approved. Exits with 1 when something does not hold.
+
+            A line of content/allowed_signers is: PROFILE namespaces="assay" ssh-ed25519 AAAA…
             """
     )
 
@@ -21,28 +24,31 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How findings are printed: text, json, sarif or github.", valueName: "format"))
     var format = DiagnosticFormat.text
 
+    @Option(
+        help: ArgumentHelp(
+            "Of a published site: the keys that count, in the place of those in the folder; every line of a journal then has to be signed with one of them.",
+            valueName: "file"
+        )
+    )
+    var signers: String?
+
     func run() async throws {
         let place = try NewsroomPlace.parse(["-C", directory])
         let folder = try place.folder()
         let verification: Verification
         if Verification.isPublishedSite(folder) {
-            do throws(Verification.NotVerifiable) {
-                verification = try await Verification.run(published: folder)
-            } catch {
-                throw CommandFailure("`\(directory)` cannot be verified: \(error)")
-            }
-        } else if Verification.isSiteWithoutJournals(folder) {
-            throw CommandFailure(
-                "`\(directory)` is a site without \(PublishedFiles.list): nothing in it was published through a journal, "
-                    + "or that file was taken away"
-            )
+            verification = await Verification.run(published: folder, signers: try keys())
         } else {
+            if signers != nil {
+                throw ValidationError("--signers is for a published site, and `\(directory)` is none")
+            }
             let room = try await DeskRoom.open(place)
             let snapshots = room.loaded.diagnostics.filter { $0.rule == "broken-snapshot" }
-            verification = await Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
+            verification = Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
         }
         let console = Console(format: format, isQuiet: false)
         console.print(Report(verification))
+        for note in verification.notes { console.say(TerminalText.safe("note: \(note)")) }
         console.say(
             "verified \(Self.count(verification.journalCount, "journal")) with "
                 + "\(Self.count(verification.lineCount, "line")), \(Self.count(verification.versionCount, "text")), "
@@ -50,6 +56,17 @@ struct VerifyCommand: AsyncParsableCommand {
                 + (verification.isSound ? "all hold" : FindingCounts(verification.diagnostics).sentence)
         )
         if !verification.isSound { throw ExitCode.failure }
+    }
+
+    /// The reader's own keys.
+    private func keys() throws(CommandFailure) -> [UInt8]? {
+        guard let signers else { return nil }
+        let path = signers.hasPrefix("/") ? signers : "./" + signers
+        do throws(FileProblem) {
+            return try StoredFile.contents(of: path, limit: AllowedSigners.sizeLimit)
+        } catch {
+            throw CommandFailure(TerminalText.safe("the file of keys `\(signers)` cannot be read: \(error)"))
+        }
     }
 
     private static func count(_ number: Int, _ word: String) -> String {

@@ -24,7 +24,7 @@ extension RuleCatalogue {
         switch rule {
         case .broken, .forked, .halfWritten, .impossibleEvent, .missingJournal: journalText(rule)
         case .missingVersion, .changedVersion, .unnamedVersion, .changedPage: versionText(rule)
-        case .badSignature, .missingSignature: signatureText(rule)
+        case .badSignature, .missingSignature, .unverifiableSignature: signatureText(rule)
         case .changedAfterPublication, .staleSignOff, .earlierForm, .publishedWithoutApproval:
             approvalText(rule)
         }
@@ -113,21 +113,32 @@ extension RuleCatalogue {
     }
 
     private static func signatureText(_ rule: JournalRule) -> Text {
-        rule == .badSignature
-            ? (
+        switch rule {
+        case .badSignature:
+            (
                 "A signature is one of who wrote the line, on this line.",
-                "Otherwise anyone could sign for anyone.",
+                "Otherwise anyone could sign for anyone. Where the policy asks for signatures, the line counts as none.",
                 "Look who changed the line, or whether the key is missing in `content/allowed_signers`.",
                 "{…,\"by\":\"ana\", …,\"signature\":\"(of somebody else)\"}",
                 "ana namespaces=\"assay\" ssh-ed25519 AAAA…"
             )
-            : (
-                "What approves a text and puts it before readers is signed, when the policy says so.",
-                "A name in a file proves nothing; a signature does.",
-                "Whoever wrote the line gives the command again with `--key`.",
+        case .unverifiableSignature:
+            (
+                "Every signature can be verified where the newsroom is checked.",
+                "What was not verified is not shown as signed, and where the policy asks for signatures it counts as no line.",
+                "Install OpenSSH; keys of the kind Ed25519 (`ssh-keygen -t ed25519`) are verified without it.",
+                "ana namespaces=\"assay\" ssh-rsa AAAA…",
+                "ana namespaces=\"assay\" ssh-ed25519 AAAA…"
+            )
+        default:
+            (
+                "Every line of a journal is signed, when the policy says so.",
+                "A name in a file proves nothing; a signature does. A line without one counts as none.",
+                "Whoever wrote the line gives the command again with `--key`; a line of a stranger is taken out of the file.",
                 "assay review offer --approve true",
                 "assay review offer --approve true --key ~/.ssh/id_ed25519"
             )
+        }
     }
 
     private static func approvalText(_ rule: JournalRule) -> Text {

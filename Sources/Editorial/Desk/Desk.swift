@@ -11,37 +11,59 @@ public struct Desk: Sendable {
     /// The journals' files, for printers that show lines.
     public let files: [String: SourceFile]
 
+    /// The keys of those who sign; nil where the newsroom has none.
+    let signers: AllowedSigners?
     private let newsroom: Newsroom
     private let journals: [JournalFile]
 
-    /// Reads the journals of a newsroom, on all cores.
+    /// Reads the journals of a newsroom and verifies their signatures, on all cores.
     /// - Parameters:
     ///   - claim: read no journal but this claim's; every other claim then counts as without one.
     ///   - last: the desk of the same folder at an earlier time, from which is taken what nothing has changed about.
+    ///   - memory: the signatures that were verified before.
     public static func load(
         _ newsroom: Newsroom,
         from tree: FileTree,
         only claim: String? = nil,
-        after last: Desk? = nil
+        after last: Desk? = nil,
+        remembering memory: SignatureMemory = SignatureMemory()
     ) async -> Desk {
         let path = claim.map(Journal.path)
         let entries = tree.files(below: Journal.folder).filter { path == nil || $0.path == path }
-        let known = last?.journals(usableIn: newsroom) ?? [:]
+        let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
+        let signers = keys.map { AllowedSigners($0, in: newsroom) }
+        let known = last?.journals(usableIn: newsroom, signers) ?? [:]
         // Without this, claims in one article would each read it for their own.
         if last == nil, claim == nil, !entries.isEmpty { await newsroom.quotes.find(in: newsroom) }
         let read = await entries.concurrentMap { entry in
             if let known = known[entry.path], known.isUpToDate(in: newsroom, tree) { return known }
-            return JournalFile(entry, newsroom, tree)
+            return JournalFile(entry, tree)
         }
-        return Desk(newsroom, read)
+        let verifier = SignatureVerifier(
+            signers: signers,
+            policy: newsroom.settings.policy.signatures,
+            memory: memory
+        )
+        return await Desk(newsroom, read, verifier)
     }
 
-    /// Puts a desk together from journals in memory.
+    /// Puts a desk together from journals in memory, whose signatures nobody has verified.
     public init(_ newsroom: Newsroom, journals: [Journal]) {
-        self.init(newsroom, journals.map { JournalFile($0, newsroom) })
+        self.init(newsroom, journals.map { JournalFile($0).judged(in: newsroom, nil) }, signers: nil)
     }
 
-    private init(_ newsroom: Newsroom, _ read: [JournalFile]) {
+    /// Verifies the journals that are new, and finds out what they come to.
+    private init(_ newsroom: Newsroom, _ read: [JournalFile], _ verifier: SignatureVerifier) async {
+        let new = read.indices.filter { read[$0].claim == nil && read[$0].journal != nil }
+        let signatures = await verifier.verify(new.compactMap { read[$0].journal })
+        let found = Dictionary(uniqueKeysWithValues: zip(new, signatures))
+        let judged = await read.indices.map { $0 }.concurrentMap { place in
+            found[place].map { read[place].judged(in: newsroom, $0) } ?? read[place]
+        }
+        self.init(newsroom, judged, signers: verifier.signers)
+    }
+
+    private init(_ newsroom: Newsroom, _ read: [JournalFile], signers: AllowedSigners?) {
         var claims: [String: DeskClaim] = [:]
         for file in read {
             if let claim = file.claim { claims[claim.claim.id] = claim }
@@ -51,17 +73,22 @@ public struct Desk: Sendable {
         }
         self.claims = claims
         self.newsroom = newsroom
+        self.signers = signers
         journals = read
-        diagnostics = read.flatMap(\.diagnostics).sorted()
+        let unverifiable = JournalSignatures.unverifiableFindings(
+            signers == nil
+                ? [] : read.compactMap(\.claim).map { (journal: $0.journal, signatures: $0.signatures) }
+        )
+        diagnostics = (read.flatMap(\.diagnostics) + unverifiable).sorted()
         files = Dictionary(read.compactMap(\.file).map { ($0.path, $0) }) { first, _ in first }
     }
 }
 
 extension Desk {
     /// The journals whose claims may stand where they stood, because what every claim may depend on is the same: the
-    /// settings, and the records that claims and verdicts name.
-    private func journals(usableIn newsroom: Newsroom) -> [String: JournalFile] {
-        guard newsroom.settings.file == self.newsroom.settings.file,
+    /// settings, the keys, and the records that claims and verdicts name.
+    private func journals(usableIn newsroom: Newsroom, _ signers: AllowedSigners?) -> [String: JournalFile] {
+        guard newsroom.settings.file == self.newsroom.settings.file, signers == self.signers,
             newsroom.articles.elementsEqual(self.newsroom.articles, by: ===),
             newsroom.sources.elementsEqual(self.newsroom.sources, by: ===),
             newsroom.profiles.elementsEqual(self.newsroom.profiles, by: ===)
@@ -75,11 +102,14 @@ private struct JournalFile: Sendable {
     let path: String
     /// The file's state when it was read; nil for one that is not on a disk.
     let stamp: FileStamp?
+    /// nil for a file that is no journal.
+    let journal: Journal?
+    /// nil for a journal that nobody has looked into yet, and for one without a claim.
     let claim: DeskClaim?
     let diagnostics: [Diagnostic]
     let file: SourceFile?
 
-    init(_ entry: FileTree.Entry, _ newsroom: Newsroom, _ tree: FileTree) {
+    init(_ entry: FileTree.Entry, _ tree: FileTree) {
         // The stamp is taken first: a change while reading makes it old.
         let stamp = tree.stamp(of: entry.path)
         let nothing = SourceFile(path: entry.path, bytes: [])
@@ -95,7 +125,7 @@ private struct JournalFile: Sendable {
         }
         do throws(FileProblem) {
             let bytes = try tree.contents(of: entry, limit: Journal.sizeLimit)
-            self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), newsroom, stamp)
+            self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), stamp)
         } catch {
             self.init(
                 nothing,
@@ -107,19 +137,34 @@ private struct JournalFile: Sendable {
         }
     }
 
-    init(_ journal: Journal, _ newsroom: Newsroom, _ stamp: FileStamp? = nil) {
-        path = journal.file.path
-        self.stamp = stamp
-        file = journal.file
+    init(_ journal: Journal, _ stamp: FileStamp? = nil) {
+        self.init(journal, stamp, claim: nil, diagnostics: [])
+    }
+
+    /// The file with what its journal comes to.
+    func judged(in newsroom: Newsroom, _ signatures: JournalSignatures?) -> JournalFile {
+        guard let journal else { return self }
         guard let claim = newsroom.claims[journal.claim] else {
             let isUnreadable = newsroom.unreadable.contains(RecordKey(.claim, journal.claim))
-            self.claim = nil
-            diagnostics = isUnreadable ? [] : [Self.stray(journal)]
-            return
+            return JournalFile(
+                journal,
+                stamp,
+                claim: nil,
+                diagnostics: isUnreadable ? [] : [Self.stray(journal)]
+            )
         }
-        let desk = DeskClaim(claim, journal, in: newsroom)
-        self.claim = desk
-        diagnostics = journal.diagnostics + desk.impossibleEvents
+        let desk = DeskClaim(claim, journal, in: newsroom, signatures)
+        let found = journal.diagnostics + desk.signatures.findings(in: journal, desk.history)
+        return JournalFile(journal, stamp, claim: desk, diagnostics: found)
+    }
+
+    private init(_ journal: Journal, _ stamp: FileStamp?, claim: DeskClaim?, diagnostics: [Diagnostic]) {
+        path = journal.file.path
+        self.stamp = stamp
+        self.journal = journal
+        self.claim = claim
+        self.diagnostics = diagnostics
+        file = journal.file
     }
 
     private init(
@@ -131,6 +176,7 @@ private struct JournalFile: Sendable {
     ) {
         path = file.path
         stamp = nil
+        journal = nil
         claim = nil
         self.file = file
         diagnostics = [
@@ -161,19 +207,5 @@ private struct JournalFile: Sendable {
         guard path.hasPrefix(Journal.folder + "/"), path.hasSuffix(".jsonl") else { return nil }
         let name = path.dropFirst(Journal.folder.utf8.count + 1).dropLast(6)
         return name.contains("/") || name.isEmpty ? nil : RecordID.normalised(String(name))
-    }
-}
-
-extension DeskClaim {
-    /// Events that were not possible when they came. Those that came in through a merge are no mistake.
-    var impossibleEvents: [Diagnostic] {
-        history.refusals.sorted { $0.key < $1.key }.compactMap { index, refusal in
-            guard journal.lines[index].mended == nil else { return nil }
-            return JournalRule.impossibleEvent.diagnostic(
-                "`\(journal.lines[index].event.kind.rawValue)` was not possible here: \(refusal.reason)",
-                at: journal.span(ofLine: index),
-                claim: claim.id
-            )
-        }
     }
 }

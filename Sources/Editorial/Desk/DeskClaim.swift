@@ -19,18 +19,31 @@ public final class DeskClaim: Sendable {
     let wordsPublication: Publication?
     /// The journal.
     public let journal: Journal
+    /// The signatures of its lines.
+    public let signatures: JournalSignatures
     /// What the journal comes to.
     public let history: ClaimHistory
     /// Where the claim stands.
     public let state: ClaimState
 
     /// Puts together what there is on a claim.
-    /// - Parameter alwaysReadsText: whether the text is read although no journal names one.
-    public init(_ claim: Claim, _ journal: Journal, in newsroom: Newsroom, alwaysReadsText: Bool = true) {
+    /// - Parameters:
+    ///   - alwaysReadsText: whether the text is read although no journal names one.
+    ///   - signatures: those of the journal's lines; where they are not given, none counts as verified.
+    public init(
+        _ claim: Claim,
+        _ journal: Journal,
+        in newsroom: Newsroom,
+        _ signatures: JournalSignatures? = nil,
+        alwaysReadsText: Bool = true
+    ) {
         self.claim = claim
         self.journal = journal
+        let signatures =
+            signatures ?? JournalSignatures(unverified: journal, newsroom.settings.policy.signatures)
+        self.signatures = signatures
         verdict = newsroom.verdict(on: claim)
-        history = ClaimHistory(journal.lines)
+        history = ClaimHistory(journal.lines, signatures)
         guard let verdict else {
             digest = nil
             shownForm = nil
@@ -52,6 +65,25 @@ public final class DeskClaim: Sendable {
         wordsPublication =
             shownForm == nil ? history.publications.last : texts.firstOfSameWords(history.publications)
         state = history.state(now: digest) { Policy(newsroom).isEnough($0, for: verdict) }
+    }
+
+    /// Who signed a text off in lines that do not count.
+    func uncountedSignOffs(of digest: Digest) -> [String] {
+        journal.lines.enumerated().compactMap { index, line in
+            line.event.kind == .signedOff && line.event.digest == digest && !signatures.counts(index)
+                ? line.author : nil
+        }
+    }
+
+    /// The same claim with its text, which is read for the desk only where a journal names one.
+    public func withText(in newsroom: Newsroom) -> DeskClaim {
+        DeskClaim(claim, journal, in: newsroom, signatures)
+    }
+
+    /// The claim after a line that was written just now, and verified if it was signed.
+    public func appending(_ line: JournalLine, in newsroom: Newsroom) -> DeskClaim {
+        let signatures = signatures.appending(line.signature == nil ? .none : .verified)
+        return DeskClaim(claim, journal.appending(line), in: newsroom, signatures)
     }
 
     /// Where the claim stands on a day, as far as its newsroom goes by journals.

@@ -46,7 +46,7 @@ public struct DeskPen: Sendable {
         )
         if let key {
             line = try await signed(line, with: key, newsroom)
-        } else if newsroom.settings.policy.signatures == .required, event.kind.isSignedWhenRequired {
+        } else if newsroom.settings.policy.signatures == .required {
             throw .refused(
                 Refusal(
                     "the newsroom's policy wants `\(event.kind.rawValue)` to be signed",
@@ -70,16 +70,32 @@ public struct DeskPen: Sendable {
         }
         let file = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
         let signers = AllowedSigners(file ?? [], in: newsroom)
-        if let problem = await signers.problem(signature, of: line) {
+        let signed = line.signed(signature)
+        switch await SignatureVerifier.verify(signed, signers) {
+        case .verified: return signed
+        case .none: throw .refused(Refusal("nothing was signed with the key `\(key.path)`"))
+        case .unverifiable(let reason):
             throw .refused(
-                Refusal(
-                    "others could not verify this: \(problem)",
-                    help:
-                        "add your public key to \(AllowedSigners.path): \(author) namespaces=\"\(SigningKey.namespace)\" ssh-ed25519 AAAA…"
-                )
+                Refusal("the signature cannot be verified here, so nothing was written: \(reason)")
             )
+        case .invalid(let reason):
+            throw .refused(strangeKey(key, reason, isKnown: signers.profiles.contains(author)))
         }
-        return line.signed(signature)
+    }
+
+    /// Why nothing is written with a key, whose it may be: only who keeps the list of keys knows that.
+    private func strangeKey(_ key: SigningKey, _ reason: String, isKnown: Bool) -> Refusal {
+        isKnown
+            ? Refusal(
+                "others could not verify this: \(reason) (`\(key.path)`)",
+                help:
+                    "sign with a key that \(AllowedSigners.path) lists for `\(author)`; if you are someone else, say who with `--as`"
+            )
+            : Refusal(
+                "others could not verify this: \(AllowedSigners.path) lists no key of `\(author)`",
+                help:
+                    "whoever keeps that file adds the key, once they know whose it is; `assay help verify` has the form of a line"
+            )
     }
 
     private func earlierText(of claim: DeskClaim) throws(DeskRefusal) -> JudgedText? {
@@ -115,16 +131,6 @@ public struct DeskPen: Sendable {
                 )
             case .file(let problem): throw .refused(Refusal("`\(path)` cannot be written: \(problem)"))
             }
-        }
-    }
-}
-
-extension JournalEvent.Kind {
-    /// Whether a policy with `signatures: required` wants it signed: what approves and what readers get.
-    public var isSignedWhenRequired: Bool {
-        switch self {
-        case .signedOff, .published, .corrected, .retracted: true
-        default: false
         }
     }
 }

@@ -20,6 +20,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
     case badSignature = "bad-signature"
     /// A line that the policy wants signed and that is not.
     case missingSignature = "missing-signature"
+    /// Signatures of which nothing is known, because they cannot be verified here.
+    case unverifiableSignature = "unverifiable-signature"
     /// A journal that was published is not there, or is shorter.
     case missingJournal = "missing-journal"
     /// A page or a data file says something else than what was approved.
@@ -44,8 +46,11 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
         case .unnamedVersion:
             "lines of the journal are missing: restore it from git; or delete the version if nothing was ever published under it"
         case .badSignature:
-            "the line was changed, or the key is not in content/allowed_signers; restore the journal from git"
-        case .missingSignature: "whoever wrote it does it again with `--key`"
+            "the line was changed, or was signed with a key that allowed_signers does not list; restore the journal from git"
+        case .missingSignature:
+            "whoever wrote it does it again with `--key`; a line that nobody of the newsroom wrote is taken out of the file"
+        case .unverifiableSignature:
+            "install OpenSSH, which has `ssh-keygen`: keys of other kinds than Ed25519 need it"
         case .changedAfterPublication:
             "`assay submit` the change for review, then `assay correct`; or put the text back"
         case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"

@@ -83,7 +83,8 @@ extension Obstacle: CustomStringConvertible {
         case .votes(let agreeing, let all, let ruling):
             "\(agreeing) of \(all) reviewers come to the ruling `\(ruling)`; more than half have to"
         case .reviewer(let reviewer, let why): "\(name(reviewer)) \(why.text(name))"
-        case .unsigned(let reviewer): "the sign-off of \(name(reviewer)) is not signed with a key"
+        case .unsigned(let reviewer):
+            "the sign-off of \(name(reviewer)) does not count: its line has no valid signature"
         case .rightOfReply(let profiles):
             "nothing says that \(profiles.map(name).joined(separator: " or ")) was asked for a reply"
         case .lineages(let found, let needed):

@@ -43,9 +43,7 @@ public struct Policy: Sendable {
             .staleSignOff(by: $0.reviewer)
         }
         obstacles += approvalObstacles(signOffs, verdict)
-        if settings.signatures == .required {
-            obstacles += signOffs.filter { !$0.isSigned }.map { .unsigned(by: $0.reviewer) }
-        }
+        obstacles += claim.uncountedSignOffs(of: digest).map { .unsigned(by: $0) }
         obstacles += replyObstacles(verdict, history)
         return obstacles + lineageObstacles(verdict)
     }

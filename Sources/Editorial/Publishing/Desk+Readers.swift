@@ -180,11 +180,16 @@ extension DeskClaim {
         guard history.standing.retraction != nil else {
             return publicationLine.map { ($0, "published here") }
         }
-        return journal.lines.lastIndex { $0.event.kind == .retracted }.map { ($0, "taken back here") }
+        return journal.lines.indices.last { index in
+            signatures.counts(index) && journal.lines[index].event.kind == .retracted
+        }
+        .map { ($0, "taken back here") }
     }
 
     /// The line that put before readers what they see.
     private var publicationLine: Int? {
-        journal.lines.lastIndex { [.published, .corrected].contains($0.event.kind) }
+        journal.lines.indices.last { index in
+            signatures.counts(index) && [.published, .corrected].contains(journal.lines[index].event.kind)
+        }
     }
 }

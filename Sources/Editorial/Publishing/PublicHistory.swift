@@ -13,6 +13,8 @@ public struct PublicHistory: Sendable {
     public let publications: [Publication]
     /// The lines of the journal.
     public let lines: [JournalLine]
+    /// The signatures of the lines.
+    public let signatures: JournalSignatures
     /// The journal's file.
     public let journal: [UInt8]
     /// The texts that were put before readers, each once, oldest first.
@@ -24,6 +26,11 @@ public struct PublicHistory: Sendable {
         public let digest: Digest
         /// Its canonical form.
         public let bytes: [UInt8]
+    }
+
+    /// The lines that count.
+    public var countedLines: [JournalLine] {
+        lines.indices.filter(signatures.counts).map { lines[$0] }
     }
 
     /// The publications that told readers of a change, newest first.
@@ -40,7 +47,7 @@ public struct PublicHistory: Sendable {
 public struct PublicRecord: Sendable {
     /// The histories by claim.
     public let histories: [String: PublicHistory]
-    /// The keys, with profile ids for principals; nil where the newsroom has none.
+    /// The keys of those who signed something in these histories, with profile ids for principals; nil where the newsroom has none.
     public let signers: AllowedSigners?
     /// Whether what approves and publishes has to be signed.
     public let signatures: PolicySettings.Signatures
@@ -73,10 +80,12 @@ public struct PublicRecord: Sendable {
         let store = VersionStore(tree, remembering: memory)
         let loaded = await shown.concurrentMap { PublicHistory.load($0, from: store) }
         let histories = Dictionary(loaded.map { ($0.history.claim, $0.history) }) { first, _ in first }
-        let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
+        let people = histories.values.flatMap { history in
+            history.lines.indices.filter(history.signatures.isVerified).map { history.lines[$0].author }
+        }
         let record = PublicRecord(
             histories: histories,
-            signers: keys.map { AllowedSigners($0, in: newsroom) },
+            signers: desk.signers?.of(Set(people)),
             signatures: newsroom.settings.policy.signatures
         )
         return (record, loaded.flatMap(\.diagnostics))
@@ -106,6 +115,7 @@ extension PublicHistory {
             standing: claim.history.standing,
             publications: claim.history.publications,
             lines: claim.journal.lines,
+            signatures: claim.signatures,
             journal: claim.journal.file.bytes,
             versions: versions
         )

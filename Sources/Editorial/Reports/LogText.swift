@@ -7,13 +7,26 @@ extension DeskClaim {
         journal.lines.enumerated().flatMap { index, line -> [String] in
             let refusal = history.refusals[index].map { " (without effect: \($0.reason))" } ?? ""
             let moved = line.mended == nil ? "" : " (moved by a merge)"
-            let signed = line.signature == nil ? "" : " signed"
+            let signed = signatureText(index)
             let head = "\(line.time) \(line.author) \(line.event.kind.rawValue)"
             // A note gives a ruling away as well as the ruling itself does.
             let note = isHidden(line, from: viewer) ? nil : line.event.note
             return [head + details(line, viewer) + signed + moved + refusal]
                 + (note.map { ["    \($0)"] } ?? [])
         }
+    }
+
+    private func signatureText(_ index: Int) -> String {
+        let signature = signatures.lines[index]
+        let text =
+            switch signature {
+            case .verified: " signed"
+            case .none: ""
+            case .invalid: " (the signature does not hold)"
+            case .unverifiable: " (the signature cannot be verified here)"
+            }
+        return signatures.counts(index)
+            ? text : text + (signature == .none ? " (not signed: counts as no line)" : " (counts as no line)")
     }
 
     /// Whether a line is a sign-off of a review under way that the viewer has no part in yet.

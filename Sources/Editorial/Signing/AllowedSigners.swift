@@ -1,3 +1,4 @@
+import Digests
 import Files
 import Newsroom
 
@@ -8,10 +9,14 @@ public struct AllowedSigners: Hashable, Sendable {
     /// The file's size has no reason to be larger.
     public static let sizeLimit = 1024 * 1024
 
-    /// The file with profile ids for principals, and without comments: e-mail addresses are never published.
+    /// The file with profile ids for principals, and without comments: e-mail addresses are never published. Keys for other
+    /// namespaces than Assay's are left out, and times are in UTC.
     public let bytes: [UInt8]
     /// The profiles that have a key.
     public let profiles: Set<String>
+    /// The SHA-256 of `bytes`: what was verified with other keys is verified again.
+    let digest: Digest
+    let lines: [SignerLine]
 
     /// Reads a file. Principals that are no profile's id and no profile's e-mail address are left out.
     public init(_ file: [UInt8], in newsroom: Newsroom) {
@@ -20,84 +25,77 @@ public struct AllowedSigners: Hashable, Sendable {
             ids[profile.id] = profile.id
             if let email = profile.email?.value.lowercased() { ids[email] = ids[email] ?? profile.id }
         }
-        var lines: [String] = []
-        var profiles: Set<String> = []
-        for line in String(decoding: file, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            guard let signer = SignerLine(line) else { continue }
-            let found = Set(signer.principals.compactMap { ids[$0.lowercased()] }).sorted()
-            guard !found.isEmpty else { continue }
-            profiles.formUnion(found)
-            lines.append(([found.joined(separator: ",")] + signer.rest).joined(separator: " ") + "\n")
-        }
-        bytes = Array(lines.joined().utf8)
-        self.profiles = profiles
+        self.init(
+            Self.lines(of: file).compactMap { line in
+                let found = Set(line.principals.compactMap { ids[$0.lowercased()] }).sorted()
+                return found.isEmpty || line.use == .elsewhere
+                    ? nil : SignerLine(principals: found, use: line.use, key: line.key)
+            }
+        )
     }
 
-    /// Takes a file as it is: of a published site, where principals are profile ids already.
+    /// Takes a file as it is: of a published site, where principals are profile ids already, or a reader's own.
     public init(published bytes: [UInt8]) {
         self.bytes = bytes
-        let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-        profiles = Set(lines.compactMap(SignerLine.init).flatMap(\.principals))
+        lines = Self.lines(of: bytes)
+        profiles = Set(lines.flatMap(\.principals))
+        digest = Digest(of: bytes)
     }
 
-    /// Why a signature does not hold; nil when it does.
-    func problem(_ signature: String, of line: JournalLine) async -> String? {
-        do throws(FileProblem) {
-            let scratch = try ScratchFolder()
-            defer { scratch.remove(["allowed_signers", "signature", "line"]) }
-            let signers = try scratch.write("allowed_signers", bytes)
-            let file = try scratch.write("signature", Array(signature.utf8))
-            let signed = try scratch.write("line", line.signedBytes)
-            let arguments = [
-                "-Y", "verify", "-f", signers, "-I", line.author, "-n", SigningKey.namespace, "-s", file,
-                "-O", "verify-time=\(line.time.compact)",
-            ]
-            return await Self.verify(arguments, signed, line)
-        } catch {
-            return "the signature cannot be verified: \(error)"
-        }
+    /// The keys of some people only.
+    func of(_ people: Set<String>) -> AllowedSigners {
+        AllowedSigners(
+            lines.compactMap { line in
+                let found = line.principals.filter(people.contains)
+                return found.isEmpty ? nil : SignerLine(principals: found, use: line.use, key: line.key)
+            }
+        )
     }
 
-    private static func verify(_ arguments: [String], _ signed: String, _ line: JournalLine) async -> String?
-    {
-        do throws(Program.Problem) {
-            let outcome = try await Program.run("ssh-keygen", arguments, input: signed)
-            if outcome.isSuccess { return nil }
-            let reason = SigningKey.lastLine(of: outcome.errors + outcome.output)
-            return "the signature is not one of `\(line.author)` on this line (ssh-keygen: \(reason))"
-        } catch {
-            return "the signature cannot be verified: \(error)"
-        }
+    private init(_ lines: [SignerLine]) {
+        self.lines = lines
+        bytes = Array(lines.map(\.text).joined().utf8)
+        profiles = Set(lines.flatMap(\.principals))
+        digest = Digest(of: bytes)
+    }
+
+    private static func lines(of file: [UInt8]) -> [SignerLine] {
+        String(decoding: file, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap(SignerLine.init)
     }
 }
 
-/// A line of an `allowed_signers` file: principals, options, key type, key, comment (ssh-keygen(1)).
-private struct SignerLine {
-    let principals: [String]
-    /// Options, key type and key; the comment is left out.
-    let rest: [String]
-
-    private static let keyTypes = ["ssh-", "ecdsa-", "sk-"]
-
-    init?(_ line: Substring) {
-        let words = Self.words(line)
-        guard let first = words.first, !first.hasPrefix("#"),
-            let type = words.dropFirst().firstIndex(where: { word in
-                Self.keyTypes.contains { word.hasPrefix($0) }
-            }),
-            type + 1 < words.count
-        else { return nil }
-        principals = first.split(separator: ",").map { $0.filter { $0 != "\"" } }
-        rest = Array(words[1...type + 1])
+extension AllowedSigners {
+    /// Whether a signature is one of somebody on some bytes; nil where only `ssh-keygen` can tell.
+    ///
+    /// Asked are the lines before the first that is not plain: `ssh-keygen` stops at one that it cannot read.
+    func outcome(_ signature: SSHSignature, of message: [UInt8], by author: String, at time: JournalTime)
+        -> LineSignature?
+    {
+        guard let isSignature = signature.isSignature(of: message) else { return nil }
+        guard isSignature else { return .invalid("the signature is not of this line: the line was changed") }
+        guard signature.namespace == SigningKey.namespace else {
+            return .invalid(
+                "the signature was made for `\(signature.namespace)`, and not for `\(SigningKey.namespace)`"
+            )
+        }
+        var problem: String?
+        for line in lines {
+            guard let key = line.plainKey else { return nil }
+            guard key == signature.key, line.principals.contains(author) else { continue }
+            guard let why = line.use.problem(at: time) else { return .verified }
+            problem = "the key of `\(author)` \(why)"
+        }
+        return .invalid(problem ?? Self.strangeKey(author, isKnown: profiles.contains(author)))
     }
 
-    /// The words of a line; a blank between quotation marks parts nothing.
-    private static func words(_ line: Substring) -> [String] {
-        var isQuoted = false
-        return line.split { character in
-            if character == "\"" { isQuoted.toggle() }
-            return !isQuoted && (character == " " || character == "\t")
-        }
-        .map(String.init)
+    private static func strangeKey(_ author: String, isKnown: Bool) -> String {
+        isKnown
+            ? "the signature is not made with a key of `\(author)`"
+            : "there is no key of `\(author)` to verify the signature with"
+    }
+
+    /// The people whose key a signature was made with, on some bytes that have no author.
+    func signers(_ signature: SSHSignature) -> [String] {
+        lines.filter { $0.plainKey == signature.key }.flatMap(\.principals)
     }
 }

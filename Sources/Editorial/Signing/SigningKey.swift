@@ -14,25 +14,30 @@ public struct SigningKey: Sendable {
     /// Signs bytes.
     /// - Returns: the signature, armoured, as `ssh-keygen` writes it.
     func sign(_ bytes: [UInt8]) async throws(Refusal) -> String {
+        let help = "name a private key with `--key`, or its public half when an agent holds it"
+        if let problem = StoredFile.problem(of: path) {
+            throw Refusal("nothing was signed: the key `\(path)` cannot be read: \(problem)", help: help)
+        }
+        let outcome: Program.Outcome
         do {
             let scratch = try ScratchFolder()
             defer { scratch.remove(["line"]) }
-            let arguments = ["-Y", "sign", "-f", path, "-n", Self.namespace]
-            let outcome = try await Program.run(
+            outcome = try await Program.run(
                 "ssh-keygen",
-                arguments,
+                ["-Y", "sign", "-f", path, "-n", Self.namespace],
                 input: try scratch.write("line", bytes)
             )
-            guard outcome.isSuccess, outcome.output.hasPrefix("-----BEGIN SSH SIGNATURE-----") else {
-                throw Program.Problem.failed("ssh-keygen", Self.lastLine(of: outcome.errors))
-            }
-            return outcome.output
         } catch {
             throw Refusal(
-                "nothing was signed with the key `\(path)`: \(error)",
-                help: "name a private key with `--key`, or its public half when an agent holds it"
+                "nothing was signed: \(error)",
+                help: "signing needs OpenSSH 8.2 or newer"
             )
         }
+        guard outcome.isSuccess, outcome.output.hasPrefix("-----BEGIN SSH SIGNATURE-----") else {
+            let reason = Self.lastLine(of: outcome.errors)
+            throw Refusal("nothing was signed with the key `\(path)` (ssh-keygen: \(reason))", help: help)
+        }
+        return outcome.output
     }
 
     static func lastLine(of text: String) -> String {

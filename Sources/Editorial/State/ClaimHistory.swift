@@ -25,9 +25,10 @@ public struct ClaimHistory: Hashable, Sendable {
     /// The lines whose events were not possible when they came, with the reason; they have no effect.
     public private(set) var refusals: [Int: Refusal] = [:]
 
-    /// Folds the lines of a journal.
-    public init(_ lines: some Sequence<JournalLine>) {
-        for (index, line) in lines.enumerated() {
+    /// Folds the lines of a journal that count.
+    /// - Parameter signatures: those of the lines; every line counts, and none as signed, where they are not given.
+    public init(_ lines: some Sequence<JournalLine>, _ signatures: JournalSignatures? = nil) {
+        for (index, line) in lines.enumerated() where signatures?.counts(index) ?? true {
             let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
             let state = state(now: now) { _ in true }
             if let refusal = EventTable.refusal(of: line.event.kind, in: state, standing)
@@ -35,7 +36,7 @@ public struct ClaimHistory: Hashable, Sendable {
             {
                 refusals[index] = refusal
             } else {
-                apply(line)
+                apply(line, isSigned: signatures?.isVerified(index) ?? false)
                 if line.event.kind.changesClaim { lastChange = line.time }
             }
         }
@@ -72,7 +73,7 @@ public struct ClaimHistory: Hashable, Sendable {
 
     private var formerReviews: [String: Digest] = [:]
 
-    private mutating func apply(_ line: JournalLine) {
+    private mutating func apply(_ line: JournalLine, isSigned: Bool) {
         switch line.event {
         case .assigned(let profile, _):
             assignee = profile
@@ -89,7 +90,7 @@ public struct ClaimHistory: Hashable, Sendable {
                     digest: digest,
                     ruling: ruling,
                     time: line.time,
-                    isSigned: line.signature != nil,
+                    isSigned: isSigned,
                     note: note
                 )
             )

@@ -100,7 +100,7 @@ public struct SignOff: Hashable, Sendable {
     public let ruling: String
     /// When.
     public let time: JournalTime
-    /// Whether the line carries a signature.
+    /// Whether the line's signature was verified.
     public let isSigned: Bool
     /// What the reviewer said with it.
     public let note: String?

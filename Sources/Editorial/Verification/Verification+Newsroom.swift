@@ -11,28 +11,26 @@ extension Verification {
         _ newsroom: Newsroom,
         in tree: FileTree,
         with snapshots: [Diagnostic] = []
-    ) async -> Verification {
+    ) -> Verification {
         var verification = Verification()
         let store = VersionStore(tree)
-        let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
-        let signers = keys.map { AllowedSigners($0, in: newsroom) }
         for claim in desk.claims.values.sorted(by: { $0.claim.id < $1.claim.id })
         where !claim.journal.file.bytes.isEmpty {
-            await verification.verify(
+            verification.verify(
                 claim.journal,
-                signers,
-                newsroom.settings.policy.signatures,
+                claim.signatures,
                 needsVersion: { _ in true },
                 version: { digest in
                     Result { () throws(VersionProblem) in try store.bytes(of: claim.claim.id, digest) }
                 }
             )
         }
-        // What the journals' files alone show was found above; these are journals without claims.
-        let strays = desk.diagnostics.filter { finding in
-            finding.span.map { verification.files[$0.file] == nil } ?? true
+        // What a journal alone shows was found above; this is about journals without claims, and about all of them together.
+        let others = desk.diagnostics.filter { finding in
+            finding.rule == JournalRule.unverifiableSignature.rawValue
+                || finding.span.map { verification.files[$0.file] == nil } ?? true
         }
-        verification.add(snapshots + strays + desk.findings(newsroom) + unnamedVersions(desk, tree))
+        verification.add(snapshots + others + desk.findings(newsroom) + unnamedVersions(desk, tree))
         return verification
     }
 

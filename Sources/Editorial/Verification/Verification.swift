@@ -18,6 +18,9 @@ public struct Verification: Sendable {
     /// How many signatures were verified.
     public private(set) var signatureCount = 0
 
+    /// What is vouched for by whom, and what is not, in sentences without a full stop.
+    public private(set) var notes: [String] = []
+
     /// Whether everything holds.
     public var isSound: Bool { !diagnostics.hasErrors }
 
@@ -26,39 +29,30 @@ public struct Verification: Sendable {
 
     mutating func add(_ findings: [Diagnostic]) { diagnostics = (diagnostics + findings).sorted() }
 
-    /// Verifies one journal: its chain, its events, the texts that it names and its signatures.
+    mutating func note(_ sentences: [String]) { notes += sentences.filter { !$0.isEmpty } }
+
+    /// Verifies one journal: its chain, its events, the texts that it names; its signatures were verified.
     /// - Parameters:
     ///   - needsVersion: the events whose texts have to be there.
     ///   - version: a text by its digest.
     mutating func verify(
         _ journal: Journal,
-        _ signers: AllowedSigners?,
-        _ signatures: PolicySettings.Signatures,
+        _ signatures: JournalSignatures,
         needsVersion: (JournalEvent.Kind) -> Bool,
         version: (Digest) -> Result<[UInt8], VersionProblem>
-    ) async {
+    ) {
         journalCount += 1
         lineCount += journal.lines.count
+        signatureCount += signatures.lines.count { $0 != .none }
         files[journal.file.path] = journal.file
         diagnostics += journal.diagnostics
-        let history = ClaimHistory(journal.lines)
+        diagnostics += signatures.findings(in: journal, ClaimHistory(journal.lines, signatures))
         var seen: Set<Digest> = []
         for (index, line) in journal.lines.enumerated() {
-            let place = journal.span(ofLine: index)
-            if let refusal = history.refusals[index], line.mended == nil {
-                diagnostics.append(
-                    JournalRule.impossibleEvent.diagnostic(
-                        "`\(line.event.kind.rawValue)` was not possible here: \(refusal.reason)",
-                        at: place,
-                        claim: journal.claim
-                    )
-                )
-            }
-            if needsVersion(line.event.kind), let digest = line.event.digest, seen.insert(digest).inserted {
-                versionCount += 1
-                diagnostics += Self.versionFindings(line, version(digest), place)
-            }
-            await verifySignature(line, place, signers, signatures)
+            guard needsVersion(line.event.kind), let digest = line.event.digest, seen.insert(digest).inserted
+            else { continue }
+            versionCount += 1
+            diagnostics += Self.versionFindings(line, version(digest), journal.span(ofLine: index))
         }
     }
 
@@ -88,31 +82,6 @@ public struct Verification: Sendable {
             guard let ruling = line.event.publishedRuling, ruling != text.ruling else { return [] }
             let message = "this line publishes the ruling `\(ruling)`, and its text says `\(text.ruling)`"
             return [JournalRule.changedVersion.diagnostic(message, at: place, claim: line.claim)]
-        }
-    }
-
-    private mutating func verifySignature(
-        _ line: JournalLine,
-        _ place: SourceSpan,
-        _ signers: AllowedSigners?,
-        _ signatures: PolicySettings.Signatures
-    ) async {
-        guard let signature = line.signature else {
-            if signatures == .required, line.event.kind.isSignedWhenRequired {
-                let message = "`\(line.event.kind.rawValue)` by `\(line.author)` is not signed"
-                diagnostics.append(
-                    JournalRule.missingSignature.diagnostic(message, at: place, claim: line.claim)
-                )
-            }
-            return
-        }
-        signatureCount += 1
-        let problem: String? =
-            if let signers { await signers.problem(signature, of: line) } else {
-                "there is no allowed_signers file to verify the signature with"
-            }
-        if let problem {
-            diagnostics.append(JournalRule.badSignature.diagnostic(problem, at: place, claim: line.claim))
         }
     }
 }

@@ -43,15 +43,22 @@ public actor LivePreview {
 
     /// Loads a newsroom, and watches it from then on.
     /// - Parameters:
+    ///   - signatures: those that were verified before.
     ///   - report: told what happened; called from any task.
     public init(
         folder: FileTree,
+        remembering signatures: SignatureMemory = SignatureMemory(),
         today: @Sendable @escaping () -> CalendarDate,
         report: @Sendable @escaping (Occurrence) -> Void = { _ in }
     ) async {
         // The watch comes first: what changes while the newsroom is being read is read again.
         changes = FolderWatch.changes(in: folder, folders: NewsroomSession.watchedFolders)
-        session = await NewsroomSession(folder: folder, includesDrafts: true, today: today)
+        session = await NewsroomSession(
+            folder: folder,
+            includesDrafts: true,
+            remembering: signatures,
+            today: today
+        )
         self.report = report
     }
 

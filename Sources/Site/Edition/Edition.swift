@@ -73,6 +73,17 @@ public final class Edition: Sendable {
         publicationYears = PublicationYear.years(of: index.byPeriod.keys)
     }
 
+    /// The topics of the claims that readers may see, in the order of the settings: one that only drafts use tells what is worked on.
+    var topics: [Topic] { topics(of: Array(records.claims)) }
+
+    /// Those of them that readers may know of, whatever the edition includes.
+    var publishedTopics: [Topic] { topics(of: records.claims.filter { !isDraft($0) }) }
+
+    private func topics(of claims: [Claim]) -> [Topic] {
+        let used = Set(claims.flatMap { $0.topics.map(\.value) })
+        return records.settings.topics.filter { used.contains($0.id) }
+    }
+
     /// A claim with its verdict; nil when there is none.
     public func rated(_ claim: Claim) -> RatedClaim? { rank(ofClaim: claim.id).map { ratedClaims[$0] } }
 

@@ -20,6 +20,7 @@ extension PublicHistory {
     /// What readers were told of this claim, newest first.
     var notices: [Notice] {
         var notices: [Notice] = []
+        let lines = countedLines
         for (index, line) in lines.enumerated() {
             let (kind, text): (String, String)
             switch line.event {
@@ -84,7 +85,7 @@ extension PublicRecord {
 
 extension PublicHistory {
     fileprivate var isReopened: Bool {
-        lines.last { [.retracted, .reopened].contains($0.event.kind) }?.event.kind == .reopened
+        countedLines.last { [.retracted, .reopened].contains($0.event.kind) }?.event.kind == .reopened
     }
 }
 
@@ -99,5 +100,5 @@ extension Route {
     static let allowedSigners = Route(published: PublishedFiles.signers)
 
     /// A file of the record.
-    init(published path: String) { self.init(file: path.split(separator: "/").map(String.init)) }
+    public init(published path: String) { self.init(file: path.split(separator: "/").map(String.init)) }
 }

@@ -166,6 +166,10 @@ public struct PageInputs: Sendable {
         builder.add(optional: history) { builder, history in
             builder.add(history.claim)
             builder.add(Fingerprint(of: history.journal))
+            builder.add(list: history.lines.indices.map { $0 }) { builder, index in
+                builder.add(history.signatures.isVerified(index))
+                builder.add(history.signatures.counts(index))
+            }
             builder.add(list: history.versions) { $0.add($1.digest.hexadecimal) }
         }
     }

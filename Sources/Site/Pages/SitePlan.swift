@@ -18,7 +18,7 @@ public enum SitePlan {
         for ruling in records.settings.scale.all {
             pages += numbered(edition.claims(ruled: ruling).count) { .ruling(ruling.id, number: $0) }
         }
-        for topic in records.settings.topics {
+        for topic in edition.topics {
             pages += numbered(edition.claims(about: topic).count) { .topic(topic.id, number: $0) }
         }
         for year in edition.publicationYears {

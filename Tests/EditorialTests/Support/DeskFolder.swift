@@ -62,7 +62,7 @@ final class DeskFolder {
         let newsroom = try await newsroom()
         let desk = await Desk.load(newsroom, from: tree)
         guard let claim = desk.claims[id] else { throw Missing(what: id) }
-        return DeskClaim(claim.claim, claim.journal, in: newsroom)
+        return claim.withText(in: newsroom)
     }
 
     func state() async throws -> ClaimState { try await claim().state }
@@ -85,7 +85,7 @@ final class DeskFolder {
 
     func verify() async throws -> Verification {
         let newsroom = try await newsroom()
-        return await Verification.run(await Desk.load(newsroom, from: tree), newsroom, in: tree)
+        return Verification.run(await Desk.load(newsroom, from: tree), newsroom, in: tree)
     }
 
     struct Missing: Error { let what: String }

@@ -21,7 +21,9 @@ struct HistoryView: TemplateView {
     var isLong: Bool { !earlier.isEmpty }
 
     init(_ history: PublicHistory, in scope: PageScope) {
-        let all = history.lines.compactMap { HistoryEntryView($0, in: scope) }
+        let all = history.lines.indices.filter(history.signatures.counts).compactMap { index in
+            HistoryEntryView(history.lines[index], isSigned: history.signatures.isVerified(index), in: scope)
+        }
         // To fold a single one away saves no room.
         let openCount = all.count == Self.openCount + 1 ? all.count : Self.openCount
         earlier = Array(all.dropLast(openCount))
@@ -65,7 +67,7 @@ struct HistoryEntryView: TemplateView {
     let digest: String?
     let isSigned: Bool
 
-    init?(_ line: JournalLine, in scope: PageScope) {
+    init?(_ line: JournalLine, isSigned: Bool, in scope: PageScope) {
         var rulingID: String?
         var person = line.author
         switch line.event {
@@ -87,7 +89,7 @@ struct HistoryEntryView: TemplateView {
         ruling = rulingID.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
         note = line.event.note
         digest = line.event.digest?.short
-        isSigned = line.signature != nil
+        self.isSigned = isSigned
     }
 
     static let fields: TemplateFields<Self> = [

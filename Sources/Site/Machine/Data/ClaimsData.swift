@@ -27,7 +27,7 @@ struct ClaimsData: Sendable {
                 json.add("version", settings.scale.version)
                 json.array("rulings", settings.scale.steps + settings.scale.labels, definition)
             }
-            json.array("topics", settings.topics) { topic, json in
+            json.array("topics", edition.publishedTopics) { topic, json in
                 json.object { json in
                     json.add("id", topic.id)
                     json.add("name", topic.name)

@@ -1,0 +1,82 @@
+import Diagnostics
+import Digests
+import Newsroom
+
+/// What was approved on a claim, by its journal and the text that this names: what data and pages have to say.
+struct ApprovedClaim: Sendable {
+    /// The claim's id.
+    let id: String
+    /// What the journal comes to.
+    let history: ClaimHistory
+    /// The lines that count.
+    let lines: [JournalLine]
+    /// The text that readers see, or saw before it was taken back; nil when it is missing.
+    let text: JudgedText?
+    private let document: JSONValue
+    private let entry: PublishedSite.Entry
+    private let journal: Journal
+
+    init(
+        _ entry: PublishedSite.Entry,
+        _ journal: Journal,
+        _ signatures: JournalSignatures,
+        in site: PublishedSite
+    ) {
+        id = entry.claim
+        self.entry = entry
+        self.journal = journal
+        let history = ClaimHistory(journal.lines, signatures)
+        self.history = history
+        lines = journal.lines.indices.filter(signatures.counts).map { journal.lines[$0] }
+        let publication = history.standing.publication ?? history.standing.retraction?.earlier
+        let bytes = publication.flatMap { try? site.version(of: entry.claim, $0.digest).get() }
+        text = bytes.flatMap { JudgedText(reading: $0) }
+        document = text?.document ?? .null
+    }
+
+    /// Whether readers see a verdict.
+    var isPublished: Bool { history.standing.publication != nil }
+
+    var claim: JSONValue { document["claim"] ?? .null }
+    var verdict: JSONValue { document["verdict"] ?? .null }
+
+    /// A document that the text names; nil where it names none.
+    func document(_ kind: String, _ id: String) -> JSONValue? {
+        document["documents"]?[kind]?.elements.first { $0["id"]?.string == id }
+    }
+
+    /// Whether the list of journals says of this one what it is.
+    var listFindings: [Diagnostic] {
+        guard journal.lines.count == entry.lineCount, journal.head?.hexadecimal == entry.head else {
+            return [
+                JournalRule.missingJournal.diagnostic(
+                    "the journal has \(journal.lines.count) lines, and `\(PublishedFiles.list)` knows another end of it, after \(entry.lineCount)",
+                    at: journal.file.startSpan,
+                    claim: id
+                )
+            ]
+        }
+        let state =
+            switch history.standing {
+            case .published: "published"
+            case .retracted: "retracted"
+            case .unpublished: "unpublished"
+            }
+        var findings: [Diagnostic] = []
+        if entry.state != state {
+            findings.append(
+                listFinding(
+                    "it says that `\(id)` is \(entry.state ?? "nothing"), and by its journal it is \(state)"
+                )
+            )
+        }
+        if entry.published != history.publications.last?.digest.hexadecimal {
+            findings.append(listFinding("it names another text of `\(id)` than its journal published last"))
+        }
+        return findings
+    }
+
+    private func listFinding(_ message: String) -> Diagnostic {
+        PublishedSite.changed(PublishedFiles.list, message, claim: id)
+    }
+}

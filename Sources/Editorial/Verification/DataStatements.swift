@@ -1,0 +1,216 @@
+import Diagnostics
+import Newsroom
+
+/// What `data/claims.json` says of a claim, compared with what was approved.
+struct DataStatements {
+    let findings: [Diagnostic]
+
+    private typealias Pair = (name: String, shown: String?, approved: String?)
+
+    init(_ site: PublishedSite, _ claim: ApprovedClaim) {
+        if claim.isPublished {
+            findings = Self.published(site.claims[claim.id], claim, ScaleFacts(site.data))
+        } else {
+            findings = Self.retracted(site, claim)
+        }
+    }
+
+    private static func published(
+        _ shown: JSONValue?,
+        _ claim: ApprovedClaim,
+        _ scale: ScaleFacts
+    ) -> [Diagnostic] {
+        guard let shown, let verdict = shown["verdict"] else {
+            return [changed("the claim `\(claim.id)` is not in it", claim)]
+        }
+        guard claim.text != nil else { return [] }
+        let pairs =
+            names(shown, verdict, claim, scale) + self.claim(shown, claim) + self.verdict(verdict, claim)
+            + history(shown["history"] ?? .null, claim)
+        return pairs.filter { Statements.folded($0.shown) != Statements.folded($0.approved) }.map {
+            changed("its `\($0.name)` of `\(claim.id)` is not the one that was approved", claim)
+        }
+    }
+
+    /// The names that ids stand for, as far as the text that was approved has them: its first form has none.
+    private static func names(
+        _ shown: JSONValue,
+        _ verdict: JSONValue,
+        _ claim: ApprovedClaim,
+        _ scale: ScaleFacts
+    ) -> [Pair] {
+        let people = (shown["claimants"]?.elements ?? []) + (verdict["authors"]?.elements ?? [])
+        let names = people.compactMap { person -> Pair? in
+            guard let id = person["id"]?.string, let approved = claim.document("profiles", id) else {
+                return nil
+            }
+            return ("name of \(id)", person["name"]?.string, approved["name"]?.string)
+        }
+        let ruling = claim.verdict["ruling"]?.string ?? ""
+        guard let approved = claim.document("rulings", ruling) else { return names }
+        return names + [("label of \(ruling)", scale.labels[ruling], approved["label"]?.string)]
+    }
+
+    private static func claim(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
+        [
+            ("statement", shown["statement"]?.string, claim.claim["statement"]?.string),
+            ("stated", shown["stated"]?.string, claim.claim["stated"]?.string),
+            ("claimants", ids(shown["claimants"]), claim.claim["claimants"].map(texts) ?? ""),
+        ]
+            + rows("appearances", shown["appearances"], claim.claim["appearances"]) { shown, approved in
+                let document = approved["article"]?.string.flatMap { claim.document("articles", $0) }
+                return [
+                    ("article", shown["article"]?.string, approved["article"]?.string),
+                    ("kind", shown["kind"]?.string, approved["kind"]?.string),
+                    ("quote", shown["quote"]?.string, approved["quote"]?.string),
+                    ("by", shown["by"]?["id"]?.string, approved["by"]?.string),
+                    ("locator", shown["locator"]?.string, approved["locator"]?.string),
+                    ("date", shown["date"]?.string, approved["date"]?.string),
+                ] + self.document(shown, document)
+            }
+    }
+
+    private static func verdict(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
+        let approved = claim.verdict
+        let reviewers = claim.history.standing.publication?.signOffs.map(\.reviewer) ?? []
+        let fields = [
+            ("ruling", "ruling"), ("title", "title"), ("summary", "summary"),
+            ("would_change", "would-change"),
+        ]
+        return fields.map { ($0.0, shown[$0.0]?.string, approved[$0.1]?.string) }
+            + [
+                ("authors", ids(shown["authors"]), approved["authors"].map(texts) ?? ""),
+                ("reviewers", ids(shown["reviewers"]), reviewers.joined(separator: "; ")),
+            ] + days(shown, claim)
+            + rows("parts", shown["parts"], approved["parts"]) { shown, approved in
+                ["part", "ruling", "note"].map { ($0, shown[$0]?.string, approved[$0]?.string) }
+            }
+            + rows("evidence", shown["evidence"], approved["evidence"]) { shown, approved in
+                let source = approved["source"]?.string.flatMap { claim.document("sources", $0) }
+                let article = approved["article"]?.string.flatMap { claim.document("articles", $0) }
+                return ["source", "article", "stance", "shows", "locator", "quote"].map {
+                    ($0, shown[$0]?.string, approved[$0]?.string)
+                }
+                    + document(shown, source ?? article)
+                    + [
+                        (
+                            "publisher", source == nil ? nil : shown["publisher"]?.string,
+                            source?["publisher"]?.string
+                        )
+                    ]
+            }
+    }
+
+    /// What stands of a document beside a quotation or a piece of evidence.
+    private static func document(_ shown: JSONValue, _ approved: JSONValue?) -> [Pair] {
+        guard let approved else { return [] }
+        let address = shown["url"]?.string
+        return [
+            ("title", shown["title"]?.string, approved["title"]?.string),
+            ("published", shown["published"]?.string, approved["published"]?.string),
+            // An address that no browser should follow is left out.
+            ("url", address, address == nil ? nil : approved["url"]?.string),
+        ]
+    }
+
+    private static func days(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
+        guard let first = claim.history.publications.first, let last = claim.history.standing.publication
+        else {
+            return []
+        }
+        // What was published anew in another form, with the same words, did not change for readers.
+        let times = claim.history.publications.map(\.time)
+        let shownUpdate = shown["updated"]?.string.flatMap { CalendarDate($0) }
+        let update = times.last { time in
+            shownUpdate.flatMap { $0.days(since: time.day) }.map { (-1...1).contains($0) } ?? false
+        }
+        let isChanged = last.digest != first.digest && last.correction != nil
+        return [
+            day("published", shown["published"]?.string, first.time),
+            day(
+                "updated",
+                shown["updated"]?.string,
+                shownUpdate == nil ? (isChanged ? last.time : nil) : update
+            ),
+        ]
+    }
+
+    /// A day, which is that of the journal or the one beside it, as the newsroom's time zone has it.
+    private static func day(_ name: String, _ shown: String?, _ time: JournalTime?) -> Pair {
+        guard let time, let shown, let day = CalendarDate(shown) else {
+            return (name, shown, time?.day.description)
+        }
+        let distance = day.days(since: time.day) ?? .max
+        return (name, shown, (-1...1).contains(distance) ? shown : time.day.description)
+    }
+
+    private static func history(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
+        let told = claim.lines.reversed().compactMap { line -> String? in
+            switch line.event {
+            case .corrected(let correction): "\(correction.kind.rawValue): \(correction.note)"
+            case .retracted(_, _, let reason): "retraction: \(reason)"
+            default: nil
+            }
+        }
+        let corrections = (shown["corrections"]?.elements ?? []).map {
+            "\($0["kind"]?.string ?? ""): \($0["text"]?.string ?? "")"
+        }
+        let publication = claim.history.standing.publication
+        let dissent = (publication?.signOffs ?? []).filter { $0.ruling != publication?.ruling }
+            .map { "\($0.reviewer): \($0.ruling)" }
+        let shownDissent = (shown["dissent"]?.elements ?? []).map {
+            "\($0["reviewer"]?.string ?? ""): \($0["ruling"]?.string ?? "")"
+        }
+        return [
+            ("digest", shown["digest"]?.string, publication?.digest.hexadecimal),
+            ("corrections", corrections.joined(separator: "\n"), told.joined(separator: "\n")),
+            ("dissent", shownDissent.joined(separator: "\n"), dissent.joined(separator: "\n")),
+        ]
+    }
+
+    private static func retracted(_ site: PublishedSite, _ claim: ApprovedClaim) -> [Diagnostic] {
+        guard let retraction = claim.history.standing.retraction else { return [] }
+        let entries = site.data?["retracted"]?.elements ?? []
+        guard let shown = entries.first(where: { $0["id"]?.string == claim.id }) else {
+            return [changed("it does not say that `\(claim.id)` was retracted", claim)]
+        }
+        let pairs: [Pair] = [
+            ("reason", shown["reason"]?.string, retraction.reason),
+            ("earlier_ruling", shown["earlier_ruling"]?.string, retraction.earlier.ruling),
+            ("earlier_digest", shown["earlier_digest"]?.string, retraction.earlier.digest.hexadecimal),
+            ("statement", shown["statement"]?.string, claim.text?.statement ?? shown["statement"]?.string),
+        ]
+        return pairs.filter { Statements.folded($0.shown) != Statements.folded($0.approved) }.map {
+            changed(
+                "its `\($0.name)` of `\(claim.id)`, which was retracted, is not the one of its journal",
+                claim
+            )
+        }
+    }
+
+    /// Two lists, element by element.
+    private static func rows(
+        _ name: String,
+        _ shown: JSONValue?,
+        _ approved: JSONValue?,
+        _ pairs: (JSONValue, JSONValue) -> [Pair]
+    ) -> [Pair] {
+        let (shown, approved) = (shown?.elements ?? [], approved?.elements ?? [])
+        guard shown.count == approved.count else { return [(name, "\(shown.count)", "\(approved.count)")] }
+        return zip(shown, approved).enumerated().flatMap { index, rows in
+            pairs(rows.0, rows.1).map { ("\(name) \(index + 1) \($0.name)", $0.shown, $0.approved) }
+        }
+    }
+
+    private static func ids(_ list: JSONValue?) -> String {
+        (list?.elements ?? []).compactMap { $0["id"]?.string }.joined(separator: "; ")
+    }
+
+    private static func texts(_ list: JSONValue) -> String {
+        list.elements.compactMap(\.string).joined(separator: "; ")
+    }
+
+    private static func changed(_ message: String, _ claim: ApprovedClaim) -> Diagnostic {
+        PublishedSite.changed(PublishedFiles.claims, message, claim: claim.id)
+    }
+}

@@ -1,0 +1,156 @@
+/// A page of a published site, as far as it has to be read to know what it tells its readers.
+///
+/// Reads what Assay's own escaping writes, and says so of everything that could show or do something else.
+struct HTMLPage {
+    /// The words that readers see, with single blanks between them.
+    private(set) var words = ""
+    /// The words in elements by their classes: of badges and of evidence by its direction.
+    private(set) var wordsByClass: [(name: String, words: String)] = []
+    /// Structured data: what stands in `script` elements of the type `application/ld+json`.
+    private(set) var structuredData: [[UInt8]] = []
+    /// What runs, loads or covers something that pages made with Assay's own theme do not.
+    private(set) var strangeThings: [String] = []
+
+    /// Where the site is published: what a page loads from there is the site's own.
+    private let siteAddress: String?
+    private var open: [Element] = []
+    private var text: [UInt8] = []
+
+    private struct Element {
+        let name: String
+        let isHidden: Bool
+        /// The class that its words are kept for, and where they begin in the text.
+        let kept: (name: String, start: Int)?
+    }
+
+    private static let voidElements: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    ]
+    private static let rawElements: Set<String> = [
+        "script", "style", "textarea", "title", "noscript", "template",
+    ]
+    private static let strangeElements: Set<String> = [
+        "iframe", "object", "embed", "base", "applet", "frame", "frameset", "style", "portal",
+    ]
+    /// Elements that nobody sees, with all that is in them.
+    private static let unseenElements: Set<String> = [
+        "head", "script", "style", "template", "noscript", "title", "datalist", "dialog", "textarea",
+    ]
+    private static let unseenClasses: Set<String> = ["hidden", "watermark"]
+
+    /// Reads a page.
+    init(_ page: [UInt8], of siteAddress: String? = nil) {
+        self.siteAddress = siteAddress
+        var reader = HTMLReader(page)
+        while let token = reader.next() {
+            switch token {
+            case .text(let bytes): add(bytes)
+            case .start(let tag):
+                take(tag)
+                if Self.rawElements.contains(tag.name) { takeRaw(tag, reader.raw(until: tag.name)) }
+            case .end(let name): close(name)
+            }
+        }
+        while let last = open.last { close(last.name) }
+        words = Self.folded(text[...])
+        text = []
+    }
+
+    /// Whether a text stands among the words that readers see.
+    func shows(_ text: String) -> Bool {
+        let wanted = Self.folded(Array(text.utf8)[...])
+        return wanted.isEmpty || words.utf8.contains(wanted.utf8)
+    }
+
+    /// The words of the elements of a class, in the order of the page.
+    func words(of name: String) -> [String] { wordsByClass.filter { $0.name == name }.map(\.words) }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>) {
+        if open.last?.isHidden ?? false { return }
+        text += HTMLReader.unescaped(bytes)
+    }
+
+    private mutating func take(_ tag: HTMLReader.Tag) {
+        judge(tag)
+        if Self.voidElements.contains(tag.name) { return }
+        let classes = Set((tag["class"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+        let style = (tag["style"] ?? "").lowercased().filter { !$0.isWhitespace }
+        let isHidden =
+            open.last?.isHidden ?? false || Self.unseenElements.contains(tag.name) || tag["hidden"] != nil
+            || tag["aria-hidden"] == "true" || !classes.isDisjoint(with: Self.unseenClasses)
+            || style.contains("display:none") || style.contains("visibility:hidden")
+        let kept = classes.first { $0 == "badge" || $0.hasPrefix("stance-") }
+        // Words of two elements are two words; in an element within a sentence that makes a blank too much at most.
+        if !Self.isInline(tag.name) { text.append(0x20) }
+        open.append(Element(name: tag.name, isHidden: isHidden, kept: kept.map { ($0, text.count) }))
+    }
+
+    private mutating func close(_ name: String) {
+        guard let place = open.lastIndex(where: { $0.name == name }) else { return }
+        for element in open[place...].reversed() {
+            if let kept = element.kept, !element.isHidden {
+                wordsByClass.append((kept.name, Self.folded(text[kept.start...])))
+            }
+            if !Self.isInline(element.name) { text.append(0x20) }
+        }
+        open.removeSubrange(place...)
+    }
+
+    private mutating func takeRaw(_ tag: HTMLReader.Tag, _ content: ArraySlice<UInt8>) {
+        if tag.name == "script", tag["type"] == "application/ld+json" {
+            structuredData.append(Array(content))
+        }
+        close(tag.name)
+    }
+
+    private static func isInline(_ name: String) -> Bool {
+        [
+            "a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub",
+            "sup", "time",
+        ]
+        .contains(name)
+    }
+
+    /// Notes what could do or show something that nobody approved.
+    private mutating func judge(_ tag: HTMLReader.Tag) {
+        if Self.strangeElements.contains(tag.name) { strangeThings.append("an element `\(tag.name)`") }
+        if tag.name == "script", tag["type"] != "application/ld+json" {
+            let source = tag["src"] ?? ""
+            if source.isEmpty {
+                strangeThings.append("a script within the page")
+            } else if leadsElsewhere(source) {
+                strangeThings.append("a script from `\(source)`")
+            }
+        }
+        if tag.name == "link", tag["rel"]?.lowercased() == "stylesheet", let address = tag["href"],
+            leadsElsewhere(address)
+        {
+            strangeThings.append("a style sheet from `\(address)`")
+        }
+        if tag.name == "meta", tag["http-equiv"]?.lowercased() == "refresh" {
+            strangeThings.append("a jump to another page")
+        }
+        for (name, value) in tag.attributes {
+            if name.hasPrefix("on") { strangeThings.append("a script in the attribute `\(name)`") }
+            if ["href", "src", "action", "formaction", "xlink:href"].contains(name), Self.isScript(value) {
+                strangeThings.append("a script in the attribute `\(name)`")
+            }
+        }
+    }
+
+    private static func isScript(_ address: String) -> Bool {
+        let plain = address.lowercased().filter { !$0.isWhitespace && $0 != "\0" }
+        return plain.hasPrefix("javascript:") || plain.hasPrefix("vbscript:") || plain.hasPrefix("data:text")
+    }
+
+    private func leadsElsewhere(_ address: String) -> Bool {
+        if let siteAddress, address.hasPrefix(siteAddress) { return false }
+        return address.hasPrefix("//") || address.contains(":") || address.hasPrefix("\\")
+    }
+
+    /// A text with single blanks for all white space.
+    static func folded(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars
+            .split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+    }
+}

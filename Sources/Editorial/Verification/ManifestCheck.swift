@@ -1,0 +1,131 @@
+import Diagnostics
+import Digests
+import Files
+import Newsroom
+
+/// Whether a published folder holds the files of its manifest and no others, and who vouches for the manifest.
+struct ManifestCheck: Sendable {
+    /// What does not hold.
+    let diagnostics: [Diagnostic]
+    /// What is vouched for, and what is not, in sentences.
+    let notes: [String]
+    /// Whether somebody with a known key signed the manifest, and all files are those in it.
+    let isVouchedFor: Bool
+
+    private static let listLimit = 50
+
+    /// - Parameter isOwnKeys: whether the keys are a reader's own.
+    init(_ site: PublishedSite, isOwnKeys: Bool) async {
+        guard let bytes = try? site.tree.contents(of: SiteManifest.path, limit: SiteManifest.sizeLimit) else {
+            diagnostics = [
+                Self.finding(SiteManifest.path, "the list of all files is missing, or cannot be read")
+            ]
+            notes = ["nothing says which files the site has: \(SiteManifest.path) is missing"]
+            isVouchedFor = false
+            return
+        }
+        guard let digests = SiteManifest.digests(bytes) else {
+            diagnostics = [Self.finding(SiteManifest.path, "this is no list of files as Assay writes it")]
+            notes = []
+            isVouchedFor = false
+            return
+        }
+        let differences = await Self.differences(digests, in: site.tree)
+        let signature = await Self.signature(of: bytes, in: site, isOwnKeys: isOwnKeys)
+        diagnostics = differences + signature.findings
+        let files = differences.isEmpty ? "all \(digests.count) files are those of \(SiteManifest.path)" : nil
+        notes = [files, signature.note].compactMap(\.self)
+        isVouchedFor = signature.isGood && differences.isEmpty
+    }
+
+    /// The files that are missing, changed, or more than the list has.
+    static func differences(_ digests: [String: Digest], in tree: FileTree) async -> [Diagnostic] {
+        let entries = tree.files(below: "").filter {
+            $0.path != SiteManifest.path && $0.path != SiteManifest.signaturePath
+        }
+        let found = await entries.concurrentMap { entry -> Diagnostic? in
+            guard let expected = digests[entry.path] else {
+                return finding(entry.path, "the build wrote no such file: it is not in \(SiteManifest.path)")
+            }
+            guard let bytes = try? tree.contents(of: entry, limit: PublishedSite.sizeLimit) else {
+                return finding(entry.path, "the file cannot be read")
+            }
+            return Digest(of: bytes) == expected
+                ? nil : finding(entry.path, "the file is not the one that was built: its SHA-256 is another")
+        }
+        let present = Set(entries.map(\.path))
+        let missing = digests.keys.filter { !present.contains($0) }.sorted().filter { !tree.exists($0) }
+            .map { finding($0, "the file is missing: \(SiteManifest.path) lists it") }
+        return found.compactMap(\.self) + missing
+    }
+
+    private static func signature(
+        of manifest: [UInt8],
+        in site: PublishedSite,
+        isOwnKeys: Bool
+    ) async -> (findings: [Diagnostic], note: String, isGood: Bool) {
+        guard let bytes = site.bytes(SiteManifest.signaturePath) else {
+            return (
+                [],
+                "the list of files is not signed: it shows what was damaged, and not who made the folder; `assay sign` signs it",
+                false
+            )
+        }
+        guard let now = JournalTime(secondsSinceEpoch: SystemClock.seconds()),
+            let signature = SSHSignature(armoured: String(decoding: bytes, as: UTF8.self))
+        else { return ([finding(SiteManifest.signaturePath, "this is no SSH signature")], "", false) }
+        let keys = isOwnKeys ? "the keys that were given" : PublishedFiles.signers
+        var problem = "the list of files is signed with a key that is not among \(keys)"
+        for person in Set(site.signers?.signers(signature) ?? []).sorted() {
+            switch await site.signers?.verify(signature, bytes, of: manifest, by: person, at: now) {
+            case .verified: return ([], "the list of files is signed by `\(person)`, by \(keys)", true)
+            case .invalid(let reason), .unverifiable(let reason): problem = reason
+            default: break
+            }
+        }
+        // Of a key that nobody knows it can still be told whether the list is the one that was signed.
+        if signature.isSignature(of: manifest) == false {
+            problem =
+                "the signature is of another list of files: the folder was built again, or changed, since it was signed"
+        } else if !isOwnKeys, site.signers?.signers(signature).isEmpty ?? true {
+            return (
+                [],
+                "the list of files is signed with a key that the folder does not name: give the newsroom's keys with `--signers`",
+                false
+            )
+        }
+        return (
+            [
+                JournalRule.badSignature.diagnostic(
+                    problem,
+                    at: SourceFile(path: SiteManifest.signaturePath, bytes: []).startSpan,
+                    claim: ""
+                )
+            ], "", false
+        )
+    }
+
+    private static func finding(_ path: String, _ message: String) -> Diagnostic {
+        PublishedSite.changed(path, message)
+    }
+}
+
+extension AllowedSigners {
+    /// Verifies a signature of something else than a line.
+    fileprivate func verify(
+        _ signature: SSHSignature,
+        _ armoured: [UInt8],
+        of message: [UInt8],
+        by person: String,
+        at time: JournalTime
+    ) async -> LineSignature {
+        if let outcome = outcome(signature, of: message, by: person, at: time) { return outcome }
+        return await SSHKeygen.verify(
+            String(decoding: armoured, as: UTF8.self),
+            of: message,
+            by: person,
+            at: time,
+            self
+        )
+    }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+import Files
+
+extension Statements {
+    /// What pages say, and what they would do.
+    func pageFindings(_ claims: [ApprovedClaim]) async -> [Diagnostic] {
+        let pages = site.tree.files(below: "").filter { $0.path.hasSuffix(".html") }
+        let paths = Set(pages.map(\.path))
+        let missing = claims.map { PublishedFiles.page(of: $0.id) }.filter { !paths.contains($0) }
+            .map { changed($0, "the page is missing", "") }
+        let found = await pages.concurrentMap { entry -> [Diagnostic] in
+            guard let bytes = try? site.tree.contents(of: entry, limit: PublishedSite.sizeLimit) else {
+                return []
+            }
+            // A host shows this page at any depth, so what it loads has the site's whole address.
+            let address = entry.path == "404.html" ? site.data?["url"]?.string : nil
+            return findings(HTMLPage(bytes, of: address), entry.path)
+        }
+        return missing + strayJournals() + found.flatMap(\.self)
+    }
+
+    private func findings(_ page: HTMLPage, _ path: String) -> [Diagnostic] {
+        var findings =
+            isVouchedFor
+            ? []
+            : Set(page.strangeThings).sorted().map {
+                changed(path, "it has \($0), which nobody vouches for", "")
+            }
+        for block in page.structuredData {
+            guard let document = try? JSONValue(parsing: block) else {
+                findings.append(changed(path, "its structured data is not JSON", ""))
+                continue
+            }
+            findings += Self.reviews(in: document).flatMap { reviewFindings($0, path) }
+        }
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count == 3, parts[2] == "index.html" else { return findings }
+        if isUndecided(parts[1]) { return findings }
+        if parts[0] == "claims" { return findings + claimFindings(page, path, parts[1]) }
+        // What other lists have below a number is no claim.
+        if parts[0] == "embed" { return findings + embedFindings(page, path, parts[1]) }
+        return findings
+    }
+
+    private func claimFindings(_ page: HTMLPage, _ path: String, _ id: String) -> [Diagnostic] {
+        guard let claim = approved[id], claim.history.standing != .unpublished else {
+            return [changed(path, "it is the page of a claim that no journal published", id)]
+        }
+        guard let facts = facts[id] else { return [] }
+        let parts = [("claim", facts.statement), ("title", facts.title), ("short answer", facts.summary)]
+        return unseen(parts, on: page, path, id) + rulingFindings(page, path, facts)
+            + evidenceFindings(page, path, claim)
+    }
+
+    private func embedFindings(_ page: HTMLPage, _ path: String, _ id: String) -> [Diagnostic] {
+        guard let claim = approved[id], claim.history.standing != .unpublished else {
+            return [changed(path, "it is the card of a claim that no journal published", id)]
+        }
+        guard let facts = facts[id] else { return [] }
+        let parts = [("claim", facts.statement), ("title", facts.title), ("short answer", facts.summary)]
+        return unseen(parts, on: page, path, id) + rulingFindings(page, path, facts)
+    }
+
+    private func unseen(_ parts: [(String, String)], on page: HTMLPage, _ path: String, _ id: String)
+        -> [Diagnostic]
+    {
+        parts.filter { !page.shows($0.1) }.map {
+            changed(path, "it does not show the \($0.0) that was approved", id)
+        }
+    }
+
+    /// The first badge of a page is the ruling on its claim.
+    private func rulingFindings(_ page: HTMLPage, _ path: String, _ facts: ClaimFacts) -> [Diagnostic] {
+        guard let label = facts.label else { return [] }
+        let shown = page.words(of: "badge").first
+        let isRight = shown.map { $0 == Self.folded(label) } ?? page.shows(label)
+        return isRight
+            ? [] : [changed(path, "it does not show the ruling that was approved: `\(label)`", facts.id)]
+    }
+
+    /// What a piece of evidence shows stands under its direction.
+    private func evidenceFindings(_ page: HTMLPage, _ path: String, _ claim: ApprovedClaim) -> [Diagnostic] {
+        let evidence = claim.verdict["evidence"]?.elements ?? []
+        return evidence.enumerated().compactMap { index, piece in
+            guard let shows = piece["shows"]?.string, let stance = piece["stance"]?.string else { return nil }
+            let columns = page.wordsByClass.filter { $0.name.hasPrefix("stance-") }
+            let wanted = Self.folded(shows)
+            let isShown =
+                columns.isEmpty
+                ? page.shows(shows)
+                : columns.contains { $0.name == "stance-\(stance)" && $0.words.utf8.contains(wanted.utf8) }
+            return isShown
+                ? nil
+                : changed(
+                    path,
+                    "it does not show evidence \(index + 1) as it was approved: \(stance), \(wanted)",
+                    claim.id
+                )
+        }
+    }
+
+    /// Journals that nobody lists: somebody put them there.
+    private func strayJournals() -> [Diagnostic] {
+        let listed = Set((site.entries ?? []).map { PublishedFiles.journal(of: $0.claim) })
+        return site.tree.files(below: "claims").map(\.path)
+            .filter { $0.hasSuffix("/journal.jsonl") && !listed.contains($0) }
+            .map { changed($0, "`\(PublishedFiles.list)` does not know this journal", "") }
+    }
+}
