@@ -2,6 +2,7 @@ import ArgumentParser
 import Assay
 import Diagnostics
 import Foundation
+import Newsroom
 
 extension DiagnosticFormat: ExpressibleByArgument {}
 
@@ -23,7 +24,11 @@ struct NewsroomOptions: ParsableArguments {
         let folder = try place.folder()
         do {
             let environment = ProcessInfo.processInfo.environment
-            let day = try Today.day(asked: today, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
+            let day = try Today.day(
+                asked: today,
+                sourceDateEpoch: environment["SOURCE_DATE_EPOCH"],
+                zone: SiteSettings.timeZone(in: folder)
+            )
             return Request(
                 folder: folder,
                 today: day,

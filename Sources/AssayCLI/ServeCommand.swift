@@ -45,7 +45,11 @@ struct ServeCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         // Whoever read the output may go away; the preview stays.
         signal(SIGPIPE, SIG_IGN)
-        let live = try await LivePreview(folder: request.folder, today: day, report: log.note)
+        let live = try await LivePreview(
+            folder: request.folder,
+            today: day(in: request.folder),
+            report: log.note
+        )
         let server = try await listen(live, console)
         log.say("\(request.folder.root): loaded in \(Duration.text(since: start))")
         log.say("preview  \(server.address)")
@@ -60,13 +64,14 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// A preview may stay open over midnight, so the day is asked for again and again.
-    private var day: @Sendable () -> CalendarDate {
-        get throws {
-            let asked = options.today
-            let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
-            let first = try Today.day(asked: asked, sourceDateEpoch: epoch)
-            return { (try? Today.day(asked: asked, sourceDateEpoch: epoch)) ?? first }
+    private func day(in folder: FileTree) throws -> @Sendable () -> CalendarDate {
+        let asked = options.today
+        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+        let today: @Sendable () throws -> CalendarDate = {
+            try Today.day(asked: asked, sourceDateEpoch: epoch, zone: SiteSettings.timeZone(in: folder))
         }
+        let first = try today()
+        return { (try? today()) ?? first }
     }
 
     private func listen(_ live: LivePreview, _ console: Console) async throws -> PreviewServer {
