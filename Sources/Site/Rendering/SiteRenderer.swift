@@ -114,7 +114,8 @@ public struct SiteRenderer: Sendable {
 
     /// A host serves `404.html` at any depth, so its links cannot be relative.
     private func links(of subject: PageSubject) -> Links {
-        subject == .notFound ? Links(site: address) : Links(from: subject.route)
+        let form = edition.records.settings.links
+        return subject == .notFound ? Links(site: address, form) : Links(from: subject.route, form)
     }
 }
 
