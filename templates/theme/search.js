@@ -148,7 +148,8 @@ async function halves(typed, words) {
 // What a typed word can mean, and its worth. Those that are only like it are `near`.
 async function meanings(typed, open) {
 	const found = await forms("terms", typed, open);
-	const limit = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+	// Arabic words are without their article here, and short.
+	const limit = typed.length < (/^[\u0621-\u064a]/.test(typed) ? 3 : 4) ? 0 : typed.length < 8 ? 1 : 2;
 	if (limit && found.reduce((sum, { count }) => sum + count, 0) < 3) {
 		const near = {}, ends = [0, 1, 2].map((at) => typed.slice(at));
 		// In `tails` the first letter stands last.

@@ -62,9 +62,13 @@ struct TextFolder: Sendable {
                 FoldedUnit(token: part.token, kind: part.kind, start: range.lowerBound, end: range.upperBound)
             )
         }
-        if character == "\u{AD}", next == UInt8(ascii: "\n") || next == UInt8(ascii: " ") {
-            append(CharacterFolding.Part(token: CharacterFolding.token(of: .dash), kind: .dash))
-            return
+        let scalars = character.unicodeScalars
+        let only = scalars.index(after: scalars.startIndex) == scalars.endIndex ? scalars.first : nil
+        if let only {
+            if let part = Self.commonPart(of: only) { return append(part) }
+            if only == "\u{AD}", next == UInt8(ascii: "\n") || next == UInt8(ascii: " ") {
+                return append(CharacterFolding.Part(token: CharacterFolding.token(of: .dash), kind: .dash))
+            }
         }
         let folding = folding(of: character)
         switch folding.afterDigit {
@@ -75,9 +79,28 @@ struct TextFolder: Sendable {
         default: folding.parts.forEach(append)
         }
         // Œuvre is Oeuvre, and ŒUVRE is OEUVRE.
-        if character == "Æ" || character == "Œ", let next, (0x41...0x5A).contains(next) {
+        if only == "Æ" || only == "Œ", let next, (0x41...0x5A).contains(next) {
             units.removeLast()
             append(CharacterFolding.Part(token: UInt32(UInt8(ascii: "E")), kind: .letter))
+        }
+    }
+
+    /// What the characters count as that stand in nearly every text, without a look at what is known of them: ASCII, no-break
+    /// spaces, dashes, curly quotation marks.
+    private static func commonPart(of scalar: Unicode.Scalar) -> CharacterFolding.Part? {
+        switch scalar.value {
+        case 0..<0x80:
+            let unit = ascii[Int(scalar.value)]
+            return CharacterFolding.Part(token: unit.token, kind: unit.kind)
+        case 0xA0: return CharacterFolding.blank
+        case 0x2010...0x2015:
+            return CharacterFolding.Part(token: CharacterFolding.token(of: .dash), kind: .dash)
+        case 0x2018...0x201F:
+            return CharacterFolding.Part(
+                token: CharacterFolding.token(of: .quotationMark),
+                kind: .quotationMark
+            )
+        default: return nil
         }
     }
 
