@@ -17,7 +17,9 @@ extension Pipeline {
             return Report(diagnostics: loaded.diagnostics, files: loaded.files, site: nil)
         }
         let records = records(of: claim)
-        let shown = newsroom.replacing([claim.verdictAsPublished(on: today)].compactMap(\.self))
+        let shown = newsroom.replacing(
+            [claim.verdictAsPublished(on: today, in: newsroom.settings.timeZone)].compactMap(\.self)
+        )
         let read = Checks.adjusted(loaded.diagnostics, by: newsroom.settings).filter { diagnostic in
             diagnostic.span.flatMap { RecordKey(path: $0.file) }.map(records.contains) ?? false
         }

@@ -9,15 +9,17 @@ public enum Today {
         public let description: String
     }
 
-    /// The day that counts: what was asked for, else `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the
-    /// clock; the last two in UTC.
+    /// The day that counts: what was asked for, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else that
+    /// of the clock; the last two in the newsroom's time zone.
     /// - Parameters:
     ///   - asked: a day as typed, such as 2026-11-21.
     ///   - sourceDateEpoch: seconds since 1970, from the environment.
+    ///   - zone: the newsroom's; it is asked for only when no day is.
     ///   - clock: seconds since 1970.
     public static func day(
         asked: String?,
         sourceDateEpoch: String?,
+        zone: @autoclosure () -> NewsroomTimeZone = .utc,
         clock: () -> Int = SystemClock.seconds
     ) throws(Problem) -> CalendarDate {
         if let asked {
@@ -38,9 +40,7 @@ public enum Today {
         } else {
             (seconds, name) = (clock(), "the system's clock")
         }
-        // Rounded down without a sum that could overflow.
-        let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
-        guard let day = CalendarDate(daysSinceEpoch: days) else {
+        guard let day = zone().day(ofSecond: seconds) else {
             throw Problem(
                 description:
                     "\(name) is \(seconds) seconds since 1970, which is not within the years 1 to 9999"

@@ -4,6 +4,7 @@ import Diagnostics
 import Editorial
 import Files
 import Foundation
+import Newsroom
 
 extension DiagnosticFormat: ExpressibleByArgument {}
 
@@ -30,7 +31,11 @@ struct NewsroomOptions: ParsableArguments {
         let folder = try place.folder(from: start)
         do {
             let environment = ProcessInfo.processInfo.environment
-            let day = try Today.day(asked: today, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
+            let day = try Today.day(
+                asked: today,
+                sourceDateEpoch: environment["SOURCE_DATE_EPOCH"],
+                zone: SiteSettings.timeZone(in: folder)
+            )
             return Request(
                 folder: folder,
                 today: day,

@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         let live = try await LivePreview(
             folder: request.folder,
             remembering: request.signatures,
-            today: day,
+            today: day(in: request.folder),
             report: log.note
         )
         let server = try await listen(live, console)
@@ -83,13 +83,14 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// A preview may stay open over midnight, so the day is asked for again and again.
-    private var day: @Sendable () -> CalendarDate {
-        get throws {
-            let asked = options.today
-            let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
-            let first = try Today.day(asked: asked, sourceDateEpoch: epoch)
-            return { (try? Today.day(asked: asked, sourceDateEpoch: epoch)) ?? first }
+    private func day(in folder: FileTree) throws -> @Sendable () -> CalendarDate {
+        let asked = options.today
+        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+        let today: @Sendable () throws -> CalendarDate = {
+            try Today.day(asked: asked, sourceDateEpoch: epoch, zone: SiteSettings.timeZone(in: folder))
         }
+        let first = try today()
+        return { (try? today()) ?? first }
     }
 
     private func listen(_ live: LivePreview, _ console: Console) async throws -> PreviewServer {

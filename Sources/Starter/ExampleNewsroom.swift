@@ -1,4 +1,5 @@
 import Files
+import Newsroom
 
 /// The newsroom that `assay init` makes: it builds, and what it says is there to be replaced: each such thing is a finding.
 public struct ExampleNewsroom: Sendable {
@@ -7,10 +8,14 @@ public struct ExampleNewsroom: Sendable {
     /// The version of Assay that continuous integration is to use: 1.2.3.
     public let version: String
 
+    /// The time zone whose days it goes by.
+    public let timeZone: NewsroomTimeZone
+
     /// Describes a newsroom; `create(in:)` makes it.
-    public init(name: String, version: String) {
+    public init(name: String, version: String, timeZone: NewsroomTimeZone = .utc) {
         self.name = name
         self.version = version
+        self.timeZone = timeZone
     }
 
     /// Makes all files in a folder, or none when one of the records or the settings exists.
@@ -33,14 +38,16 @@ public struct ExampleNewsroom: Sendable {
         Self.resources.map { path, bytes in
             let text = String(decoding: bytes, as: UTF8.self)
                 .replacing(Self.versionMark, with: version)
+                .replacing(Self.zoneMark, with: timeZone.name)
                 .replacing(Self.nameMark, with: path.hasSuffix("README.md") ? name : YAMLText.scalar(name))
             return NewFiles.File(path: path, bytes: Array(text.utf8))
         }.sorted { $0.path < $1.path }
     }
 
-    /// What stands in the embedded files for the name and the version.
+    /// What stands in the embedded files for the name, the version and the time zone.
     private static let nameMark = "NEWSROOM_NAME"
     private static let versionMark = "ASSAY_RELEASE"
+    private static let zoneMark = "NEWSROOM_ZONE"
 
     /// Every file of `Example/` by its path in the newsroom; a test compares the list with the folder.
     static let resources: [String: [UInt8]] = [

@@ -28,6 +28,7 @@ class Page:
         self.tree = html.fromstring(text)
         data = [json.loads(node.text) for node in self.tree.xpath("//script[@type='application/ld+json']")]
         self.reviews = [entry for entry in data if entry["@type"] == "ClaimReview"]
+        self.articles = [entry for entry in data if entry["@type"] == "NewsArticle"]
         self.canonical = self.one("//link[@rel='canonical']/@href")
 
     def one(self, path):
@@ -83,8 +84,16 @@ def differences(page):
     if "datePublished" in item:
         expect(item["datePublished"] in stated, f"itemReviewed.datePublished: {item['datePublished']}, shown {stated}")
     authors = page.texts(byline + "/a")
-    for author in listed(review["author"]):
-        expect(author["name"] in authors, f"author: {author['name']}, shown {authors}")
+    expect(len(page.articles) == 1, f"NewsArticle: {len(page.articles)} of them")
+    for article in page.articles:
+        for author in listed(article["author"]):
+            expect(author["name"] in authors, f"author: {author['name']}, shown {authors}")
+        # Who publishes is named as the author of the review, and the people as those of the article.
+        expect([article["publisher"]] == listed(review["author"]), f"author of the review: {review['author']}")
+        expect(words(article["headline"]) == shown["name"], f"headline: {article['headline']}")
+        for day in ("datePublished", "dateModified"):
+            expect(article[day] == review[day], f"{day}: {article[day]}, of the review {review[day]}")
+    expect(isinstance(item.get("appearance", []), list), "appearance: not a list")
     current = page.texts("//ol[@class='scale']/li[contains(@class, 'current')]")
     if "ratingValue" in rating:
         expect(1 <= rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"], f"reviewRating: {rating}")
@@ -161,6 +170,7 @@ def test_a_retracted_ruling_leaves_a_page_without_a_rating(tmp_path):
         ('"ratingValue":', '"ratingValue":1'),
         ('"alternateName":"', '"alternateName":"Rating: '),
         ('"datePublished":"20', '"datePublished":"19'),
+        ('"headline":"', '"headline":"Not '),
         ('"itemReviewed":{"@type":"Claim","author":{', '"itemReviewed":{"@type":"Claim","author":{"name":"x"},"x":{'),
     ],
 )

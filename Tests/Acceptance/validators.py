@@ -100,6 +100,10 @@ def weight(page, file, site):
     return sum((site / unquote(urlsplit(url).path.removeprefix(urlsplit(base).path))).stat().st_size for url in set(asked))
 
 
+# schema.org/docs/actions.html: what ends in "-input" annotates an action's property, and is none of the vocabulary file's.
+ANNOTATION = " blocks ['WebSite.potentialAction.query-input: unknown property']"
+
+
 def vocabulary(files, shared):
     """JSON-LD of pages against schema.org's vocabulary."""
     folder = shared("conformance/schemaorg")
@@ -107,7 +111,7 @@ def vocabulary(files, shared):
     assert done.returncode == 0, done.stderr
     lines = [line for line in done.stdout.splitlines() if " blocks " in line]
     assert len(lines) == len(files), done.stdout
-    return [line for line in lines if not line.endswith(" blocks OK")]
+    return [line for line in lines if not line.endswith((" blocks OK", ANNOTATION))]
 
 
 def json_schema(schema, files):

@@ -51,6 +51,9 @@ enum Layering {
     static let exceptions: [String: Set<String>] = [
         // The standard library compares by normalisation forms, and does not give them out.
         "Newsroom/Text/UnicodeForm.swift": ["Foundation"],
+        // The days of time zones: Foundation has the IANA's data in the program, the C library only as the machine has it,
+        // and for one zone in a process at a time.
+        "Newsroom/Dates/NewsroomTimeZone.swift": ["Foundation"],
         // Sockets are waited for with it.
         "Preview/HTTP/DispatchSocketPool.swift": ["Dispatch"],
         // Changes in a folder, and the wait between two of them, come through its queues.

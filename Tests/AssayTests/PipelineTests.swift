@@ -139,6 +139,34 @@ struct TodayTests {
         #expect(try Today.day(asked: nil, sourceDateEpoch: "-1", clock: { 0 }).description == "1969-12-31")
     }
 
+    @Test(
+        "A second is a day of the newsroom's zone; a day that was asked for is that day everywhere",
+        arguments: [
+            // 2026-11-28T23:30:00Z and 2026-11-29T01:00:00Z, in summer 2026-07-01T22:30:00Z.
+            ("Asia/Tokyo", 1_795_908_600, "2026-11-29"), ("America/Los_Angeles", 1_795_914_000, "2026-11-28"),
+            ("UTC", 1_795_908_600, "2026-11-28"), ("Europe/Berlin", 1_782_945_000, "2026-07-02"),
+            ("Pacific/Kiritimati", 1_795_868_000, "2026-11-29"),
+            ("Asia/Kathmandu", 1_795_890_600, "2026-11-29"),
+        ]
+    )
+    func zones(name: String, second: Int, day: String) throws {
+        let zone = try #require(NewsroomTimeZone(name))
+        #expect(try Today.day(asked: nil, sourceDateEpoch: "\(second)", zone: zone).description == day)
+        #expect(
+            try Today.day(asked: nil, sourceDateEpoch: nil, zone: zone, clock: { second }).description == day
+        )
+        let asked = try Today.day(asked: "2026-01-01", sourceDateEpoch: "\(second)", zone: zone)
+        #expect(asked.description == "2026-01-01")
+    }
+
+    @Test("A second outside the calendar is refused and does not trap", arguments: [Int.min, Int.max])
+    func farAway(second: Int) throws {
+        let zone = try #require(NewsroomTimeZone("Asia/Tokyo"))
+        #expect(throws: Today.Problem.self) {
+            try Today.day(asked: nil, sourceDateEpoch: "\(second)", zone: zone)
+        }
+    }
+
     @Test("What is no day is refused", arguments: ["2026-11", "today", "2026-02-30", ""])
     func refused(asked: String) {
         #expect(throws: Today.Problem.self) { try Today.day(asked: asked, sourceDateEpoch: nil) }

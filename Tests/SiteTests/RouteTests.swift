@@ -35,6 +35,11 @@ import Testing
 
     @Test func linksAreRelativeToTheFile() {
         #expect(Links(from: .home).to(.claim("x")) == "claims/x/index.html")
+        #expect(Links(from: .home, .clean).to(.claim("x")) == "claims/x/")
+        #expect(Links(from: .claim("x"), .clean).to(.home) == "../../")
+        #expect(Links(from: .home, .clean).to(.home) == "./")
+        #expect(Links(from: .home, .clean).to(.home, fragment: "a") == "./#a")
+        #expect(Links(from: .home, .clean).to(.asset("a.css")) == "assets/a.css")
         #expect(Links(from: .claim("x")).to(.home) == "../../index.html")
         #expect(Links(from: .topic("x", page: 2)).to(.asset("a.css")) == "../../../../assets/a.css")
         #expect(Links(from: .rulings).to(.ruling("a b?")) == "../rulings/a%20b%253F/index.html")

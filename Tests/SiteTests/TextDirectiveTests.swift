@@ -69,6 +69,31 @@ import Testing
         )
     }
 
+    @Test(
+        arguments: [
+            ("the first \"plan\" - ours", "Of the ﬁrst “plan” — ours today.", "the ﬁrst “plan” — ours"),
+            ("in 2024", "It was in ２０２４ then.", "in ２０２４"),
+            // As typed, where the article has it so, across its lines too.
+            ("the first plan", "Of the\n> first plan.", "the first plan"),
+            ("the first plan", "Of *the* first plan.", "the first plan"),
+        ]
+    )
+    func theWordsAreTheArticlesWhereTheyAreTypedOtherwise(quote: String, text: String, start: String) throws {
+        let newsroom = try Fixture.oneClaim(extra: [
+            "seeds/a.md": "---\ntitle: A\npublisher: p\n---\n> \(text)\n",
+            "content/claims/c.md":
+                "---\nstatement: S.\nclaimant: who\nappearances:\n  - article: a\n    quote: '\(quote)'\n---\n",
+        ]).newsroom
+        let appearance = try #require(newsroom.claims["c"]?.appearances.first)
+        let article = try #require(newsroom.articles["a"])
+        #expect(TextDirective(appearance, in: article) == TextDirective(start: start))
+    }
+
+    @Test func aWordThatALineEndPartsIsNotLookedFor() throws {
+        let directive = PassageDirectives(["One two three cyber-\nsecurity four five six"]).directive(0)
+        #expect(directive == TextDirective(start: "One two three", end: "four five six"))
+    }
+
     @Test(arguments: ["", "…", "— !"])
     func aQuoteWithoutWordsHasNone(quote: String) {
         #expect(TextDirective(quote: quote) == nil)

@@ -8,9 +8,20 @@ const letters = {
 };
 
 // Folding.fold.
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(unseen, "")
+const fold = (text) => text.normalize("NFKD").toLowerCase().replace(unseen, "")
 	.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15)
 	.replace(/[^\0-\x7f]/g, (letter) => letters[letter] || letter).normalize("NFC");
+
+// ArabicStem.
+const joined = ["\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0641\u0627\u0644", "\u0644\u0644", "\u0627\u0644", "\u0648", "\u0628", "\u0644"];
+function arabic(word) {
+	while (/^[\u0621-\u064a]/.test(word)) {
+		const prefix = joined.find((one) => word.startsWith(one) && [...word].length >= one.length + 3);
+		if (!prefix) break;
+		word = word.slice(prefix.length);
+	}
+	return word;
+}
 
 // Folding.words.
 function words(text) {
@@ -18,7 +29,7 @@ function words(text) {
 	for (const word of fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) || []) {
 		// Every second part is a run of unspaced letters.
 		word.split(unspaced).forEach((run, part) => {
-			const pairs = part % 2 ? [...run] : [run];
+			const pairs = part % 2 ? [...run] : [arabic(run)];
 			found.push(...(pairs.length < 2 ? pairs : pairs.slice(1).map((sign, at) => pairs[at] + sign)));
 		});
 	}
@@ -97,57 +108,110 @@ async function starting(name, ...words) {
 	for (const word of words) {
 		let part = partOf(index[name], word), last = partOf(index[name], `${word}\uffff`);
 		// Of more, the start has an entry.
-		if (name === "terms" && last > part + 1) last = part;
+		if (name.endsWith("terms") && last > part + 1) last = part;
 		while (part <= last) parts.add(part++);
 	}
 	return read(name, parts);
 }
 
-// What a typed word can mean, and its worth.
-async function meanings(typed, open) {
-	const long = typed.length > 4, start = long ? typed.slice(0, -1) : typed, found = [];
-	const add = (entry, worth) => worth && found.push({ ...entry, worth });
-	for (const entry of await starting("terms", start, typed, `${typed}*`)) {
+// An English word without its endings: elections, elected and election are one. Never less than four letters.
+const endings = ["s", "ies?|y|e", "ation|ment|ness|ance|ence|ing|ion|ed|er|or|ive|al|ly|ant|ent", "at|e"].map((one) => new RegExp(`(?<=^.{4,})(?:${one})$`));
+const stem = (word) => endings.reduce((rest, ending) => rest.replace(ending, ""), word);
+
+// The words that begin, end or bend like a typed one, each with its worth.
+async function forms(name, typed, open) {
+	const isEnglish = /^en\b/.test(document.documentElement.lang), long = typed.length > 4;
+	const start = !long ? typed : isEnglish ? stem(typed) : typed.slice(0, -1);
+	return (await starting(name, start, typed, `${typed}*`)).map((entry) => {
 		const { word } = entry;
 		// Endings differ: plurals, cases.
-		const isForm = long && word.startsWith(start) && word.length < typed.length + 3 && !word.endsWith("*");
-		add(entry, word === typed ? 1 : open && word.startsWith(typed) ? 0.8 : isForm ? 0.5 : 0);
-	}
-	const limit = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-	if (limit && found.reduce((sum, { worth, count }) => sum + (worth > 0.5) * count, 0) < 3) {
+		const isForm = long && word.startsWith(start) && !word.endsWith("*") && (isEnglish ? stem(word) === start : word.length < typed.length + 3);
+		return { ...entry, worth: word === typed ? 1 : open && word.startsWith(typed) ? 0.8 : isForm ? 0.6 : 0 };
+	}).filter(({ worth }) => worth);
+}
+
+// One word that others write as two: claims that have both.
+async function halves(typed, words) {
+	const heads = words.filter(({ word }) => word.length > 2 && word.length < typed.length - 2 && typed.startsWith(word)).slice(-3);
+	const found = await Promise.all(heads.map(async ({ word }) => {
+		const rest = typed.slice(word.length), entries = await read("terms", [word, rest].map((half) => partOf(index.terms, half)));
+		const [one, other] = [word, rest].map((half) => new Map(entries.filter((entry) => entry.word === half).flatMap(({ claims }) => {
+			const all = [];
+			decode(claims, true, (...claim) => all.push(claim));
+			return all;
+		})));
+		return [...one].filter(([claim]) => other.has(claim)).map(([claim, impact]) => [claim, Math.min(impact, other.get(claim))]);
+	}));
+	return found.flat();
+}
+
+// What a typed word can mean, and its worth. Those that are only like it are `near`.
+async function meanings(typed, open) {
+	const found = await forms("terms", typed, open);
+	// Arabic words are without their article here, and short.
+	const limit = typed.length < (/^[\u0621-\u064a]/.test(typed) ? 3 : 4) ? 0 : typed.length < 8 ? 1 : 2;
+	if (limit && found.reduce((sum, { count }) => sum + count, 0) < 3) {
 		const near = {}, ends = [0, 1, 2].map((at) => typed.slice(at));
 		// In `tails` the first letter stands last.
 		const [words, tails] = await Promise.all([starting("words", typed[0]), starting("tails", ...ends, typed[0] + ends[2])]);
 		const turned = tails.map(({ word, count }) => ({ word: word.at(-1) + word.slice(0, -1), count }));
+		const both = await halves(typed, words);
+		if (both.length) found.push({ pairs: both, count: both.length, worth: 0.9 });
 		for (const { word, count } of words.concat(turned)) {
 			const edits = word.length + limit >= typed.length && distance(typed, word, limit, open);
 			if (edits && edits <= limit) near[word] = [(word[0] === typed[0] ? 0.4 : 0.3) / edits, count];
 		}
 		const best = Object.keys(near).sort((a, b) => near[b][0] - near[a][0] || near[b][1] - near[a][1]).slice(0, 5);
+		const known = new Set(found.map(({ word }) => word));
 		const terms = await read("terms", best.map((word) => partOf(index.terms, word)));
-		for (const entry of terms) add(entry, best.includes(entry.word) && near[entry.word][0]);
+		for (const entry of terms) {
+			if (best.includes(entry.word) && !known.has(entry.word)) found.push({ ...entry, worth: near[entry.word][0], near: best[0] });
+		}
 	}
 	return found;
 }
 
-// A word's claims, and how rare it is.
-async function matches(word, open) {
-	const best = new Map();
-	let most = 1;
-	for (const { claims, count, worth } of await meanings(word, open)) {
+// A word's claims, those that have it and not only one like it, and how rare it is.
+function matches(found) {
+	const best = new Map(), sure = new Set();
+	let most = 1, like;
+	for (const { claims, pairs, count, worth, near } of found) {
 		most = Math.max(most, count);
-		decode(claims, true, (claim, impact) => best.set(claim, Math.max(best.get(claim) || 0, impact * worth)));
+		const take = (claim, impact) => {
+			best.set(claim, Math.max(best.get(claim) || 0, impact * worth));
+			if (!near) sure.add(claim);
+		};
+		if (pairs) pairs.forEach((pair) => take(...pair));
+		else decode(claims, true, take);
+		like ||= near;
 	}
-	return { best, rarity: Math.log(1 + index.claims / Math.max(most, best.size)) };
+	return { best, sure, like: sure.size ? "" : like, rarity: Math.log(1 + index.claims / Math.max(most, best.size)) };
+}
+
+// What each typed word can mean; two in a row can be one word.
+async function allMeanings(typed, open) {
+	const last = typed.length - 1;
+	const [words, pairs] = await Promise.all([
+		// A single sign begins the words of a script without blanks.
+		Promise.all(typed.map((word, at) => meanings(word, (open && at === last) || (word.length < 3 && /^\P{ASCII}/u.test(word) && unspaced.test(word))))),
+		Promise.all(last > 3 ? [] : typed.slice(1).map((word, at) => forms("terms", typed[at] + word, open && at + 1 === last))),
+	]);
+	pairs.forEach((found, at) => {
+		words[at] = words[at].concat(found);
+		words[at + 1] = words[at + 1].concat(found);
+	});
+	return words.map(matches);
 }
 
 // The claims that match, best first.
 async function find(text, filters) {
 	index = await load("manifest");
 	const typed = words(text).slice(0, 12), open = /[\p{L}\p{M}\p{N}]$/u.test(text);
-	const scores = new Float64Array(index.claims), covered = new Float64Array(index.claims), hits = new Set();
+	const scores = new Float64Array(index.claims), covered = new Float64Array(index.claims), hits = new Set(), sure = new Set();
 	let most = 0;
-	for (const { best, rarity } of await Promise.all(typed.map((word, at) => matches(word, open && at === typed.length - 1)))) {
+	const found = await allMeanings(typed, open);
+	for (const { best, rarity, sure: own } of found) {
+		own.forEach((claim) => sure.add(claim));
 		best.forEach((worth, claim) => {
 			hits.add(claim);
 			scores[claim] += worth * rarity;
@@ -164,24 +228,37 @@ async function find(text, filters) {
 		if (place >= 0) decode((await load(`${name}-${part}`)).split(" ")[place - starts[part]], false, (claim) => allowed.add(claim));
 		claims = claims.filter((claim) => allowed.has(claim));
 	}
-	return { scores, typed, claims: claims.sort((a, b) => scores[b] - scores[a] || b - a) };
+	claims.sort((a, b) => hits.size && sure.has(b) - sure.has(a) || scores[b] - scores[a] || b - a);
+	const like = found.some((one) => one.like) && typed.map((word, at) => found[at].like || word).join(" ");
+	return { scores, typed, claims, like, isSure: (claim) => !hits.size || sure.has(claim) };
+}
+
+// People, sources and articles whose names have all the words.
+async function named(text) {
+	const typed = words(text).slice(0, 12), open = /[\p{L}\p{M}\p{N}]$/u.test(text);
+	if (!index.names || !typed.length) return [];
+	const found = await Promise.all(typed.map(async (word, at) => matches(await forms("name-terms", word, open && at === typed.length - 1)).best));
+	const scores = [...found[0].keys()].map((name) => [name, found.reduce((sum, best) => sum * (best.get(name) || 0), 1)]).filter(([, score]) => score);
+	const best = scores.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 6);
+	return Promise.all(best.map(async ([name]) => (await load(`names-${Math.floor(name / index.namesPerFile)}`))[name % index.namesPerFile]));
 }
 
 const choices = (name) => load(name, (all) => all.map(([label, count, id]) => ({ label, count, id: id || words(label).join("-") })));
 
 // Five claims; those with the words as typed first.
-async function details({ claims, scores, typed }, from) {
+async function details({ claims, scores, typed, isSure }, from) {
 	const shown = await Promise.all(claims.slice(from, from + 5).map(async (claim) => {
 		const fields = (await load(`claims-${Math.floor(claim / index.claimsPerFile)}`))[claim % index.claimsPerFile];
 		const exact = words(`${fields[1]} ${fields[2]}`).join(" ").includes(typed.join(" "));
-		return { fields, score: scores[claim] * (exact ? 1.5 : 1) };
+		return { fields, isSure: isSure(claim), score: scores[claim] * (exact ? 1.5 : 1) };
 	}));
-	return shown.sort((a, b) => b.score - a.score).map(({ fields }) => fields);
+	return shown.sort((a, b) => b.isSure - a.isSure || b.score - a.score);
 }
 
 function start(form) {
 	const element = (name) => document.getElementById(name);
 	const list = element("results"), status = element("search-status"), more = element("search-more"), pattern = element("search-result");
+	const none = element("search-none"), suggestion = element("search-suggestion"), names = element("search-names");
 	const field = form.querySelector("input[type=search]"), filters = [...form.querySelectorAll("select[data-filter]")];
 	const number = (count) => `${count}`.replace(/\d/g, (digit) => form.dataset.digits[digit]);
 	const say = (name, count = 0) => { status.textContent = name ? status.dataset[name].replace("{count}", number(count)) : ""; };
@@ -194,7 +271,8 @@ function start(form) {
 		return Object.assign(document.createElement("mark"), { textContent: piece });
 	});
 
-	function item([address, statement, title, claimants, ruling, tone, day, date], typed) {
+	function item({ fields, isSure }, typed) {
+		const [address, statement, title, claimants, ruling, tone, day, date] = fields;
 		const copy = pattern.content.firstElementChild.cloneNode(true);
 		const part = (name, ...content) => {
 			const place = copy.querySelector(`[data-field=${name}]`);
@@ -206,21 +284,51 @@ function start(form) {
 		part("claimants", claimants.join(" · "));
 		part("ruling", ruling).classList.add(tone);
 		part("published", date).dateTime = day;
+		if (isSure) copy.querySelector("[data-field=similar]").remove();
 		return copy;
 	}
 
 	// Ten claims, five at once.
 	async function page(own, result, from) {
 		for (let half = from; half < from + 10; half += 5) {
-			const items = (await details(result, half)).map((fields) => item(fields, result.typed));
+			const items = (await details(result, half)).map((one) => item(one, result.typed));
 			if (own !== turn) return;
 			if (!half) list.replaceChildren();
 			list.append(...items);
 			if (half && half === from) items[0].querySelector("a").focus();
-			if (!half) say(result.asked && (items.length ? "found" : "none"), result.claims.length);
+			if (!half) say(result.asked && (items.length ? (result.isSure(result.claims[0]) ? "found" : "similar") : "none"), result.claims.length);
 		}
+		none.hidden = !result.asked || (result.claims.length > 0 && result.isSure(result.claims[0]));
+		suggest(result.like);
 		more.hidden = result.claims.length <= from + 10;
 		more.onclick = () => page(own, result, from + 10);
+	}
+
+	// "Did you mean ...?"
+	function suggest(like) {
+		const [before, after] = suggestion.dataset.words.split("{words}"), button = document.createElement("button");
+		suggestion.hidden = !like;
+		button.type = "button";
+		button.textContent = like;
+		button.onclick = () => {
+			field.value = like;
+			show();
+			field.focus();
+		};
+		suggestion.replaceChildren(...(like ? [before, button, after] : []));
+	}
+
+	// When nobody types any more: these are for whoever looks for no claim.
+	async function showNames(own, text) {
+		await new Promise((take) => setTimeout(take, 300));
+		const found = own === turn ? await named(text) : [];
+		if (own !== turn) return;
+		names.replaceChildren(...found.map(([address, name, kind]) => {
+			const entry = document.createElement("li");
+			entry.append(Object.assign(document.createElement("a"), { href: root + address, textContent: name }), ` (${names.dataset[kind]})`);
+			return entry;
+		}));
+		names.parentElement.hidden = !found.length;
 	}
 
 	async function show() {
@@ -233,6 +341,7 @@ function start(form) {
 			if (own === turn) fail();
 		}
 		if (own !== turn) return;
+		showNames(own, text).catch(() => {});
 		if (text) query.set("q", text);
 		try {
 			history.replaceState(null, "", asked ? `?${query}` : location.pathname);
@@ -278,6 +387,6 @@ function start(form) {
 	})).then(show, fail);
 }
 
-const assaySearch = { take: (name, value) => takes[name]?.(value), words, distance, decode };
+const assaySearch = { take: (name, value) => takes[name]?.(value), words, distance, decode, stem };
 const form = globalThis.document?.getElementById("search");
 if (form) start(form);

@@ -121,7 +121,11 @@ struct DeskRoom {
     /// Refuses to go on when a build would refuse the text, and shows why as `assay check` does.
     func requireNoErrors(on claim: DeskClaim, before event: JournalEvent.Kind) async throws {
         let environment = ProcessInfo.processInfo.environment
-        let today = try Today.day(asked: nil, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
+        let today = try Today.day(
+            asked: nil,
+            sourceDateEpoch: environment["SOURCE_DATE_EPOCH"],
+            zone: newsroom.settings.timeZone
+        )
         let report = await Pipeline.errors(on: claim, in: loaded, today: today)
         guard report.hasErrors else { return }
         Console(format: .text, isQuiet: false).print(report)

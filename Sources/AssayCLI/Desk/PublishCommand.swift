@@ -33,10 +33,11 @@ extension DeskOptions {
         else { return }
         let found = TextDifference.all(from: earlier, to: claim.claim, in: room.newsroom)
         let differences = TextDifference.lines(found, isPublished: true)
+        let day = last.time.day(in: room.newsroom.settings.timeZone)
         let head =
             found.isEmpty
-            ? "its words are those that readers saw, published on \(last.time.day)"
-            : "what readers saw, published on \(last.time.day), and what is there now:"
+        let day = last.time.day(in: room.newsroom.settings.timeZone)
+        let head = "what readers saw, published on \(day), and what is there now:"
         Console.show(([head] + differences).joined(separator: "\n"))
     }
 }

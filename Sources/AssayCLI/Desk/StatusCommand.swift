@@ -29,7 +29,13 @@ struct StatusCommand: AsyncParsableCommand {
         let room = try await DeskRoom.open(place)
         let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
         let day: CalendarDate
-        do { day = try Today.day(asked: today, sourceDateEpoch: epoch) } catch {
+        do {
+            day = try Today.day(
+                asked: today,
+                sourceDateEpoch: epoch,
+                zone: room.newsroom.settings.timeZone
+            )
+        } catch {
             throw ValidationError("\(error)")
         }
         let report = StatusReport(room.desk, room.newsroom, today: day)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assay
 import Files
 import Foundation
+import Newsroom
 import Starter
 
 struct InitCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct InitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let newsroom = ExampleNewsroom(name: name, version: Version.current)
+        let newsroom = ExampleNewsroom(name: name, version: Version.current, timeZone: .ofMachine)
         let left: [NewFiles.File]
         do throws(NewFilesProblem) {
             left = try newsroom.create(in: folder)

@@ -8,8 +8,9 @@ struct QuoteNotInArticle: Rule {
         .error,
         "A quote stands in its article, word for word.",
         why: """
-            A misquotation is the worst mistake that a fact-check can make. White space, the shape of quotation marks
-            and dashes, and invisible characters do not matter; every other difference does.
+            A misquotation is the worst mistake that a fact-check can make. White space, the shape of quotation marks and
+            dashes, invisible characters, how letters are set (ligatures, full-width and lowered forms), Arabic and Hebrew
+            vowel points and a hyphen at the end of a line do not matter; every other difference does.
             """,
         fix: """
             Copy the words from the article. Mark omitted words with `[...]` and words of your own with brackets:
@@ -49,7 +50,7 @@ struct QuoteNotInArticle: Rule {
         } else {
             finding.notes =
                 ["the nearest words there are: \(nearest.text.excerpt())"]
-                + nearest.differences.prefix(5).map(described)
+                + nearest.differences.prefix(5).flatMap { [described($0)] + LookAlikes.notes(on: $0) }
             finding.help = "copy the article's words; mark omitted words with `[...]` and your own with `[…]`"
                 .replacing("`[…]`", with: "`[brackets]`")
         }

@@ -41,8 +41,13 @@ struct CheckContext: Sendable {
             RecordKey(type(of: $0.record).kind, $0.record.id)
         }
         .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
-        language = newsroom.settings.language.lowercased().split(separator: "-").first.map(String.init) ?? ""
+        language = Self.languageWithoutRegion(newsroom.settings.language)
         lineage = Lineage(newsroom)
+    }
+
+    /// A language as the lists of words name it: `en` for `en-GB`.
+    static func languageWithoutRegion(_ language: String) -> String {
+        language.lowercased().split(separator: "-").first.map(String.init) ?? ""
     }
 
     /// Whether readers can see a verdict: its day of publication has come.
@@ -69,7 +74,7 @@ struct CheckContext: Sendable {
     /// The step of the scale that a verdict gives; nil for a label, or an unknown ruling.
     func step(of verdict: Verdict) -> Int? { newsroom.ruling(of: verdict)?.number }
 
-    /// The quotes of a claim or verdict that do not stand in their articles, or not once; articles that are not there count
+    /// The quotes of a claim or verdict that do not stand in their articles, not once, or not in full; articles that are not there count
     /// for nothing.
     func quotations<Element: Record>(of record: Element) -> [Quotation] {
         quotations[RecordKey(Element.kind, record.id)] ?? []

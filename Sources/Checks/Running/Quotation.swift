@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A quote that a record takes from an article, in which it does not stand, or not once.
+/// A quote that a record takes from an article, in which it does not stand, not once, or with words left out.
 struct Quotation: Sendable {
     let record: any Record
     let article: Article
@@ -13,6 +13,14 @@ struct Quotation: Sendable {
     let places: [SourceSpan]
     /// Whether the article's file has words of the article at all.
     let articleHasWords: Bool
+    /// The words of the article that the quote leaves out.
+    let gaps: [Gap]
+
+    /// Words that a quote leaves out, and their place in the article's file.
+    struct Gap: Sendable {
+        let gap: QuoteGap
+        let span: SourceSpan
+    }
 
     /// The place of the quote in the record's file.
     var span: SourceSpan { record.file.span(quote.range) }
@@ -20,7 +28,7 @@ struct Quotation: Sendable {
     /// How many places are pointed out.
     private static let placeLimit = 3
 
-    /// Looks for a quote; nil when it stands in the article once, as nearly all do.
+    /// Looks for a quote; nil when it stands in the article once and in full, as nearly all do.
     private init?(
         _ record: any Record,
         _ article: Article,
@@ -30,17 +38,30 @@ struct Quotation: Sendable {
     ) {
         match = words.locate(quote: typed.quote, prefix: typed.prefix, suffix: typed.suffix)
         switch match {
-        case .found: return nil
+        case .found(let pieces):
+            guard Self.hasGapMark(quote.value) else { return nil }
+            gaps = words.gaps(in: quote.value, at: pieces).map {
+                Gap(gap: $0, span: Self.span(of: $0.piece, in: article, words))
+            }
+            guard !gaps.isEmpty else { return nil }
+            places = []
         case .ambiguous(let pieces):
             places = pieces.prefix(Self.placeLimit).map { Self.span(of: $0, in: article, words) }
+            gaps = []
         case .absent(let nearest):
             places = nearest.map { [Self.span(of: $0.piece, in: article, words)] } ?? []
+            gaps = []
         }
         self.record = record
         self.article = article
         self.quote = quote
         hasSelector = typed.prefix != nil || typed.suffix != nil
         articleHasWords = !words.blocks.isEmpty
+    }
+
+    /// Whether a quote can leave words out: nearly none does, and to find that out must cost little.
+    private static func hasGapMark(_ quote: String) -> Bool {
+        quote.utf8.contains(UInt8(ascii: "[")) || quote.contains("...") || quote.contains("…")
     }
 
     /// Those among the quotes that claims' appearances, and verdicts' evidence, take from an article.

@@ -2,19 +2,18 @@ import Newsroom
 
 /// The second at which something was written into a journal, in UTC.
 public struct JournalTime: Hashable, Sendable {
-    /// The day.
-    public let day: CalendarDate
+    private let second: Int
+    private let dayInUTC: CalendarDate
     /// As RFC 3339 writes it, to the second: `2026-11-21T06:30:07Z`.
     public let description: String
 
     /// The time so many seconds after 1 January 1970; nil outside the years 1 to 9999.
     public init?(secondsSinceEpoch seconds: Int) {
         let rest = (seconds % 86_400 + 86_400) % 86_400
-        // Rounded down without a sum that could overflow.
-        let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
-        guard let day = CalendarDate(daysSinceEpoch: days) else { return nil }
+        guard let day = NewsroomTimeZone.utc.day(ofSecond: seconds) else { return nil }
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        self.day = day
+        second = seconds
+        dayInUTC = day
         description = "\(day)T\(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))Z"
     }
 
@@ -23,16 +22,26 @@ public struct JournalTime: Hashable, Sendable {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            let day = CalendarDate(String(decoding: bytes[..<10], as: UTF8.self)), day.isDay
+            let day = CalendarDate(String(decoding: bytes[..<10], as: UTF8.self)),
+            let days = day.daysSinceEpoch
         else { return nil }
+        var second = 0
         for (start, limit) in [(11, 24), (14, 60), (17, 60)] {
             let digits = bytes[start..<start + 2]
             guard digits.allSatisfy({ (0x30...0x39).contains($0) }),
                 let number = Int(String(decoding: digits, as: UTF8.self)), number < limit
             else { return nil }
+            second = second * 60 + number
         }
-        self.day = day
+        self.second = days * 86_400 + second
+        dayInUTC = day
         description = text
+    }
+
+    /// The day on which it was, by a newsroom's clocks.
+    public func day(in zone: NewsroomTimeZone) -> CalendarDate {
+        // The first and the last hours of the calendar lie outside it in other zones.
+        zone.day(ofSecond: second) ?? dayInUTC
     }
 
     /// The time as `ssh-keygen -O verify-time` takes it: `20261121063007Z`.

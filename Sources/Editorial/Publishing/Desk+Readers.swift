@@ -17,7 +17,7 @@ extension Desk {
                         replies: verdict.replies
                     )
                 }
-                return claim.verdictForReaders(verdict)
+                return claim.verdictForReaders(verdict, newsroom.settings.timeZone)
             }
         )
     }
@@ -27,8 +27,9 @@ extension Desk {
         let policy = Policy(newsroom)
         return claims.values.flatMap { claim -> [Diagnostic] in
             guard claim.journal.isSound else { return [] }
-            guard let verdict = claim.verdict else { return claim.lossFindings }
-            return claim.changeFindings(verdict) + claim.staleFindings(verdict)
+            guard let verdict = claim.verdict else { return claim.lossFindings(newsroom.settings.timeZone) }
+            let zone = newsroom.settings.timeZone
+            return claim.changeFindings(verdict, zone) + claim.staleFindings(verdict, zone)
                 + claim.approvalFindings(verdict, policy) + claim.formFindings(verdict)
         }
         .sorted()
@@ -38,8 +39,12 @@ extension Desk {
 extension DeskClaim {
     /// A verdict with the days, reviewers and replies of its journal.
     /// - Parameter isApproved: whether its words are those that were published; by default whether its file's are.
-    func verdictForReaders(_ verdict: Verdict, isApproved: Bool? = nil) -> Verdict {
-        let replies = verdict.replies + repliesInJournal(besides: verdict)
+    func verdictForReaders(
+        _ verdict: Verdict,
+        _ zone: NewsroomTimeZone,
+        isApproved: Bool? = nil
+    ) -> Verdict {
+        let replies = verdict.replies + repliesInJournal(besides: verdict, zone)
         guard let first = history.publications.first, let publication = history.standing.publication,
             let words = wordsPublication, journal.isSound, isApproved ?? !hasChangedSincePublication
         else {
@@ -56,19 +61,20 @@ extension DeskClaim {
         let reviewers = verdict.reviewers.first?.range ?? place
         return Verdict(
             verdict,
-            published: Located(first.time.day, at: place),
+            published: Located(first.time.day(in: zone), at: place),
             updated: words.digest == first.digest
-                ? nil : Located(words.time.day, at: verdict.updated?.range ?? place),
+                ? nil : Located(words.time.day(in: zone), at: verdict.updated?.range ?? place),
             reviewers: publication.signOffs.map { Located($0.reviewer, at: reviewers) },
             replies: replies
         )
     }
 
     /// The verdict as readers would get it, were its text published on a day; nil without one.
-    public func verdictAsPublished(on day: CalendarDate) -> Verdict? {
+    /// - Parameter zone: the newsroom's, for what happened before.
+    public func verdictAsPublished(on day: CalendarDate, in zone: NewsroomTimeZone) -> Verdict? {
         guard let verdict else { return nil }
         let place = verdict.published?.range ?? verdict.ruling.range
-        let first = history.publications.first?.time.day
+        let first = history.publications.first?.time.day(in: zone)
         let signOffs = digest.map { history.signOffs(of: $0) } ?? []
         return Verdict(
             verdict,
@@ -76,25 +82,25 @@ extension DeskClaim {
             updated: first == nil ? verdict.updated : Located(day, at: verdict.updated?.range ?? place),
             reviewers: verdict.reviewers
                 + signOffs.map { Located($0.reviewer, at: verdict.reviewers.first?.range ?? place) },
-            replies: verdict.replies + repliesInJournal(besides: verdict)
+            replies: verdict.replies + repliesInJournal(besides: verdict, zone)
         )
     }
 
-    private func repliesInJournal(besides verdict: Verdict) -> [Reply] {
+    private func repliesInJournal(besides verdict: Verdict, _ zone: NewsroomTimeZone) -> [Reply] {
         let known = Set(verdict.replies.map(\.from.value))
         let place = verdict.ruling.range
         return history.replies.filter { !known.contains($0.profile) }.map { reply in
             Reply(
                 from: Located(reply.profile, at: place),
-                asked: reply.asked.map { Located($0.day, at: place) },
-                answered: reply.received.map { Located($0.day, at: place) },
+                asked: reply.asked.map { Located($0.day(in: zone), at: place) },
+                answered: reply.received.map { Located($0.day(in: zone), at: place) },
                 note: reply.note
             )
         }
     }
 
-    fileprivate func changeFindings(_ verdict: Verdict) -> [Diagnostic] {
-        guard let change = changeSinceLastShown else { return [] }
+    fileprivate func changeFindings(_ verdict: Verdict, _ zone: NewsroomTimeZone) -> [Diagnostic] {
+        guard let change = changeSinceLastShown(zone) else { return [] }
         let labels = changeLine.map { [Diagnostic.Label(journal.span(ofLine: $0.line), $0.words)] } ?? []
         return [
             JournalRule.changedAfterPublication.diagnostic(
@@ -107,11 +113,11 @@ extension DeskClaim {
     }
 
     /// What is wrong where a claim whose verdict was published has none in the files.
-    fileprivate var lossFindings: [Diagnostic] {
+    fileprivate func lossFindings(_ zone: NewsroomTimeZone) -> [Diagnostic] {
         guard let publication = history.standing.publication else { return [] }
         return [
             JournalRule.changedAfterPublication.diagnostic(
-                "the verdict that was published on \(publication.time.day) is not in the files, or cannot be read",
+                "the verdict that was published on \(publication.time.day(in: zone)) is not in the files, or cannot be read",
                 at: claim.file.span(claim.statement.range),
                 claim: claim.id,
                 labels: publicationLine.map { [Diagnostic.Label(journal.span(ofLine: $0), "published here")] }
@@ -121,26 +127,26 @@ extension DeskClaim {
     }
 
     /// How the files differ from what readers were last given, in a sentence; nil when they do not.
-    private var changeSinceLastShown: String? {
+    private func changeSinceLastShown(_ zone: NewsroomTimeZone) -> String? {
         switch history.standing {
         case .unpublished: nil
         case .published(let publication):
             hasChangedSincePublication
-                ? "this is not the text that was published on \(publication.time.day), and nobody has published it since"
+                ? "this is not the text that was published on \(publication.time.day(in: zone)), and nobody has published it since"
                 : nil
         case .retracted(let retraction):
             // A claim that was reopened is being worked on; readers go on seeing what was approved.
             shownForm != nil || history.isReopened
                 ? nil
-                : "this is not the text that was taken back on \(retraction.time.day); put it back, or `assay reopen` the claim to write another"
+                : "this is not the text that was taken back on \(retraction.time.day(in: zone)); put it back, or `assay reopen` the claim to write another"
         }
     }
 
-    fileprivate func staleFindings(_ verdict: Verdict) -> [Diagnostic] {
+    fileprivate func staleFindings(_ verdict: Verdict, _ zone: NewsroomTimeZone) -> [Diagnostic] {
         guard let digest else { return [] }
         return history.signOffs.filter { $0.digest != digest }.map { signOff in
             JournalRule.staleSignOff.diagnostic(
-                "`\(signOff.reviewer)` signed off another text on \(signOff.time.day); it changed since",
+                "`\(signOff.reviewer)` signed off another text on \(signOff.time.day(in: zone)); it changed since",
                 at: verdict.file.span(verdict.ruling.range),
                 claim: claim.id,
                 severity: .warning

@@ -35,7 +35,9 @@ public struct ReadersNewsroom: Sendable {
                 restored.insert(claim.claim.id)
             } else if isWhole, let verdict = approved.verdict {
                 claims.append(approved.claim)
-                verdicts.append(claim.verdictForReaders(verdict, isApproved: true))
+                verdicts.append(
+                    claim.verdictForReaders(verdict, newsroom.settings.timeZone, isApproved: true)
+                )
                 restored.insert(claim.claim.id)
             } else {
                 lost.insert(claim.claim.id)

@@ -65,7 +65,8 @@ public struct ReviewSheet: Sendable {
         let ruling =
             claim.hidesRuling(ofSignOffBy: signOff.reviewer, from: reviewer)
             ? "their ruling is shown when yours is in" : signOff.ruling
-        return "signed     \(signOff.reviewer) on \(signOff.time.day)\(age): \(ruling)"
+        return
+            "signed     \(signOff.reviewer) on \(signOff.time.day(in: newsroom.settings.timeZone))\(age): \(ruling)"
     }
 
     private func isPublished(_ text: JudgedText) -> Bool {

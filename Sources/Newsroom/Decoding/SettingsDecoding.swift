@@ -6,12 +6,30 @@ extension Schemas {
         .init("name", .text, .ofTheSite, needed: true, "the site's name"),
         .init("url", .address, .ofTheSite, needed: true, "where it will be published"),
         .init("language", .text, .ofTheSite, needed: true, "the site's language (BCP 47)"),
+        .init(
+            "time-zone",
+            .text,
+            .ofTheSite,
+            "the IANA's name of the zone whose days count, such as Europe/Berlin; UTC without it"
+        ),
         .init("description", .text, .ofTheSite, needed: true, "one sentence"),
         .init("publisher", .reference(.profile), .ofTheSite, needed: true, "who publishes it"),
         .init("scale", .group(scale), .judged, needed: true, "the rating scale"),
         .init("topics", .list(.group(topic)), .ofTheSite, "what claims are about"),
         .init("navigation", .list(.reference(.page)), .ofTheSite, "standing pages, in this order"),
         .init("license", .address, .ofTheSite, "of the published data"),
+        .init(
+            "claim-review-author",
+            .choice(of: ReviewAuthor.self),
+            .ofTheSite,
+            "who is named as the author of a ClaimReview"
+        ),
+        .init(
+            "links",
+            .choice(of: LinkForm.self),
+            .ofTheSite,
+            "whether links name a page's file or its folder"
+        ),
         .init("checks", .severities, .ofTheSite, "severities by rule: error, warning, note, off"),
         .init("limits", .group(limits), .ofTheSite, "limits that rules use"),
         .init("policy", .group(policy), .ofTheSite, "how rulings come to be published"),
@@ -84,12 +102,15 @@ extension SiteSettings {
         let name = fields.text("name")
         let url = fields.text("url")
         let language = fields.text("language")
+        let timeZone = fields.timeZone()
         let description = fields.text("description")
         let publisher = fields.text("publisher")
         let scale = fields.group("scale", owner: "the scale") { RatingScale(&$0) }
         let topics = fields.groups("topics", owner: "a topic") { Topic(&$0) }
         let navigation = fields.texts("navigation")
         let license = fields.text("license")
+        let reviewAuthor = fields.choice("claim-review-author", ReviewAuthor.self)
+        let links = fields.choice("links", LinkForm.self)
         let checks = fields.severities("checks")
         let quoteWords = fields.group("limits", owner: "the limits") { $0.number("quote-words")?.value }
         let policy = fields.group("policy", owner: "the policy") { PolicySettings(&$0) }
@@ -101,11 +122,14 @@ extension SiteSettings {
             name: name.value,
             url: base,
             language: language.value,
+            timeZone: timeZone,
             description: description.value,
             publisher: publisher,
             scale: scale,
             topics: topics,
             navigation: navigation,
+            reviewAuthor: reviewAuthor?.value ?? .publisher,
+            links: links?.value ?? .files,
             license: license?.value,
             checks: checks,
             quoteWordLimit: quoteWords ?? Self.defaultQuoteWordLimit,

@@ -38,6 +38,31 @@ public final class ArticleWords: Sendable {
         )
     }
 
+    /// A part of a quote in an article.
+    public struct Words: Sendable {
+        /// The article's words before it, in the same passage.
+        public let before: String
+        /// The part as the article has it.
+        public let text: String
+        /// The article's words after it, in the same passage.
+        public let after: String
+    }
+
+    /// The words of an article that an appearance quotes, part by part; nothing where they do not stand there once.
+    public static func quoted(by appearance: Appearance, in article: Article) -> [Words] {
+        let words = ArticleWords(of: article)
+        guard case .found(let pieces) = words.locate(appearance) else { return [] }
+        return pieces.map { piece in
+            let bytes = Array(words.document.blocks[piece.passage].plainText.utf8)
+            func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+            return Words(
+                before: text(0..<piece.range.lowerBound),
+                text: text(piece.range),
+                after: text(piece.range.upperBound..<bytes.count)
+            )
+        }
+    }
+
     /// Where a quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
     public func locate(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
         switch finder.find(quote: quote, prefix: prefix, suffix: suffix) {

@@ -8,21 +8,37 @@ enum OccurrenceSearch {
         tokens: [UInt32]
     ) -> [Range<Int>] {
         let pattern = piece.units.map(\.token)
-        guard !pattern.isEmpty, pattern.count <= text.count else { return [] }
+        return wholeWords(
+            of: piece,
+            starts(of: pattern, in: tokens).map { $0..<($0 + pattern.count) },
+            in: text
+        )
+    }
+
+    /// Those of some ranges at which the piece does not cut a word.
+    static func wholeWords(
+        of piece: QuotePattern.Piece,
+        _ ranges: [Range<Int>],
+        in text: [FoldedUnit]
+    ) -> [Range<Int>] {
+        ranges.filter { range in
+            (piece.mayStartInWord || !cutsWord(at: range.lowerBound, in: text))
+                && (piece.mayEndInWord || !cutsWord(at: range.upperBound, in: text))
+        }
+    }
+
+    /// All places at which a pattern begins, overlapping ones too.
+    static func starts(of pattern: [UInt32], in tokens: [UInt32]) -> [Int] {
+        guard !pattern.isEmpty, pattern.count <= tokens.count else { return [] }
         let borders = borders(of: pattern)
-        var found: [Range<Int>] = []
+        var found: [Int] = []
         var matched = 0
         for (index, token) in tokens.enumerated() {
             while matched > 0, pattern[matched] != token { matched = borders[matched - 1] }
             if pattern[matched] == token { matched += 1 }
             guard matched == pattern.count else { continue }
             matched = borders[matched - 1]
-            let range = (index + 1 - pattern.count)..<(index + 1)
-            if piece.mayStartInWord || !cutsWord(at: range.lowerBound, in: text),
-                piece.mayEndInWord || !cutsWord(at: range.upperBound, in: text)
-            {
-                found.append(range)
-            }
+            found.append(index + 1 - pattern.count)
         }
         return found
     }

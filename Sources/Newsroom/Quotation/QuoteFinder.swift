@@ -1,8 +1,8 @@
 /// Finds quotes in an article's words.
 ///
 /// Two texts are the same when they differ only in white space, in the shape of quotation marks and dashes
-/// (with or without blanks around a dash), in soft hyphens and zero-width characters, or in Unicode
-/// normalisation. Case counts. A quote stands as whole words: "war" is not in "warrant".
+/// (with or without blanks around a dash), in what has no shape of its own, in vowel points, in Unicode's
+/// compatibility forms (NFKC), or in whether a word is parted at the end of a line. Case counts. A quote stands as whole words: "war" is not in "warrant".
 public struct QuoteFinder: Sendable {
     private let folder: TextFolder
     private let passages: [String]
@@ -12,6 +12,8 @@ public struct QuoteFinder: Sendable {
     private let tokens: [UInt32]
     /// Where each passage starts in `units`.
     private let starts: [Int]
+    /// The passages, where a hyphen in them may be none of its word's.
+    private let hyphenated: HyphenatedText?
 
     /// The most pieces that a quote may have; one that is cut into more is not found.
     private static let pieceLimit = 50
@@ -33,6 +35,7 @@ public struct QuoteFinder: Sendable {
         self.units = units
         tokens = units.map(\.token)
         self.starts = starts
+        hyphenated = HyphenatedText.isNeeded(units) ? HyphenatedText(units) : nil
     }
 
     /// Finds a quote.
@@ -83,7 +86,12 @@ public struct QuoteFinder: Sendable {
     }
 
     private func occurrences(of piece: QuotePattern.Piece) -> [Range<Int>] {
-        OccurrenceSearch.occurrences(of: piece, in: units, tokens: tokens)
+        let found = OccurrenceSearch.occurrences(of: piece, in: units, tokens: tokens)
+        let hyphenated =
+            hyphenated
+            ?? (found.isEmpty && HyphenatedText.isNeeded(piece.units) ? HyphenatedText(units) : nil)
+        guard let ranges = hyphenated?.ranges(of: piece), !ranges.isEmpty else { return found }
+        return OccurrenceSearch.wholeWords(of: piece, ranges, in: units)
     }
 
     private func selected(

@@ -1,30 +1,67 @@
 extension Unicode.Scalar {
-    /// Whether a comparison of quotes passes over this scalar: soft hyphens, joiners, marks of direction,
-    /// variation selectors, byte order marks.
+    /// Whether a comparison of quotes passes over this scalar: what has no shape of its own (soft hyphens, joiners,
+    /// marks of direction, variation selectors), what stretches a word (tatweel), and points that tell how a word is
+    /// read (Arabic and Hebrew vowels, accents for reading aloud), which one edition has and another leaves out.
     var isIgnored: Bool {
         switch value {
-        case 0xAD, 0x34F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F,
-            0xFEFF:
+        case 0..<0xAD: false
+        case 0x640, 0x883...0x885: true
+        case 0x591...0x5C7, 0x610...0x61A, 0x64B...0x670, 0x6D6...0x6ED, 0x8CA...0x8FF, 0xFB1E:
+            properties.generalCategory == .nonspacingMark && !isPartOfLetter
+        default: properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    /// Madda and hamza, which make another letter of the one that they stand on.
+    private var isPartOfLetter: Bool { (0x653...0x655).contains(value) }
+
+    /// What the scalar counts as when it stands for a whole class; nil when it stands for itself.
+    var foldedKind: FoldedUnit.Kind? {
+        switch value {
+        case 0x20, 0x09...0x0D, 0x2028, 0x2029: return .blank
+        case 0x2D, 0x2010...0x2015: return .dash
+        // Acute and grave are typed as quotation marks.
+        case 0x22, 0x27, 0x60, 0xB4, 0x2018...0x201F: return .quotationMark
+        case 0xAB: return .openingGuillemet
+        case 0xBB: return .closingGuillemet
+        case 0x2026: return .mark
+        case 0..<0x80: return nil
+        default:
+            if properties.isAlphabetic { return isLetterLikeMark ? .quotationMark : nil }
+            if properties.isDash || value == Self.fullWidthTilde { return .dash }
+            if properties.isQuotationMark || isUsedAsQuotationMark { return .quotationMark }
+            return properties.isWhitespace ? .blank : nil
+        }
+    }
+
+    /// Japanese text has it where U+301C, a dash by its properties, is meant: old code pages took one for the other.
+    private static var fullWidthTilde: UInt32 { 0xFF5E }
+
+    /// Modifier letters that are set as apostrophes: primes, turned and reversed commas, half rings, and the okina.
+    private var isLetterLikeMark: Bool {
+        switch value {
+        case 0x2B9...0x2BF, 0x2C8, 0x2CA, 0x2CB, 0x2EE, 0xA78B, 0xA78C: true
+        default: false
+        }
+    }
+
+    /// Marks that are set as quotation marks or apostrophes and do not have the property: primes, the ornaments of
+    /// dingbats, Hebrew geresh and gershayim, the Armenian apostrophe, Greek breathings that stand alone.
+    private var isUsedAsQuotationMark: Bool {
+        switch value {
+        case 0x2032...0x2037, 0x2057, 0x275B...0x2760, 0x276E, 0x276F, 0x1_F676...0x1_F678, 0x5F3, 0x5F4,
+            0x55A,
+            0x1FBD, 0x1FBF, 0x1FEF, 0x1FFD, 0x1FFE, 0xFF40:
             true
         default: false
         }
     }
 
-    /// What the scalar counts as when it stands for a whole class; nil when it stands for itself.
-    var foldedKind: FoldedUnit.Kind? {
+    /// Whether the scalar is a hyphen, with which a word can be parted at the end of a line.
+    var isHyphen: Bool {
         switch value {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-            .blank
-        // Hyphen-minus, hyphens, figure dash, en and em dash, horizontal bar, minus, small and full-width forms.
-        case 0x2D, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: .dash
-        // Straight and curly marks, acute and grave used as such, primes, single guillemets, CJK brackets.
-        case 0x22, 0x27, 0x60, 0xB4, 0x2018...0x201F, 0x2032...0x2037, 0x2039, 0x203A, 0x2BC, 0x300C...0x300F,
-            0x301D...0x301F, 0xFF02, 0xFF07:
-            .quotationMark
-        case 0xAB: .openingGuillemet
-        case 0xBB: .closingGuillemet
-        case 0x2026: .mark
-        default: nil
+        case 0x2D, 0xAD, 0x58A, 0x1806, 0x2010, 0xFE63, 0xFF0D: true
+        default: false
         }
     }
 

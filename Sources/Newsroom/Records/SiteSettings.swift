@@ -10,6 +10,8 @@ public struct SiteSettings: Sendable {
     public let url: Located<String>
     /// The language of the site (BCP 47).
     public let language: String
+    /// The zone whose days count: for "today", and for what journals and feeds say to the second.
+    public let timeZone: NewsroomTimeZone
     /// One sentence about the site.
     public let description: String
     /// The profile id of the publisher.
@@ -20,6 +22,10 @@ public struct SiteSettings: Sendable {
     public let topics: [Topic]
     /// The ids of the standing pages in the navigation.
     public let navigation: [Located<String>]
+    /// Who is named as the author of a `ClaimReview`.
+    public let reviewAuthor: ReviewAuthor
+    /// How links to the site's own pages are written.
+    public let links: LinkForm
     /// The licence of the published data: an address.
     public let license: String?
     /// Severities by rule name, as typed.
@@ -31,6 +37,22 @@ public struct SiteSettings: Sendable {
 
     /// The topic of an id.
     public func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
+}
+
+/// Who is named as the author of a `ClaimReview`.
+public enum ReviewAuthor: String, CaseIterable, Sendable {
+    /// The organisation that publishes, as search engines show it beside a fact check.
+    case publisher
+    /// Those who wrote the verdict.
+    case authors
+}
+
+/// How links to the site's own pages are written.
+public enum LinkForm: String, CaseIterable, Sendable {
+    /// `claims/an-id/index.html`: works on a disk too.
+    case files
+    /// `claims/an-id/`: the address that the world knows, where a web server answers for folders.
+    case clean
 }
 
 /// A newsroom's change to the severity of a rule.

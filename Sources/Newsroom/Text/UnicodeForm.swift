@@ -12,4 +12,14 @@ public enum UnicodeForm {
     public static func decomposed(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCanonicalMapping
     }
+
+    /// NFKD: the same as `compatible`, with letters and their marks apart.
+    public static func compatiblyDecomposed(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCompatibilityMapping
+    }
+
+    /// NFKC: letters without regard to how they are set, such as ligatures, full-width and raised forms.
+    public static func compatible(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+    }
 }

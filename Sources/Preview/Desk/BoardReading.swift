@@ -67,7 +67,10 @@ struct BoardReading {
     private func card(_ claim: DeskClaim) -> BoardCard {
         let isOverdue = claim.verdict.map(isReviewOverdue) ?? false
         let column = isOverdue && claim.state == .published ? .needsAnotherLook : BoardColumn(claim.state)
-        let since = isOverdue ? claim.verdict?.reviewBy?.value : claim.history.lastChange?.day
+        let since =
+            isOverdue
+            ? claim.verdict?.reviewBy?.value
+            : claim.history.lastChange?.day(in: newsroom.settings.timeZone)
         return BoardCard(
             id: claim.claim.id,
             title: claim.verdict?.title.value ?? claim.claim.statement.value,

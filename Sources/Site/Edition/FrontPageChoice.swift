@@ -21,14 +21,19 @@ struct FrontPageChoice {
         self.edition = edition
         let published = edition.ratedClaims.drop { $0.verdict.published == nil }
         let drafts = edition.ratedClaims.prefix(edition.ratedClaims.count - published.count)
-        newest = (published.prefix(Self.windowSize) + drafts.prefix(Self.windowSize)).sorted { left, right in
-            switch (left.verdict.published?.value, right.verdict.published?.value) {
-            case (.some, nil): true
-            case (nil, .some): false
-            case (.some(let first), .some(let second)) where first != second: first > second
-            default:
-                (right.verdict.evidence.count, left.claim.id) < (left.verdict.evidence.count, right.claim.id)
-            }
+        newest = (published.prefix(Self.windowSize) + drafts.prefix(Self.windowSize)).sorted(
+            by: Self.precedes
+        )
+    }
+
+    /// The order of the front page: newest first, of one day those with more evidence.
+    static func precedes(_ left: RatedClaim, _ right: RatedClaim) -> Bool {
+        switch (left.verdict.published?.value, right.verdict.published?.value) {
+        case (.some, nil): true
+        case (nil, .some): false
+        case (.some(let first), .some(let second)) where first != second: first > second
+        default:
+            (right.verdict.evidence.count, left.claim.id) < (left.verdict.evidence.count, right.claim.id)
         }
     }
 

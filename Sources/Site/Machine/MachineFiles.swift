@@ -66,7 +66,7 @@ public enum MachineFiles {
                     + Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
             },
             Batch(name: "feeds") {
-                feeds(of: edition).flatMap { feed in Feed.Format.allCases.map(feed.file) }
+                feeds(of: edition, words).flatMap { feed in Feed.Format.allCases.map(feed.file) }
             },
             Batch(name: "journals") {
                 PublishedFiles.all(of: edition.record).map { path, bytes in
@@ -100,10 +100,10 @@ public enum MachineFiles {
     }
 
     /// All rulings, corrections, and every topic that has any.
-    static func feeds(of edition: Edition) -> [Feed] {
-        [Feed.rulings(of: edition), Feed.corrections(of: edition)]
+    static func feeds(of edition: Edition, _ words: Catalogue) -> [Feed] {
+        [Feed.rulings(of: edition, words), Feed.corrections(of: edition, words)]
             + edition.records.settings.topics.filter { edition.hasPublishedClaims(about: $0) }
-            .map { Feed.topic($0, of: edition) }
+            .map { Feed.topic($0, of: edition, words) }
     }
 
     private static func tables(of edition: Edition) -> [RenderedFile] {

@@ -121,7 +121,9 @@ public struct SiteRenderer: Sendable {
     /// A host serves `404.html` at any depth, so its links cannot be relative. They name no host: the page also looks right where
     /// the site is tried out, as long as the path is the same.
     private func links(of subject: PageSubject) -> Links {
-        subject == .notFound ? Links(site: WebAddress.path(of: address)) : Links(from: subject.route)
+        let form = edition.records.settings.links
+        return subject == .notFound
+            ? Links(site: WebAddress.path(of: address), form) : Links(from: subject.route, form)
     }
 }
 

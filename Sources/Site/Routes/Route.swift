@@ -1,3 +1,5 @@
+import Newsroom
+
 /// The place of one file of the site: its path in the output folder.
 ///
 /// Pages are folders with an `index.html`, so that addresses on the web are short and stay when the way of
@@ -52,6 +54,9 @@ public struct Route: Hashable, Sendable {
     ///
     /// A folder opened from disk does not show its `index.html`, so links name the file.
     public var linkPath: String { PercentEncoding.path(path) }
+
+    /// The path in one of the forms of links.
+    func path(in form: LinkForm) -> String { form == .files ? linkPath : canonicalPath }
 
     /// The path as the world knows it: percent-encoded, and a page's without `index.html`.
     public var canonicalPath: String {

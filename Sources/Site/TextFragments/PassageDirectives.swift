@@ -24,7 +24,7 @@ struct PassageDirectives {
     init(_ texts: [String]) {
         var compared: [String] = []
         passages = texts.map { text in
-            let parts = QuotedParts.parts(of: text).map(TextDirective.Term.words).filter { !$0.isEmpty }
+            let parts = QuotedParts.parts(of: text).flatMap(TextDirective.Term.unbroken)
             let passage = Passage(
                 first: parts.first ?? [],
                 last: parts.last ?? [],

@@ -15,15 +15,24 @@ extension TextDirective {
     ///   - prefix: words before the quote, where it occurs more than once.
     ///   - suffix: words after the quote, where it occurs more than once.
     init?(quote: String, prefix: String? = nil, suffix: String? = nil) {
-        let parts = QuotedParts.parts(of: quote).map(Term.words).filter { !$0.isEmpty }
+        self.init(
+            parts: QuotedParts.parts(of: quote),
+            prefix: prefix.map { Term.words($0)[...] } ?? [],
+            suffix: suffix.map { Term.words($0)[...] } ?? []
+        )
+    }
+
+    /// - Parameter parts: words that stand in the document without a gap, in order.
+    init?(parts: [String], prefix: ArraySlice<Substring>, suffix: ArraySlice<Substring>) {
+        let parts = parts.flatMap(Term.unbroken)
         guard let first = parts.first, let last = parts.last else { return nil }
         self.init(
             from: first,
             to: last,
             isWhole: parts.count == 1,
             edge: Self.edgeWords,
-            prefix: prefix.map { Term.words($0).suffix(Self.edgeWords) } ?? [],
-            suffix: suffix.map { Term.words($0).prefix(Self.edgeWords) } ?? []
+            prefix: prefix.suffix(Self.edgeWords),
+            suffix: suffix.prefix(Self.edgeWords)
         )
     }
 
@@ -72,6 +81,28 @@ extension TextDirective {
             return text.utf8.split { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }.map(
                 Substring.init
             )
+        }
+
+        /// The words in stretches without a word that a hyphen parts at the end of a line: on the page it stands in one.
+        static func unbroken(_ text: String) -> [[Substring]] {
+            let words = words(text)
+            guard words.dropLast().contains(where: endsInHyphen) else { return words.isEmpty ? [] : [words] }
+            var stretches: [[Substring]] = [[]]
+            var skips = false
+            for word in words {
+                if endsInHyphen(word) { stretches.append([]) }
+                if !skips, !endsInHyphen(word) { stretches[stretches.count - 1].append(word) }
+                skips = endsInHyphen(word)
+            }
+            let rest = stretches.filter { !$0.isEmpty }
+            return rest.isEmpty ? [words] : rest
+        }
+
+        private static func endsInHyphen(_ word: Substring) -> Bool {
+            guard word.utf8.last == UInt8(ascii: "-") || word.utf8.count > 1 && word.hasSuffix("\u{2010}"),
+                let before = word.dropLast().last
+            else { return false }
+            return before.isLetter
         }
 
         /// The words with one blank between them, without marks at the ends; nil without a letter or digit.

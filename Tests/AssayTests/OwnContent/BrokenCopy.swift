@@ -145,6 +145,23 @@ extension BrokenCopy {
             with: "published: 2918"
         ),
         BrokenCopy(
+            "omitted-qualifier",
+            in: warningClaim,
+            at: "[...] major cyberattack",
+            [
+                Change(
+                    file: warningClaim,
+                    old: "warned that Russian hackers were preparing for a major cyberattack",
+                    new: "warned that Russian hackers were [...] major cyberattack"
+                ),
+                Change(
+                    file: "seeds/vice-helsinki.md",
+                    old: "hackers were preparing for a major cyberattack",
+                    new: "hackers were not preparing for a major cyberattack"
+                ),
+            ]
+        ),
+        BrokenCopy(
             "heading-order",
             in: warning,
             at: "### Who said it",

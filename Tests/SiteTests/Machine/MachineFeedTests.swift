@@ -124,6 +124,41 @@ import Testing
         #expect(!changed.keys.contains { $0.contains("embed/") || $0.contains("search/") })
     }
 
+    @Test func anEntryTellsItsRulingInItsTitleAndAsItsCategory() throws {
+        let files = files(try Fixture.oneClaim(settings: "time-zone: Asia/Tokyo").edition())
+        let entry = try #require(try atom(files["feeds/rulings.xml"]).elements(forName: "entry").first)
+        #expect(texts(entry, "title") == ["Wrong: It is not so"])
+        // A day begins where the newsroom is.
+        #expect(texts(entry, "published") == ["2026-01-02T00:00:00+09:00"])
+        let text = String(decoding: files["feeds/rulings.xml"] ?? [], as: UTF8.self)
+        #expect(
+            text.contains(
+                #"<category term="no" scheme="https://x.example/news/rulings/" label="Wrong"/>"# + "\n"
+                    + #"<category term="t" label="Topic"/>"#
+            )
+        )
+        let json = try ParsedJSON.object(try #require(files["feeds/rulings.json"]))
+        let item = try #require((json["items"] as? [[String: Any]])?.first)
+        #expect(item["title"] as? String == "Wrong: It is not so")
+        #expect(item["tags"] as? [String] == ["Wrong", "Topic"])
+    }
+
+    @Test func entriesOfOneDayStandAsOnTheFrontPage() throws {
+        var texts: [String: String] = [:]
+        for (id, evidence) in [("a", 1), ("b", 3), ("d", 2)] {
+            texts["content/claims/\(id).md"] = "---\nstatement: \(id).\nclaimant: who\n---\n"
+            let pieces = String(repeating: "  - {article: a, stance: context, shows: S}\n", count: evidence)
+            texts["content/verdicts/\(id).md"] =
+                "---\nclaim: \(id)\nruling: yes\ntitle: \(id)\nsummary: S.\nauthors: p\npublished: 2026-02-01\nevidence:\n\(pieces)---\n"
+        }
+        let edition = try Fixture.oneClaim(extra: texts).edition()
+        let feed = try atom(files(edition)["feeds/rulings.xml"])
+        let titles = feed.elements(forName: "entry").flatMap { self.texts($0, "title") }
+        #expect(titles == ["Right: b", "Right: d", "Right: a", "Wrong: It is not so"])
+        var choice = FrontPageChoice(of: edition)
+        #expect(choice.takeNewest(4).map { "\($0.ruling.label): \($0.verdict.title.value)" } == titles)
+    }
+
     @Test func anEmptySiteHasValidFeeds() throws {
         let files = files(try Fixture.oneClaim().edition(today: try #require(CalendarDate("2025-01-01"))))
         let feed = try atom(files["feeds/rulings.xml"])

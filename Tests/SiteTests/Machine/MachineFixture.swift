@@ -25,6 +25,7 @@ extension Fixture {
     static func oneClaim(
         claim: String = "",
         verdict: String = "ruling: no",
+        settings: String = "",
         extra: [String: String] = [:],
         body: String = ""
     ) throws -> Fixture {
@@ -41,6 +42,7 @@ extension Fixture {
               labels: [{id: open, label: Open, meaning: m}]
             topics: [{id: t, name: Topic}]
             navigation: []
+            \(settings)
             """,
             "content/profiles/p.md": "---\nname: Desk\nkind: organisation\n---\n",
             "content/profiles/who.md":

@@ -14,18 +14,44 @@ import Testing
         "東京タワーA1 です", "ไทย ภาษา x", "한국어 뉴스", "don’t l'eau Trump's",
         "a\u{200C}b soft\u{AD}hyphen \u{202E}rtl", "e\u{301}\u{327} Z\u{35B}algo",
         "x² ½ ⅷ ＡＢＣ", "emoji 👩‍🚀 end", "\u{1F1E6}\u{20000}\u{20001}\u{20002}", "Ёлка и ёж, Їжак",
-        "a\u{2028}b\u{2029}c\u{0}d", "…—", "Việt Nam Ệ",
+        "ﬁrst oﬃce ＧＤＰ ２０２４年 ｶﾞｷﾞ ㎏ ℡ ﷺ Ⅷ CO₂ ＦＲＥＥ", "المصابيح مصابيح والجسر للجسر بجسر وزير لبنان الله اللجنة",
+        "وَالبِلاد ٱلْكِتَاب ﻻ", "一 东 東京", "a\u{2028}b\u{2029}c\u{0}d", "…—", "Việt Nam Ệ",
     ]
 
     @Test(arguments: [
-        ("Ça va, MÜLLER?", ["ca", "va", "muller"]), ("الأُمَّــة الإسلامية", ["الامه", "الاسلاميه"]),
+        ("Ça va, MÜLLER?", ["ca", "va", "muller"]), ("الأُمَّــة الإسلامية", ["امه", "اسلاميه"]),
         ("١٢٣ ۱۲۳", ["123", "123"]),
         ("東京タワー 2020", ["東京", "京タ", "タワ", "ワー", "2020"]), ("कुल हिन्दी", ["कुल", "हिन्दी"]),
         ("Straße, İstanbul", ["strasse", "istanbul"]),
+        ("ＧＤＰ ２０２４ ﬁrst CO₂", ["gdp", "2024", "first", "co2"]),
+        ("المصابيح مصابيح", ["مصابيح", "مصابيح"]),
+        ("الجسر جسر بجسر للجسر والجسر", ["جسر", "جسر", "جسر", "جسر", "جسر"]),
         ("…", []),
     ])
     func aTextIsTakenApart(text: String, words: [String]) {
         #expect(Folding.words(text) == words)
+    }
+
+    @Test func theLastCharacterOfAScriptWithoutBlanksIsFound() {
+        #expect(Folding.indexedWords("２０２４年 東京タ a") == ["2024", "年", "東京", "京タ", "タ", "a"])
+        #expect(Folding.words("東京タ") == ["東京", "京タ"])
+    }
+
+    @Test(
+        .enabled(if: Node.path != nil, "node is not installed, so the JavaScript half is not tested"),
+        arguments: [
+            ["indictment", "indictments", "indicted"], ["elections", "election", "elected"],
+            ["hack", "hacked", "hackers", "hacking"], ["immigration", "immigrants", "immigrant"],
+            ["vaccine", "vaccines", "vaccination"], ["company", "companies"],
+            ["meddle", "meddling", "meddled"],
+        ]
+    )
+    func englishFormsHaveOneStem(forms: [String]) throws {
+        let literal = String(decoding: try JSONEncoder().encode(forms), as: UTF8.self)
+        let output = try Node.run(
+            "\(Node.search)\nconsole.log(new Set(\(literal).map(assaySearch.stem)).size, ['year', 'iran', 'is'].map(assaySearch.stem).join());"
+        )
+        #expect(String(decoding: output, as: UTF8.self) == "1 year,iran,is\n")
     }
 
     @Test func foldingTwiceChangesNothing() {
@@ -82,10 +108,10 @@ import Testing
         #expect(String(decoding: output, as: UTF8.self) == "\(edits)\n")
     }
 
-    @Test func theScriptsTogetherStayBelowFifteenKilobytes() {
+    @Test func theScriptsTogetherStayBelowTwentyOneKilobytes() {
         let sizes = ["search.js", "previews.js"].compactMap { DefaultTheme.files[$0]?.count }
         #expect(sizes.count == 2)
-        #expect(sizes.reduce(0, +) < 15_000)
+        #expect(sizes.reduce(0, +) < 21_000)
     }
 }
 

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct MachineMarkupTests {
     private func review(_ fixture: Fixture) throws -> [String: Any] {
-        try ParsedJSON.object(try #require(SchemaMarkup(fixture.edition()).blocks(for: .claim("c")).first))
+        try ParsedJSON.object(
+            try #require(SchemaMarkup(fixture.edition()).blocks(for: .claim("c"), words: Fixture.words).first)
+        )
     }
 
     private func item(_ fixture: Fixture) throws -> [String: Any] {
@@ -84,6 +86,47 @@ import Testing
         #expect((item["firstAppearance"] as? [String: Any])?["name"] as? String == "Second")
     }
 
+    @Test func theAuthorOfAReviewIsWhoPublishesUnlessTheSettingsSayOtherwise() throws {
+        let profiles = [
+            "content/profiles/p.md": "---\nname: Desk\nkind: organisation\nurl: https://desk.example/\n---\n",
+            "content/profiles/ana.md": "---\nname: Ana\nkind: person\n---\n",
+        ]
+        let usual = try review(.oneClaim(extra: profiles))
+        let author = try #require(usual["author"] as? [String: Any])
+        #expect(author["@type"] as? String == "NewsMediaOrganization")
+        #expect(author["url"] as? String == "https://desk.example/")
+        #expect(usual["publisher"] == nil)
+        let chosen = try review(.oneClaim(settings: "claim-review-author: authors", extra: profiles))
+        #expect((chosen["publisher"] as? [String: Any])?["name"] as? String == "Desk")
+    }
+
+    @Test func peopleWriteTheArticleAndItStandsInItsListAndTopic() throws {
+        let blocks = try SchemaMarkup(Fixture.oneClaim().edition()).blocks(
+            for: .claim("c"),
+            words: Fixture.words
+        )
+        .map(ParsedJSON.object)
+        #expect(
+            blocks.compactMap { $0["@type"] as? String } == ["ClaimReview", "NewsArticle", "BreadcrumbList"]
+        )
+        #expect(blocks[1]["headline"] as? String == blocks[0]["name"] as? String)
+        #expect(blocks[1]["datePublished"] as? String == blocks[0]["datePublished"] as? String)
+        #expect(blocks[1]["dateModified"] != nil && blocks[1]["author"] != nil)
+        #expect(blocks[1]["image"] == nil && (blocks[1]["publisher"] as? [String: Any])?["logo"] == nil)
+        let steps = try #require(blocks[2]["itemListElement"] as? [[String: Any]])
+        #expect(steps.compactMap { $0["position"] as? Int } == Array(1...steps.count))
+        #expect(steps[1]["item"] as? String == "https://x.example/news/claims/")
+        #expect(steps.last?["item"] as? String == "https://x.example/news/claims/c/")
+    }
+
+    @Test func theFrontPageSaysHowToSearch() throws {
+        let blocks = try SchemaMarkup(Fixture.oneClaim().edition()).blocks(for: .home, words: Fixture.words)
+        let site = try ParsedJSON.object(try #require(blocks.first))
+        let action = try #require(site["potentialAction"] as? [String: Any])
+        let target = try #require(action["target"] as? [String: Any])
+        #expect(target["urlTemplate"] as? String == "https://x.example/news/search/?q={search_term_string}")
+    }
+
     @Test func aDraftHasNoMarkup() async throws {
         let site = try await BuiltSite(Fixture("bridge").edition(includingDrafts: true))
         let draft = try site.page(.claim("school-roof-leaks"))
@@ -127,7 +170,7 @@ import Testing
             verdict: "ruling: no",
             extra: ["content/profiles/p.md": "---\nname: \"</script><!--\\u2028\"\nkind: organisation\n---\n"]
         )
-        let blocks = SchemaMarkup(fixture.edition()).blocks(for: .claim("c"))
+        let blocks = SchemaMarkup(fixture.edition()).blocks(for: .claim("c"), words: Fixture.words)
         let text = String(decoding: blocks.joined(), as: UTF8.self)
         #expect(text.contains("\\u003c/script"))
         #expect(!text.contains("<") && !text.contains("\u{2028}"))
@@ -138,7 +181,7 @@ import Testing
             "content/pages/how.md": "---\ntitle: How\nrole: methodology\n---\n",
             "content/pages/put-right.md": "---\ntitle: Right\nrole: corrections\n---\n",
         ])
-        let publisher = try #require(try review(fixture)["publisher"] as? [String: Any])
+        let publisher = try #require(try review(fixture)["author"] as? [String: Any])
         #expect(publisher["verificationFactCheckingPolicy"] as? String == "https://x.example/news/pages/how/")
         #expect(publisher["correctionsPolicy"] as? String == "https://x.example/news/pages/put-right/")
         #expect(publisher["ownershipFundingInfo"] == nil)

@@ -120,6 +120,68 @@ import Testing
         #expect(impacts.count == 2 && impacts[0] > impacts[1])
     }
 
+    @Test func whatThePageNamesIsFoundAndCountsLess() throws {
+        let documents = (0..<3).map { number in
+            SearchDocument(
+                address: "c\(number)",
+                statement: number == 0 ? "Mueller said so" : "Somebody said so",
+                title: "T",
+                summary: "S",
+                claimants: [],
+                ruling: .init(id: "no", name: "No"),
+                tone: "tone-1",
+                topics: [.init(id: "cyber-sec", name: "Cyber security")],
+                documents: number == 1 ? ["The Mueller report"] : [],
+                passages: number == 2 ? ["Robert Mueller wrote", "## Heading words"] : [],
+                published: "",
+                publishedText: ""
+            )
+        }
+        let index = InvertedIndex(documents)
+        let mueller = try #require(index.terms.first { $0.word == "mueller" })
+        #expect(mueller.postings.map(\.document) == [0, 1, 2])
+        #expect(mueller.postings.dropFirst().allSatisfy { $0.impact < mueller.postings[0].impact })
+        for word in ["heading", "cybersecurity", "sec", "security"] {
+            #expect(index.terms.contains { $0.word == word }, "\(word)")
+        }
+    }
+
+    @Test func aWordThatManyPagesNameFindsTheClaimsThatAreAboutIt() throws {
+        let documents = (0..<300).map { number in
+            SearchDocument(
+                address: "c\(number)",
+                statement: number == 7 ? "The agency lied" : "Claim",
+                title: "T",
+                summary: "S",
+                claimants: [],
+                ruling: .init(id: "no", name: "No"),
+                tone: "tone-1",
+                topics: [],
+                documents: ["Agency"],
+                published: "",
+                publishedText: ""
+            )
+        }
+        let agency = try #require(InvertedIndex(documents).terms.first { $0.word == "agency" })
+        #expect(agency.postings.map(\.document) == [7])
+    }
+
+    @Test func peopleSourcesAndArticlesHaveAnIndexOfTheirOwn() throws {
+        let files = SearchFiles(
+            [document(0, statement: "A")],
+            names: [
+                SearchName(address: "profiles/x/index.html", name: "Robert Mueller", kind: .person),
+                SearchName(address: "sources/y/index.html", name: "Mueller report", kind: .source),
+            ]
+        )
+        let terms = try #require(try value("name-terms-0", files) as? String)
+        #expect(terms.contains("mueller:2|"))
+        let names = try #require(try value("names-0", files) as? [[String]])
+        #expect(names[1] == ["sources/y/index.html", "Mueller report", "source"])
+        #expect((try value("manifest", files) as? [String: Any])?["names"] as? Int == 2)
+        #expect(!(try #require(try value("terms-0", files) as? String)).contains("mueller"))
+    }
+
     @Test func wordsAreSortedAsJavaScriptComparesThem() {
         let statement = "zebra Äpfel \u{1F600} éclair \u{10400} \u{FB00}x \u{20000}\u{20001} aa a1 東京 का"
         let words = InvertedIndex([document(0, statement: statement)]).terms.map(\.word)

@@ -78,7 +78,7 @@ struct HistoryEntryView: TemplateView {
         case .reopened: break
         case .replyAsked(let profile, _), .replyReceived(let profile, _): person = profile
         }
-        date = DateView(line.time.day, scope.words)
+        date = DateView(line.time.day(in: scope.settings.timeZone), scope.words)
         kind = line.event.kind.rawValue
         if case .corrected(let correction) = line.event {
             text = scope.words["correction.\(correction.kind.rawValue)"]
@@ -112,7 +112,7 @@ struct RetractionView: TemplateView {
     let digest: Hyperlink
 
     init(_ retraction: Retraction, of claim: String, in scope: PageScope) {
-        date = DateView(retraction.time.day, scope.words)
+        date = DateView(retraction.time.day(in: scope.settings.timeZone), scope.words)
         reason = retraction.reason
         ruling = scope.settings.scale.ruling(retraction.earlier.ruling).map { scope.view($0) }
         let earlier = retraction.earlier.digest
@@ -177,7 +177,7 @@ struct CorrectionView: TemplateView {
             headline ?? claim?.statement.value ?? history.claim,
             to: scope.links.to(.claim(history.claim))
         )
-        date = DateView(notice.time.day, scope.words)
+        date = DateView(notice.time.day(in: scope.settings.timeZone), scope.words)
         kind = scope.words["correction.\(notice.kind)"]
         note = notice.text
     }

@@ -27,12 +27,11 @@ struct AppearanceView: TemplateView {
         language = record?.language == scope.settings.language ? nil : record?.language
         speaker = appearance.by.map { scope.profileLink($0.value) }
         locator = appearance.locator
-        original = WebAddress.checked(record?.url?.value).flatMap { url in
-            TextDirective(
-                quote: appearance.quote.value,
-                prefix: appearance.prefix?.value,
-                suffix: appearance.suffix?.value
-            ).map { ExternalLink($0.address(in: url)) }
+        original = record.flatMap { article in
+            WebAddress.checked(article.url?.value).flatMap { url in
+                scope.note(textOf: article)
+                return TextDirective(appearance, in: article).map { ExternalLink($0.address(in: url)) }
+            }
         }
     }
 

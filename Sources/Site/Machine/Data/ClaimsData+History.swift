@@ -24,7 +24,7 @@ extension ClaimsData {
             json.add("id", claim.id)
             json.add("url", edition.address(.claim(claim.id)))
             json.add("statement", claim.statement.value)
-            json.add("retracted", retraction.time.day)
+            json.add("retracted", retraction.time.day(in: edition.records.settings.timeZone))
             json.add("reason", retraction.reason)
             json.add("earlier_ruling", retraction.earlier.ruling)
             json.add("earlier_digest", retraction.earlier.digest.hexadecimal)
@@ -34,7 +34,7 @@ extension ClaimsData {
     private func notice(_ notice: Notice, to json: inout JSONWriter) {
         json.object { json in
             json.add("kind", notice.kind)
-            json.add("date", notice.time.day)
+            json.add("date", notice.time.day(in: edition.records.settings.timeZone))
             json.add("text", notice.text)
             json.add("earlier_ruling", notice.earlier?.ruling)
             json.add("earlier_digest", notice.earlier?.digest.hexadecimal)

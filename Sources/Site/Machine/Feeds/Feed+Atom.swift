@@ -12,7 +12,7 @@ extension Feed {
             """
         if let subtitle { feed += "<subtitle>\(subtitle)</subtitle>\n" }
         feed += """
-            <updated>\(Self.time(updated))</updated>
+            <updated>\(time(updated))</updated>
             <link rel="self" type="\(Format.atom.mediaType)" href="\(own)"/>
             <link rel="alternate" type="text/html" href="\(page)"/>
             <link rel="related" type="\(Format.json.mediaType)" href="\(json)"/>
@@ -31,13 +31,16 @@ extension Feed {
         feed += """
             <entry>
             <id>\(entry.id)</id>
-            <title>\(entry.title)</title>
-            <published>\(Self.time(entry.published))</published>
-            <updated>\(Self.time(entry.updated))</updated>
+            <title>\(title(of: entry))</title>
+            <published>\(time(entry.published))</published>
+            <updated>\(time(entry.updated))</updated>
             <link rel="alternate" type="text/html" href="\(entry.address)"/>
 
             """
         for person in entry.authors { feed += author(person) }
+        if let ruling = entry.ruling {
+            feed += "<category term=\"\(ruling.id)\" scheme=\"\(rulings)\" label=\"\(ruling.label)\"/>\n"
+        }
         for topic in entry.topics { feed += "<category term=\"\(topic.id)\" label=\"\(topic.name)\"/>\n" }
         // The HTML is a text here, and is escaped once more (section 3.1.1.2).
         feed += """

@@ -12,9 +12,10 @@ extension Feed {
     }
 
     /// All verdicts, last changed first.
-    static func rulings(of edition: Edition) -> Feed {
+    static func rulings(of edition: Edition, _ words: Catalogue) -> Feed {
         Feed(
             edition,
+            words,
             name: "rulings",
             title: edition.records.settings.name,
             subtitle: edition.records.settings.description,
@@ -25,9 +26,10 @@ extension Feed {
     }
 
     /// The verdicts on the claims of a topic, last changed first.
-    static func topic(_ topic: Topic, of edition: Edition) -> Feed {
+    static func topic(_ topic: Topic, of edition: Edition, _ words: Catalogue) -> Feed {
         Feed(
             edition,
+            words,
             name: name(topic),
             title: "\(edition.records.settings.name): \(topic.name)",
             subtitle: topic.description,
@@ -36,19 +38,23 @@ extension Feed {
         )
     }
 
-    /// The claims that a feed can have room for: those last changed first.
+    /// The claims that a feed can have room for: those last changed first, of one day as on the front page.
     private static func newest(_ claims: [RatedClaim]) -> [RatedClaim] {
         let dated = claims.compactMap { claim in claim.lastChanged.map { (changed: $0, claim: claim) } }
-        let sorted = dated.sorted { ($1.changed, $0.claim.claim.id) < ($0.changed, $1.claim.claim.id) }
+        let sorted = dated.sorted { left, right in
+            left.changed != right.changed
+                ? left.changed > right.changed : FrontPageChoice.precedes(left.claim, right.claim)
+        }
         return sorted.prefix(entryLimit).map(\.claim)
     }
 
     /// The corrections and retractions. It is published before there are any, so that readers can subscribe to it.
-    static func corrections(of edition: Edition) -> Feed {
+    static func corrections(of edition: Edition, _ words: Catalogue) -> Feed {
         let page = edition.page(.corrections)
         let title = page?.title.value ?? "Corrections"
         return Feed(
             edition,
+            words,
             name: "corrections",
             title: "\(edition.records.settings.name): \(title)",
             subtitle: page?.summary,
@@ -59,6 +65,7 @@ extension Feed {
 
     private init(
         _ edition: Edition,
+        _ words: Catalogue,
         name: String,
         title: String,
         subtitle: String?,
@@ -73,10 +80,14 @@ extension Feed {
         language = settings.language
         license = settings.license
         publisher = edition.records.profiles[settings.publisher.value].map { Author($0, in: edition) }
-        entries = all.sorted { ($1.updated, $0.id) < ($0.updated, $1.id) }
-            .prefix(Self.entryLimit).map(\.self)
+        entries = all.enumerated().sorted { left, right in
+            (right.element.updated, left.offset) < (left.element.updated, right.offset)
+        }
+        .prefix(Self.entryLimit).map(\.element)
         updated = entries.first?.updated ?? edition.lastChanged
         siteAddress = edition.siteAddress
+        timeZone = settings.timeZone
+        self.words = words
     }
 }
 
@@ -105,14 +116,24 @@ extension Feed.Entry {
 
     /// A verdict that was taken back, in the place of the entry that it had.
     init(_ claim: Claim, _ retraction: Retraction, in edition: Edition) {
-        self.init(claim, at: nil, updated: retraction.time.day, in: edition)
+        self.init(
+            claim,
+            at: nil,
+            updated: retraction.time.day(in: edition.records.settings.timeZone),
+            in: edition
+        )
         notice = edition.history(of: claim)?.notices.first { $0.kind == "retraction" }
     }
 
     /// What readers were told of a change.
     init?(_ notice: Notice, of history: PublicHistory, in edition: Edition) {
         guard let claim = edition.records.claims[history.claim] else { return nil }
-        self.init(claim, at: "#notice-\(notice.number)", updated: notice.time.day, in: edition)
+        self.init(
+            claim,
+            at: "#notice-\(notice.number)",
+            updated: notice.time.day(in: edition.records.settings.timeZone),
+            in: edition
+        )
         self.notice = notice
     }
 
@@ -146,6 +167,7 @@ extension Edition {
 
     /// The day of the last change that readers saw anywhere; the edition's own day where there was none.
     var lastChanged: CalendarDate {
-        (publishedClaims.compactMap(\.lastChanged) + notices.map(\.notice.time.day)).max() ?? today
+        (publishedClaims.compactMap(\.lastChanged)
+            + notices.map { $0.notice.time.day(in: records.settings.timeZone) }).max() ?? today
     }
 }

@@ -19,13 +19,13 @@ extension Feed {
         json.object { json in
             json.add("id", entry.id)
             json.add("url", entry.address)
-            json.add("title", entry.title)
+            json.add("title", title(of: entry))
             json.add("content_html", Self.html(of: entry).text)
             json.add("summary", entry.summary)
-            json.add("date_published", Self.time(entry.published))
-            json.add("date_modified", Self.time(entry.updated))
+            json.add("date_published", time(entry.published))
+            json.add("date_modified", time(entry.updated))
             json.arrayUnlessEmpty("authors", entry.authors, author)
-            json.arrayUnlessEmpty("tags", entry.topics.map(\.name))
+            json.arrayUnlessEmpty("tags", [entry.ruling?.label].compactMap(\.self) + entry.topics.map(\.name))
             json.add("language", language)
             // Extensions begin with an underscore. Programs get the ruling without reading HTML.
             json.add("_claim_review", entry, claimReview)

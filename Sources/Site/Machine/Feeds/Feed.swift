@@ -57,6 +57,9 @@ public struct Feed: Sendable {
     /// The day of the last change that the feed knows of.
     let updated: CalendarDate
     let siteAddress: String
+    let timeZone: NewsroomTimeZone
+    /// Those of the site's pages.
+    let words: Catalogue
 
     /// Where the feed goes in a format.
     public func route(_ format: Format) -> Route { Self.route(name, format) }
@@ -75,6 +78,15 @@ public struct Feed: Sendable {
         }
     }
 
+    /// A headline with its ruling, which lists of entries show nothing else of.
+    func title(of entry: Entry) -> String {
+        guard let ruling = entry.ruling else { return entry.title }
+        return words.text("feed.entry", ["ruling": ruling.label, "title": entry.title])
+    }
+
+    /// The page of all rulings: what the ruling's category is one of.
+    var rulings: String { Route.rulings.canonicalAddress(site: siteAddress) }
+
     /// What an entry says, as HTML: the claim, who made it, the ruling and the short answer.
     static func html(of entry: Entry) -> XMLText {
         let claimants = entry.claimants.joined(separator: ", ")
@@ -88,6 +100,6 @@ public struct Feed: Sendable {
             """
     }
 
-    /// A day as RFC 3339 has times. Assay knows no hours: every day begins at midnight, UTC.
-    static func time(_ day: CalendarDate) -> String { "\(day)T00:00:00Z" }
+    /// A day as RFC 3339 has times. Assay knows no hours: a day is its beginning, in the newsroom's time zone.
+    func time(_ day: CalendarDate) -> String { timeZone.start(of: day) }
 }

@@ -10,7 +10,11 @@ extension SchemaMarkup {
             json.oneOrMany("author", edition.profiles(claim.claimants), claimant)
             json.add("datePublished", Self.date(claim.stated?.value))
             json.add("firstAppearance", first(of: made).map { .article($0.article) }, creativeWork)
-            json.oneOrMany("appearance", articles(of: made).map(EvidenceDocument.article), creativeWork)
+            json.arrayUnlessEmpty(
+                "appearance",
+                articles(of: made).map(EvidenceDocument.article),
+                creativeWork
+            )
         }
     }
 

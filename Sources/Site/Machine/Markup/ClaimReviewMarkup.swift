@@ -34,7 +34,7 @@ extension SchemaMarkup {
             json.add("inLanguage", edition.records.settings.language)
             json.add("license", edition.records.settings.license)
             authors(of: verdict, to: &json)
-            publisher("publisher", to: &json)
+            if edition.records.settings.reviewAuthor == .authors { publisher("publisher", to: &json) }
             json.add("reviewRating", review.rated, rating)
             json.add("itemReviewed", claim, itemReviewed)
             json.arrayUnlessEmpty("correction", edition.history(of: claim)?.notices ?? [], correction)
@@ -42,9 +42,11 @@ extension SchemaMarkup {
         }
     }
 
-    /// Those who wrote it, or else the publisher.
+    /// The publisher, whom search engines show as the source of the check; or those who wrote it, if the settings say so.
     private func authors(of verdict: Verdict, to json: inout JSONWriter) {
-        let authors = edition.profiles(verdict.authors)
+        let wantsAuthors =
+            edition.records.settings.reviewAuthor == .authors || publisherProfile == nil
+        let authors = wantsAuthors ? edition.profiles(verdict.authors) : []
         if authors.isEmpty {
             publisher("author", to: &json)
         } else {
@@ -57,7 +59,7 @@ extension SchemaMarkup {
         json.object { json in
             json.add("@type", "CorrectionComment")
             json.add("text", notice.text)
-            json.add("datePublished", notice.time.day)
+            json.add("datePublished", notice.time.day(in: edition.records.settings.timeZone))
         }
     }
 

@@ -20,11 +20,14 @@ struct PublisherPolicies: Sendable {
 }
 
 extension SchemaMarkup {
+    /// Who publishes the site.
+    var publisherProfile: Profile? { edition.records.profiles[edition.records.settings.publisher.value] }
+
     /// Adds the site's publisher as a member.
     ///
     /// It is a `NewsMediaOrganization`, the one kind of organisation that schema.org lets have a `verificationFactCheckingPolicy`.
     func publisher(_ name: StaticString, to json: inout JSONWriter) {
-        guard let profile = edition.records.profiles[edition.records.settings.publisher.value] else { return }
+        guard let profile = publisherProfile else { return }
         guard profile.profileKind == .organisation else { return json.add(name, profile, party) }
         json.object(name) { json in
             json.add("@type", "NewsMediaOrganization")

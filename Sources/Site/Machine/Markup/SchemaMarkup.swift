@@ -25,7 +25,7 @@ struct SchemaMarkup: Sendable {
     private static let usualSize = 6_144
 
     /// What stands in the `script` elements of a page, one value each; empty for pages without markup and for drafts.
-    func blocks(for subject: PageSubject) -> [[UInt8]] {
+    func blocks(for subject: PageSubject, words: Catalogue) -> [[UInt8]] {
         switch subject {
         case .home: return [script(webSite)]
         case .claim(let id):
@@ -34,7 +34,8 @@ struct SchemaMarkup: Sendable {
             else { return [] }
             return [
                 script { claimReview(review, to: &$0) },
-                script { breadcrumbs(rated, to: &$0) },
+                script { newsArticle(review, to: &$0) },
+                script { breadcrumbs(rated, words, to: &$0) },
             ]
         default: return []
         }
@@ -59,15 +60,29 @@ struct SchemaMarkup: Sendable {
             json.add("inLanguage", settings.language)
             json.add("license", settings.license)
             publisher("publisher", to: &json)
+            json.object("potentialAction", searchAction)
         }
     }
 
-    /// The way from the front page to a claim.
-    private func breadcrumbs(_ rated: RatedClaim, to json: inout JSONWriter) {
-        let steps = [
+    /// How a program searches the site: a page with the words in its address.
+    private func searchAction(to json: inout JSONWriter) {
+        json.add("@type", "SearchAction")
+        json.object("target") { json in
+            json.add("@type", "EntryPoint")
+            json.add("urlTemplate", edition.address(.search) + "?q={search_term_string}")
+        }
+        json.add("query-input", "required name=search_term_string")
+    }
+
+    /// The way from the front page to a claim: over the list of all claims, and the claim's first topic.
+    private func breadcrumbs(_ rated: RatedClaim, _ words: Catalogue, to json: inout JSONWriter) {
+        let topic = rated.claim.topics.lazy.compactMap { edition.records.settings.topic($0.value) }.first
+        var steps = [
             (name: edition.records.settings.name, route: Route.home),
-            (name: rated.claim.statement.value, route: Route.claim(rated.claim.id)),
+            (name: words["claims.title"], route: Route.list(.claims)),
         ]
+        if let topic { steps.append((name: topic.name, route: .topic(topic.id))) }
+        steps.append((name: rated.verdict.title.value, route: .claim(rated.claim.id)))
         json.object { json in
             json.add("@context", Self.context)
             json.add("@type", "BreadcrumbList")

@@ -71,7 +71,7 @@ struct PageMetadata: TemplateView {
 
     private static func structuredData(_ subject: PageSubject, in scope: PageScope) -> [[UInt8]] {
         guard subject == .home || subject.claimID != nil else { return [] }
-        return SchemaMarkup(scope.edition, scope.policies).blocks(for: subject)
+        return SchemaMarkup(scope.edition, scope.policies).blocks(for: subject, words: scope.words)
     }
 
     private static func scripts(_ subject: PageSubject) -> [String] {

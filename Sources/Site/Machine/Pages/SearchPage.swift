@@ -1,4 +1,5 @@
 import Mustache
+import Newsroom
 
 /// Search: a form that `search.js` answers in the reader's browser.
 struct SearchPage: PageContent, TemplateView {
@@ -7,12 +8,25 @@ struct SearchPage: PageContent, TemplateView {
     /// From the page to the site's folder, where the index is.
     let root: String
     let allClaims: String
+    /// Where to look when nothing is found: the topics that have claims.
+    let topics: [Hyperlink]
+    /// Where readers suggest a claim, or else how they reach the newsroom.
+    let suggest: Hyperlink?
 
     init(in scope: PageScope) {
         title = scope.words["search.title"]
         description = scope.words["search.introduction"]
         root = String(repeating: "../", count: Route.search.depth)
         allClaims = scope.links.to(.list(.claims))
+        topics = scope.settings.topics.compactMap { topic in
+            scope.note(.claimsAbout(topic.id))
+            guard !scope.edition.claims(about: topic).isEmpty else { return nil }
+            return Hyperlink(topic.name, to: scope.links.to(.topic(topic.id)))
+        }
+        scope.note(.all(.page))
+        suggest = (scope.edition.page(.submit) ?? scope.edition.page(.contact)).map { page in
+            Hyperlink(page.title.value, to: scope.links.to(.page(page.id)))
+        }
     }
 
     static let fields: TemplateFields<Self> = [
@@ -20,5 +34,8 @@ struct SearchPage: PageContent, TemplateView {
         "introduction": { .text($0.description) },
         "root": { .text($0.root) },
         "all-claims": { .text($0.allClaims) },
+        "has-topics": { .bool(!$0.topics.isEmpty) },
+        "topics": { .list($0.topics) },
+        "suggest": { .record($0.suggest) },
     ]
 }

@@ -36,6 +36,8 @@ struct InvertedIndex: Sendable {
     private static let lengthInfluence = 0.4
     /// A word in more documents than this says little; beside rarer words its best documents are enough.
     private static let keptOfCommonWord = 1000
+    /// A word of more documents than this finds only those that are about it, and not those whose page names it somewhere.
+    private static let mostMentions = 100
 
     init(_ documents: [SearchDocument]) {
         let texts = NumberedTexts(documents)
@@ -60,6 +62,7 @@ struct InvertedIndex: Sendable {
         )
         // Of the document at hand alone: what each of its words weighs, by the word's number.
         var weights = [Double](repeating: 0, count: texts.words.count)
+        var isAbout = [Bool](repeating: false, count: texts.words.count)
         var found: [Int] = []
         for document in 0..<texts.documentCount {
             for field in SearchField.allCases {
@@ -69,14 +72,16 @@ struct InvertedIndex: Sendable {
                 for word in words.lazy.map({ Int($0) }) {
                     if weights[word] == 0 { found.append(word) }
                     weights[word] += weight
+                    if field.isAboutClaim { isAbout[word] = true }
                 }
             }
             for word in found {
+                defer { (weights[word], isAbout[word]) = (0, false) }
+                guard isAbout[word] || starts[word + 1] - starts[word] <= mostMentions else { continue }
                 let share = weights[word] / (weights[word] + saturation)
                 let impact = max(1, Int((share * Double(PostingsText.impactLimit)).rounded()))
                 postings[ends[word]] = Posting(document: document, impact: impact)
                 ends[word] += 1
-                weights[word] = 0
             }
             found.removeAll(keepingCapacity: true)
         }

@@ -36,9 +36,21 @@ struct NumberedTexts: Sendable {
         case .title: add(document.title)
         case .summary: add(document.summary)
         case .claimants: for claimant in document.claimants { add(name: claimant.name) }
-        case .topics: for topic in document.topics { add(name: topic.name) }
+        case .topics: for topic in document.topics { add(name: topic.name, id: topic.id) }
         case .ruling: add(name: document.ruling.name)
+        case .documents: for title in document.documents { add(name: title) }
+        case .passages: for passage in document.passages { add(passage) }
         }
+    }
+
+    /// Adds the words of a topic: those of its id where they are others, and of a name of several words those words in one, which
+    /// readers type as well: "cybersecurity".
+    private mutating func add(name: String, id: String) {
+        let words = Folding.words(name)
+        add(name: name)
+        let others = Folding.words(id)
+        if others != words { add(name: id) }
+        if (2...3).contains(words.count) { add(name: words.joined()) }
     }
 
     private mutating func add(name: String) {
@@ -52,7 +64,7 @@ struct NumberedTexts: Sendable {
     }
 
     private mutating func add(_ text: String) {
-        for word in Folding.words(text) {
+        for word in Folding.indexedWords(text) {
             if let number = numbersByWord[word] {
                 numbers.append(number)
             } else {

@@ -30,6 +30,10 @@ public struct SearchDocument: Sendable, Hashable {
     public let tone: String
     /// The topics.
     public let topics: [Choice]
+    /// The titles and publishers of the documents that it is about or leans on.
+    public let documents: [String]
+    /// Passages that are quoted, and the headings of its text.
+    public let passages: [String]
     /// The day on which the verdict was published; ISO 8601.
     public let published: String
     /// The same as readers see it.
@@ -45,6 +49,8 @@ public struct SearchDocument: Sendable, Hashable {
         ruling: Choice,
         tone: String,
         topics: [Choice],
+        documents: [String] = [],
+        passages: [String] = [],
         published: String,
         publishedText: String
     ) {
@@ -56,6 +62,8 @@ public struct SearchDocument: Sendable, Hashable {
         self.ruling = ruling
         self.tone = tone
         self.topics = topics
+        self.documents = documents
+        self.passages = passages
         self.published = published
         self.publishedText = publishedText
     }
@@ -63,7 +71,10 @@ public struct SearchDocument: Sendable, Hashable {
 
 /// The fields of a document that are searched, each with what a word in it is worth.
 enum SearchField: Int, CaseIterable {
-    case statement, title, claimants, summary, topics, ruling
+    case statement, title, claimants, summary, topics, ruling, documents, passages
+
+    /// Whether the field says what the claim is about, and not only what else its page names.
+    var isAboutClaim: Bool { self != .documents && self != .passages }
 
     /// How much more a word in this field says about what the claim is about than a word in the summary.
     var weight: Double {
@@ -74,6 +85,8 @@ enum SearchField: Int, CaseIterable {
         case .summary: 1
         case .topics: 1.5
         case .ruling: 1
+        case .documents: 0.4
+        case .passages: 0.4
         }
     }
 }

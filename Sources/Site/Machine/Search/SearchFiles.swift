@@ -7,6 +7,7 @@ import Diagnostics
 /// - `words-N.js`: a part of the sorted words alone, for a word that is not there as it was typed;
 /// - `tails-N.js`: the same with each word's first letter at its end, sorted so, for a word with a wrong first letter;
 /// - `claims-N.js`: a few claims as results show them;
+/// - `name-terms-N.js`, `names-N.js`: the same for people, sources and articles, which are found by their names;
 /// - `rulings.js`, `topics.js`, `claimants.js`: what can be filtered by, most claims first;
 /// - `rulings-N.js` and so on: for a part of these the claims of each.
 ///
@@ -23,14 +24,21 @@ public struct SearchFiles: Sendable {
     }
 
     let documents: [SearchDocument]
+    /// What else can be found.
+    private let names: [SearchName]
 
     /// How large a file of words, or of claims of choices, may become.
     static let partSize = SearchTerms.partSize
     /// How many claims are in one file of results.
     private static let claimsPerFile = 4
+    /// How many names of people, sources and articles are in one file.
+    private static let namesPerFile = 8
 
     /// The index of claims, oldest verdict first: a new one then leaves most files as they are.
-    public init(_ documents: [SearchDocument]) { self.documents = documents }
+    public init(_ documents: [SearchDocument], names: [SearchName] = []) {
+        self.documents = documents
+        self.names = names
+    }
 
     /// All files at once, for small sites.
     public var files: [File] {
@@ -49,6 +57,7 @@ public struct SearchFiles: Sendable {
         let firstWords = makeWords(add)
         makeResults(add)
         let starts = makeChoices(add)
+        let firstOfNames = makeNames(add)
         let manifest = Self.file("manifest") { json in
             json.object { json in
                 // Part of every other file's address, so that a browser never mixes the files of two editions.
@@ -58,6 +67,9 @@ public struct SearchFiles: Sendable {
                 json.array("terms", firstWords.terms)
                 json.array("words", firstWords.words)
                 json.array("tails", firstWords.tails)
+                json.add("names", names.count)
+                json.add("namesPerFile", Self.namesPerFile)
+                json.array("name-terms", firstOfNames)
                 json.object("starts") { json in
                     json.array("rulings", starts.rulings) { start, json in json.add(start) }
                     json.array("topics", starts.topics) { start, json in json.add(start) }
@@ -90,6 +102,29 @@ public struct SearchFiles: Sendable {
             }
             take(file)
         }
+    }
+
+    /// Makes the files of people, sources and articles: the words of their names, and the names.
+    /// - Returns: the first word of each file of words.
+    private func makeNames(_ take: (File) -> Void) -> [String] {
+        let terms = SearchTerms(InvertedIndex(names.map(\.document))).parts
+        Self.makeFiles("name-terms", terms.map(\.text), take)
+        for start in stride(from: 0, to: names.count, by: Self.namesPerFile) {
+            let part = names[start..<min(start + Self.namesPerFile, names.count)]
+            let file = Self.file("names-\(start / Self.namesPerFile)") { json in
+                json.array { json in
+                    for name in part {
+                        json.array { json in
+                            json.add(name.address)
+                            json.add(name.name)
+                            json.add(name.kind.rawValue)
+                        }
+                    }
+                }
+            }
+            take(file)
+        }
+        return terms.map(\.firstWord)
     }
 
     /// Long words with the first letter at the end, sorted. In short ones, a wrong letter is half of the word.

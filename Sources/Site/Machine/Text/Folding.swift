@@ -2,15 +2,16 @@ import Newsroom
 
 /// Makes texts comparable for search: lower case, without accents, with one form for letters that are written in several.
 ///
-/// `search.js` has the same function; a test holds the two together. The steps: lower case; canonical decomposition (NFD); marks that are
-/// accents or vowel points, and signs that cannot be seen, are left out; letters of `replacements` are replaced; canonical composition (NFC).
+/// `search.js` has the same function; a test holds the two together. The steps: compatibility decomposition (NFKD), which makes full-width,
+/// raised and joined letters plain ones; lower case; marks that are accents or vowel points, and signs that cannot be seen, are left out; letters of
+/// `replacements` are replaced; canonical composition (NFC).
 /// Vowel signs of the Indic scripts are marks to Unicode as well, but are letters to their readers, and stay.
 public enum Folding {
     /// The folded text.
     public static func fold(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var folded = String.UnicodeScalarView()
-        for scalar in UnicodeForm.decomposed(text.lowercased()).unicodeScalars {
+        for scalar in UnicodeForm.compatiblyDecomposed(text).lowercased().unicodeScalars {
             if isLeftOut(scalar) { continue }
             if let replacement = replacements[scalar] {
                 folded.append(contentsOf: replacement.unicodeScalars)
@@ -23,8 +24,15 @@ public enum Folding {
 
     /// The words of a text, folded, in order.
     ///
-    /// A word is a run of letters, marks and numbers. Scripts that are written without blanks give overlapping pairs of characters.
-    public static func words(_ text: String) -> [String] {
+    /// A word is a run of letters, marks and numbers. Scripts that are written without blanks give overlapping pairs of characters. Arabic
+    /// words are without the article and the small words that are written joined to them (`ArabicStem`).
+    public static func words(_ text: String) -> [String] { words(text, forIndex: false) }
+
+    /// The words under which a text is found: those of `words`, and of each run of a script without blanks its last character, which begins
+    /// no pair.
+    static func indexedWords(_ text: String) -> [String] { words(text, forIndex: true) }
+
+    private static func words(_ text: String, forIndex: Bool) -> [String] {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             return asciiWords(text)
         }
@@ -32,7 +40,7 @@ public enum Folding {
         var current = String.UnicodeScalarView()
         func flush() {
             guard !current.isEmpty else { return }
-            words += pieces(current)
+            words += pieces(current, forIndex: forIndex)
             current = String.UnicodeScalarView()
         }
         for scalar in fold(text).unicodeScalars {
@@ -60,16 +68,17 @@ public enum Folding {
     }
 
     /// Splits a run of word characters where it changes between a script with blanks and one without.
-    private static func pieces(_ run: String.UnicodeScalarView) -> [String] {
-        guard run.contains(where: isUnspaced) else { return [String(run)] }
+    private static func pieces(_ run: String.UnicodeScalarView, forIndex: Bool) -> [String] {
+        guard run.contains(where: isUnspaced) else { return [ArabicStem.stem(String(run))] }
         var words: [String] = []
         for part in run.split(whenIsUnspacedChanges: isUnspaced) {
             if part.count < 2 || !isUnspaced(part[0]) {
-                words.append(String(String.UnicodeScalarView(part)))
+                words.append(ArabicStem.stem(String(String.UnicodeScalarView(part))))
             } else {
                 for index in 1..<part.count {
                     words.append(String(String.UnicodeScalarView(part[(index - 1)...index])))
                 }
+                if forIndex { words.append(String(part[part.count - 1])) }
             }
         }
         return words

@@ -1,0 +1,35 @@
+import Newsroom
+
+/// Characters of a quote and of its article that differ and can look alike.
+enum LookAlikes {
+    /// The code points of characters that differ in words of equal length; nothing for what is plainly different, such as
+    /// two Latin letters, or two ideographs.
+    static func notes(on difference: WordDifference) -> [String] {
+        let (quote, passage) = (Array(difference.quote), Array(difference.passage))
+        guard quote.count == passage.count else { return [] }
+        let pairs = zip(quote, passage).filter { $0 != $1 }
+        guard pairs.count <= limit, pairs.allSatisfy({ canLookAlike($0, $1) }) else { return [] }
+        return pairs.map { "the quote has \(named($0)), the article \(named($1))" }
+    }
+
+    /// The most characters that are named for one difference.
+    private static let limit = 4
+
+    private static func canLookAlike(_ one: Character, _ other: Character) -> Bool {
+        !(one.isASCII && other.isASCII) && !isIdeograph(one) && !isIdeograph(other)
+    }
+
+    private static func isIdeograph(_ character: Character) -> Bool {
+        character.unicodeScalars.first?.properties.isIdeographic ?? false
+    }
+
+    /// A character by its code points and names: “а” (U+0430 CYRILLIC SMALL LETTER A).
+    private static func named(_ character: Character) -> String {
+        let points = character.unicodeScalars.map { scalar in
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            let point = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            return scalar.properties.name.map { point + " " + $0 } ?? point
+        }
+        return "“\(character)” (\(points.joined(separator: ", ")))"
+    }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import Files
+
+extension FieldReader {
+    private static let timeZoneField = "time-zone"
+
+    /// The zone of the field `time-zone`; UTC where none is named, or one that does not exist.
+    mutating func timeZone() -> NewsroomTimeZone {
+        guard let typed = text(Self.timeZoneField) else { return .utc }
+        if let zone = NewsroomTimeZone(typed.value) { return zone }
+        report(
+            "wrong-type",
+            "there is no time zone `\(typed.value)`",
+            at: typed.range,
+            help: NewsroomTimeZone.help(for: typed.value)
+        )
+        return .utc
+    }
+}
+
+extension SiteSettings {
+    /// The time zone of a newsroom that was not read yet, which decides what "today" is; UTC when the settings cannot be read.
+    public static func timeZone(in folder: FileTree) -> NewsroomTimeZone {
+        guard let entry = folder.entry(at: path),
+            let bytes = try? folder.contents(of: entry, limit: FileIntake.sizeLimit)
+        else { return .utc }
+        return decode(SourceFile(path: path, bytes: bytes)).settings?.timeZone ?? .utc
+    }
+}

@@ -1,0 +1,140 @@
+/// Words of an article that a quote leaves out with `[...]`, or has words of the editor's own for.
+public struct QuoteGap: Hashable, Sendable {
+    /// The words that were left out, as far as they belong to the sentences that are quoted: whole sentences between two
+    /// quoted ones are not among them.
+    public let omitted: String
+    /// Where those words stand.
+    public let piece: QuotePiece
+    /// What the quote has in their place: `[clearly]`, `...`.
+    public let mark: String
+}
+
+extension ArticleWords {
+    /// What a quote that stands in the article leaves out of the sentences that it quotes.
+    ///
+    /// - Parameter pieces: where its parts stand, as `locate` found them.
+    public func gaps(in quote: String, at pieces: [QuotePiece]) -> [QuoteGap] {
+        guard let marks = GapMarks(quote, pieceCount: pieces.count), let first = pieces.first,
+            let last = pieces.last
+        else { return [] }
+        var gaps: [QuoteGap] = []
+        if let mark = marks.leading, !text(of: first).hasPrefix(mark) {
+            let start = 0..<first.range.lowerBound
+            gaps += gap(mark, in: first.passage, SentencePart.lastPart(of: start, in: bytes(first.passage)))
+        }
+        for (mark, (before, after)) in zip(marks.between, zip(pieces, pieces.dropFirst())) {
+            gaps += self.gaps(mark, between: before, and: after)
+        }
+        if let mark = marks.trailing, !text(of: last).hasSuffix(mark) {
+            let bytes = bytes(last.passage)
+            let rest = last.range.upperBound..<bytes.count
+            gaps += gap(mark, in: last.passage, SentencePart.firstPart(of: rest, in: bytes))
+        }
+        return gaps
+    }
+
+    private func gaps(_ mark: String, between before: QuotePiece, and after: QuotePiece) -> [QuoteGap] {
+        let bytes = bytes(before.passage)
+        guard before.passage == after.passage else {
+            let rest = before.range.upperBound..<bytes.count
+            let other = self.bytes(after.passage)
+            return gap(mark, in: before.passage, SentencePart.firstPart(of: rest, in: bytes))
+                + gap(
+                    mark,
+                    in: after.passage,
+                    SentencePart.lastPart(of: 0..<after.range.lowerBound, in: other)
+                )
+        }
+        guard before.range.upperBound < after.range.lowerBound else { return [] }
+        let between = before.range.upperBound..<after.range.lowerBound
+        let first = SentencePart.firstPart(of: between, in: bytes)
+        guard first.upperBound < between.upperBound else { return gap(mark, in: before.passage, between) }
+        return gap(mark, in: before.passage, first)
+            + gap(mark, in: before.passage, SentencePart.lastPart(of: between, in: bytes))
+    }
+
+    /// A gap, where it holds anything.
+    private func gap(_ mark: String, in passage: Int, _ range: Range<Int>) -> [QuoteGap] {
+        let omitted = String(decoding: bytes(passage)[range], as: UTF8.self)
+        guard omitted.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
+        return [QuoteGap(omitted: omitted, piece: QuotePiece(passage: passage, range: range), mark: mark)]
+    }
+
+    private func bytes(_ passage: Int) -> [UInt8] { Array(document.blocks[passage].plainText.utf8) }
+
+    private func text(of piece: QuotePiece) -> String {
+        String(decoding: bytes(piece.passage)[piece.range], as: UTF8.self)
+    }
+}
+
+/// The marks of a quote that stand for words of the article.
+private struct GapMarks {
+    private(set) var leading: String?
+    private(set) var between: [String] = []
+    private(set) var trailing: String?
+
+    /// Nil for a quote that has no such mark, or other pieces than were found.
+    init?(_ quote: String, pieceCount: Int) {
+        var folder = TextFolder()
+        let units = folder.fold(quote)
+        let bytes = Array(quote.utf8)
+        let readings = QuotePattern.Reading.allCases.dropFirst()
+        guard
+            let pieces = readings.lazy.map({ QuotePattern(units, reading: $0).pieces }).first(where: {
+                $0.count == pieceCount
+            }), let first = pieces.first?.units.first, let last = pieces.last?.units.last
+        else { return nil }
+        func text(_ start: Int, _ end: Int) -> String? {
+            guard start < end else { return nil }
+            let text = String(decoding: bytes[start..<end], as: UTF8.self)
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return words.isEmpty ? nil : words
+        }
+        func omission(_ mark: String?) -> String? {
+            mark.flatMap { $0.contains("...") || $0.contains("…") ? $0 : nil }
+        }
+        leading = omission(text(0, first.start))
+        trailing = omission(text(last.end, bytes.count))
+        between = zip(pieces, pieces.dropFirst()).map { one, next in
+            text(one.units.last?.end ?? 0, next.units.first?.start ?? 0) ?? ""
+        }
+        if leading == nil, trailing == nil, between.isEmpty { return nil }
+    }
+}
+
+/// The parts of sentences at the ends of a stretch of text.
+private enum SentencePart {
+    /// The stretch up to the end of its first sentence; empty where the text before it ends one.
+    static func firstPart(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        guard !endsSentence(before: range.lowerBound, in: bytes) else {
+            return range.lowerBound..<range.lowerBound
+        }
+        let end = range.first { endsSentence(before: $0, in: bytes) && $0 > range.lowerBound }
+        return range.lowerBound..<(end ?? range.upperBound)
+    }
+
+    /// The stretch from the start of its last sentence.
+    static func lastPart(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        let start = range.reversed().first { endsSentence(before: $0, in: bytes) }
+        return (start ?? range.lowerBound)..<range.upperBound
+    }
+
+    /// Whether a sentence ends before a place: a full stop and its like, with a blank behind and no small letter after it.
+    private static func endsSentence(before index: Int, in bytes: [UInt8]) -> Bool {
+        guard index > 0, index < bytes.count, isBlank(bytes[index]) else {
+            return index > 2 && fullStops.contains(Array(bytes[(index - 3)..<index]))
+        }
+        var mark = index - 1
+        while mark > 0, closing.contains(bytes[mark]) { mark -= 1 }
+        guard marks.contains(bytes[mark]) || index > 1 && bytes[(index - 2)..<index].elementsEqual("؟".utf8)
+        else { return false }
+        let next = bytes[index...].first { !isBlank($0) }
+        return !(next.map { (0x61...0x7A).contains($0) } ?? false)
+    }
+
+    private static let marks = Set(".!?".utf8)
+    private static let closing = Set("\"')]”’".utf8)
+    private static let fullStops: Set<[UInt8]> = [Array("。".utf8), Array("！".utf8), Array("？".utf8)]
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+import Newsroom
+
+extension SchemaMarkup {
+    /// The `NewsArticle` that tells of a review: its headline, and the people who wrote it.
+    func newsArticle(_ review: Review, to json: inout JSONWriter) {
+        let (claim, verdict) = (review.rated.claim, review.rated.verdict)
+        let page = edition.address(.claim(claim.id))
+        let authors = edition.profiles(verdict.authors)
+        json.object { json in
+            json.add("@context", Self.context)
+            json.add("@type", "NewsArticle")
+            json.add("@id", page + "#article")
+            json.add("mainEntityOfPage", page)
+            json.add("headline", verdict.title.value)
+            json.add("description", verdict.summary.value)
+            json.add("datePublished", review.published)
+            json.add("dateModified", review.lastChanged)
+            json.add("inLanguage", edition.records.settings.language)
+            if authors.isEmpty {
+                publisher("author", to: &json)
+            } else {
+                json.oneOrMany("author", authors, party)
+            }
+            publisher("publisher", to: &json)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Newsroom
+
+/// Something other than a claim that readers look for by its name.
+public struct SearchName: Sendable, Hashable {
+    /// What it is.
+    public enum Kind: String, Sendable, CaseIterable {
+        case person, source, article
+    }
+
+    /// The way to its page from the site's root, percent-encoded.
+    public let address: String
+    /// The name or title.
+    public let name: String
+    /// What it is.
+    public let kind: Kind
+
+    /// Makes a name.
+    public init(address: String, name: String, kind: Kind) {
+        self.address = address
+        self.name = name
+        self.kind = kind
+    }
+
+    /// People and organisations, sources and articles that readers can see.
+    static func all(of edition: Edition) -> [SearchName] {
+        let published = edition.includesDrafts ? edition.withoutDrafts : edition
+        let links = edition.records.settings.links
+        func name(_ kind: Kind, _ name: String, _ route: Route) -> SearchName {
+            SearchName(address: route.path(in: links), name: name, kind: kind)
+        }
+        return published.profiles.map { name(.person, $0.name.value, .profile($0.id)) }
+            + published.sources.map { name(.source, $0.title.value, .source($0.id)) }
+            + published.articles.map { name(.article, $0.title.value, .article($0.id)) }
+    }
+
+    /// The name as a document of the index that has nothing else.
+    var document: SearchDocument {
+        let none = SearchDocument.Choice(id: "", name: "")
+        return SearchDocument(
+            address: address,
+            statement: name,
+            title: "",
+            summary: "",
+            claimants: [],
+            ruling: none,
+            tone: "",
+            topics: [],
+            published: "",
+            publishedText: ""
+        )
+    }
+}

@@ -1,0 +1,1 @@
+assaySearch.take("name-terms-0","02|*7 1025|*7 0an|-9 2a|#= 0bridge:2|+:#6 6s|(: 2ucke|)< 0cheapest|,6 3cking|'< 1ost|+: 2uncil|*7 4ty:2|(:&6 0der|)< 2sk|'< 0harbour|$= 0in|,6 2spection|)< 2terview|-9 0ledger|&= 1i|%= 0mayor:2|,6#9 1illbrook|&= 2nutes|*7 1uller|%= 0november|*7 0of:2|(:$7 1pens|,6 0radio|$= 1uiz|#= 0the:6|'<#:$7#:#?#9 0what|+: 1ith|-9");

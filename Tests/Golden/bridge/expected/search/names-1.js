@@ -1,0 +1,1 @@
+assaySearch.take("names-1",[["sources/ledger-accounts/index.html","What the bridge cost","source"],["articles/ledger-opening/index.html","Mayor opens “the cheapest bridge in the county”","article"],["articles/harbour-interview/index.html","An interview with the mayor","article"]]);
