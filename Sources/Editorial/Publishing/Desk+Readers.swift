@@ -27,7 +27,8 @@ extension Desk {
         let policy = Policy(newsroom)
         return claims.values.flatMap { claim -> [Diagnostic] in
             guard let verdict = claim.verdict, claim.journal.isSound else { return [] }
-            return claim.changeFindings(verdict) + claim.staleFindings(verdict)
+            return claim.adoptionFindings(verdict) + claim.changeFindings(verdict)
+                + claim.staleFindings(verdict)
                 + claim.approvalFindings(verdict, policy)
         }
         .sorted()
@@ -52,10 +53,11 @@ extension DeskClaim {
         let reviewers = verdict.reviewers.first?.range ?? place
         return Verdict(
             verdict,
-            published: Located(first.time.day, at: place),
+            published: Located(first.day, at: place),
             updated: publication.digest == first.digest
-                ? nil : Located(publication.time.day, at: verdict.updated?.range ?? place),
-            reviewers: publication.signOffs.map { Located($0.reviewer, at: reviewers) },
+                ? publication.adoption?.updated.map { Located($0, at: place) }
+                : Located(publication.time.day, at: verdict.updated?.range ?? place),
+            reviewers: publication.reviewers.map { Located($0, at: reviewers) },
             replies: replies
         )
     }
@@ -64,7 +66,7 @@ extension DeskClaim {
     public func verdictAsPublished(on day: CalendarDate) -> Verdict? {
         guard let verdict else { return nil }
         let place = verdict.published?.range ?? verdict.ruling.range
-        let first = history.publications.first?.time.day
+        let first = history.publications.first?.day
         let signOffs = digest.map { history.signOffs(of: $0) } ?? []
         return Verdict(
             verdict,
@@ -118,6 +120,17 @@ extension DeskClaim {
         guard let publication = history.standing.publication, !hasChangedSincePublication,
             let line = publicationLine
         else { return [] }
+        // What readers had before is not what the desk lets through: it is said once, and stops nothing.
+        if let adoption = publication.adoption {
+            return [
+                JournalRule.adoptedWithoutReview.diagnostic(
+                    "this was published on \(adoption.published), before its journal began, and nobody has signed it off",
+                    at: journal.span(ofLine: line),
+                    claim: claim.id,
+                    severity: .note
+                )
+            ]
+        }
         return policy.approvalObstacles(publication.signOffs, verdict).map { obstacle in
             JournalRule.publishedWithoutApproval.diagnostic(
                 "this was published without what the policy asks for: \(obstacle)",
@@ -129,6 +142,6 @@ extension DeskClaim {
 
     /// The line that put before readers what they see.
     private var publicationLine: Int? {
-        journal.lines.lastIndex { [.published, .corrected].contains($0.event.kind) }
+        journal.lines.lastIndex { $0.event.kind.putsBeforeReaders }
     }
 }
