@@ -27,13 +27,14 @@ struct AssayCommand: AsyncParsableCommand {
         AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
         CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self, SignCommand.self,
-        JournalCommand.self,
+        AdoptCommand.self, UndoCommand.self, JournalCommand.self,
     ]
 
     /// Runs the command that was typed; a misspelt one gets a better answer than "unexpected argument".
     static func main() async {
+        LostReport.failAtExit()
         let typed = Array(CommandLine.arguments.dropFirst())
-        if let problem = problem(with: typed) { end(with: ValidationError(problem)) }
+        if let problem = foreignArgument ?? problem(with: typed) { end(with: ValidationError(problem)) }
         do {
             var command = try parseAsRoot(typed)
             if var command = command as? any AsyncParsableCommand {
@@ -54,6 +55,19 @@ struct AssayCommand: AsyncParsableCommand {
             if status == .success { Console.show(message) } else { Console.warn(message) }
         }
         exit(withError: status)
+    }
+
+    /// Why the arguments cannot be taken as they were typed: bytes that are not UTF-8 would become other characters, in
+    /// journals for ever.
+    private static var foreignArgument: String? {
+        let count = Int(CommandLine.argc)
+        for index in 1..<max(count, 1) {
+            guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else {
+                continue
+            }
+            return "argument \(index) is not UTF-8: \(TerminalText.safe(String(cString: bytes)))"
+        }
+        return nil
     }
 
     private static func problem(with typed: [String]) -> String? {

@@ -127,13 +127,15 @@ private struct JournalFile: Sendable {
             let bytes = try tree.contents(of: entry, limit: Journal.sizeLimit)
             self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), stamp)
         } catch {
-            self.init(
-                nothing,
-                "unreadable-file",
-                .error,
-                "the file cannot be read: \(error)",
+            // The claim has a journal, whatever is in it: it must not pass for one without.
+            let problem = Diagnostic(
+                rule: "unreadable-file",
+                severity: .error,
+                message: "the file cannot be read: \(error)",
+                span: nothing.startSpan,
                 help: "look at its permissions, or restore it from git"
             )
+            self.init(Journal(claim, unreadable: problem))
         }
     }
 
@@ -154,7 +156,8 @@ private struct JournalFile: Sendable {
             )
         }
         let desk = DeskClaim(claim, journal, in: newsroom, signatures)
-        let found = journal.diagnostics + desk.signatures.findings(in: journal, desk.history)
+        let found =
+            journal.diagnostics + journal.timeFindings + desk.signatures.findings(in: journal, desk.history)
         return JournalFile(journal, stamp, claim: desk, diagnostics: found)
     }
 

@@ -25,6 +25,8 @@ public final class DeskClaim: Sendable {
     public let history: ClaimHistory
     /// Where the claim stands.
     public let state: ClaimState
+    /// Who may review the verdict and has not signed off the text as it is; nil until as many have as the policy asks for.
+    private let undecided: Set<String>?
 
     /// Puts together what there is on a claim.
     /// - Parameters:
@@ -43,11 +45,13 @@ public final class DeskClaim: Sendable {
             signatures ?? JournalSignatures(unverified: journal, newsroom.settings.policy.signatures)
         self.signatures = signatures
         verdict = newsroom.verdict(on: claim)
-        history = ClaimHistory(journal.lines, signatures)
+        let history = ClaimHistory(journal.lines, signatures)
+        self.history = history
         guard let verdict else {
             digest = nil
             shownForm = nil
             wordsPublication = history.publications.last
+            undecided = nil
             state = history.state(now: nil) { _ in false }
             return
         }
@@ -55,6 +59,7 @@ public final class DeskClaim: Sendable {
             digest = nil
             shownForm = nil
             wordsPublication = nil
+            undecided = nil
             state = .draft
             return
         }
@@ -65,6 +70,21 @@ public final class DeskClaim: Sendable {
         wordsPublication =
             shownForm == nil ? history.publications.last : texts.firstOfSameWords(history.publications)
         state = history.state(now: digest) { Policy(newsroom).isEnough($0, for: verdict) }
+        undecided = digest.flatMap { Policy(newsroom).undecided($0, history, verdict) }
+    }
+
+    /// Whether a sign-off's ruling, and what was said with it, is kept from someone.
+    ///
+    /// Reviewers come to their rulings by themselves: before all votes have come in, each sees the others' when their own is in.
+    /// Afterwards everybody does who does not have a vote left to give, because they have to settle what comes next. What has
+    /// been published is no secret.
+    public func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
+        guard reviewer != viewer, let digest, history.signOffs.contains(where: { $0.reviewer == reviewer })
+        else {
+            return false
+        }
+        if let undecided { return viewer.map(undecided.contains) ?? false }
+        return !history.signOffs(of: digest).contains { $0.reviewer == viewer }
     }
 
     /// Who signed a text off in lines that do not count.

@@ -2,7 +2,8 @@ import Newsroom
 
 /// The second at which something was written into a journal, in UTC.
 public struct JournalTime: Hashable, Sendable {
-    private let second: Int
+    /// How many seconds after 1 January 1970 it is.
+    public let secondsSinceEpoch: Int
     private let dayInUTC: CalendarDate
     /// As RFC 3339 writes it, to the second: `2026-11-21T06:30:07Z`.
     public let description: String
@@ -12,7 +13,7 @@ public struct JournalTime: Hashable, Sendable {
         let rest = (seconds % 86_400 + 86_400) % 86_400
         guard let day = NewsroomTimeZone.utc.day(ofSecond: seconds) else { return nil }
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        second = seconds
+        secondsSinceEpoch = seconds
         dayInUTC = day
         description = "\(day)T\(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))Z"
     }
@@ -33,7 +34,7 @@ public struct JournalTime: Hashable, Sendable {
             else { return nil }
             second = second * 60 + number
         }
-        self.second = days * 86_400 + second
+        secondsSinceEpoch = days * 86_400 + second
         dayInUTC = day
         description = text
     }
@@ -41,7 +42,13 @@ public struct JournalTime: Hashable, Sendable {
     /// The day on which it was, by a newsroom's clocks.
     public func day(in zone: NewsroomTimeZone) -> CalendarDate {
         // The first and the last hours of the calendar lie outside it in other zones.
-        zone.day(ofSecond: second) ?? dayInUTC
+        zone.day(ofSecond: secondsSinceEpoch) ?? dayInUTC
+    }
+
+    /// The first second of a day; nil for a month or a year.
+    public init?(startOf day: CalendarDate) {
+        guard let days = day.daysSinceEpoch else { return nil }
+        self.init(secondsSinceEpoch: days * 86_400)
     }
 
     /// The time as `ssh-keygen -O verify-time` takes it: `20261121063007Z`.

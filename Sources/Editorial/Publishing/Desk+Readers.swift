@@ -27,10 +27,11 @@ extension Desk {
         let policy = Policy(newsroom)
         return claims.values.flatMap { claim -> [Diagnostic] in
             guard claim.journal.isSound else { return [] }
-            guard let verdict = claim.verdict else { return claim.lossFindings(newsroom.settings.timeZone) }
             let zone = newsroom.settings.timeZone
-            return claim.changeFindings(verdict, zone) + claim.staleFindings(verdict, zone)
-                + claim.approvalFindings(verdict, policy) + claim.formFindings(verdict)
+            guard let verdict = claim.verdict else { return claim.lossFindings(zone) }
+            return claim.adoptionFindings(verdict, zone) + claim.changeFindings(verdict, zone)
+                + claim.staleFindings(verdict, zone) + claim.approvalFindings(verdict, policy)
+                + claim.formFindings(verdict)
         }
         .sorted()
     }
@@ -61,10 +62,11 @@ extension DeskClaim {
         let reviewers = verdict.reviewers.first?.range ?? place
         return Verdict(
             verdict,
-            published: Located(first.time.day(in: zone), at: place),
+            published: Located(first.day(in: zone), at: place),
             updated: words.digest == first.digest
-                ? nil : Located(words.time.day(in: zone), at: verdict.updated?.range ?? place),
-            reviewers: publication.signOffs.map { Located($0.reviewer, at: reviewers) },
+                ? first.adoption?.updated.map { Located($0, at: place) }
+                : Located(words.time.day(in: zone), at: verdict.updated?.range ?? place),
+            reviewers: publication.reviewers.map { Located($0, at: reviewers) },
             replies: replies
         )
     }
@@ -74,7 +76,7 @@ extension DeskClaim {
     public func verdictAsPublished(on day: CalendarDate, in zone: NewsroomTimeZone) -> Verdict? {
         guard let verdict else { return nil }
         let place = verdict.published?.range ?? verdict.ruling.range
-        let first = history.publications.first?.time.day(in: zone)
+        let first = history.publications.first?.day(in: zone)
         let signOffs = digest.map { history.signOffs(of: $0) } ?? []
         return Verdict(
             verdict,
@@ -172,6 +174,17 @@ extension DeskClaim {
         guard let publication = history.standing.publication, !hasChangedSincePublication,
             let line = publicationLine
         else { return [] }
+        // What readers had before is not what the desk lets through: it is said once, and stops nothing.
+        if let adoption = publication.adoption {
+            return [
+                JournalRule.adoptedWithoutReview.diagnostic(
+                    "this was published on \(adoption.published), before its journal began, and nobody has signed it off",
+                    at: journal.span(ofLine: line),
+                    claim: claim.id,
+                    severity: .note
+                )
+            ]
+        }
         return policy.approvalObstacles(publication.signOffs, verdict).map { obstacle in
             JournalRule.publishedWithoutApproval.diagnostic(
                 "this was published without what the policy asks for: \(obstacle)",
@@ -195,7 +208,7 @@ extension DeskClaim {
     /// The line that put before readers what they see.
     private var publicationLine: Int? {
         journal.lines.indices.last { index in
-            signatures.counts(index) && [.published, .corrected].contains(journal.lines[index].event.kind)
+            signatures.counts(index) && journal.lines[index].event.kind.putsBeforeReaders
         }
     }
 }

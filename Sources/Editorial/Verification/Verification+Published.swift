@@ -74,7 +74,7 @@ extension Verification {
             verify(
                 journal,
                 signatures,
-                needsVersion: { $0 == .published || $0 == .corrected },
+                needsVersion: \.putsBeforeReaders,
                 version: { site.version(of: entry.claim, $0) }
             )
             guard journal.isSound else { continue }

@@ -45,7 +45,7 @@ public struct Verification: Sendable {
         lineCount += journal.lines.count
         signatureCount += signatures.lines.count { $0 != .none }
         files[journal.file.path] = journal.file
-        diagnostics += journal.diagnostics
+        diagnostics += journal.diagnostics + journal.timeFindings
         diagnostics += signatures.findings(in: journal, ClaimHistory(journal.lines, signatures))
         var seen: Set<Digest> = []
         for (index, line) in journal.lines.enumerated() {
@@ -92,6 +92,7 @@ extension JournalEvent {
         switch self {
         case .published(_, let ruling): ruling
         case .corrected(let correction): correction.ruling
+        case .adopted(let adoption): adoption.ruling
         default: nil
         }
     }
