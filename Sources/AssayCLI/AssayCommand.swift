@@ -27,14 +27,28 @@ struct AssayCommand: AsyncParsableCommand {
         AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
         CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self,
-        JournalCommand.self,
+        AdoptCommand.self, UndoCommand.self, JournalCommand.self,
     ]
 
     /// Runs the command that was typed; a misspelt one gets a better answer than "unexpected argument".
     static func main() async {
+        LostReport.failAtExit()
         let typed = Array(CommandLine.arguments.dropFirst())
-        if let problem = problem(with: typed) { exit(withError: ValidationError(problem)) }
+        if let problem = foreignArgument ?? problem(with: typed) { exit(withError: ValidationError(problem)) }
         await main(typed)
+    }
+
+    /// Why the arguments cannot be taken as they were typed: bytes that are not UTF-8 would become other characters, in
+    /// journals for ever.
+    private static var foreignArgument: String? {
+        let count = Int(CommandLine.argc)
+        for index in 1..<max(count, 1) {
+            guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else {
+                continue
+            }
+            return "argument \(index) is not UTF-8: \(TerminalText.safe(String(cString: bytes)))"
+        }
+        return nil
     }
 
     private static func problem(with typed: [String]) -> String? {

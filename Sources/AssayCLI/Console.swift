@@ -38,8 +38,7 @@ struct Console: Sendable {
     static func warn(_ line: String) { write(line + "\n", to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that has gone away (`assay check | head`) is no mistake of the newsroom's.
-        try? handle.write(contentsOf: Data(text.utf8))
+        LostReport.note(LostReport.write(Array(text.utf8), to: handle.fileDescriptor))
     }
 }
 

@@ -61,6 +61,11 @@ final class DeskCommandTests {
     private func open() throws {
         try #require(CommandLineTool.run(["init", "room"], in: folder?.path).status == 0)
         try replace("mode: simple", with: "mode: newsroom\n  signatures: required", in: "content/site.yaml")
+        try replace(
+            "reviewers: example-reviewer\npublished: 2024-10-16\n",
+            with: "",
+            in: "content/verdicts/\(claim).md"
+        )
         var signers = ""
         for name in ["writer", "reviewer"] {
             try run("/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", name)

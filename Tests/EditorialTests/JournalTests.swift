@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Newsroom
 import Testing
 
 @testable import Editorial
@@ -22,6 +23,18 @@ struct JournalTests {
         ),
         .retracted(other, ruling: "false", note: "Wrong."),
     ]
+
+    /// The beginning of a journal that took over what readers had.
+    static let adoption = CalendarDate("2024-10-16").map { day in
+        Adoption(
+            digest: digest,
+            ruling: "true",
+            published: day,
+            updated: CalendarDate("2024-11-01"),
+            reviewers: "bo, cy",
+            note: "From before."
+        )
+    }
 
     static func lines(_ events: [JournalEvent], after previous: Digest? = nil, by author: String = "bo")
         -> [JournalLine]
@@ -66,8 +79,10 @@ struct JournalTests {
     static let bytes = lines(events).flatMap(\.bytes)
 
     @Test("every event is read back as it was written")
-    func roundTrip() {
-        #expect(Set(Self.events.map(\.kind)) == Set(JournalEvent.Kind.allCases))
+    func roundTrip() throws {
+        #expect(Set(Self.events.map(\.kind) + [.adopted]) == Set(JournalEvent.Kind.allCases))
+        let adopted = Self.lines([.adopted(try #require(Self.adoption)), .reopened(note: "Look.")])
+        #expect(Self.journal(adopted.flatMap(\.bytes)).lines == adopted)
         let journal = Self.journal(Self.bytes)
         #expect(journal.diagnostics == [])
         #expect(journal.lines == Self.lines(Self.events))

@@ -198,4 +198,148 @@ struct PolicyTests {
         #expect(other.diagnostics.map(\.message) == ["`votes` cannot be `dictatorship`"])
         #expect(other.diagnostics.first?.span?.file == "content/site.yaml")
     }
+
+    /// An hour of the day on which the desk's folders begin, 18 November 2026.
+    private func time(_ text: String) throws -> JournalTime { try #require(JournalTime(text)) }
+
+    @Test("whoever else was asked, the claimant was not")
+    func othersAsked() async throws {
+        let folder = try DeskFolder(policy: "right-of-reply: yes")
+        try await folder.act(.submit(note: nil), by: "ana")
+        try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
+        for other in ["party", "di", "other"] {
+            try await folder.act(.askReply(of: other, note: nil), by: "ana")
+            try await folder.act(.receiveReply(from: other, note: nil), by: "ana")
+        }
+        #expect(try await obstacles(folder) == [.rightOfReply(of: ["jo"])])
+        try await folder.act(.receiveReply(from: "jo", note: nil), by: "ana")
+        #expect(try await obstacles(folder) == [])
+    }
+
+    @Test("a claimant who was asked has as many hours to answer as the policy says, or until an answer comes")
+    func replyHours() async throws {
+        let folder = try DeskFolder(policy: "right-of-reply: yes\nreply-hours: 24")
+        try await folder.act(.submit(note: nil), by: "ana")
+        try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
+        let asked = try await folder.act(.askReply(of: "jo", note: nil), by: "ana").time
+        // To ask again does not begin anew.
+        try await folder.act(.askReply(of: "jo", note: "Again."), by: "ana")
+        let end = try #require(JournalTime(secondsSinceEpoch: asked.secondsSinceEpoch + 86_400))
+        let policy = Policy(try await folder.newsroom())
+        let claim = try await folder.claim()
+        #expect(policy.obstacles(to: claim) == [.replyTime(of: "jo", until: end)])
+        for (offset, isWaiting) in [(0, true), (86_399, true), (86_400, false)] {
+            let now = JournalTime(secondsSinceEpoch: asked.secondsSinceEpoch + offset)
+            #expect(policy.obstacles(to: claim, at: now).isEmpty == !isWaiting)
+        }
+        await #expect { try await folder.act(.publish, by: "ana") } throws: {
+            "\($0)".contains("`jo` was asked for a reply, and has until \(end) to answer")
+        }
+        try await folder.act(.receiveReply(from: "jo", note: "No."), by: "ana")
+        try await folder.act(.publish, by: "ana")
+    }
+
+    @Test("a day in the verdict's replies counts from its end")
+    func replyDays() async throws {
+        let folder = try DeskFolder(policy: "right-of-reply: yes\nreply-hours: 24")
+        try folder.replace(
+            "authors: ana",
+            with: "authors: ana\nreplies: {from: jo, asked: 2026-11-17, answered: none}",
+            in: SmallDesk.verdict
+        )
+        try await folder.act(.submit(note: nil), by: "ana")
+        try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
+        let policy = Policy(try await folder.newsroom())
+        let claim = try await folder.claim()
+        #expect(policy.obstacles(to: claim, at: try time("2026-11-18T23:59:59Z")).count == 1)
+        #expect(policy.obstacles(to: claim, at: try time("2026-11-19T00:00:00Z")) == [])
+    }
+
+    @Test("hours to answer without anyone to be asked are named")
+    func idleHours() {
+        let files = SmallDesk.files(policy: "reply-hours: 24")
+        let loaded = LoadedNewsroom(decoding: files.map { .init(path: $0.key, text: $0.value) })
+        #expect(loaded.diagnostics.map(\.message).first?.contains("nobody has to be asked") == true)
+    }
+
+    private func sheet(_ folder: DeskFolder, _ reviewer: String) async throws -> String {
+        let sheet = ReviewSheet(
+            try await folder.claim(),
+            for: reviewer,
+            in: try await folder.newsroom(),
+            VersionStore(folder.tree)
+        )
+        return sheet.lines.joined(separator: "\n")
+    }
+
+    @Test("a tied vote is named, shown to those who have to settle it, and kept from who may still vote")
+    func tie() async throws {
+        let folder = try DeskFolder(
+            policy: "sign-offs: 2\nvotes: majority",
+            ["content/profiles/ed.md": "---\nname: Ed\nkind: person\nrole: reviewer\n---\n"]
+        )
+        try await folder.act(.submit(note: nil), by: "ana")
+        try await folder.act(.approve(ruling: "true", note: "It stands."), by: "bo")
+        #expect(try await !sheet(folder, "ana").contains("It stands."))
+        try await folder.act(.approve(ruling: "false", note: "It does not."), by: "cy")
+        let tied = try await obstacles(folder).map(\.description)
+        #expect(
+            tied.count == 1 && tied[0].hasPrefix("the vote is tied: 1 of 2")
+                && tied[0].contains("ask another reviewer")
+        )
+        let author = try await sheet(folder, "ana")
+        for text in ["bo on", "true", "It stands.", "cy on", "false", "It does not.", "the vote is tied"] {
+            #expect(author.contains(text), "\(text)")
+        }
+        #expect(try await folder.claim().logLines(for: "ana").joined().contains("It does not."))
+        // Ed may still vote, and comes to a ruling alone; Di may not.
+        for hidden in ["It stands.", "It does not."] {
+            #expect(try await !sheet(folder, "ed").contains(hidden))
+            #expect(try await !folder.claim().logLines(for: "ed").joined().contains(hidden))
+            #expect(try await sheet(folder, "di").contains(hidden))
+        }
+        // Either way out leads on.
+        let other = try await folder.act(.approve(ruling: "true", note: nil), by: "ed")
+        #expect(other.event.kind == .signedOff)
+        #expect(try await obstacles(folder) == [])
+    }
+
+    @Test("a changed text settles a tied vote, too")
+    func tieChanged() async throws {
+        let folder = try DeskFolder(policy: "sign-offs: 2\nvotes: majority")
+        try await folder.act(.submit(note: nil), by: "ana")
+        try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
+        try await folder.act(.approve(ruling: "false", note: nil), by: "cy")
+        try folder.replace("Yes, it is.", with: "Mostly, it is.", in: SmallDesk.verdict)
+        try await folder.act(.submit(note: nil), by: "ana")
+        try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
+        try await folder.act(.approve(ruling: "true", note: nil), by: "cy")
+        #expect(try await obstacles(folder) == [])
+    }
+
+    @Test("a reviewer is shown what readers see now, whatever they looked at before")
+    func whatReadersSee() async throws {
+        let folder = try DeskFolder()
+        try await folder.publish()
+        #expect(try await sheet(folder, "bo").contains("readers    see this text, published on 2026-11-18"))
+        try await folder.act(.retract(reason: "A source was forged."), by: "ana")
+        let retracted = try await sheet(folder, "bo")
+        #expect(
+            retracted.contains("readers    see that `true` was retracted on 2026-11-1")
+                && retracted.contains("A source was forged.")
+        )
+        #expect(!retracted.contains("nothing changed"))
+        try await folder.act(.reopen(reason: "The source is genuine."), by: "ana")
+        try await folder.act(.submit(note: nil), by: "ana")
+        let reopened = try await sheet(folder, "bo")
+        #expect(
+            reopened.contains("was retracted") && reopened.contains("the text is the one that you looked at")
+        )
+        try folder.replace("Yes, it is.", with: "Yes, it was.", in: SmallDesk.verdict)
+        let changed = try await sheet(folder, "cy")
+        #expect(
+            changed.contains("what readers saw last, and what is there now:")
+                && changed.contains("+ Yes, it was.")
+        )
+    }
 }

@@ -49,6 +49,7 @@ struct StateTableTests {
         case .signedOff: .approve(ruling: "true", note: nil)
         case .changesRequested: .requestChanges(note: "No.")
         case .commented: .comment(note: "Hm.")
+        case .adopted: .adopt(note: nil)
         case .published: .publish
         case .corrected: .correct(.minor, note: "A slip.")
         case .retracted: .retract(reason: "Wrong.")
@@ -65,7 +66,7 @@ struct StateTableTests {
         case .submitted: .inReview
         case .signedOff: .approved
         case .changesRequested: .changesRequested
-        case .published, .corrected: .published
+        case .adopted, .published, .corrected: .published
         case .retracted: .retracted
         case .reopened: .needsAnotherLook
         case .commented, .replyAsked, .replyReceived: state
@@ -85,6 +86,14 @@ struct StateTableTests {
             #expect(claim.state == state)
             let author = kind == .signedOff || kind == .changesRequested ? "bo" : "ana"
             let refusal = EventTable.refusal(of: kind, in: state, claim.history.standing)
+            // What was never published by its day has nothing to adopt; the day is no part of the text.
+            if kind == .adopted, refusal == nil {
+                try folder.replace(
+                    "authors: ana",
+                    with: "authors: ana\npublished: 2024-10-16",
+                    in: SmallDesk.verdict
+                )
+            }
             let failure: DeskRefusal?
             do {
                 try await folder.act(Self.action(kind), by: author)

@@ -23,7 +23,7 @@ struct VerificationTests {
         return (folder, ana, bo)
     }
 
-    private func site(of folder: DeskFolder) async throws -> String {
+    static func site(of folder: DeskFolder) async throws -> String {
         let path = folder.path + "/_site"
         let today = try #require(CalendarDate("2026-12-01"))
         let report = try await Pipeline.build(
@@ -42,7 +42,7 @@ struct VerificationTests {
         #expect(
             verification.signatureCount == 5 && verification.lineCount == 6 && verification.versionCount == 2
         )
-        let site = try await site(of: folder)
+        let site = try await Self.site(of: folder)
         let published = try await Verification.run(published: try FileTree(root: site))
         #expect(published.diagnostics == [])
         #expect(published.signatureCount == 5 && published.versionCount == 2)
@@ -224,7 +224,7 @@ struct VerificationTests {
     @Test("tampering with a published site is caught, by Assay and by the commands of docs/editorial.md")
     func siteTampering() async throws {
         let (folder, _, _) = try await newsroom()
-        let clean = try await site(of: folder)
+        let clean = try await Self.site(of: folder)
         #expect(try Self.commands(in: clean) == "")
         for (file, old, new, rule) in Self.siteTampering {
             let copy = folder.path + "/copy-\(UUID().uuidString)"
@@ -251,7 +251,7 @@ struct VerificationTests {
     @Test("a published folder without its list of journals, or with a journal more, is named")
     func lists() async throws {
         let (folder, _, _) = try await newsroom()
-        let path = try await site(of: folder)
+        let path = try await Self.site(of: folder)
         try folder.write("_site/claims/other/journal.jsonl", "")
         let stray = try await Verification.run(published: try FileTree(root: path))
         #expect(stray.diagnostics.map(\.rule) == ["changed-page"])
@@ -262,7 +262,7 @@ struct VerificationTests {
     }
 
     /// What the commands of docs/editorial.md print, run as they stand there.
-    private static func commands(in site: String) throws -> String {
+    static func commands(in site: String) throws -> String {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "docs/editorial.md")
         let text = try String(contentsOf: file, encoding: .utf8)

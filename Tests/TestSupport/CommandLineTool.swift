@@ -22,8 +22,27 @@ public enum CommandLineTool {
         in folder: String? = nil,
         environment: [String: String] = [:]
     ) throws -> Outcome {
+        try launch(binary(), arguments, in: folder, environment: environment)
+    }
+
+    /// Runs a shell script, in which `$ASSAY` is the command, and waits for it.
+    public static func shell(
+        _ script: String,
+        in folder: String,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let own = ["ASSAY": try binary().path].merging(environment) { _, new in new }
+        return try launch(URL(fileURLWithPath: "/bin/sh"), ["-c", script], in: folder, environment: own)
+    }
+
+    private static func launch(
+        _ program: URL,
+        _ arguments: [String],
+        in folder: String?,
+        environment: [String: String]
+    ) throws -> Outcome {
         let process = Process()
-        process.executableURL = try binary()
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder.map { URL(fileURLWithPath: $0) }
         let bare = [

@@ -15,5 +15,7 @@ struct CommentCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DeskOptions
 
+    func validate() throws { try DeskOptions.require(text, "a remark") }
+
     func run() async throws { try await options.perform(.comment(note: text), on: claim) }
 }

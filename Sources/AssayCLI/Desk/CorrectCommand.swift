@@ -23,6 +23,8 @@ struct CorrectCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DeskOptions
 
+    func validate() throws { try DeskOptions.require(note, "--note") }
+
     func run() async throws {
         try await options.showDifferences(of: claim)
         try await options.perform(.correct(kind, note: note), on: claim)

@@ -26,6 +26,17 @@ struct DeskOptions: ParsableArguments {
     )
     var key: String?
 
+    /// Refuses a text that nobody could read, or that no journal can hold, before anything is read or written.
+    /// - Parameter name: what the text is for, in words that begin a sentence.
+    static func require(_ text: String, _ name: String) throws {
+        guard !NoteText.isBlank(text) else {
+            throw ValidationError(
+                "\(name) is blank; say it in words, because it stays in the journal as it is"
+            )
+        }
+        if let problem = NoteText.problem(text) { throw ValidationError("\(name) \(problem)") }
+    }
+
     /// Carries out an action on a claim and says so.
     func perform(_ action: DeskAction, on id: String) async throws {
         let room = try await DeskRoom.open(place, claim: id)
@@ -49,7 +60,7 @@ struct DeskOptions: ParsableArguments {
             throw CommandFailure(TerminalText.safe("\(id): \(error)"))
         }
         let after = claim.journal.appending(line)
-        let state = DeskClaim(claim.claim, after, in: room.newsroom).state
+        let state = try room.state(of: DeskClaim(claim.claim, after, in: room.newsroom))
         let signed = line.signature == nil ? "" : " with a signature"
         Console.show("\(id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)")
         if room.newsroom.settings.policy.mode == .simple { Console.warn(Self.simpleMode) }
@@ -102,6 +113,13 @@ struct DeskRoom {
         }
         let help = Suggestion.help(for: id, among: newsroom.ids(of: .claim))
         throw CommandFailure("there is no claim `\(id)`\(help.map { "; " + $0 } ?? "")")
+    }
+
+    /// Where a claim stands today, as `assay status` says it.
+    func state(of claim: DeskClaim) throws -> ClaimState {
+        let environment = ProcessInfo.processInfo.environment
+        let today = try Today.day(asked: nil, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
+        return claim.state(on: today, in: newsroom.settings.policy.mode)
     }
 
     /// Prints what is wrong with the journals that were read; true when nothing is.

@@ -11,13 +11,15 @@ struct JournalCommand: AsyncParsableCommand {
         subcommands: [RebaseCommand.self]
     )
 
-    struct RebaseCommand: ParsableCommand {
+    struct RebaseCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "rebase",
             abstract: "Makes one journal of two branches that both wrote in it, and loses no event.",
             discussion: """
-                The lines of the branch that comes second in the file are put after those of the first. Each keeps \
-                what it followed before, so that its signature still holds. A half-written last line is taken away.
+                Lines that git's upstream branch has keep their places, and yours follow; without an upstream the lines \
+                that come second in the file are put after those of the first. Each keeps what it followed before, so \
+                that its signature still holds. A missing line feed at the end is put back, and a half-written last \
+                line taken away.
                 """
         )
 
@@ -26,27 +28,14 @@ struct JournalCommand: AsyncParsableCommand {
 
         @OptionGroup var place: NewsroomPlace
 
-        func run() throws {
+        func run() async throws {
             let folder = try place.folder()
-            let path = Journal.path(of: claim)
+            let claim = RecordID.normalised(claim)
             guard RecordID.problem(claim) == nil else { throw CommandFailure("`\(claim)` is no claim's id") }
-            do {
-                try folder.verify(folder: Journal.folder)
-                let bytes = try folder.contents(of: path, limit: Journal.sizeLimit)
-                let mended = try JournalRebase(claim, SourceFile(path: path, bytes: bytes))
-                guard mended.bytes != bytes else {
-                    Console.show(
-                        "\(path): there is nothing to mend in its \(mended.lineCount) \(mended.lineCount == 1 ? "line" : "lines")"
-                    )
-                    return
-                }
-                try StoredFile.replace(folder.root + "/" + path, with: mended.bytes)
-                let dropped = mended.droppedUnfinishedLine ? ", the unfinished last line taken away" : ""
-                Console.show(
-                    "\(path): mended; of its \(mended.lineCount) lines \(mended.movedCount) moved\(dropped)"
-                )
+            do throws(Refusal) {
+                Console.show(TerminalText.safe(try await JournalMending(claim, in: folder).mend()))
             } catch {
-                throw CommandFailure("`\(path)` cannot be mended: \(error)")
+                throw CommandFailure(TerminalText.safe("\(error)"))
             }
         }
     }

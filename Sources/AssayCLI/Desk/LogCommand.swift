@@ -25,7 +25,8 @@ struct LogCommand: AsyncParsableCommand {
         let shown = try room.claim(claim)
         // Without a name the rulings of a review under way stay hidden; a name that is wrong is a mistake.
         let viewer = person == nil ? try? await room.person(nil) : try await room.person(person)
-        let lines = shown.logLines(for: viewer) + ["\(shown.claim.id): now \(shown.state.words)"]
+        let lines =
+            shown.logLines(for: viewer) + ["\(shown.claim.id): now \(try room.state(of: shown).words)"]
         Console.show(TerminalText.safe(lines.joined(separator: "\n")))
         if !room.showProblems() { throw ExitCode.failure }
     }

@@ -15,5 +15,7 @@ struct ReopenCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DeskOptions
 
+    func validate() throws { try DeskOptions.require(reason, "--reason") }
+
     func run() async throws { try await options.perform(.reopen(reason: reason), on: claim) }
 }

@@ -15,5 +15,7 @@ struct RetractCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DeskOptions
 
+    func validate() throws { try DeskOptions.require(reason, "--reason") }
+
     func run() async throws { try await options.perform(.retract(reason: reason), on: claim) }
 }

@@ -30,6 +30,10 @@ struct ReviewCommand: AsyncParsableCommand {
         if approve != nil, requestChanges != nil {
             throw ValidationError("give --approve or --request-changes, not both")
         }
+        if let requestChanges { try DeskOptions.require(requestChanges, "--request-changes") }
+        if note != nil, approve == nil {
+            throw ValidationError("--note is said with --approve; --request-changes takes its own text")
+        }
     }
 
     func run() async throws {
@@ -46,11 +50,13 @@ struct ReviewCommand: AsyncParsableCommand {
                 by: reviewer
             )
         } else {
+            let shown = try room.claim(claim)
             let sheet = ReviewSheet(
-                try room.claim(claim),
+                shown,
                 for: reviewer,
                 in: room.newsroom,
-                VersionStore(room.folder)
+                VersionStore(room.folder),
+                state: try room.state(of: shown)
             )
             Console.show(TerminalText.safe(sheet.lines.joined(separator: "\n")))
             if !room.showProblems() { throw ExitCode.failure }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Editorial
 
 extension RuleCatalogue {
@@ -8,25 +9,37 @@ extension RuleCatalogue {
         let text = text(of: rule)
         return RuleGuide(
             rule.rawValue,
-            rule == .staleSignOff || rule == .earlierForm ? .warning : .error,
+            severity(of: rule),
             text.summary,
             why: text.why,
             fix: text.fix,
             wrong: text.wrong,
             right: text.right,
-            isAdjustable: [.staleSignOff, .earlierForm, .publishedWithoutApproval].contains(rule)
+            isAdjustable: [
+                .staleSignOff, .earlierForm, .publishedWithoutApproval, .timeOrder, .adoptedWithoutReview,
+                .ignoredField,
+            ].contains(rule)
         )
+    }
+
+    private static func severity(of rule: JournalRule) -> Diagnostic.Severity {
+        switch rule {
+        case .staleSignOff, .earlierForm, .ignoredField: .warning
+        case .adoptedWithoutReview: .note
+        default: .error
+        }
     }
 
     private typealias Text = (summary: String, why: String, fix: String, wrong: String, right: String)
 
     private static func text(of rule: JournalRule) -> Text {
         switch rule {
-        case .broken, .forked, .halfWritten, .impossibleEvent, .missingJournal: journalText(rule)
+        case .broken, .forked, .halfWritten, .timeOrder, .impossibleEvent, .missingJournal: journalText(rule)
         case .missingVersion, .changedVersion, .unnamedVersion, .changedPage: versionText(rule)
         case .badSignature, .missingSignature: signatureText(rule)
         case .changedAfterPublication, .staleSignOff, .earlierForm, .publishedWithoutApproval:
             approvalText(rule)
+        case .notAdopted, .adoptedWithoutReview, .ignoredField: adoptionText(rule)
         }
     }
 
@@ -43,10 +56,18 @@ extension RuleCatalogue {
         case .halfWritten:
             (
                 "Every line of a journal has its end.",
-                "The power went, or the disk was full, while a line was written. The lines before it stand.",
-                "`assay journal rebase CLAIM` takes the unfinished line away; then give the command again.",
+                "The power went, or the disk was full, while a line was written, or an editor left out the last line feed. The lines before it stand.",
+                "`assay journal rebase CLAIM` puts a missing line feed back, and takes an unfinished line away; then give the command again.",
                 "{\"previous\":\"5d0c…\",\"claim\":\"of",
                 "{\"previous\":\"5d0c…\",\"claim\":\"offer\", …}"
+            )
+        case .timeOrder:
+            (
+                "Times rise along a journal.",
+                "A line names the one before it, so it is later. One that says it is earlier was written with a wrong clock, or to pass for older than it is: with a key that has run out since, for example. Clocks may differ by five minutes.",
+                "Ask who wrote the line. Where only the clock was wrong, say so with `assay comment`, and give the rule another severity in `content/site.yaml` until the claim has been reviewed again.",
+                "{…,\"at\":\"2026-11-21T06:30:07Z\", …}\n{…,\"at\":\"2025-01-01T00:00:00Z\", …}",
+                "{…,\"at\":\"2026-11-21T06:30:07Z\", …}\n{…,\"at\":\"2026-11-21T06:31:40Z\", …}"
             )
         case .impossibleEvent:
             (
@@ -163,6 +184,35 @@ extension RuleCatalogue {
                 "Have the verdict reviewed again, or retract it.",
                 "policy: {mode: newsroom, sign-offs: 2}, and one sign-off",
                 "two sign-offs"
+            )
+        }
+    }
+
+    private static func adoptionText(_ rule: JournalRule) -> Text {
+        switch rule {
+        case .notAdopted:
+            (
+                "What readers have stays before them when a newsroom begins to keep journals.",
+                "In newsroom mode a day in `published` publishes nothing. A verdict that was published by its day and has no journal would vanish from the site, with its address.",
+                "`assay adopt` writes a first line into the journal of each such verdict: what readers have, since when, and that nobody signed it off. A verdict that readers never had loses its `published`.",
+                "policy: {mode: newsroom}, a verdict with `published: 2024-10-16`, and no journal",
+                "{…,\"event\":\"adopted\",\"digest\":\"91aa…\",\"ruling\":\"true\",\"published\":\"2024-10-16\"}"
+            )
+        case .adoptedWithoutReview:
+            (
+                "What readers had before its journal began is reviewed some day.",
+                "The policy asks for sign-offs, and this ruling has none. Its page says since when readers have had it.",
+                "`assay reopen` the claim, `assay submit` its text, and have it signed off and published.",
+                "{…,\"event\":\"adopted\", …}, and nothing after it",
+                "adopted, reopened, submitted, signed-off, published"
+            )
+        default:
+            (
+                "Fields of a verdict say nothing else than its journal.",
+                "`published`, `updated` and `reviewers` are the journal's in newsroom mode; in the file they decide nothing, and whoever reads the file takes them for true.",
+                "Take the line out: readers get what the journal says.",
+                "policy: {mode: newsroom}, and a verdict with `reviewers: ana`",
+                "assay review offer --approve true --as ana"
             )
         }
     }

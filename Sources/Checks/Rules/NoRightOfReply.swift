@@ -6,7 +6,8 @@ struct NoRightOfReply: Rule {
         "no-right-of-reply",
         .note,
         "Before a claim is rated in the worse half of the scale, its claimant is asked.",
-        why: "The claimant may have evidence that the newsroom lacks, and fairness asks for it.",
+        why:
+            "The claimant may have evidence that the newsroom lacks, and fairness asks for it. To ask others is good, and is no reply of the claimant.",
         fix: "Ask, and record it under `replies`, also when no answer came (`answered: none`).",
         wrong: "ruling: false\npublished: 2026-11-21",
         right:
@@ -14,11 +15,14 @@ struct NoRightOfReply: Rule {
     )
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        guard context.isPublished(verdict), verdict.replies.isEmpty, let step = context.step(of: verdict),
+        guard context.isPublished(verdict), let step = context.step(of: verdict),
             step * 2 <= context.newsroom.settings.scale.steps.count,
             let claim = context.newsroom.claim(of: verdict)
         else { return [] }
-        let names = claim.claimants.map { context.name(of: $0.value) }.joined(separator: " or ")
+        let asked = Set(verdict.replies.map(\.from.value))
+        let unasked = claim.claimants.map(\.value).filter { !asked.contains($0) }
+        guard !unasked.isEmpty else { return [] }
+        let names = unasked.map { context.name(of: $0) }.joined(separator: " or ")
         return [
             Finding(
                 "nothing says that \(names) was asked for a reply",

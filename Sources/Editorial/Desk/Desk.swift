@@ -97,13 +97,15 @@ private struct JournalFile: Sendable {
             let bytes = try tree.contents(of: entry, limit: Journal.sizeLimit)
             self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), newsroom, stamp)
         } catch {
-            self.init(
-                nothing,
-                "unreadable-file",
-                .error,
-                "the file cannot be read: \(error)",
+            // The claim has a journal, whatever is in it: it must not pass for one without.
+            let problem = Diagnostic(
+                rule: "unreadable-file",
+                severity: .error,
+                message: "the file cannot be read: \(error)",
+                span: nothing.startSpan,
                 help: "look at its permissions, or restore it from git"
             )
+            self.init(Journal(claim, unreadable: problem), newsroom)
         }
     }
 
@@ -119,7 +121,7 @@ private struct JournalFile: Sendable {
         }
         let desk = DeskClaim(claim, journal, in: newsroom)
         self.claim = desk
-        diagnostics = journal.diagnostics + desk.impossibleEvents
+        diagnostics = journal.diagnostics + journal.timeFindings + desk.impossibleEvents
     }
 
     private init(

@@ -13,6 +13,8 @@ public enum DeskAction: Hashable, Sendable {
     case requestChanges(note: String)
     /// Remark on it.
     case comment(note: String)
+    /// Take into the journal what readers had before it began.
+    case adopt(note: String?)
     /// Put the text before readers.
     case publish
     /// Put the text before readers in the place of an earlier one, and tell them.
@@ -34,6 +36,7 @@ public enum DeskAction: Hashable, Sendable {
         case .approve: .signedOff
         case .requestChanges: .changesRequested
         case .comment: .commented
+        case .adopt: .adopted
         case .publish: .published
         case .correct: .corrected
         case .retract: .retracted
@@ -90,11 +93,13 @@ extension DeskClaim {
     /// - Parameters:
     ///   - author: the profile of who acts.
     ///   - earlier: the text that was published last, if any was.
+    ///   - time: when.
     public func event(
         for action: DeskAction,
         by author: String,
         in newsroom: Newsroom,
-        earlier: JudgedText?
+        earlier: JudgedText?,
+        at time: JournalTime
     ) throws(DeskRefusal) -> JournalEvent {
         guard newsroom.profiles[author]?.role != nil else {
             throw .refused(
@@ -107,7 +112,7 @@ extension DeskClaim {
         let policy = Policy(newsroom)
         if action.kind == .published || action.kind == .corrected {
             // Of all that blocks a publication the table names one thing; the policy names each.
-            let obstacles = policy.obstacles(to: self)
+            let obstacles = policy.obstacles(to: self, at: time)
             if state == .inReview || state == .approved, !obstacles.isEmpty { throw .obstacles(obstacles) }
         }
         if let refusal = EventTable.refusal(of: action.kind, in: state, history.standing) {
@@ -141,6 +146,7 @@ extension DeskClaim {
             let (digest, verdict) = try reviewed(by: author, policy)
             try check(ruling, of: verdict, policy)
             return .signedOff(digest, ruling: ruling, note: note)
+        case .adopt(let note): return .adopted(try adoption(note))
         case .publish: return try publication(nil, policy, earlier)
         case .correct(let kind, let note): return try publication((kind, note), policy, earlier)
         }
@@ -166,6 +172,28 @@ extension DeskClaim {
 
     private func check(_ ruling: String, of verdict: Verdict, _ policy: Policy) throws(DeskRefusal) {
         if let refusal = policy.refusal(of: ruling, for: verdict) { throw .refused(refusal) }
+    }
+
+    /// What the verdict's file says of its publication, by which it was published so far.
+    private func adoption(_ note: String?) throws(DeskRefusal) -> Adoption {
+        let (digest, verdict) = try judged()
+        guard let day = verdict.published?.value else {
+            throw .refused(
+                Refusal(
+                    "the verdict has no day in `published`, so readers do not have it",
+                    help: "`assay submit` it"
+                )
+            )
+        }
+        let reviewers = verdict.reviewers.map(\.value).joined(separator: ", ")
+        return Adoption(
+            digest: digest,
+            ruling: verdict.ruling.value,
+            published: day,
+            updated: verdict.updated?.value,
+            reviewers: reviewers.isEmpty ? nil : reviewers,
+            note: note
+        )
     }
 
     /// The event that puts the text before readers, if what they are told about it is what they have to be told.

@@ -23,6 +23,8 @@ public final class DeskClaim: Sendable {
     public let history: ClaimHistory
     /// Where the claim stands.
     public let state: ClaimState
+    /// Who may review the verdict and has not signed off the text as it is; nil until as many have as the policy asks for.
+    private let undecided: Set<String>?
 
     /// Puts together what there is on a claim.
     /// - Parameter alwaysReadsText: whether the text is read although no journal names one.
@@ -30,11 +32,13 @@ public final class DeskClaim: Sendable {
         self.claim = claim
         self.journal = journal
         verdict = newsroom.verdict(on: claim)
-        history = ClaimHistory(journal.lines)
+        let history = ClaimHistory(journal.lines)
+        self.history = history
         guard let verdict else {
             digest = nil
             shownForm = nil
             wordsPublication = history.publications.last
+            undecided = nil
             state = history.state(now: nil) { _ in false }
             return
         }
@@ -42,6 +46,7 @@ public final class DeskClaim: Sendable {
             digest = nil
             shownForm = nil
             wordsPublication = nil
+            undecided = nil
             state = .draft
             return
         }
@@ -52,6 +57,21 @@ public final class DeskClaim: Sendable {
         wordsPublication =
             shownForm == nil ? history.publications.last : texts.firstOfSameWords(history.publications)
         state = history.state(now: digest) { Policy(newsroom).isEnough($0, for: verdict) }
+        undecided = Policy(newsroom).undecided(digest, history, verdict)
+    }
+
+    /// Whether a sign-off's ruling, and what was said with it, is kept from someone.
+    ///
+    /// Reviewers come to their rulings by themselves: before all votes have come in, each sees the others' when their own is in.
+    /// Afterwards everybody does who does not have a vote left to give, because they have to settle what comes next. What has
+    /// been published is no secret.
+    public func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
+        guard reviewer != viewer, let digest, history.signOffs.contains(where: { $0.reviewer == reviewer })
+        else {
+            return false
+        }
+        if let undecided { return viewer.map(undecided.contains) ?? false }
+        return !history.signOffs(of: digest).contains { $0.reviewer == viewer }
     }
 
     /// Where the claim stands on a day, as far as its newsroom goes by journals.

@@ -32,15 +32,16 @@ public struct DeskPen: Sendable {
             throw .refused(Refusal("\(place)\(problem.message)", help: problem.help))
         }
         let event = try claim.event(
-            for: action,
+            for: try action.withNotes(),
             by: author,
             in: newsroom,
-            earlier: try earlierText(of: claim)
+            earlier: try earlierText(of: claim),
+            at: time
         )
         var line = JournalLine(
             previous: claim.journal.head,
             claim: claim.claim.id,
-            time: time,
+            time: try time(after: claim.journal.latestTime),
             author: author,
             event: event
         )
@@ -54,8 +55,46 @@ public struct DeskPen: Sendable {
                 )
             )
         }
+        try Self.verify(line, in: claim.journal)
         try append(line, to: claim, newsroom)
         return line
+    }
+
+    /// The time that a line gets: times rise along a journal, though the clocks of desks differ a little.
+    private func time(after latest: JournalTime?) throws(DeskRefusal) -> JournalTime {
+        guard let latest, time < latest else { return time }
+        guard latest.secondsSinceEpoch - time.secondsSinceEpoch > Journal.clockTolerance else {
+            return latest
+        }
+        throw .refused(
+            Refusal(
+                "the journal's latest line is of \(latest), and by the clock here it is \(time)",
+                help:
+                    "set the clock right; if that line is the one with the wrong time, SOURCE_DATE_EPOCH=\(latest.secondsSinceEpoch) gives this one the same"
+            )
+        )
+    }
+
+    /// Makes sure that a line is read back as it is, because one that is not would close the journal for ever.
+    static func verify(_ line: JournalLine, in journal: Journal) throws(DeskRefusal) {
+        // A retraction has room, however much was said before.
+        let reserve = [.retracted, .reopened, .corrected].contains(line.event.kind) ? 0 : Journal.sizeReserve
+        let size = journal.file.bytes.count + line.bytes.count
+        guard size <= Journal.sizeLimit - reserve else {
+            throw .refused(
+                Refusal(
+                    "the journal would have \(size) bytes with this line, and the limit is \(Journal.sizeLimit - reserve)",
+                    help: "say less with it"
+                )
+            )
+        }
+        let after = journal.appending(line)
+        guard after.isSound, after.lines.count == journal.lines.count + 1,
+            after.lines.last?.bytes == line.bytes
+        else {
+            let reason = after.diagnostics.first?.message ?? "it is read as something else"
+            throw .refused(Refusal("the line could not be read again, and is not written: \(reason)"))
+        }
     }
 
     /// Signs a line, and makes sure that others can verify it: a key that nobody knows proves nothing.
@@ -93,12 +132,9 @@ public struct DeskPen: Sendable {
 
     private func append(_ line: JournalLine, to claim: DeskClaim, _ newsroom: Newsroom) throws(DeskRefusal) {
         let path = Journal.path(of: claim.claim.id)
-        do throws(FileProblem) {
-            try tree.verify(folder: Journal.folder)
-            if let digest = line.event.digest, let text = claim.text(of: digest, in: newsroom) {
-                try VersionStore(tree).keep(text)
-            }
-        } catch {
+        let store = VersionStore(tree)
+        var kept: String?
+        do throws(FileProblem) { try tree.verify(folder: Journal.folder) } catch {
             throw .refused(Refusal("neither the text nor the line can be kept: \(error)"))
         }
         do throws(AppendOnlyFile.Problem) {
@@ -106,15 +142,35 @@ public struct DeskPen: Sendable {
                 line.bytes,
                 to: tree.root + "/" + path,
                 after: claim.journal.file.bytes
-            )
-        } catch {
-            switch error {
-            case .changed:
-                throw .refused(
-                    Refusal("`\(path)` was changed by someone else meanwhile", help: "give the command again")
-                )
-            case .file(let problem): throw .refused(Refusal("`\(path)` cannot be written: \(problem)"))
+            ) { () throws(FileProblem) in
+                // The text is on the disk before the line that names it.
+                guard let digest = line.event.digest, let text = claim.text(of: digest, in: newsroom) else {
+                    return
+                }
+                kept = try store.keep(text)
             }
+        } catch {
+            if let kept, !error.isUnconfirmed { store.remove(kept) }
+            throw .refused(error.refusal(path))
+        }
+    }
+}
+
+extension AppendOnlyFile.Problem {
+    fileprivate var isUnconfirmed: Bool { if case .unconfirmed = self { true } else { false } }
+
+    /// What became of a line that was to be written into a journal.
+    fileprivate func refusal(_ path: String) -> Refusal {
+        switch self {
+        case .changed:
+            Refusal("`\(path)` was changed by someone else meanwhile", help: "give the command again")
+        case .file(let problem):
+            Refusal("`\(path)` cannot be written, and nothing was: \(problem)")
+        case .unconfirmed(let problem):
+            Refusal(
+                "the line stands in `\(path)` and counts, but the disk did not confirm it: \(problem)",
+                help: "look after the disk, then see with `assay log` whether the line is still there"
+            )
         }
     }
 }
@@ -123,7 +179,7 @@ extension JournalEvent.Kind {
     /// Whether a policy with `signatures: required` wants it signed: what approves and what readers get.
     public var isSignedWhenRequired: Bool {
         switch self {
-        case .signedOff, .published, .corrected, .retracted: true
+        case .signedOff, .adopted, .published, .corrected, .retracted: true
         default: false
         }
     }

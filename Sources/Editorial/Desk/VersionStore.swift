@@ -51,13 +51,23 @@ public struct VersionStore: Sendable {
         return text
     }
 
-    /// Keeps a text.
-    func keep(_ text: JudgedText) throws(FileProblem) {
+    /// Keeps a text: its file, and the file's name, are on the disk afterwards.
+    /// - Returns: the path of the file if it is new.
+    func keep(_ text: JudgedText) throws(FileProblem) -> String? {
         let path = Self.path(of: text.claim, text.digest)
-        if (try? tree.contents(of: path, limit: Self.sizeLimit)) == text.bytes { return }
         try tree.verify(folder: "\(Self.folder)/\(text.claim)")
-        try StoredFile.replace(tree.root + "/" + path, with: text.bytes)
+        let absolute = tree.root + "/" + path
+        let isThere = tree.exists(path)
+        if isThere, (try? tree.contents(of: path, limit: Self.sizeLimit)) == text.bytes {
+            try DurableFile.sync(absolute)
+            return nil
+        }
+        try DurableFile.replace(absolute, with: text.bytes)
+        return isThere ? nil : path
     }
+
+    /// Takes a text away that no journal names after all.
+    func remove(_ path: String) { DurableFile.remove(tree.root + "/" + path) }
 }
 
 /// The versions that were read and found to be what their names say, for a process that asks for them again and again.

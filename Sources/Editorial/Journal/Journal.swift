@@ -14,11 +14,20 @@ public struct Journal: Sendable {
     /// What is wrong with the file; nothing may be appended until that is mended.
     public let diagnostics: [Diagnostic]
 
+    /// Lines whose times fall; the lines count all the same.
+    public let timeFindings: [Diagnostic]
+
+    /// Clocks of different desks may differ by so much, in seconds.
+    public static let clockTolerance = 300
+
     /// The folder of the journals, relative to the newsroom's.
     public static let folder = "content/journal"
 
     /// A journal that is longer has been written by no newsroom, in bytes.
     public static let sizeLimit = 16 * 1024 * 1024
+
+    /// So much room is kept for corrections and retractions, in bytes.
+    public static let sizeReserve = 1024 * 1024
 
     /// Where a claim's journal lies.
     public static func path(of claim: String) -> String { "\(folder)/\(claim).jsonl" }
@@ -43,7 +52,21 @@ public struct Journal: Sendable {
         lines = reader.lines
         ranges = reader.ranges
         diagnostics = reader.diagnostics
+        timeFindings = reader.timeFindings
     }
+
+    /// A journal whose file is there and cannot be read.
+    init(_ claim: String, unreadable problem: Diagnostic) {
+        self.claim = claim
+        file = SourceFile(path: Self.path(of: claim), bytes: [])
+        lines = []
+        ranges = []
+        diagnostics = [problem]
+        timeFindings = []
+    }
+
+    /// The latest time that a line says it is of; nil in an empty journal.
+    public var latestTime: JournalTime? { lines.lazy.map(\.time).max() }
 
     /// The journal with one line more.
     public func appending(_ line: JournalLine) -> Journal {

@@ -1,4 +1,5 @@
 import Digests
+import Newsroom
 
 /// Something that happened to a claim.
 public enum JournalEvent: Hashable, Sendable {
@@ -12,6 +13,8 @@ public enum JournalEvent: Hashable, Sendable {
     case changesRequested(Digest, note: String)
     /// A remark.
     case commented(note: String)
+    /// A text that readers had before journals were kept was taken into the journal.
+    case adopted(Adoption)
     /// A text became what readers see.
     case published(Digest, ruling: String)
     /// A text took the place of the one that readers saw, and readers were told.
@@ -32,6 +35,7 @@ public enum JournalEvent: Hashable, Sendable {
         case signedOff = "signed-off"
         case changesRequested = "changes-requested"
         case commented
+        case adopted
         case published
         case corrected
         case retracted
@@ -55,6 +59,14 @@ public enum JournalEvent: Hashable, Sendable {
             }
         }
 
+        /// Whether readers see its text from then on.
+        public var putsBeforeReaders: Bool {
+            switch self {
+            case .adopted, .published, .corrected: true
+            default: false
+            }
+        }
+
         /// The kind in words: `signed off`.
         public var words: String { rawValue.replacing("-", with: " ") }
     }
@@ -67,6 +79,7 @@ public enum JournalEvent: Hashable, Sendable {
         case .signedOff: .signedOff
         case .changesRequested: .changesRequested
         case .commented: .commented
+        case .adopted: .adopted
         case .published: .published
         case .corrected: .corrected
         case .retracted: .retracted
@@ -83,6 +96,7 @@ public enum JournalEvent: Hashable, Sendable {
             .published(let digest, _), .retracted(let digest, _, _):
             digest
         case .corrected(let correction): correction.digest
+        case .adopted(let adoption): adoption.digest
         case .assigned, .commented, .reopened, .replyAsked, .replyReceived: nil
         }
     }
@@ -92,6 +106,7 @@ public enum JournalEvent: Hashable, Sendable {
         switch self {
         case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _): ruling
         case .corrected(let correction): correction.ruling
+        case .adopted(let adoption): adoption.ruling
         default: nil
         }
     }
@@ -119,6 +134,7 @@ public enum JournalEvent: Hashable, Sendable {
             .reopened(let note):
             note
         case .corrected(let correction): correction.note
+        case .adopted(let adoption): adoption.note
         case .published: nil
         }
     }
@@ -155,6 +171,39 @@ public struct Correction: Hashable, Sendable {
         self.digest = digest
         self.ruling = ruling
         self.earlier = earlier
+        self.note = note
+    }
+}
+
+/// What readers had of a verdict before its journal began: it was published by its day, and nobody signed it off.
+public struct Adoption: Hashable, Sendable {
+    /// The text.
+    public let digest: Digest
+    /// Its ruling.
+    public let ruling: String
+    /// Since when readers have had it.
+    public let published: CalendarDate
+    /// When it was last changed for them; nil when it never was.
+    public let updated: CalendarDate?
+    /// The profiles that the verdict named as its reviewers, parted by commas; nil for none.
+    public let reviewers: String?
+    /// What was said with it.
+    public let note: String?
+
+    /// Makes an adoption.
+    public init(
+        digest: Digest,
+        ruling: String,
+        published: CalendarDate,
+        updated: CalendarDate? = nil,
+        reviewers: String? = nil,
+        note: String? = nil
+    ) {
+        self.digest = digest
+        self.ruling = ruling
+        self.published = published
+        self.updated = updated
+        self.reviewers = reviewers
         self.note = note
     }
 }

@@ -110,6 +110,17 @@ private struct LineFields {
             return .signedOff(try digest(.digest), ruling: try text(.ruling), note: optionalText(.note))
         case .changesRequested: return .changesRequested(try digest(.digest), note: try text(.note))
         case .commented: return .commented(note: try text(.note))
+        case .adopted:
+            return .adopted(
+                Adoption(
+                    digest: try digest(.digest),
+                    ruling: try text(.ruling),
+                    published: try day(.published),
+                    updated: values[.updated] == nil ? nil : try day(.updated),
+                    reviewers: optionalText(.reviewers),
+                    note: optionalText(.note)
+                )
+            )
         case .published: return .published(try digest(.digest), ruling: try text(.ruling))
         case .corrected:
             return .corrected(
@@ -139,6 +150,12 @@ private struct LineFields {
 
     private mutating func digest(_ member: JournalLine.Member) throws(LineProblem) -> Digest {
         try value(member, "64 hexadecimal digits", Digest.init)
+    }
+
+    private mutating func day(_ member: JournalLine.Member) throws(LineProblem) -> CalendarDate {
+        try value(member, "a day such as 2026-11-21") { text in
+            CalendarDate(text).flatMap { $0.isDay && $0.description == text ? $0 : nil }
+        }
     }
 
     private mutating func text(_ member: JournalLine.Member) throws(LineProblem) -> String {

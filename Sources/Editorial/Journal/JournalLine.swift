@@ -72,6 +72,12 @@ public struct JournalLine: Hashable, Sendable {
         )
     }
 
+    /// What is the same however often a line is copied or moved: the digest of what a signature signs.
+    var identity: Digest { Digest(of: signedBytes) }
+
+    /// The digest of the line that this one was first written after; nil for the first of a journal.
+    var firstPrevious: Digest? { mended.map(\.digest) ?? previous }
+
     /// The line as it was first written.
     var original: JournalLine {
         guard let mended else { return self }
@@ -101,7 +107,8 @@ public struct JournalLine: Hashable, Sendable {
 extension JournalLine {
     /// The members of a line, in the order in which they are written.
     enum Member: String, CaseIterable {
-        case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, earlier, note
+        case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, earlier
+        case published, updated, reviewers, note
         case signature
 
         /// The place among all members.
@@ -111,6 +118,8 @@ extension JournalLine {
     private var members: [JSONValue.Member] {
         var correction: Correction?
         if case .corrected(let typed) = event { correction = typed }
+        var adoption: Adoption?
+        if case .adopted(let typed) = event { adoption = typed }
         let values: [(Member, JSONValue?)] = [
             (.previous, Self.value(previous)),
             (.mended, mended.map { Self.value($0.digest) }),
@@ -124,6 +133,9 @@ extension JournalLine {
             (.digest, event.digest.map { .string($0.hexadecimal) }),
             (.ruling, event.ruling.map(JSONValue.string)),
             (.earlier, correction.map { .string($0.earlier.hexadecimal) }),
+            (.published, adoption.map { .string($0.published.description) }),
+            (.updated, adoption?.updated.map { .string($0.description) }),
+            (.reviewers, adoption?.reviewers.map(JSONValue.string)),
             (.note, event.note.map(JSONValue.string)),
             (.signature, signature.map(JSONValue.string)),
         ]

@@ -8,8 +8,12 @@ struct JournalReader {
     private(set) var lines: [JournalLine] = []
     private(set) var ranges: [Range<Int>] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var timeFindings: [Diagnostic] = []
     private var digests: [Digest?] = [nil]
-    private var places: Set<Digest?>?
+    /// The latest time of all lines so far.
+    private var latest: JournalTime?
+    /// Known only in a journal with moved lines.
+    private var places: LinePlaces?
 
     init(claim: String, file: SourceFile) {
         self.claim = claim
@@ -33,9 +37,20 @@ struct JournalReader {
             return false
         }
         guard isEnded else {
+            let isWhole = (try? JournalLine(parsing: bytes)) != nil
             report(
                 .halfWritten,
-                "the last line was not written to its end; the \(lines.count) before it stand",
+                isWhole
+                    ? "the last line is whole, but for the line feed at its end"
+                    : "the last line was not written to its end; the \(lines.count) before it stand",
+                range
+            )
+            return false
+        }
+        guard bytes.last != UInt8(ascii: "\r") else {
+            report(
+                .broken,
+                "a carriage return stands at the end of the line: something changed the line ends, and `assay journal rebase` puts them right",
                 range
             )
             return false
@@ -44,9 +59,10 @@ struct JournalReader {
             let line = try JournalLine(parsing: bytes)
             guard isInPlace(line, range) else { return false }
             let digest = Digest(of: file.bytes[range.lowerBound...range.upperBound])
+            noteTime(of: line, range)
             digests.append(digest)
-            places?.formUnion(Self.places(of: line, digest))
             lines.append(line)
+            places?.add(line, digest)
             ranges.append(range)
             return true
         } catch {
@@ -79,27 +95,42 @@ struct JournalReader {
             }
             return false
         }
-        if let mended = line.mended, !isPlace(mended.digest) {
+        return line.mended == nil || isMovedRightly(line, range)
+    }
+
+    /// Whether a moved line was written after a line that is there, and is there for the first time. Few journals ever ask.
+    private mutating func isMovedRightly(_ line: JournalLine, _ range: Range<Int>) -> Bool {
+        var known = places ?? LinePlaces(lines, digests: digests.dropFirst().compactMap(\.self))
+        defer { places = known }
+        if let index = known.index(ofCopy: line) {
+            report(
+                .broken,
+                "this line is a copy of line \(index + 1): what was said once is not said again by writing it a second time",
+                range
+            )
+            return false
+        }
+        guard known.contains(line.firstPrevious) else {
             report(.broken, "the line that this one was written after is not in the journal", range)
             return false
         }
         return true
     }
 
-    /// Whether a line could have been written after a place. Few journals ever ask.
-    private mutating func isPlace(_ digest: Digest?) -> Bool {
-        let known =
-            places
-            ?? zip(lines, digests.dropFirst()).reduce(into: [nil]) {
-                $0.formUnion(Self.places(of: $1.0, $1.1))
-            }
-        places = known
-        return known.contains(digest)
-    }
-
-    /// What a line that was written after this one can name: its digest, or the one that it had before it was moved.
-    private static func places(of line: JournalLine, _ digest: Digest?) -> [Digest?] {
-        line.mended == nil ? [digest] : [digest, line.original.digest]
+    /// Reports a line that says it is earlier than what its author had before them.
+    private mutating func noteTime(of line: JournalLine, _ range: Range<Int>) {
+        let before = line.mended == nil ? latest : places?.time(at: line.firstPrevious)
+        latest = max(latest ?? line.time, line.time)
+        guard let before, line.time < before,
+            before.secondsSinceEpoch - line.time.secondsSinceEpoch > Journal.clockTolerance
+        else { return }
+        timeFindings.append(
+            JournalRule.timeOrder.diagnostic(
+                "this line says that it is of \(line.time), and was written after one of \(before)",
+                at: file.span(range),
+                claim: claim
+            )
+        )
     }
 
     private static func brokenChain(at count: Int) -> String {

@@ -8,6 +8,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
     case forked = "forked-journal"
     /// The last line has no end.
     case halfWritten = "half-written-line"
+    /// A line is earlier than one that it was written after.
+    case timeOrder = "time-order"
     /// An event that the table of states and events forbids.
     case impossibleEvent = "impossible-event"
     /// A text that a journal names is not there.
@@ -33,12 +35,21 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
     /// What readers see has fewer sign-offs than the policy asks for.
     case publishedWithoutApproval = "published-without-approval"
 
+    /// A verdict that was published by its day, in a newsroom that goes by journals since.
+    case notAdopted = "not-adopted"
+    /// What readers had before the journal began, and nobody has signed off since.
+    case adoptedWithoutReview = "adopted-without-review"
+    /// A field that decides nothing where journals do.
+    case ignoredField = "ignored-field"
+
     func help(claim: String) -> String {
         switch self {
         case .forked:
             "`assay journal rebase \(claim)` puts one branch's lines after the other's and loses none"
         case .halfWritten:
-            "`assay journal rebase \(claim)` takes the unfinished line away; then give the command again"
+            "`assay journal rebase \(claim)` puts a missing line feed back, and takes an unfinished line away; then give the command again"
+        case .timeOrder:
+            "ask who wrote it, and look at the clock of their machine; a key that has run out can be used with an earlier time"
         case .missingVersion, .changedVersion:
             "versions are never edited: restore the file from git, or in a published folder build the site again"
         case .unnamedVersion:
@@ -51,6 +62,11 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
         case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"
         case .earlierForm:
             "`assay reopen \(claim)`, `assay submit \(claim)`, have it reviewed, and `assay publish \(claim)`: the text then is of the form that holds all that readers see"
+        case .notAdopted:
+            "if readers have it, `assay adopt \(claim)` takes it into a journal, and `assay adopt` all such; if they do not, take `published` out"
+        case .adoptedWithoutReview:
+            "`assay reopen \(claim)`, `assay submit \(claim)`, and have it reviewed; until then its page shows no sign-off"
+        case .ignoredField: "take the line out"
         case .publishedWithoutApproval: "have it reviewed again, or `assay retract` it"
         case .changedPage, .missingJournal:
             "build the site again with `assay build`, and put it where this one is"

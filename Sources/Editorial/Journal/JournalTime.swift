@@ -33,6 +33,20 @@ public struct JournalTime: Hashable, Sendable {
         description = text
     }
 
+    /// The first second of a day; nil for a month or a year.
+    public init?(startOf day: CalendarDate) {
+        guard let days = day.daysSinceEpoch else { return nil }
+        self.init(secondsSinceEpoch: days * 86_400)
+    }
+
+    /// How many seconds after 1 January 1970 it is.
+    public var secondsSinceEpoch: Int {
+        let digits = Array(description.utf8)
+        func number(at start: Int) -> Int { Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30) }
+        return (day.daysSinceEpoch ?? 0) * 86_400 + number(at: 11) * 3600 + number(at: 14) * 60
+            + number(at: 17)
+    }
+
     /// The time as `ssh-keygen -O verify-time` takes it: `20261121063007Z`.
     var compact: String { String(description.filter { !"-:T".contains($0) }) }
 }

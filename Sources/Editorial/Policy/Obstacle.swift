@@ -26,6 +26,8 @@ public enum Obstacle: Hashable, Sendable {
     case unsigned(by: String)
     /// A claimant was not asked.
     case rightOfReply(of: [String])
+    /// A claimant was asked, and has time left to answer.
+    case replyTime(of: String, until: JournalTime)
     /// The evidence goes back to fewer independent documents than are asked for.
     case lineages(found: Int, needed: Int)
     /// The ruling is on no scale.
@@ -81,11 +83,15 @@ extension Obstacle: CustomStringConvertible {
             "the sign-offs come from \(found.count) of \(needed) organisations"
                 + (found.isEmpty ? "" : " (\(found.map(name).joined(separator: ", ")))")
         case .votes(let agreeing, let all, let ruling):
-            "\(agreeing) of \(all) reviewers come to the ruling `\(ruling)`; more than half have to"
+            (agreeing * 2 == all ? "the vote is tied: " : "")
+                + "\(agreeing) of \(all) reviewers come to the ruling `\(ruling)`, and more than half have to; ask another "
+                + "reviewer, or change the text and `assay submit` it again"
         case .reviewer(let reviewer, let why): "\(name(reviewer)) \(why.text(name))"
         case .unsigned(let reviewer): "the sign-off of \(name(reviewer)) is not signed with a key"
         case .rightOfReply(let profiles):
             "nothing says that \(profiles.map(name).joined(separator: " or ")) was asked for a reply"
+        case .replyTime(let profile, let time):
+            "\(name(profile)) was asked for a reply, and has until \(time) to answer (`reply-hours` in the policy)"
         case .lineages(let found, let needed):
             "the evidence goes back to \(found) independent \(found == 1 ? "document" : "documents"); \(needed) are needed"
         case .unknownRuling(let ruling): "there is no ruling `\(ruling)` in \(SiteSettings.path)"

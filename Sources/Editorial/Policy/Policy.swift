@@ -1,3 +1,4 @@
+import Digests
 import Newsroom
 
 /// A newsroom's policy, applied: who may review what, and what stands between a text and its readers.
@@ -28,8 +29,19 @@ public struct Policy: Sendable {
         approvalObstacles(signOffs, verdict).isEmpty
     }
 
+    /// Who may review a verdict and has not signed off its text; nil until as many have as the policy asks for.
+    func undecided(_ digest: Digest, _ history: ClaimHistory, _ verdict: Verdict) -> Set<String>? {
+        let signed = Set(history.signOffs(of: digest).map(\.reviewer)).filter {
+            unsuitability(of: $0, for: verdict) == nil
+        }
+        guard !signed.isEmpty, signed.count >= settings.signOffs else { return nil }
+        let others = newsroom.profiles.lazy.filter { $0.role != nil && !signed.contains($0.id) }.map(\.id)
+        return Set(others.filter { unsuitability(of: $0, for: verdict) == nil })
+    }
+
     /// All that stands between the text as it is now and its readers.
-    public func obstacles(to claim: DeskClaim) -> [Obstacle] {
+    /// - Parameter time: when it would be published; without it nobody's time to answer has passed.
+    public func obstacles(to claim: DeskClaim, at time: JournalTime? = nil) -> [Obstacle] {
         guard let verdict = claim.verdict else { return [.noVerdict] }
         // The text is not read where no journal names one.
         guard let digest = claim.digest else { return [.notSubmitted] }
@@ -46,7 +58,7 @@ public struct Policy: Sendable {
         if settings.signatures == .required {
             obstacles += signOffs.filter { !$0.isSigned }.map { .unsigned(by: $0.reviewer) }
         }
-        obstacles += replyObstacles(verdict, history)
+        obstacles += replyObstacles(verdict, history, time)
         return obstacles + lineageObstacles(verdict)
     }
 
@@ -88,12 +100,36 @@ public struct Policy: Sendable {
         return obstacles
     }
 
-    /// Who was asked counts wherever it is written down: in the journal or in the verdict.
-    private func replyObstacles(_ verdict: Verdict, _ history: ClaimHistory) -> [Obstacle] {
+    /// Who was asked counts wherever it is written down, in the journal or in the verdict; only claimants do, because asking
+    /// somebody else about them is no right of reply.
+    private func replyObstacles(_ verdict: Verdict, _ history: ClaimHistory, _ now: JournalTime?)
+        -> [Obstacle]
+    {
         guard settings.rightOfReply, let claim = newsroom.claim(of: verdict) else { return [] }
-        let asked = Set(history.replies.map(\.profile) + verdict.replies.map(\.from.value))
-        let unasked = claim.claimants.map(\.value).filter { !asked.contains($0) }
-        return unasked.isEmpty ? [] : [.rightOfReply(of: unasked)]
+        let answered = Set(
+            history.replies.filter { $0.received != nil }.map(\.profile)
+                + verdict.replies.filter { $0.answered != nil }.map(\.from.value)
+        )
+        var unasked: [String] = []
+        var waiting: [Obstacle] = []
+        for claimant in claim.claimants.map(\.value) where !answered.contains(claimant) {
+            let times = history.replies.filter { $0.profile == claimant }.compactMap {
+                $0.asked?.secondsSinceEpoch
+            }
+            // Of a day nothing says at which hour: it counts from its end.
+            let days = verdict.replies.filter { $0.from.value == claimant }.compactMap { reply in
+                reply.asked?.value.daysSinceEpoch.map { ($0 + 1) * 86_400 }
+            }
+            guard let asked = (times + days).min() else {
+                unasked.append(claimant)
+                continue
+            }
+            guard settings.replyHours > 0,
+                let end = JournalTime(secondsSinceEpoch: asked + settings.replyHours * 3600)
+            else { continue }
+            if now.map({ $0 < end }) ?? true { waiting.append(.replyTime(of: claimant, until: end)) }
+        }
+        return (unasked.isEmpty ? [] : [.rightOfReply(of: unasked)]) + waiting
     }
 
     /// As in the rule `single-lineage`: labels are exempt, context does not count, a stated reason suffices.

@@ -21,17 +21,18 @@ enum Program {
         case failed(String, String)
     }
 
-    private static let outputLimit = 1024 * 1024
-
     /// Runs a program to its end.
     ///
     /// Its input is a file and no pipe: to write into the pipe of a program that has ended would end Assay (`SIGPIPE`).
-    /// - Parameter input: the path of the file that it reads as standard input; none if left out.
+    /// - Parameters:
+    ///   - input: the path of the file that it reads as standard input; none if left out.
+    ///   - outputLimit: how much it may write, in bytes.
     static func run(
         _ name: String,
         _ arguments: [String],
         input: String = "/dev/null",
-        in folder: String? = nil
+        in folder: String? = nil,
+        outputLimit: Int = 1024 * 1024
     ) async throws(Problem) -> Outcome {
         do {
             let file = try StoredFile.open(input)

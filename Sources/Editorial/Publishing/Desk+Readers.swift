@@ -28,7 +28,8 @@ extension Desk {
         return claims.values.flatMap { claim -> [Diagnostic] in
             guard claim.journal.isSound else { return [] }
             guard let verdict = claim.verdict else { return claim.lossFindings }
-            return claim.changeFindings(verdict) + claim.staleFindings(verdict)
+            return claim.adoptionFindings(verdict) + claim.changeFindings(verdict)
+                + claim.staleFindings(verdict)
                 + claim.approvalFindings(verdict, policy) + claim.formFindings(verdict)
         }
         .sorted()
@@ -55,10 +56,11 @@ extension DeskClaim {
         let reviewers = verdict.reviewers.first?.range ?? place
         return Verdict(
             verdict,
-            published: Located(first.time.day, at: place),
+            published: Located(first.day, at: place),
             updated: words.digest == first.digest
-                ? nil : Located(words.time.day, at: verdict.updated?.range ?? place),
-            reviewers: publication.signOffs.map { Located($0.reviewer, at: reviewers) },
+                ? first.adoption?.updated.map { Located($0, at: place) }
+                : Located(words.time.day, at: verdict.updated?.range ?? place),
+            reviewers: publication.reviewers.map { Located($0, at: reviewers) },
             replies: replies
         )
     }
@@ -67,7 +69,7 @@ extension DeskClaim {
     public func verdictAsPublished(on day: CalendarDate) -> Verdict? {
         guard let verdict else { return nil }
         let place = verdict.published?.range ?? verdict.ruling.range
-        let first = history.publications.first?.time.day
+        let first = history.publications.first?.day
         let signOffs = digest.map { history.signOffs(of: $0) } ?? []
         return Verdict(
             verdict,
@@ -165,6 +167,17 @@ extension DeskClaim {
         guard let publication = history.standing.publication, !hasChangedSincePublication,
             let line = publicationLine
         else { return [] }
+        // What readers had before is not what the desk lets through: it is said once, and stops nothing.
+        if let adoption = publication.adoption {
+            return [
+                JournalRule.adoptedWithoutReview.diagnostic(
+                    "this was published on \(adoption.published), before its journal began, and nobody has signed it off",
+                    at: journal.span(ofLine: line),
+                    claim: claim.id,
+                    severity: .note
+                )
+            ]
+        }
         return policy.approvalObstacles(publication.signOffs, verdict).map { obstacle in
             JournalRule.publishedWithoutApproval.diagnostic(
                 "this was published without what the policy asks for: \(obstacle)",
@@ -184,6 +197,6 @@ extension DeskClaim {
 
     /// The line that put before readers what they see.
     private var publicationLine: Int? {
-        journal.lines.lastIndex { [.published, .corrected].contains($0.event.kind) }
+        journal.lines.lastIndex { $0.event.kind.putsBeforeReaders }
     }
 }

@@ -32,6 +32,8 @@ extension DeskClaim {
             return digest
                 + (isHidden(line, from: viewer)
                     ? " (ruling shown when yours is in, or published)" : " \(ruling)")
+        case .adopted(let adoption):
+            return digest + " \(adoption.ruling), published on \(adoption.published)"
         case .published(_, let ruling), .retracted(_, let ruling, _): return digest + " \(ruling)"
         case .corrected(let correction):
             return digest

@@ -1,3 +1,4 @@
+import Digests
 import Newsroom
 
 /// What a reviewer sees of a claim: the verdict in short, what changed since they last looked, and who else has looked.
@@ -9,15 +10,30 @@ public struct ReviewSheet: Sendable {
     private let reviewer: String
     private let newsroom: Newsroom
     private let lastSeen: Result<JudgedText, VersionProblem>?
+    /// What readers saw last; nil when nothing was published.
+    private let shown: Result<JudgedText, VersionProblem>?
+
+    /// Where the claim stands.
+    private let state: ClaimState
 
     /// Makes the sheet of a reviewer.
-    public init(_ claim: DeskClaim, for reviewer: String, in newsroom: Newsroom, _ store: VersionStore) {
+    /// - Parameter state: where the claim stands; where its journal puts it if left out.
+    public init(
+        _ claim: DeskClaim,
+        for reviewer: String,
+        in newsroom: Newsroom,
+        _ store: VersionStore,
+        state: ClaimState? = nil
+    ) {
+        self.state = state ?? claim.state
         self.claim = claim
         self.reviewer = reviewer
         self.newsroom = newsroom
-        lastSeen = claim.history.lastSeen(by: reviewer).map { digest in
+        func text(_ digest: Digest) -> Result<JudgedText, VersionProblem> {
             Result { () throws(VersionProblem) in try store.text(of: claim.claim.id, digest) }
         }
+        lastSeen = claim.history.lastSeen(by: reviewer).map(text)
+        shown = claim.history.publications.last.map { text($0.digest) }
     }
 
     /// The sheet as lines for a terminal.
@@ -29,7 +45,7 @@ public struct ReviewSheet: Sendable {
             return ["there is no verdict on `\(claim.claim.id)` yet"]
         }
         var lines = [
-            "claim      \(claim.claim.id) (\(claim.state.words))",
+            "claim      \(claim.claim.id) (\(state.words))",
             "says       \(claim.claim.statement.value)",
             "verdict    \(verdict.file.path)",
             "ruling     \(verdict.ruling.value): \(verdict.title.value)",
@@ -38,8 +54,48 @@ public struct ReviewSheet: Sendable {
             "text       \(text.digest.short)",
         ]
         lines += claim.history.changeRequests.map { "changes    wanted by \($0.reviewer): \($0.note)" }
-        lines += claim.history.signOffs.map { signOffLine($0, text) }
-        return lines + changes(to: text) + advice(on: verdict, text)
+        lines += claim.history.signOffs.flatMap { signOffLines($0, text) }
+        return lines + whatReadersSee(text) + changes(to: text) + votes(on: verdict)
+            + advice(on: verdict, text)
+    }
+
+    /// What readers have, and how the text differs from it.
+    private func whatReadersSee(_ text: JudgedText) -> [String] {
+        let history = claim.history
+        var lines: [String] = []
+        switch history.standing {
+        case .unpublished: return []
+        case .retracted(let retraction):
+            lines.append(
+                "readers    see that `\(retraction.earlier.ruling)` was retracted on \(retraction.time.day): \(retraction.reason)"
+            )
+        case .published(let publication) where publication.digest == text.digest:
+            lines.append("readers    see this text, published on \(publication.time.day)")
+        case .published(let publication):
+            lines.append("readers    see another text, published on \(publication.time.day)")
+        }
+        if let reopening = history.reopening {
+            lines.append("reopened   by \(reopening.author) on \(reopening.time.day): \(reopening.reason)")
+        }
+        guard let shown, history.publications.last?.digest != text.digest else { return lines }
+        switch shown {
+        case .failure(let problem):
+            lines.append("how it differs from what readers saw cannot be shown: \(problem)")
+        case .success(let old):
+            lines.append("what readers saw last, and what is there now:")
+            lines += TextDifference.lines(
+                TextDifference.all(from: old, to: claim.claim, in: newsroom),
+                isPublished: true
+            )
+        }
+        return lines
+    }
+
+    /// What stands between a text that all have voted on and its readers.
+    private func votes(on verdict: Verdict) -> [String] {
+        guard claim.state == .inReview, let digest = claim.digest else { return [] }
+        let obstacles = Policy(newsroom).approvalObstacles(claim.history.signOffs(of: digest), verdict)
+        return obstacles.compactMap { if case .votes = $0 { "votes      \($0)" } else { nil } }
     }
 
     /// What has to be looked at that an earlier form left out.
@@ -60,12 +116,13 @@ public struct ReviewSheet: Sendable {
         return ["`--approve RULING` signs it off with your ruling, `--request-changes TEXT` sends it back"]
     }
 
-    private func signOffLine(_ signOff: SignOff, _ text: JudgedText) -> String {
+    private func signOffLines(_ signOff: SignOff, _ text: JudgedText) -> [String] {
         let age = signOff.digest == text.digest ? "" : ", an earlier text"
-        let ruling =
-            claim.hidesRuling(ofSignOffBy: signOff.reviewer, from: reviewer)
-            ? "their ruling is shown when yours is in" : signOff.ruling
-        return "signed     \(signOff.reviewer) on \(signOff.time.day)\(age): \(ruling)"
+        let isHidden = claim.hidesRuling(ofSignOffBy: signOff.reviewer, from: reviewer)
+        let ruling = isHidden ? "their ruling is shown when yours is in" : signOff.ruling
+        let note = isHidden ? nil : signOff.note
+        return ["signed     \(signOff.reviewer) on \(signOff.time.day)\(age): \(ruling)"]
+            + (note.map { ["           \($0)"] } ?? [])
     }
 
     private func isPublished(_ text: JudgedText) -> Bool {
@@ -80,20 +137,9 @@ public struct ReviewSheet: Sendable {
             let differences = TextDifference.all(from: old, to: claim.claim, in: newsroom)
             let unseen = old.format == text.format ? [] : [Self.newForm]
             return differences.isEmpty
-                ? ["nothing changed since you looked"] + unseen
+                ? ["the text is the one that you looked at"] + unseen
                 : ["changed since you looked:"]
                     + TextDifference.lines(differences, isPublished: isPublished(old)) + unseen
         }
-    }
-}
-
-extension DeskClaim {
-    /// Whether a sign-off's ruling is kept from someone: they have not signed the text off themselves yet.
-    ///
-    /// What has been published is no secret.
-    public func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
-        guard reviewer != viewer, let digest else { return false }
-        guard history.signOffs.contains(where: { $0.reviewer == reviewer }) else { return false }
-        return !history.signOffs(of: digest).contains { $0.reviewer == viewer }
     }
 }

@@ -37,7 +37,7 @@ public struct StatusReport: Sendable {
                 case .published, .retracted, .unassigned, .assigned: []
                 case _ where policy.mode == .simple:
                     [.notPublishedYet(claim.verdict?.published.map { "\($0.value)" })]
-                default: policy.obstacles(to: claim)
+                default: policy.obstacles(to: claim, at: JournalTime(startOf: today))
                 }
         }
     }

@@ -18,6 +18,8 @@ public struct ClaimHistory: Hashable, Sendable {
     public private(set) var standing = Standing.unpublished
     /// Whether it was reopened since readers last got something.
     public private(set) var isReopened = false
+    /// Why it was reopened; nil when it was not since readers last got something.
+    public private(set) var reopening: Reopening?
     /// Who was asked for a reply, in the order of asking.
     public private(set) var replies: [ReplyRecord] = []
     /// When something last happened to it that is more than a remark or a reply.
@@ -100,6 +102,8 @@ public struct ClaimHistory: Hashable, Sendable {
                 ChangeRequest(reviewer: line.author, digest: digest, time: line.time, note: note)
             )
         case .commented: break
+        case .adopted(let adoption):
+            publish(adoption.digest, adoption.ruling, line, correction: nil, adoption)
         case .published(let digest, let ruling): publish(digest, ruling, line, correction: nil)
         case .corrected(let correction):
             publish(correction.digest, correction.ruling, line, correction: correction)
@@ -110,9 +114,10 @@ public struct ClaimHistory: Hashable, Sendable {
                 )
             }
             startOver()
-        case .reopened:
+        case .reopened(let note):
             startOver()
             isReopened = true
+            reopening = Reopening(time: line.time, author: line.author, reason: note)
         case .replyAsked(let profile, let note):
             replies.append(ReplyRecord(profile: profile, asked: line.time, received: nil, note: note))
         case .replyReceived(let profile, let note): answer(profile, line.time, note)
@@ -123,7 +128,8 @@ public struct ClaimHistory: Hashable, Sendable {
         _ digest: Digest,
         _ ruling: String,
         _ line: JournalLine,
-        correction: Correction?
+        correction: Correction?,
+        _ adoption: Adoption? = nil
     ) {
         let publication = Publication(
             digest: digest,
@@ -131,7 +137,8 @@ public struct ClaimHistory: Hashable, Sendable {
             time: line.time,
             author: line.author,
             signOffs: signOffs(of: digest),
-            correction: correction
+            correction: correction,
+            adoption: adoption
         )
         publications.append(publication)
         standing = .published(publication)
@@ -145,6 +152,7 @@ public struct ClaimHistory: Hashable, Sendable {
         signOffs = []
         submission = nil
         isReopened = false
+        reopening = nil
     }
 
     private mutating func forgetChangeRequests(where isForgotten: (ChangeRequest) -> Bool) {
@@ -168,6 +176,8 @@ extension ClaimHistory {
         switch event {
         case .corrected(let correction) where correction.earlier != publications.last?.digest:
             Refusal("it corrects a text that is not the one published last")
+        case .adopted where submission != nil || !signOffs.isEmpty || !changeRequests.isEmpty:
+            Refusal("its text was submitted for review", help: "go on with the review")
         case .retracted(let digest, _, _) where digest != standing.publication?.digest:
             Refusal("it takes back a text that is not the one that readers see")
         default: nil

@@ -1,4 +1,5 @@
 import Digests
+import Newsroom
 
 /// Where a claim stands on its way to readers.
 public enum ClaimState: String, Hashable, Sendable, CaseIterable {
@@ -66,6 +67,17 @@ public struct Publication: Hashable, Sendable {
     public let signOffs: [SignOff]
     /// What readers were told when it took the place of another one.
     public let correction: Correction?
+    /// What readers had before the journal began; nil for what the journal published.
+    public internal(set) var adoption: Adoption? = nil
+
+    /// The profiles that readers are told of as its reviewers.
+    public var reviewers: [String] {
+        adoption.map { $0.reviewers?.split(separator: ",").map { String($0.filter { $0 != " " }) } ?? [] }
+            ?? signOffs.map(\.reviewer)
+    }
+
+    /// The day from which readers have had it.
+    public var day: CalendarDate { adoption?.published ?? time.day }
 }
 
 /// A verdict that was taken back.
@@ -75,6 +87,16 @@ public struct Retraction: Hashable, Sendable {
     /// When it was taken back.
     public let time: JournalTime
     /// Who took it back.
+    public let author: String
+    /// Why.
+    public let reason: String
+}
+
+/// Why something that readers have is looked at again.
+public struct Reopening: Hashable, Sendable {
+    /// When that was decided.
+    public let time: JournalTime
+    /// Who decided it.
     public let author: String
     /// Why.
     public let reason: String

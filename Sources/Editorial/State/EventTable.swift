@@ -59,6 +59,16 @@ public enum EventTable {
         switch event {
         case .assigned, .replyAsked, .replyReceived, .commented: return .possible
         case .submitted: return submission(state)
+        case .adopted:
+            if state == .draft { return .possible }
+            return .refused(
+                state == .unassigned || state == .assigned
+                    ? Refusal("there is no verdict to take into the journal")
+                    : Refusal(
+                        "its journal goes on already: the claim is \(state.words)",
+                        help: "`assay status` says what comes next"
+                    )
+            )
         case .signedOff, .changesRequested: return review(state)
         case .published: return publication(state)
         case .corrected:

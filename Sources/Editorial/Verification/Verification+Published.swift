@@ -33,7 +33,7 @@ extension Verification {
                 journal,
                 site.signers,
                 site.signatures,
-                needsVersion: { $0 == .published || $0 == .corrected },
+                needsVersion: \.putsBeforeReaders,
                 version: { site.version(of: entry.claim, $0) }
             )
             if journal.isSound { verification.add(site.findings(entry, journal)) }

@@ -40,7 +40,7 @@ public struct Verification: Sendable {
         journalCount += 1
         lineCount += journal.lines.count
         files[journal.file.path] = journal.file
-        diagnostics += journal.diagnostics
+        diagnostics += journal.diagnostics + journal.timeFindings
         let history = ClaimHistory(journal.lines)
         var seen: Set<Digest> = []
         for (index, line) in journal.lines.enumerated() {
@@ -123,6 +123,7 @@ extension JournalEvent {
         switch self {
         case .published(_, let ruling): ruling
         case .corrected(let correction): correction.ruling
+        case .adopted(let adoption): adoption.ruling
         default: nil
         }
     }

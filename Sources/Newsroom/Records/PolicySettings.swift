@@ -34,10 +34,15 @@ public struct PolicySettings: Hashable, Sendable {
     public var votes = Votes.agreement
     /// Whether the claimant has to be asked before publication.
     public var rightOfReply = false
+    /// How many hours the claimant has to answer before publication; 0 for none.
+    public var replyHours = 0
     /// How many independent lineages of evidence a rating needs.
     public var minimumLineages = 1
     /// Whether entries have to be signed.
     public var signatures = Signatures.optional
+
+    /// Nobody waits longer than a year, in hours.
+    private static let longestWait = 8784
 
     /// Makes the policy of a newsroom that says nothing.
     public init() {}
@@ -61,6 +66,12 @@ extension Schemas {
         ),
         .init("right-of-reply", .flag, .ofTheSite, "whether the claimant has to be asked before publication"),
         .init(
+            "reply-hours",
+            .number,
+            .ofTheSite,
+            "how many hours the claimant has to answer before publication; none if left out"
+        ),
+        .init(
             "minimum-lineages",
             .number,
             .ofTheSite,
@@ -83,9 +94,18 @@ extension PolicySettings {
         if let number = fields.number("organisations") { organisations = number.value }
         if let votes = fields.choice("votes", Votes.self) { self.votes = votes.value }
         rightOfReply = fields.flag("right-of-reply")
+        if let number = fields.number("reply-hours") { replyHours = min(number.value, Self.longestWait) }
         if let number = fields.number("minimum-lineages") { minimumLineages = number.value }
         if let signatures = fields.choice("signatures", Signatures.self) {
             self.signatures = signatures.value
+        }
+        if replyHours > 0, !rightOfReply {
+            fields.report(
+                "wrong-type",
+                "`reply-hours` says how long to wait for an answer, and nobody has to be asked",
+                at: fields.range(of: "reply-hours"),
+                help: "add `right-of-reply: yes`, or take `reply-hours` out"
+            )
         }
         if organisations > signOffs {
             fields.report(

@@ -83,7 +83,7 @@ struct BoardReading {
     private func obstacles(to claim: DeskClaim, in column: BoardColumn) -> [String] {
         if claim.state == .published, column.isOpen { return ["nobody has looked at it again yet"] }
         guard column.isOpen, claim.verdict != nil else { return [] }
-        return policy.obstacles(to: claim).map { obstacle in
+        return policy.obstacles(to: claim, at: JournalTime(startOf: today)).map { obstacle in
             obstacle.text { newsroom.profiles[$0]?.name.value ?? "`\($0)`" }
         }
     }

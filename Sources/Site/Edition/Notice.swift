@@ -27,7 +27,7 @@ extension PublicHistory {
             case .retracted(_, _, let reason): (kind, text) = ("retraction", reason)
             default: continue
             }
-            let before = lines[..<index].last { [.published, .corrected].contains($0.event.kind) }
+            let before = lines[..<index].last { $0.event.kind.putsBeforeReaders }
             notices.append(
                 Notice(
                     kind: kind,

@@ -11,7 +11,7 @@ struct DraftWriter {
 
     /// Only what is needed or known.
     var plainText: String {
-        let lines = Schemas.fields(of: kind).filter { $0.isNeeded || values[$0.name] != nil }
+        let lines = fields.filter { $0.isNeeded || values[$0.name] != nil }
             .flatMap { field in value(of: field, isExplained: false) }
         return (["---"] + lines + ["---"]).joined(separator: "\n") + "\n"
     }
@@ -26,15 +26,35 @@ struct DraftWriter {
             can be left out; take the # away to use it. `assay check` says what is still missing.
             """
         )
-        for field in Schemas.fields(of: kind) {
+        for field in fields {
             lines.append("")
             lines += comment(explanation(of: field))
             lines += choices(of: field.type)
             lines += value(of: field, isExplained: true)
         }
+        if !ignored.isEmpty {
+            lines.append("")
+            lines += comment(
+                """
+                There is no \(ignored.joined(separator: ", no ")) here: with `mode: newsroom` the journal says that. \
+                `assay submit` asks for a review, `assay review` signs the text off, `assay publish` puts it before readers.
+                """
+            )
+        }
         lines.append("")
         lines += comment("Below the next line stands \(kind.bodyMeaning).")
         return (lines + ["---"]).joined(separator: "\n") + "\n"
+    }
+
+    /// The fields that decide something in this newsroom.
+    private var fields: [FieldDescription] {
+        Schemas.fields(of: kind).filter { !ignored.contains("`\($0.name)`") }
+    }
+
+    /// The fields that the journal stands for where the newsroom goes by it.
+    private var ignored: [String] {
+        kind == .verdict && settings.policy.mode == .newsroom
+            ? ["`published`", "`updated`", "`reviewers`"] : []
     }
 
     // MARK: - Explanations

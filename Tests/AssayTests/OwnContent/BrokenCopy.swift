@@ -37,7 +37,7 @@ struct BrokenCopy: Sendable, CustomTestStringConvertible {
 extension BrokenCopy {
     /// One for each rule of warning severity.
     ///
-    /// `stale-sign-off` and `earlier-form` are none of them: they need a journal, and have tests of their own.
+    /// `stale-sign-off`, `earlier-form` and `ignored-field` are none of them: they need journals, and have tests of their own.
     static let all = evidence + wording + settings
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"

@@ -45,6 +45,7 @@ struct HistoryEntryView: TemplateView {
         case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _):
             rulingID = ruling
         case .corrected(let correction): rulingID = correction.ruling
+        case .adopted(let adoption): rulingID = adoption.ruling
         case .reopened: break
         case .replyAsked(let profile, _), .replyReceived(let profile, _): person = profile
         }

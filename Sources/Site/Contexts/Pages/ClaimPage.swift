@@ -117,7 +117,7 @@ struct VerdictView: TemplateView {
         reasoning = document.html(RecordResolver(scope: scope, numbering: numbering))
         evidence = EvidenceLedger(verdict, numbering, in: scope)
         parts = verdict.parts.map { RulingPartView($0, in: scope) }
-        replies = verdict.replies.map { ReplyView($0, in: scope) }
+        replies = verdict.replies.map { ReplyView($0, on: verdict, in: scope) }
         wouldChange = verdict.wouldChange?.value
         reviewBy = scope.view(verdict.reviewBy)
         counterExample = verdict.counterExample?.value

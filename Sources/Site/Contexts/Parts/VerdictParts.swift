@@ -26,12 +26,32 @@ struct ReplyView: TemplateView {
     let asked: DateView?
     let answered: DateView?
     let note: String?
+    /// How long the newsroom waited for an answer that did not come; nil where that is not known.
+    let waited: String?
 
-    init(_ reply: Reply, in scope: PageScope) {
+    init(_ reply: Reply, on verdict: Verdict, in scope: PageScope) {
         from = scope.profileLink(reply.from.value)
         asked = scope.view(reply.asked)
         answered = scope.view(reply.answered)
         note = reply.note
+        waited = reply.answered == nil ? Self.wait(for: reply, on: verdict, in: scope) : nil
+    }
+
+    private static func wait(for reply: Reply, on verdict: Verdict, in scope: PageScope) -> String? {
+        let history = scope.edition.record.histories[verdict.claim.value]
+        let asked = history?.lines.first {
+            $0.event.kind == .replyAsked && $0.event.replier == reply.from.value
+        }?.time
+        if let asked, let published = history?.publications.first(where: { $0.time >= asked })?.time {
+            let hours = (published.secondsSinceEpoch - asked.secondsSinceEpoch) / 3600
+            if hours < 1 { return scope.words["claim.no-answer-hour"] }
+            return hours < 48
+                ? scope.words.count(hours, "wait-hours") : scope.words.count(hours / 24, "wait-days")
+        }
+        guard let asked = reply.asked?.value, let days = verdict.published?.value.days(since: asked),
+            days >= 0
+        else { return nil }
+        return days == 0 ? scope.words["claim.no-answer-day"] : scope.words.count(days, "wait-days")
     }
 
     static let fields: TemplateFields<Self> = [
@@ -39,5 +59,6 @@ struct ReplyView: TemplateView {
         "asked": { .record($0.asked) },
         "answered": { .record($0.answered) },
         "note": { .text($0.note) },
+        "waited": { .text($0.waited) },
     ]
 }

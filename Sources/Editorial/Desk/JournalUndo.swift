@@ -1,0 +1,117 @@
+import Diagnostics
+import Digests
+import Files
+import Newsroom
+
+/// Takes the last line of a journal back, as long as nobody else can have it.
+public struct JournalUndo: Sendable {
+    private let claim: DeskClaim
+    private let tree: FileTree
+    private var path: String { Journal.path(of: claim.claim.id) }
+
+    /// What was taken back.
+    public struct Outcome: Sendable {
+        /// The line.
+        public let line: JournalLine
+        /// The journal without it.
+        public let journal: Journal
+    }
+
+    /// Names the journal.
+    public init(_ claim: DeskClaim, in tree: FileTree) {
+        self.claim = claim
+        self.tree = tree
+    }
+
+    /// Takes the last line away, and the text that it alone named.
+    /// - Parameters:
+    ///   - person: who asks: a line is taken back by who wrote it.
+    ///   - site: the folder that was built last; what it shows of the journal may be before readers.
+    public func undo(by person: String, published site: FileTree?) async throws(Refusal) -> Outcome {
+        let journal = claim.journal
+        if let problem = journal.diagnostics.first { throw Refusal(problem.message, help: problem.help) }
+        guard let line = journal.lines.last, let range = journal.ranges.last else {
+            throw Refusal("the journal has no line that could be taken back")
+        }
+        guard line.author == person else {
+            throw Refusal(
+                "the last line, `\(line.event.kind.rawValue)` of \(line.time), is `\(line.author)`'s and not `\(person)`'s",
+                help: "who wrote a line takes it back; `--as` says who you are"
+            )
+        }
+        guard try await !isCommitted(line) else {
+            throw Refusal(
+                "the last line, `\(line.event.kind.rawValue)` of \(line.time), is committed, so others may have it",
+                help: Self.instead(of: line.event, claim.claim.id)
+            )
+        }
+        guard site.map({ !isPublished(line, in: $0) }) ?? true else {
+            throw Refusal(
+                "the site that was built last shows the last line, `\(line.event.kind.rawValue)` of \(line.time), so readers may have it",
+                help: Self.instead(of: line.event, claim.claim.id)
+            )
+        }
+        let rest = Array(journal.file.bytes[..<range.lowerBound])
+        let after = Journal(claim.claim.id, .init(path: path, bytes: rest))
+        do throws(AppendOnlyFile.Problem) {
+            try AppendOnlyFile.replace(tree.root + "/" + path, holding: journal.file.bytes, with: rest)
+        } catch {
+            throw Refusal("`\(path)` is as it was: \(error)")
+        }
+        try await removeVersion(of: line, after)
+        return Outcome(line: line, journal: after)
+    }
+
+    private func isCommitted(_ line: JournalLine) async throws(Refusal) -> Bool {
+        // In whatever place: a merge may have moved it.
+        let identity = line.identity
+        return try await GitHistory(folder: tree.root).hasCommitted(path, in: .all) { bytes in
+            bytes.split(separator: UInt8(ascii: "\n")).contains { text in
+                (try? JournalLine(parsing: text))?.identity == identity
+            }
+        }
+    }
+
+    private func isPublished(_ line: JournalLine, in site: FileTree) -> Bool {
+        let published = try? site.contents(
+            of: PublishedFiles.journal(of: claim.claim.id),
+            limit: Journal.sizeLimit
+        )
+        return published.map { bytes in
+            Journal(claim.claim.id, .init(path: path, bytes: bytes)).lines.contains {
+                $0.identity == line.identity
+            }
+        } ?? false
+    }
+
+    /// A text that nobody was asked to look at after all need not be kept; one that git has stays.
+    private func removeVersion(of line: JournalLine, _ journal: Journal) async throws(Refusal) {
+        guard let digest = line.event.digest, journal.lines.allSatisfy({ $0.event.digest != digest }) else {
+            return
+        }
+        let version = VersionStore.path(of: claim.claim.id, digest)
+        guard try await !GitHistory(folder: tree.root).hasCommitted(version, in: .all, where: { !$0.isEmpty })
+        else {
+            return
+        }
+        VersionStore(tree).remove(version)
+    }
+
+    /// What can be written instead, when a line stays.
+    private static func instead(of event: JournalEvent, _ claim: String) -> String {
+        let rest = "a journal is never shortened once it is shared"
+        return switch event {
+        case .assigned: "\(rest); give the claim to someone else with `assay assign \(claim) PROFILE`"
+        case .submitted: "\(rest); change the text, and `assay submit \(claim)` it again"
+        case .signedOff:
+            "\(rest); take your approval back with `assay review \(claim) --request-changes TEXT`"
+        case .changesRequested: "\(rest); `assay review \(claim) --approve RULING` says that it is good now"
+        case .adopted, .published, .corrected:
+            "\(rest); `assay retract \(claim) --reason SENTENCE` takes the ruling back, or `assay correct` puts it right"
+        case .retracted: "\(rest); `assay reopen \(claim) --reason TEXT` takes the claim up again"
+        case .reopened: "\(rest); `assay submit \(claim)` has the text reviewed again"
+        case .commented, .replyAsked, .replyReceived:
+            "\(rest); say with `assay comment \(claim) TEXT` what was wrong"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// What git knows of a newsroom's files: asked without a filter or hook of the repository being run.
+public struct GitHistory: Sendable {
+    private let folder: String
+    private static let sizeLimit = Journal.sizeLimit + 1024
+
+    /// The history of the repository that a folder lies in.
+    public init(folder: String) { self.folder = folder }
+
+    /// The file as it is on the branch that others have: the upstream of the one that is checked out; empty when there is
+    /// no such branch or file.
+    public func shared(_ path: String) async -> [UInt8] {
+        await bytes(of: path, at: "@{upstream}") ?? []
+    }
+
+    /// Whether a folder is part of a repository.
+    /// - Throws: when there is one, and git cannot be asked.
+    public func hasRepository() async throws(Refusal) -> Bool {
+        do throws(Program.Problem) {
+            return try await Program.run("git", ["rev-parse", "--git-dir"], in: folder).isSuccess
+        } catch {
+            throw Refusal("git cannot be asked what is committed: \(error)")
+        }
+    }
+
+    /// Which commits are looked at.
+    public enum Reach: Sendable {
+        /// Those that the checked-out state came from.
+        case head
+        /// Those of all branches, tags and stashes, too.
+        case all
+    }
+
+    /// Whether any commit has a file that satisfies a condition.
+    public func hasCommitted(
+        _ path: String,
+        in reach: Reach,
+        where isWanted: ([UInt8]) -> Bool
+    ) async throws(Refusal) -> Bool {
+        guard try await hasRepository() else { return false }
+        // There may be no commit yet, and the tip may belong to no branch.
+        let head =
+            (try? await run(["rev-parse", "-q", "--verify", "HEAD"]))?.isSuccess == true ? ["HEAD"] : []
+        let revisions = reach == .all ? ["--all"] + head : head
+        guard !revisions.isEmpty else { return false }
+        let commits: Program.Outcome
+        do throws(Program.Problem) {
+            commits = try await run(
+                ["log"] + revisions + ["--full-history", "-m", "--format=%H", "--", path]
+            )
+        } catch {
+            throw Refusal("git cannot be asked what is committed: \(error)")
+        }
+        guard commits.isSuccess else {
+            throw Refusal("git cannot say what is committed: \(SigningKey.lastLine(of: commits.errors))")
+        }
+        var seen: Set<Substring> = []
+        for commit in commits.output.split(whereSeparator: \.isNewline) where seen.insert(commit).inserted {
+            if isWanted(await bytes(of: path, at: String(commit)) ?? []) { return true }
+        }
+        return false
+    }
+
+    private func bytes(of path: String, at revision: String) async -> [UInt8]? {
+        guard let outcome = try? await run(["cat-file", "blob", "\(revision):./\(path)"]), outcome.isSuccess
+        else { return nil }
+        return Array(outcome.output.utf8)
+    }
+
+    private func run(_ arguments: [String]) async throws(Program.Problem) -> Program.Outcome {
+        try await Program.run("git", arguments, in: folder, outputLimit: Self.sizeLimit)
+    }
+}

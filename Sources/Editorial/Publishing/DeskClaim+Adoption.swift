@@ -1,0 +1,59 @@
+import Diagnostics
+import Newsroom
+
+extension DeskClaim {
+    /// Whether the verdict was published by its day, and nothing of its publication is in the journal.
+    public var waitsForAdoption: Bool {
+        verdict?.published != nil && history.publications.isEmpty && history.submission == nil
+            && history.signOffs.isEmpty && history.changeRequests.isEmpty
+    }
+
+    /// Fields of the verdict's file that decided before there were journals, and do not any more.
+    func adoptionFindings(_ verdict: Verdict) -> [Diagnostic] {
+        if waitsForAdoption, let day = verdict.published {
+            // Without a line in the journal the page would go, so it is an error of the journal: a draft's stops nobody.
+            return [
+                JournalRule.notAdopted.diagnostic(
+                    "the verdict says that it was published on \(day.value), and no line of a journal does: to readers it would be gone",
+                    at: journal.file.startSpan,
+                    claim: claim.id,
+                    labels: [
+                        Diagnostic.Label(
+                            verdict.file.span(day.range),
+                            "this publishes nothing in newsroom mode"
+                        )
+                    ]
+                )
+            ]
+        }
+        return ignoredFields(of: verdict).map { name, range, journal in
+            JournalRule.ignoredField.diagnostic(
+                "`\(name)` counts for nothing in newsroom mode, and \(journal.map { "the journal says \($0)" } ?? "the journal says nothing of it yet")",
+                at: verdict.file.span(range),
+                claim: claim.id,
+                severity: .warning
+            )
+        }
+    }
+
+    /// The fields that say something else than the journal: their names and places, and what the journal says.
+    private func ignoredFields(of verdict: Verdict) -> [(name: String, range: Range<Int>, journal: String?)] {
+        let first = history.publications.first
+        let last = history.publications.last
+        var fields: [(name: String, range: Range<Int>, journal: String?)] = []
+        if let field = verdict.published, field.value != first?.day {
+            fields.append(("published", field.range, first.map { "\($0.day)" }))
+        }
+        let updated = last?.digest == first?.digest ? first?.adoption?.updated : last?.time.day
+        if let field = verdict.updated, field.value != updated {
+            fields.append(("updated", field.range, updated.map { "\($0)" }))
+        }
+        let reviewers = last?.reviewers ?? history.signOffs.map(\.reviewer)
+        if let field = verdict.reviewers.first, Set(verdict.reviewers.map(\.value)) != Set(reviewers) {
+            fields.append(
+                ("reviewers", field.range, reviewers.isEmpty ? nil : reviewers.joined(separator: ", "))
+            )
+        }
+        return fields
+    }
+}

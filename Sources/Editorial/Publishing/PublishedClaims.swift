@@ -1,0 +1,55 @@
+import Diagnostics
+import Files
+import Newsroom
+
+/// What a folder that a build wrote says of the claims in it: `data/claims.json`.
+public struct PublishedClaims: Sendable {
+    private let claims: [String: JSONValue]
+
+    private static let sizeLimit = 512 * 1024 * 1024
+
+    /// Reads a folder.
+    public init(in site: FileTree) throws(Refusal) {
+        do {
+            let bytes = try site.contents(of: PublishedFiles.claims, limit: Self.sizeLimit)
+            let document = try JSONValue(parsing: bytes)
+            let pairs = (document["claims"]?.elements ?? []).compactMap { claim in
+                claim["id"]?.string.map { ($0, claim) }
+            }
+            claims = Dictionary(pairs) { first, _ in first }
+        } catch {
+            throw Refusal(
+                "`\(PublishedFiles.claims)` in the published folder cannot be read: \(error)",
+                help: "`--site` names the folder that readers have, or a copy of it"
+            )
+        }
+    }
+
+    /// Why a verdict is not what readers have of its claim; nil when it is.
+    public func difference(from verdict: Verdict, on claim: Claim) -> Refusal? {
+        guard let shown = claims[claim.id], let published = shown["verdict"] else {
+            return Refusal(
+                "readers do not have it: \(PublishedFiles.claims) does not know it",
+                help: "take `published` out, and `assay submit` it"
+            )
+        }
+        let pairs = [
+            ("statement", shown["statement"]?.string, claim.statement.value),
+            ("ruling", published["ruling"]?.string, verdict.ruling.value),
+            ("title", published["title"]?.string, verdict.title.value),
+            ("summary", published["summary"]?.string, verdict.summary.value),
+            ("published", published["published"]?.string, verdict.published.map { "\($0.value)" } ?? ""),
+        ]
+        guard let (name, _, _) = pairs.first(where: { Self.folded($0.1 ?? "") != Self.folded($0.2) }) else {
+            return nil
+        }
+        return Refusal(
+            "readers have another `\(name)`",
+            help: "put back what readers have, adopt it, and have the change reviewed as a correction"
+        )
+    }
+
+    private static func folded(_ text: String) -> String {
+        text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+    }
+}
