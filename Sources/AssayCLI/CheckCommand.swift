@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         let request = try options.request(from: startOfSearch())
-        let scope = try CheckScope(paths, in: request.folder)
+        let scope = CheckScope(paths, in: request.folder)
         let console = options.console(for: request.folder)
         let report = try await Pipeline.check(request)
         let shown = report.diagnostics.filter(scope.concerns)

@@ -44,7 +44,7 @@ extension Digest: CustomStringConvertible {
 }
 
 /// Takes in bytes piece by piece, and gives the digest of all of them together.
-public struct ContentDigest {
+public struct DigestBuilder {
     private var hash = SHA256()
 
     /// The digest of no bytes.

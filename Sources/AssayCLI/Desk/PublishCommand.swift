@@ -36,8 +36,8 @@ extension DeskOptions {
         let day = last.time.day(in: room.newsroom.settings.timeZone)
         let head =
             found.isEmpty
-        let day = last.time.day(in: room.newsroom.settings.timeZone)
-        let head = "what readers saw, published on \(day), and what is there now:"
+            ? "readers saw the same words, published on \(day) in an earlier form"
+            : "what readers saw, published on \(day), and what is there now:"
         Console.show(([head] + differences).joined(separator: "\n"))
     }
 }

@@ -70,7 +70,7 @@ public final class DeskClaim: Sendable {
         wordsPublication =
             shownForm == nil ? history.publications.last : texts.firstOfSameWords(history.publications)
         state = history.state(now: digest) { Policy(newsroom).isEnough($0, for: verdict) }
-        undecided = digest.flatMap { Policy(newsroom).undecided($0, history, verdict) }
+        undecided = Policy(newsroom).undecided(digest, history, verdict)
     }
 
     /// Whether a sign-off's ruling, and what was said with it, is kept from someone.

@@ -40,7 +40,7 @@ extension FileTree {
     public func digest(of path: String) throws(FileProblem) -> Digest {
         guard let entry = entry(at: path) else { throw .missing }
         if let problem = entry.problem { throw problem }
-        var hash = ContentDigest()
+        var hash = DigestBuilder()
         try readPieces(of: entry, limit: Self.snapshotLimit) { hash.add($0) }
         return hash.digest
     }

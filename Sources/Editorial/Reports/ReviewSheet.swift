@@ -83,7 +83,10 @@ public struct ReviewSheet: Sendable {
             lines.append("how it differs from what readers saw cannot be shown: \(problem)")
         case .success(let old):
             lines.append("what readers saw last, and what is there now:")
-            lines += TextDifference.lines(TextDifference.all(from: old, to: text), isPublished: true)
+            lines += TextDifference.lines(
+                TextDifference.all(from: old, to: claim.claim, in: newsroom),
+                isPublished: true
+            )
         }
         return lines
     }

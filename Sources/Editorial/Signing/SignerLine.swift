@@ -113,8 +113,8 @@ enum KeyUse: Hashable, Sendable {
     /// Why the key may not be used at a time; nil when it may.
     func problem(at time: JournalTime) -> String? {
         guard case .plain(let after, let before) = self else { return nil }
-        if let after, time.compact < after { return "was not valid yet on \(time.day)" }
-        if let before, time.compact > before { return "was not valid any more on \(time.day)" }
+        if let after, time.compact < after { return "was not valid yet on \(time.day(in: .utc))" }
+        if let before, time.compact > before { return "was not valid any more on \(time.day(in: .utc))" }
         return nil
     }
 

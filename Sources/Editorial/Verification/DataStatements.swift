@@ -122,7 +122,7 @@ struct DataStatements {
         let times = claim.history.publications.map(\.time)
         let shownUpdate = shown["updated"]?.string.flatMap { CalendarDate($0) }
         let update = times.last { time in
-            shownUpdate.flatMap { $0.days(since: time.day) }.map { (-1...1).contains($0) } ?? false
+            shownUpdate.flatMap { $0.days(since: time.day(in: .utc)) }.map { (-1...1).contains($0) } ?? false
         }
         let isChanged = last.digest != first.digest && last.correction != nil
         return [
@@ -138,10 +138,10 @@ struct DataStatements {
     /// A day, which is that of the journal or the one beside it, as the newsroom's time zone has it.
     private static func day(_ name: String, _ shown: String?, _ time: JournalTime?) -> Pair {
         guard let time, let shown, let day = CalendarDate(shown) else {
-            return (name, shown, time?.day.description)
+            return (name, shown, time?.day(in: .utc).description)
         }
-        let distance = day.days(since: time.day) ?? .max
-        return (name, shown, (-1...1).contains(distance) ? shown : time.day.description)
+        let distance = day.days(since: time.day(in: .utc)) ?? .max
+        return (name, shown, (-1...1).contains(distance) ? shown : time.day(in: .utc).description)
     }
 
     private static func history(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {

@@ -38,7 +38,7 @@ enum OEmbed {
     /// The answer for a claim whose ruling was retracted: sites that framed its card keep it, and it says so.
     static func file(retracted claim: Claim, of edition: Edition, _ words: Catalogue) -> RenderedFile {
         let title = words.text("history.retracted-title", ["statement": claim.statement.value])
-        let notice = words.text("history.retracted-heading").count + dateLength
+        let notice = words.text("history.retracted-heading", [:]).count + dateLength
         let reason = edition.history(of: claim)?.standing.retraction?.reason.count ?? 0
         let height = height(title: title.count, [notice, reason])
         return file(of: claim, title: title, author: nil, height, in: edition)
