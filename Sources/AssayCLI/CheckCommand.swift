@@ -24,9 +24,9 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         let request = try options.request(from: startOfSearch())
-        let scope = CheckScope(paths, in: request.folder)
+        let scope = try CheckScope(paths, in: request.folder)
         let console = options.console(for: request.folder)
-        let report = try await Pipeline.check(request)
+        let report = await Pipeline.check(request)
         let shown = report.diagnostics.filter(scope.concerns)
         console.print(report, only: shown)
         let rest = report.diagnostics.count - shown.count

@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Newsroom
 import Testing
 
 @testable import Editorial
