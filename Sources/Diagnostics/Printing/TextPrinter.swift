@@ -7,9 +7,52 @@ public struct TextPrinter: DiagnosticPrinter {
         self.style = style
     }
 
-    /// The findings, with an empty line between them.
+    /// How many findings of one rule in one file are shown; nobody reads more, and a file can have tens of thousands.
+    static let shownRepeats = 20
+
+    /// The findings, with an empty line between them. Of those that repeat in a file only the first are shown, and then how
+    /// many more there are.
     public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
-        diagnostics.map { text(of: $0, sources: sources) }.joined(separator: "\n")
+        var left: [Repeated: Int] = [:]
+        for diagnostic in diagnostics { left[Repeated(diagnostic), default: 0] += 1 }
+        var shown: [Repeated: Int] = [:]
+        var texts: [String] = []
+        for diagnostic in diagnostics {
+            let kind = Repeated(diagnostic)
+            let count = shown[kind, default: 0]
+            shown[kind] = count + 1
+            if count < Self.shownRepeats {
+                texts.append(text(of: diagnostic, sources: sources))
+            } else if count == Self.shownRepeats {
+                texts.append(kind.text(more: left[kind, default: count] - count))
+            }
+        }
+        return texts.joined(separator: "\n")
+    }
+
+    /// What findings have in common that are not all shown.
+    private struct Repeated: Hashable {
+        let rule: String
+        let file: String?
+
+        init(_ diagnostic: Diagnostic) {
+            rule = diagnostic.rule
+            file = diagnostic.span?.file
+        }
+
+        func text(more count: Int) -> String {
+            let place = file.map { " in \(DisplayText.sentence($0))" } ?? ""
+            return
+                "and \(grouped(count)) more of \(DisplayText.sentence(rule))\(place); --format json has all\n"
+        }
+
+        /// `49990` as `49,990`.
+        private func grouped(_ count: Int) -> String {
+            let digits = Array("\(count)")
+            return digits.indices.map { index in
+                (index > 0 && (digits.count - index).isMultiple(of: 3) ? "," : "") + String(digits[index])
+            }.joined()
+        }
     }
 
     private func text(of diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> String {

@@ -25,6 +25,21 @@ struct TextPrinterTests {
         )
     }
 
+    @Test("of what repeats in a file only the first are shown, and then how many more there are")
+    func repeats() {
+        func finding(_ rule: String, _ file: String) -> Diagnostic {
+            let span = SourceSpan(file: file, line: 1, column: 1, byteRange: 0..<1)
+            return Diagnostic(rule: rule, severity: .warning, message: "m", span: span)
+        }
+        let many = (0..<5_020).map { _ in finding("some-rule", "a.md") }
+        let others = [finding("other-rule", "a.md"), finding("some-rule", "b.md")]
+        let text = TextPrinter().text(of: many + others) { _ in nil }
+        #expect(text.ranges(of: "warning[some-rule]").count == 21)
+        #expect(text.ranges(of: "warning[other-rule]").count == 1)
+        #expect(text.contains("and 5,000 more of some-rule in a.md; --format json has all\n"))
+        #expect(TextPrinter().text(of: Array(many.prefix(20))) { _ in nil }.contains("more of") == false)
+    }
+
     @Test("findings stand apart by an empty line, and one without a place has no snippet")
     func several() {
         let general = Diagnostic(
