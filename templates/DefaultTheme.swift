@@ -24,6 +24,7 @@ public enum DefaultTheme {
         "home.html": PackageResources.home_html,
         "layout.html": PackageResources.layout_html,
         "link.html": PackageResources.link_html,
+        "mention.html": PackageResources.mention_html,
         "navigation.html": PackageResources.navigation_html,
         "not-found.html": PackageResources.not_found_html,
         "outward-link.html": PackageResources.outward_link_html,

@@ -34,10 +34,12 @@ struct CitationTests {
         ("    [@one]", "<pre><code>[@one]\n</code></pre>\n"),
         ("[@one](https://example.org/)", "<p><a href=\"https://example.org/\">@one</a></p>\n"),
         ("[a [@one] b](/c)", "<p><a href=\"/c\">a [@one] b</a></p>\n"),
-        ("[@one]\n\n[@one]: /a", "<p><a href=\"/a\">@one</a></p>\n"),
         ("![[@one]](/a.png)", "<p><img src=\"/a.png\" alt=\"[@one]\" /></p>\n"),
         ("a <b c=\"[@one]\">", "<p>a </p>\n"),
-        ("[write to a@example.org]", "<p>[write to a@example.org]</p>\n"),
+        (
+            "[write to a@example.org]",
+            "<p>[write to <a href=\"mailto:a@example.org\">a@example.org</a>]</p>\n"
+        ),
         ("[@]", "<p>[@]</p>\n"),
         ("[@one p. 4]", "<p>[@one p. 4]</p>\n"),
         ("[@one,]", "<p>[@one,]</p>\n"),

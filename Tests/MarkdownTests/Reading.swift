@@ -14,6 +14,15 @@ struct PlainResolver: MarkdownResolver {
         return Array("{\(parts.joined(separator: ";"))}".utf8)
     }
 
+    /// Ids of records that exist, for mentions.
+    var known: Set<String> = ["one", "two"]
+
+    func mention(_ mention: Mention) -> [UInt8] {
+        let citation = mention.citation
+        guard known.contains(citation.id) else { return [] }
+        return Array("{@\(citation.id)\(citation.locator.map { "|" + $0 } ?? "")}".utf8)
+    }
+
     func address(of link: RecordLink) -> String? {
         guard !missing.contains(link.id) else { return nil }
         return "/\(link.kind)/\(link.id)" + (link.fragment.map { "#\($0)" } ?? "")

@@ -43,6 +43,20 @@ import Testing
         #expect(page.contains(#"<span class="citations">[nothing, p. 3]</span>"#))
     }
 
+    @Test func inASentenceTheSourceIsNamedByItsPublisher() throws {
+        let page = try Self.reasoning(
+            evidence: [("t", nil), ("s", nil)],
+            text: "As @s says, and (@s [p. 3]); [-@t] and @someone [p. 4]. \\@s, a@s.example."
+        )
+        #expect(
+            page.contains(
+                ##"As P &amp; Co <span class="citations">[<a id="c1_1" href="#evidence_1""##
+            )
+        )
+        #expect(page.contains(#"</a>, p. 3]</span>); <span class="citations">[<a id="c2_1""#))
+        #expect(page.contains("and @someone [p. 4]. @s, <a href=\"mailto:a@s.example\">a@s.example</a>."))
+    }
+
     @Test func noHeadingTakesTheFragmentOfAnEvidence() throws {
         let page = try Self.reasoning(
             evidence: [("s", nil)],
@@ -68,7 +82,8 @@ import Testing
             """,
             "content/profiles/p.md": "---\nname: P\nkind: person\n---\n",
             "content/claims/c.md": "---\nstatement: C.\nclaimant: p\n---\n",
-            "content/sources/s.md": "---\ntitle: S\npublisher: P\nkind: research\nchecked: read\n---\n",
+            "content/sources/s.md": "---\ntitle: S\npublisher: P & Co\nkind: research\nchecked: read\n---\n",
+            "content/sources/t.md": "---\ntitle: T\npublisher: P\nkind: research\nchecked: read\n---\n",
             "content/verdicts/c.md":
                 "---\nclaim: c\nruling: \"no\"\ntitle: T\nsummary: S.\nauthors: p\npublished: 2026-01-01\n"
                 + (entries.isEmpty ? "" : "evidence:" + entries.joined() + "\n") + "---\n" + text,

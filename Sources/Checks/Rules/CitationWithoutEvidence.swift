@@ -25,7 +25,7 @@ struct CitationWithoutEvidence: Rule {
         guard let verdict = body.record as? Verdict else { return [] }
         let listed = Set(verdict.evidence.map(\.reference.id.value))
         var reported: Set<String> = []
-        return body.document.citationGroups.flatMap(\.citations).compactMap { citation in
+        return body.citations.compactMap { citation in
             guard !listed.contains(citation.id) else { return nil }
             let kind: String? =
                 context.newsroom.sources.contains(id: citation.id)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
@@ -9,7 +10,8 @@ struct MalformedCitation: Rule {
         "What looks like a citation is one.",
         why: """
             `[@id p. 4]` without its comma is no citation: readers see the brackets as they were typed, and the source is
-            missing. Addresses of e-mail, an `@` outside of brackets, and code are never meant.
+            missing. An `@id` in a sentence is a citation where it is the id of a source; names such as `@someone`, addresses
+            of e-mail and code are words.
             """,
         fix: """
             Write `[@id]`, `[@id, p. 4]` or `[@id, p. 4; @other]`. A backslash says that an `@` is no citation:
@@ -20,6 +22,10 @@ struct MalformedCitation: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        brackets(body) + mentions(body, context)
+    }
+
+    private func brackets(_ body: RecordBody) -> [Finding] {
         body.document.malformedCitations.map { range in
             let typed = String(decoding: body.record.file.bytes[range], as: UTF8.self)
             return Finding(
@@ -30,10 +36,47 @@ struct MalformedCitation: Rule {
         }
     }
 
+    /// How many names of a text are compared with the ids that there are.
+    private static let comparedNames = 20
+
+    /// An `@id` that is a source's where none is read, and an `@name` that is nearly one.
+    private func mentions(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        var compared: Set<String> = []
+        return body.document.mentions.compactMap { mention in
+            let id = mention.citation.id
+            if context.newsroom.sources.contains(id: id) || context.newsroom.articles.contains(id: id) {
+                guard mention.position != .text || body.record is Article else { return nil }
+                return Finding(
+                    "`@\(id)` is no citation here: readers see it as it is typed",
+                    at: body.span(mention.range),
+                    help: "write `[@\(id)]`, or `\\@\(id)` where a name is meant"
+                )
+            }
+            guard mention.position == .text || mention.position == .brackets, !(body.record is Article) else {
+                return nil
+            }
+            let hasPlace = mention.citation.locator.map { $0.contains(where: \.isNumber) } ?? false
+            let isCompared = compared.count < Self.comparedNames && compared.insert(id).inserted
+            let near = isCompared && id.count > 3 ? nearest(to: id, context) : nil
+            guard hasPlace || near != nil else { return nil }
+            return Finding(
+                "there is no source or article `\(id)`: readers see `@\(id)` as it is typed",
+                at: body.span(mention.range),
+                help: (near.map { "did you mean `@\($0)`? " } ?? "") + "`\\@\(id)` says that a name is meant"
+            )
+        }
+    }
+
+    private func nearest(to id: String, _ context: CheckContext) -> String? {
+        Suggestion.nearest(to: id, among: context.newsroom.ids(of: .source))
+            ?? Suggestion.nearest(to: id, among: context.newsroom.ids(of: .article))
+    }
+
     private static let forms = "write `[@id]`, `[@id, p. 4]` or `[@id, p. 4; @other]`"
 
     /// What to do: the two usual slips have a name.
     private static func help(for typed: String) -> String {
+        if typed.hasPrefix("[^@") || typed.contains("\u{FF20}") { return forms }
         guard typed.hasPrefix("[@") else { return forms + ", or `\\@` where no citation is meant" }
         guard typed.hasSuffix("]") else {
             return "close the citation with `]` in the same paragraph, without markup in it"

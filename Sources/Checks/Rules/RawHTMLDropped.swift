@@ -9,7 +9,8 @@ struct RawHTMLDropped: Rule {
         "Texts are written in Markdown; raw HTML is left out of the page.",
         why: """
             HTML in a text could run scripts in a reader's browser, so none goes through. What was typed between tags stays
-            or goes in ways that surprise.
+            or goes in ways that surprise. A comment is no hiding place: the text of each published version
+            (`claims/…/versions/…json`) is public as it was typed.
             """,
         fix: "Write it in Markdown. To show a tag as text, put it between backticks.",
         wrong: "This is <b>important</b>.",
@@ -19,7 +20,14 @@ struct RawHTMLDropped: Rule {
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         // A closing tag says nothing that the opening one has not said.
         body.document.dropped.filter { $0.kind == .rawHTML && !$0.text.hasPrefix("</") }.map { dropped in
-            Finding(
+            if dropped.text.hasPrefix("<!--") {
+                return Finding(
+                    "this comment is not on the page, but everyone can read it in the text of a published version",
+                    at: body.span(dropped.range),
+                    help: "take it out; remarks for colleagues go into the journal: `assay comment`"
+                )
+            }
+            return Finding(
                 "raw HTML is left out of the page: \(dropped.text.excerpt(60))",
                 at: body.span(dropped.range),
                 help: "write it in Markdown, or between backticks to show it as text"

@@ -8,7 +8,7 @@ struct UnsafeAddress: Rule {
         .error,
         "Links and images lead to addresses that only show something.",
         why:
-            "Addresses such as `javascript:` or `data:` can run scripts in a reader's browser. They are left out.",
+            "Addresses such as `javascript:` or `data:` can run scripts in a reader's browser, and `//host` looks like a page of the site. They are left out.",
         fix: "Link to the `https://` address of the page.",
         wrong: "[the video](javascript:play())",
         right: "[the video](https://example.org/video)"
@@ -16,7 +16,14 @@ struct UnsafeAddress: Rule {
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         body.document.dropped.filter { $0.kind == .unsafeAddress }.map { dropped in
-            Finding(
+            if dropped.text.hasPrefix("//") {
+                return Finding(
+                    "this address names a host without `https:`, and is left out of the page: \(dropped.text.excerpt(60))",
+                    at: body.span(dropped.range),
+                    help: "write `https:\(dropped.text.excerpt(60))` if that host is meant"
+                )
+            }
+            return Finding(
                 "this address is not safe and is left out of the page: \(dropped.text.excerpt(60))",
                 at: body.span(dropped.range),
                 help: "link to an `https://` address"

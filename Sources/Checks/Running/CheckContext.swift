@@ -18,6 +18,7 @@ struct CheckContext: Sendable {
     private let quotations: [RecordKey: [Quotation]]
     /// Which records are named anywhere, in a field or in a text; known when all records have been checked.
     let mentions = Mentions()
+    private let headings = Headings()
 
     /// - Parameter reads: which articles are read, by id; the quotes from others are not looked for.
     init(
@@ -49,6 +50,22 @@ struct CheckContext: Sendable {
         verdict.published.map { $0.value <= today } ?? false
     }
 
+    /// The names of the headings on a record's page, which for a claim and its verdict is one.
+    func anchors(onPageOf record: RecordKey) -> Set<String> {
+        headings.anchors(onPageOf: record) {
+            switch record.kind {
+            case .claim, .verdict:
+                let claim = record.kind == .verdict ? newsroom.verdicts[record.id]?.claim.value : record.id
+                guard let shown = claim.flatMap({ newsroom.claims[$0] }) else { return [] }
+                return [shown] + (newsroom.verdict(on: shown).map { [$0] } ?? [])
+            case .article: return newsroom.articles[record.id].map { [$0] } ?? []
+            case .source: return newsroom.sources[record.id].map { [$0] } ?? []
+            case .profile: return newsroom.profiles[record.id].map { [$0] } ?? []
+            case .page: return newsroom.pages[record.id].map { [$0] } ?? []
+            }
+        }
+    }
+
     /// The step of the scale that a verdict gives; nil for a label, or an unknown ruling.
     func step(of verdict: Verdict) -> Int? { newsroom.ruling(of: verdict)?.number }
 
@@ -70,12 +87,19 @@ struct RecordBody: Sendable {
     let fieldReferences: [Reference]
     /// The references in its text.
     let textReferences: [Reference]
+    /// The citations in its text, those without brackets too.
+    let citations: [Citation]
 
     init(_ record: any Record, _ document: MarkdownDocument, in newsroom: Newsroom) {
         self.record = record
         self.document = document
         fieldReferences = newsroom.references(of: record)
-        textReferences = document.references
+        // In an article an `@name` is a word of others.
+        let groups = document.citationGroups { id in
+            !(record is Article) && (newsroom.sources.contains(id: id) || newsroom.articles.contains(id: id))
+        }
+        citations = groups.flatMap(\.citations)
+        textReferences = document.references(citations)
     }
 
     /// The records that this one names, other than itself, as far as it matters which are named.
@@ -113,5 +137,18 @@ final class Mentions: Sendable {
     /// Notes that records are named.
     func add(_ named: [RecordKey]) {
         keys.withLock { $0.formUnion(named) }
+    }
+}
+
+/// The headings of pages that links point into: read when they are asked for first, and kept.
+final class Headings: Sendable {
+    private let anchors = Mutex<[RecordKey: Set<String>]>([:])
+
+    func anchors(onPageOf record: RecordKey, _ texts: () -> [any Record]) -> Set<String> {
+        if let known = anchors.withLock({ $0[record] }) { return known }
+        let documents = texts().map { MarkdownDocument($0.file, range: $0.body) }
+        let found = Set(documents.flatMap { $0.headings.map(\.anchor) })
+        anchors.withLock { $0[record] = found }
+        return found
     }
 }

@@ -108,15 +108,10 @@ extension SiteSettings {
 }
 
 extension MarkdownDocument {
-    /// The references in a text: citations and links to records.
-    var references: [Reference] {
-        var references: [Reference] = []
-        for group in citationGroups {
-            for citation in group.citations {
-                references.append(
-                    Reference(id: citation.id, .source, or: .article, range: citation.range)
-                )
-            }
+    /// The references in a text: its citations, and its links to records.
+    func references(_ citations: [Citation]) -> [Reference] {
+        var references = citations.map { citation in
+            Reference(id: citation.id, .source, or: .article, range: citation.range)
         }
         for link in recordLinks {
             if let kind = RecordKind(rawValue: link.kind) {

@@ -10,6 +10,12 @@ public struct MarkdownDocument: Sendable {
     /// The bytes in the file of brackets that look like a citation but are none, and stay text: `[@id p. 4]` without
     /// the comma, for instance.
     public let malformedCitations: [Range<Int>]
+    /// What may be citations without brackets, in the order of the text.
+    public let mentions: [Mention]
+    /// What readers see otherwise than it may have been meant, in the order of the text.
+    public let oddities: [Oddity]
+    /// The links to addresses, in the order of the text.
+    public let links: [Link]
     /// The links to other records, in the order of the text.
     public let recordLinks: [RecordLink]
     /// The headings, in the order of the text.
@@ -28,6 +34,9 @@ public struct MarkdownDocument: Sendable {
         let builder = DocumentBuilder(file, range: range, options: options)
         citationGroups = builder.citationGroups
         malformedCitations = builder.malformedCitations
+        mentions = builder.mentions
+        oddities = builder.oddities
+        links = builder.links
         recordLinks = builder.recordLinks
         headings = builder.headings
         images = builder.images
@@ -69,6 +78,8 @@ public struct MarkdownDocument: Sendable {
     private func fill(_ hole: RenderedText.Hole, _ resolver: some MarkdownResolver) -> [UInt8] {
         switch hole {
         case .citation(let index): return resolver.citation(citationGroups[index])
+        case .mention(let index): return resolver.mention(mentions[index])
+        case .mentionEnd: return []
         case .linkOpening(let index):
             guard let address = resolver.address(of: recordLinks[index]) else { return [] }
             var tag = Array("<a href=\"".utf8)
@@ -85,6 +96,23 @@ public struct MarkdownDocument: Sendable {
 public protocol MarkdownResolver {
     /// The HTML that stands for a group of citations, for instance numbered links.
     func citation(_ group: CitationGroup) -> [UInt8]
+    /// The HTML that stands for a citation without brackets; nothing where it is none and stays as typed.
+    func mention(_ mention: Mention) -> [UInt8]
     /// The address that a record link goes to, not yet escaped; nil leaves the link's text without a link.
     func address(of link: RecordLink) -> String?
+}
+
+extension MarkdownResolver {
+    /// Mentions stay as typed.
+    public func mention(_ mention: Mention) -> [UInt8] { [] }
+}
+
+extension MarkdownDocument {
+    /// The citations in brackets, and those without that a function knows as such, in the order of the text.
+    public func citationGroups(knowing isCited: (String) -> Bool) -> [CitationGroup] {
+        let mentioned = mentions.filter { $0.position == .text && isCited($0.citation.id) }
+        if mentioned.isEmpty { return citationGroups }
+        let groups = mentioned.map { CitationGroup(citations: [$0.citation], range: $0.range) }
+        return (citationGroups + groups).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
 }

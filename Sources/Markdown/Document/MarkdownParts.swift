@@ -8,6 +8,10 @@ public struct MarkdownOptions: Hashable, Sendable {
     public var readsRecordLinks = true
     /// Whether GFM pipe tables are read.
     public var readsTables = true
+    /// Whether struck text, task lists, and addresses without brackets are read as in GFM.
+    public var readsExtensions = true
+    /// Whether a text is changed where words would vanish: definitions that were hardly meant, hidden characters.
+    public var keepsWords = true
     /// Whether the last paragraph of a block quote is its locator when it starts with an em dash and a blank.
     public var readsLocators = true
     /// Whether headings get an `id`, made of their words and unique in the document.
@@ -23,6 +27,8 @@ public struct MarkdownOptions: Hashable, Sendable {
         options.readsCitations = false
         options.readsRecordLinks = false
         options.readsTables = false
+        options.readsExtensions = false
+        options.keepsWords = false
         options.readsLocators = false
         options.anchorsHeadings = false
         return options
@@ -101,6 +107,8 @@ public struct Image: Hashable, Sendable {
     public let alternative: String
     /// The address as typed.
     public let address: String
+    /// Whether safe mode leaves it out, because its address is not safe.
+    public let isLeftOut: Bool
     /// The bytes in the file, or of the line where they could not be found.
     public let range: Range<Int>
 }

@@ -55,6 +55,46 @@ struct LeafText {
         }
     }
 
+    /// Where each line starts.
+    var lineOffsets: [Int] { lineStarts }
+
+    /// Reads whole lines, without the markers of the block quotes, lists and items that they begin with.
+    mutating func read(lines: Range<Int>, in source: SourceText) {
+        removeAll()
+        for number in lines {
+            let line = source.line(number)
+            let start = Self.skipContainers(in: source.bytes, line: line)
+            if number > lines.lowerBound { bytes.append(.lineFeed) }
+            map.add(start: bytes.count, origin: start)
+            lineStarts.append(bytes.count)
+            bytes.append(contentsOf: source.bytes[start..<line.upperBound])
+        }
+    }
+
+    private static func skipContainers(in bytes: [UInt8], line: Range<Int>) -> Int {
+        var index = line.lowerBound
+        while index < line.upperBound {
+            var end = index
+            while end < line.upperBound, bytes[end].isDigit { end += 1 }
+            if bytes[index].isBlank || bytes[index] == .greater {
+                index += 1
+            } else if end < line.upperBound, isMarker(bytes[end], afterDigits: end > index),
+                end + 1 == line.upperBound || bytes[end + 1].isBlank
+            {
+                index = end + 1
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    private static func isMarker(_ byte: UInt8, afterDigits: Bool) -> Bool {
+        afterDigits
+            ? byte == UInt8(ascii: ".") || byte == .closingParenthesis
+            : byte == .hyphen || byte == .asterisk || byte == UInt8(ascii: "+")
+    }
+
     private mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         map.removeAll()

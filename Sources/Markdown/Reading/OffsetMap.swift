@@ -19,6 +19,23 @@ struct OffsetMap: Sendable {
         pieces.append(Piece(start: start, origin: origin))
     }
 
+    /// The map of the same text with one byte put in before each of some offsets, in rising order.
+    func inserting(at offsets: [Int]) -> OffsetMap {
+        var map = OffsetMap()
+        var next = 0
+        for (count, offset) in offsets.enumerated() {
+            while next < pieces.count, pieces[next].start <= offset {
+                map.add(start: pieces[next].start + count, origin: pieces[next].origin)
+                next += 1
+            }
+            let origin = origin(of: offset)
+            map.add(start: offset + count, origin: origin)
+            map.add(start: offset + count + 1, origin: origin)
+        }
+        for piece in pieces[next...] { map.add(start: piece.start + offsets.count, origin: piece.origin) }
+        return map
+    }
+
     /// Forgets all pieces, keeping the memory.
     mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
 
@@ -45,4 +62,10 @@ struct OffsetMap: Sendable {
         let next = pieces.partitioningIndex { $0.start > offset }
         return next > 0 ? next - 1 : nil
     }
+}
+
+extension Range where Bound == Int {
+    /// A range whose end is moved to its start where it would lie before it. libcmark does not say where things stand, so
+    /// that what follows from its output is checked, and not trusted.
+    init(from lower: Int, to upper: Int) { self = lower..<Swift.max(lower, upper) }
 }

@@ -47,19 +47,21 @@ struct SourceCursor {
         guard !isLost else { return }
         let isAtLineStart = position == 0 || text[position - 1] == .lineFeed
         var index = 0
-        while !isLost {
+        while !isLost, index < words.count {
             let count = equalCount(words, from: index)
             position += count
             index += count
             guard index < words.count else { return }
             passUnequal(words, at: &index, isAtLineStart: isAtLineStart)
+            // What libcmark made of an entity may be shorter than its first byte announces.
+            position = min(position, text.count)
         }
     }
 
     /// How many words from an index on were typed as they are meant: nearly always all of them.
     private func equalCount(_ words: Span<UInt8>, from index: Int) -> Int {
         let typed = leaf.bytes.span
-        let limit = min(words.count - index, typed.count - position)
+        let limit = max(0, min(words.count - index, typed.count - position))
         let rest = words.extracting(index..<index + limit)
         if rest.equals(typed.extracting(position..<position + limit)),
             !rest.holds(.backslash, or: .ampersand)
@@ -138,7 +140,7 @@ struct SourceCursor {
             }
             position += 1
         }
-        return start..<position
+        return Range(from: start, to: position)
     }
 
     /// Passes `[`, `![` or `<`.
@@ -155,7 +157,7 @@ struct SourceCursor {
         if isInAutolink, isAt(.greater) {
             isInAutolink = false
             position += 1
-            return (start + 1)..<(position - 1)
+            return Range(from: start + 1, to: position - 1)
         }
         guard isAt(.closingBracket) else {
             isLost = true
@@ -168,6 +170,7 @@ struct SourceCursor {
 
     /// Looks further on for words that did not come where they should; without them the cursor is lost.
     private mutating func resume(at words: Span<UInt8>, from index: Int) {
+        guard index < words.count else { return isLost = true }
         let wanted = words.extracting(index..<min(index + 16, words.count))
         var start = position
         while start + wanted.count <= text.count {

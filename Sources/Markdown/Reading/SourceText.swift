@@ -8,19 +8,46 @@ struct SourceText {
     private let map: OffsetMap
     /// Where each line starts in `bytes`.
     private let lineStarts: [Int]
+    /// The characters that show nothing and are U+FFFD here, typed as such or as an entity.
+    let hidden: [HiddenText]
 
     /// Reads a range of a file; a range beyond the end is cut.
-    init(_ file: SourceFile, range: Range<Int>) {
+    init(_ file: SourceFile, range: Range<Int>, keepsHidden: Bool = false) {
         let clamped = range.clamped(to: 0..<file.bytes.count)
         let typed = Array(file.bytes[clamped])
-        if Self.isClean(typed), !Self.hasManyImages(typed) {
+        if SourceRepair.isClean(typed, keepsHidden: keepsHidden) {
             bytes = typed
             map = OffsetMap(origin: clamped.lowerBound)
+            hidden = []
         } else {
-            (bytes, map) = Self.repair(typed, origin: clamped.lowerBound)
+            var repair = SourceRepair(typed, origin: clamped.lowerBound, keepsHidden: keepsHidden)
+            repair.run()
+            bytes = repair.bytes
+            map = repair.map
+            hidden = repair.hidden
         }
         lineStarts = Self.lineStarts(in: bytes)
     }
+
+    /// The same text with a backslash before each of some offsets, in rising order.
+    init(_ text: SourceText, escaping offsets: [Int]) {
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.bytes.count + offsets.count)
+        var start = 0
+        for offset in offsets {
+            escaped.append(contentsOf: text.bytes[start..<offset])
+            escaped.append(.backslash)
+            start = offset
+        }
+        escaped.append(contentsOf: text.bytes[start...])
+        bytes = escaped
+        map = text.map.inserting(at: offsets)
+        hidden = text.hidden
+        lineStarts = Self.lineStarts(in: bytes)
+    }
+
+    /// How many lines there are.
+    var lineCount: Int { lineStarts.count }
 
     /// The range of the file that a range of the text came from.
     func fileRange(_ range: Range<Int>) -> Range<Int> { map.origin(of: range) }
@@ -72,70 +99,5 @@ struct SourceText {
             }
         }
         return starts
-    }
-
-    private static func isClean(_ bytes: [UInt8]) -> Bool {
-        // Most texts are ASCII, or nearly so; without a branch in it the compiler makes this loop a fast one.
-        var (all, lowest) = (UInt8(0), UInt8.max)
-        for byte in bytes {
-            all |= byte
-            lowest = min(lowest, byte)
-        }
-        if lowest == 0 { return false }
-        if all < 0x80 { return true }
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                index += 1
-            } else {
-                let length = UTF8Sequence.length(in: bytes, at: index)
-                if length == 0 { return false }
-                index += length
-            }
-        }
-        return true
-    }
-
-    private static func repair(_ typed: [UInt8], origin: Int) -> ([UInt8], OffsetMap) {
-        var repaired: [UInt8] = []
-        var map = OffsetMap(origin: origin)
-        var images = 0
-        var index = 0
-        while index < typed.count {
-            let length = typed[index] == 0 ? 0 : UTF8Sequence.length(in: typed, at: index)
-            if length == 0 {
-                map.add(start: repaired.count, origin: origin + index)
-                repaired.append("\u{FFFD}")
-                index += 1
-                map.add(start: repaired.count, origin: origin + index)
-                continue
-            }
-            if typed[index] == .lineFeed, index > 0, typed[index - 1] == .lineFeed { images = 0 }
-            if typed[index] == .openingBracket, index > 0, typed[index - 1] == .exclamation {
-                images += 1
-                if images > maximumOfImages {
-                    repaired.append(.backslash)
-                    map.add(start: repaired.count, origin: origin + index)
-                }
-            }
-            repaired.append(contentsOf: typed[index..<index + length])
-            index += length
-        }
-        return (repaired, map)
-    }
-
-    // MARK: Too many images
-
-    /// How many images may begin between two blank lines; what would be one more is words. libcmark needs quadratic
-    /// time where thousands begin and do not end (up to 0.30.2).
-    private static let maximumOfImages = 1000
-
-    private static func hasManyImages(_ bytes: [UInt8]) -> Bool {
-        // Most texts have none.
-        guard bytes.holds(.exclamation, or: .exclamation) else { return false }
-        var count = 0
-        for byte in bytes where byte == .exclamation { count += 1 }
-        return count > maximumOfImages
     }
 }

@@ -4,7 +4,7 @@ enum Address {
     case safe
     /// A record of the newsroom, as in `claim:some-id#fragment`.
     case record(kind: String, id: String, fragment: String?)
-    /// A scheme that is not on the list, `javascript:` for one.
+    /// A scheme that is not on the list, `javascript:` for one, or a host without a scheme.
     case unsafe
 
     /// The kinds of records that a link can name.
@@ -14,6 +14,10 @@ enum Address {
 
     /// Reads the address of a link.
     init(ofLink address: [UInt8], readsRecordLinks: Bool) {
+        if Self.namesHost(address) {
+            self = .unsafe
+            return
+        }
         guard let colon = Self.schemeEnd(in: address) else {
             self = .safe
             return
@@ -36,12 +40,19 @@ enum Address {
 
     /// Reads the address of an image, which is never a record and never mail.
     init(ofImage address: [UInt8]) {
+        if Self.namesHost(address) {
+            self = .unsafe
+            return
+        }
         guard let colon = Self.schemeEnd(in: address) else {
             self = .safe
             return
         }
         self = Self.imageSchemes.contains(Self.scheme(address[..<colon])) ? .safe : .unsafe
     }
+
+    /// Whether an address begins with `//`: it looks like a path, and leads to another host.
+    private static func namesHost(_ address: [UInt8]) -> Bool { address.starts(with: "//".utf8) }
 
     /// The colon after the scheme; nil when the address is relative. What stands before a colon counts as a
     /// scheme even when it is not well formed, so that no reading of it by a browser is overlooked.

@@ -27,8 +27,23 @@ enum CitationSyntax {
         return items
     }
 
-    /// Whether brackets that hold no citation look as if one had been meant: an `@` stands where an id would.
-    static func looksMeant(_ words: ArraySlice<UInt8>) -> Bool { idStart(in: words) != nil }
+    /// Whether brackets that hold no citation look as if one had been meant: an `@` stands where an id would, or an id
+    /// follows one that a mark stands before (`[^@id]`), or that is written wide (`[＠id]`).
+    static func looksMeant(_ words: ArraySlice<UInt8>) -> Bool {
+        if idStart(in: words) != nil { return true }
+        for index in words.indices {
+            let isPlain = words[index] == .at
+            guard isPlain || words[index...].starts(with: wideAt) else { continue }
+            let id = index + (isPlain ? 1 : wideAt.count)
+            guard endOfId(in: words, from: id) > id else { continue }
+            if !isPlain || index == words.startIndex || marksBefore.contains(words[index - 1]) { return true }
+        }
+        return false
+    }
+
+    /// `＠`, as keyboards of East Asia write it.
+    static let wideAt = Array("＠".utf8)
+    private static let marksBefore = Set("^({,;-!\"'*~<>|:".utf8)
 
     /// How many bytes an `@` with an id takes at the start of some words; nil when they start otherwise.
     static func openingCount(of words: ArraySlice<UInt8>) -> Int? {
@@ -50,7 +65,9 @@ enum CitationSyntax {
         guard let start = idStart(in: part) else { return nil }
         let idEnd = endOfId(in: part, from: start)
         guard idEnd > start else { return nil }
-        let prefix = trimmed(part[..<(start - 1)])
+        // A hyphen leaves out the author's name in Pandoc; our notes have none.
+        let isSuppressed = start - 2 >= part.startIndex && part[start - 2] == .hyphen
+        let prefix = trimmed(part[..<(start - (isSuppressed ? 2 : 1))])
         let rest = trimmed(part[idEnd...])
         var locator: ArraySlice<UInt8>?
         if !rest.isEmpty {
@@ -68,17 +85,24 @@ enum CitationSyntax {
         )
     }
 
-    /// The byte after the first `@` that stands at the start or after a blank: not the one in an email address.
+    /// The byte after the first `@` that stands at the start or after a blank, or after a hyphen there: not the one in an
+    /// email address.
     private static func idStart(in part: ArraySlice<UInt8>) -> Int? {
+        func starts(_ index: Int) -> Bool { index == part.startIndex || part[index - 1].isBlank }
         var index = part.startIndex
         while index < part.endIndex {
-            if part[index] == .at, index == part.startIndex || part[index - 1].isBlank { return index + 1 }
+            if part[index] == .at,
+                starts(index) || (part[index - 1] == .hyphen && starts(index - 1))
+            {
+                return index + 1
+            }
             index += 1
         }
         return nil
     }
 
-    private static func endOfId(in part: ArraySlice<UInt8>, from start: Int) -> Int {
+    /// The end of the id that starts at an index.
+    static func endOfId(in part: ArraySlice<UInt8>, from start: Int) -> Int {
         var index = start
         while index < part.endIndex {
             let byte = part[index]

@@ -37,8 +37,15 @@ struct Entity {
         following = index + 1 < text.count ? text[index + 1] : nil
     }
 
+    /// The character that a numeric reference stands for; nil for a name, for zero and for what is no character.
+    var scalar: Unicode.Scalar? {
+        guard case .numeric(let value) = kind, value > 0 else { return nil }
+        return UInt32(exactly: value).flatMap(Unicode.Scalar.init)
+    }
+
     /// How many bytes of the resolved words it gave; 0 when it was no known name and stayed as typed.
     func length(in words: Span<UInt8>, at index: Int) -> Int {
+        guard index < words.count else { return 0 }
         let first = words[index]
         switch kind {
         case .numeric(value: 0x26): return 1
@@ -46,7 +53,7 @@ struct Entity {
         default: break
         }
         guard first != .ampersand else { return 0 }
-        let length = UTF8Sequence.length(startingWith: first)
+        let length = min(UTF8Sequence.length(startingWith: first), words.count - index)
         guard case .named = kind, index + length < words.count else { return length }
         return length + secondScalarLength(in: words, at: index + length)
     }

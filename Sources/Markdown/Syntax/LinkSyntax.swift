@@ -18,10 +18,20 @@ enum LinkSyntax {
         return Tail(address: nil, end: next)
     }
 
+    /// A link reference definition: `[label]: address "title"`.
+    struct Definition {
+        /// What stands in the brackets.
+        let label: Range<Int>
+        /// The address without `<>`.
+        let address: Range<Int>
+        /// The start of the next line.
+        let end: Int
+    }
+
     /// The end of the reference definitions that a paragraph starts with.
     static func definitionsEnd(in text: [UInt8]) -> Int {
         var start = 0
-        while let end = definitionEnd(in: text, at: start) { start = end }
+        while let definition = definition(in: text, at: start) { start = definition.end }
         return start
     }
 
@@ -57,7 +67,8 @@ enum LinkSyntax {
         return nil
     }
 
-    private static func definitionEnd(in text: [UInt8], at start: Int) -> Int? {
+    /// The definition that starts at an offset.
+    static func definition(in text: [UInt8], at start: Int) -> Definition? {
         guard let label = labelEnd(in: text, at: start), label < text.count, text[label] == .colon,
             text[(start + 1)..<(label - 1)].contains(where: { !$0.isBlankOrLineEnd })
         else { return nil }
@@ -66,12 +77,15 @@ enum LinkSyntax {
             return nil
         }
         let titleStart = skipBlanks(in: text, from: address.end)
-        if titleStart > address.end, let end = titleEnd(in: text, at: titleStart),
-            let line = lineEnd(in: text, from: end)
+        var end = lineEnd(in: text, from: address.end)
+        if titleStart > address.end, let title = titleEnd(in: text, at: titleStart),
+            let line = lineEnd(in: text, from: title)
         {
-            return line
+            end = line
         }
-        return lineEnd(in: text, from: address.end)
+        return end.map {
+            Definition(label: (start + 1)..<(label - 1), address: address.content, end: $0)
+        }
     }
 
     private static func destination(in text: [UInt8], at start: Int) -> (content: Range<Int>, end: Int)? {

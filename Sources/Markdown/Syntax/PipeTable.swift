@@ -6,11 +6,19 @@ struct PipeTable {
     /// The cells of the header and of the rows, as ranges of the `SourceText`; no row has more than the header.
     let rows: [[Range<Int>]]
 
-    /// The tables of a text, in its order.
-    static func find(in tree: borrowing CmarkTree, source: SourceText) -> [PipeTable] {
+    /// What was found of tables in a text.
+    struct Findings {
+        /// The tables, in the order of the text.
+        var tables: [PipeTable] = []
+        /// What is reported, with its places in the text.
+        var oddities: [(kind: Oddity.Kind, range: Range<Int>)] = []
+    }
+
+    /// The tables of a text, and what looks like one or is left out of one.
+    static func find(in tree: borrowing CmarkTree, source: SourceText) -> Findings {
         var finder = Finder(source: source)
         tree.walk(&finder)
-        return finder.tables
+        return finder.found
     }
 
     /// Parses all cells at once: each is a heading, which can hold nothing but inlines and no definition. The text
@@ -36,7 +44,7 @@ struct PipeTable {
 
     private struct Finder: CmarkVisitor {
         let source: SourceText
-        var tables: [PipeTable] = []
+        private(set) var found = Findings()
         private var leaf = LeafText()
         private var quoteDepth = 0
 
@@ -47,7 +55,7 @@ struct PipeTable {
             case .blockQuote: quoteDepth += 1
             case .list, .item: break
             case .paragraph:
-                if let table = table(in: node) { tables.append(table) }
+                if let table = table(in: node) { found.tables.append(table) }
                 return false
             default: return false
             }
@@ -65,21 +73,56 @@ struct PipeTable {
             guard let headerEnd = leaf.bytes[start...].firstIndex(of: .lineFeed) else { return nil }
             let rest = leaf.bytes[(headerEnd + 1)...]
             let delimiterEnd = rest.firstIndex(of: .lineFeed) ?? rest.endIndex
-            guard let alignments = TableSyntax.alignments(in: leaf.bytes, line: headerEnd + 1..<delimiterEnd)
-            else { return nil }
             let header = TableSyntax.cells(in: leaf.bytes, line: start..<headerEnd)
-            guard header.count == alignments.count else { return nil }
+            guard let alignments = TableSyntax.alignments(in: leaf.bytes, line: headerEnd + 1..<delimiterEnd),
+                header.count == alignments.count
+            else {
+                reportLostTable(from: start)
+                return nil
+            }
             var rows = [header]
             for line in leaf.bytes[delimiterEnd...].dropFirst().split(separator: .lineFeed) {
-                rows.append(
-                    Array(TableSyntax.cells(in: leaf.bytes, line: line.indices).prefix(header.count))
-                )
+                let cells = TableSyntax.cells(in: leaf.bytes, line: line.indices)
+                rows.append(Array(cells.prefix(header.count)))
+                report(surplus: cells.dropFirst(header.count), columns: header.count)
             }
             return PipeTable(
                 paragraph: paragraph,
                 alignments: alignments,
                 rows: rows.map { $0.map { leaf.sourceRange($0) } }
             )
+        }
+
+        private mutating func report(surplus cells: ArraySlice<Range<Int>>, columns: Int) {
+            guard let first = cells.first(where: { !$0.isEmpty }),
+                let last = cells.last(where: { !$0.isEmpty })
+            else { return }
+            let range = leaf.sourceRange(first.lowerBound..<last.upperBound)
+            found.oddities.append((.surplusCells(columns: columns), range))
+        }
+
+        /// Reports the first line that would make a table of the one before it, if that were a header.
+        private mutating func reportLostTable(from start: Int) {
+            var header = start..<start
+            for (number, line) in leaf.bytes[start...].split(
+                separator: .lineFeed,
+                omittingEmptySubsequences: false
+            ).enumerated() {
+                if number > 0, let columns = TableSyntax.alignments(in: leaf.bytes, line: line.indices)?.count
+                {
+                    let cells = TableSyntax.cells(in: leaf.bytes, line: header).count
+                    guard leaf.bytes[header].contains(.pipe) || columns > 1 else { return }
+                    found.oddities.append(
+                        (
+                            cells == columns
+                                ? .tableUnderWords : .tableHeader(cells: cells, columns: columns),
+                            leaf.sourceRange(header)
+                        )
+                    )
+                    return
+                }
+                header = line.indices
+            }
         }
     }
 }

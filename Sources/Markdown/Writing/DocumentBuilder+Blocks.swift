@@ -10,6 +10,7 @@ extension DocumentBuilder {
             output.startLine()
             output.append("<blockquote>\n")
         case .list:
+            reportNumbers(of: node)
             output.startLine()
             openList(node)
         case .item:
@@ -92,12 +93,31 @@ extension DocumentBuilder {
         output.startLeaf()
         openBracket = nil
         inlineDepth = 0
+        taskStart = nil
         let lines = source.lines(node.startLine, through: node.endLine)
         leafLine = source.line(lines.lowerBound)
         let range = leafLine.lowerBound..<source.line(lines.upperBound - 1).upperBound
-        guard source.bytes[range].holds(.openingBracket, or: .less) else { return }
+        marks = LeafMarks(in: source.bytes[range], among: textMarks)
+        guard !marks.isEmpty else { return }
         cursor.leaf.read(node, in: source, quoteDepth: quoteDepth)
-        startFollowing(at: firstWord(of: node))
+        let start = firstWord(of: node)
+        startFollowing(node, at: start)
+        guard marks.contains(.brackets), node.kind == .paragraph, node.previous == nil else { return }
+        switch node.parent?.kind {
+        case .item where options.readsExtensions: taskStart = start
+        case .blockQuote where options.readsExtensions: reportAlert(at: start)
+        default: break
+        }
+    }
+
+    /// `[!NOTE]` on a line of its own.
+    private mutating func reportAlert(at start: Int) {
+        let text = cursor.leaf.bytes
+        let line = text[min(start, text.count)...].prefix { $0 != .lineFeed }
+        guard line.starts(with: "[!".utf8), let end = line.firstIndex(of: .closingBracket), end > start + 2,
+            line[(start + 2)..<end].allSatisfy({ $0.isLetter })
+        else { return }
+        note(.alert, inLeaf: start..<end + 1)
     }
 
     /// Where the words of a leaf start: after the hashes of a heading or the definitions of a paragraph.
@@ -133,6 +153,14 @@ extension DocumentBuilder {
             output.forgetLeafWords()
             return
         }
+        if options.readsExtensions, output.leafWords.starts(with: ":::".utf8) {
+            note([
+                (
+                    .fencedDivision,
+                    source.line(source.lines(node.startLine, through: node.startLine).lowerBound)
+                )
+            ])
+        }
         output.endLeaf()
         if !isTight(node) { output.append("</p>\n") }
     }
@@ -143,6 +171,9 @@ extension DocumentBuilder {
         let level = min(max(node.headingLevel, 1), 6)
         let text = String(decoding: output.leafWords, as: UTF8.self)
         let digit = UInt8(ascii: "0") + UInt8(level)
+        if options.readsExtensions, text.hasSuffix("}"), text.contains("{#") || text.contains("{.") {
+            note([(.headingAttribute, source.range(of: node))])
+        }
         var opening = [.less, UInt8(ascii: "h"), digit]
         var anchor = ""
         if options.anchorsHeadings {
@@ -172,6 +203,23 @@ extension DocumentBuilder {
         return item.parent?.isTightList ?? false
     }
 
+    /// A number at the start of a line makes a list, even when it ends the sentence before.
+    private mutating func reportNumbers(of list: CmarkNode) {
+        guard options.readsExtensions, list.isOrderedList, let item = list.firstChild else { return }
+        let isSingle = item.next == nil
+        guard isSingle || list.listStart > 1 else { return }
+        let range = source.range(of: item)
+        // Lists can nest in one line by the thousand: of each only the start is looked at.
+        let line = range.lowerBound..<min(range.upperBound, range.lowerBound + 80)
+        let end = source.bytes[line].firstIndex { $0.isLineEnd } ?? line.upperBound
+        let kind = Oddity.Kind.numberedList(
+            start: list.listStart,
+            isSingle: isSingle,
+            inQuotation: quoteDepth > 0
+        )
+        note([(kind, Range(from: range.lowerBound, to: end))])
+    }
+
     private mutating func openList(_ node: CmarkNode) {
         if !node.isOrderedList {
             output.append("<ul>\n")
@@ -188,6 +236,14 @@ extension DocumentBuilder {
         node.withFenceInfo { info in
             guard !info.isEmpty else { return output.append("<pre><code>") }
             let end = info.indices.first { info[$0].isBlankOrLineEnd } ?? info.count
+            if options.readsExtensions, end < info.count {
+                note([
+                    (
+                        .fenceWords,
+                        source.line(source.lines(node.startLine, through: node.startLine).lowerBound)
+                    )
+                ])
+            }
             output.append("<pre><code class=\"language-")
             output.appendEscaped(info.extracting(0..<end))
             output.append("\">")

@@ -1,54 +1,115 @@
 extension DocumentBuilder {
-    /// Writes text in which a pair of brackets may be a citation.
-    ///
-    /// Only brackets that were typed as such count; the innermost pair is tried, so that each byte is read once.
-    mutating func writeTextWithBrackets(_ words: Span<UInt8>) {
-        var start = 0
-        for index in words.indices {
-            let byte = words[index]
-            guard byte == .openingBracket || byte == .closingBracket else { continue }
-            write(words.extracting(start..<index))
-            start = index
-            guard cursor.isAt(byte) else { continue }
-            if byte == .closingBracket, closeBracket() {
-                start = index + 1
-                cursor.pass(words.extracting(index..<index + 1))
-            } else if byte == .openingBracket {
-                abandonBracket()
-                let leaf = cursor.position
-                write(words.extracting(index..<index + 1))
-                start = index + 1
-                openBracket = OpenBracket(
-                    html: output.html.count - 1,
-                    plain: output.plain.count - 1,
-                    leaf: leaf,
-                    depth: inlineDepth
-                )
-            }
+    /// What a pair of brackets is.
+    private enum Brackets {
+        /// A group of citations, which was written.
+        case citation
+        /// The place that belongs to the mention before it.
+        case place
+        /// Words.
+        case text
+    }
+
+    /// Passes a bracket, which may open or close a citation. The innermost pair is tried, so that each byte is read once.
+    mutating func passBracket(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
+        guard marks.contains(.brackets), options.readsCitations, openLink == nil else { return index + 1 }
+        let byte = words[index]
+        if start < index { write(words.extracting(start..<index)) }
+        start = index
+        guard cursor.isAt(byte) else { return index + 1 }
+        guard byte == .closingBracket else {
+            abandonBracket()
+            let leaf = cursor.position
+            write(words.extracting(index..<index + 1))
+            start = index + 1
+            openBracket = OpenBracket(
+                html: output.html.count - 1,
+                plain: output.plain.count - 1,
+                leaf: leaf,
+                depth: inlineDepth,
+                mentions: mentions.count,
+                links: links.count
+            )
+            return start
         }
-        write(words.extracting(start..<words.count))
+        switch closeBracket() {
+        case .citation:
+            cursor.pass(words.extracting(index..<index + 1))
+            start = index + 1
+        case .place:
+            write(words.extracting(index..<index + 1))
+            output.append(.mentionEnd)
+            start = index + 1
+        case .text: break
+        }
+        return index + 1
     }
 
-    private mutating func write(_ words: Span<UInt8>) {
-        output.append(words: words)
-        cursor.pass(words)
-    }
-
-    /// Makes a citation group of what stands since the open bracket; false when it is none and stays text.
-    private mutating func closeBracket() -> Bool {
-        guard let bracket = openBracket, bracket.depth == inlineDepth else { return false }
+    /// Makes a citation group of what stands since the open bracket, unless it is none and stays text.
+    private mutating func closeBracket() -> Brackets {
+        guard let bracket = openBracket, bracket.depth == inlineDepth else { return .text }
         openBracket = nil
-        guard output.plain[(bracket.plain + 1)...].contains(.at) else { return false }
-        let range = fileRange(inLeaf: bracket.leaf..<cursor.position + 1)
-        guard let citations = citations(since: bracket) else {
-            // As it is typed: a backslash says that an `@` is meant as such.
-            let typed = cursor.leaf.bytes[(bracket.leaf + 1)..<cursor.position]
-            if CitationSyntax.looksMeant(typed) { malformedCitations.append(range) }
-            return false
+        // Nothing may hold the words while they are written.
+        let words = Range(from: bracket.plain + 1, to: output.plain.count)
+        let range = Range(from: bracket.leaf, to: cursor.position + 1)
+        // As it is typed: a backslash says that an `@` is meant as such.
+        let typed = cursor.leaf.bytes[Range(from: bracket.leaf + 1, to: cursor.position)]
+        let hasMark = output.plain[words].contains(.at) || typed.contains(CitationSyntax.wideAt[0])
+        if hasMark, let citations = citations(since: bracket) {
+            forgetMentions(since: bracket)
+            links.removeLast(max(0, links.count - bracket.links))
+            output.truncate(htmlTo: bracket.html, plainTo: bracket.plain)
+            output.append(.citation(citationGroups.count))
+            citationGroups.append(
+                CitationGroup(citations: citations, range: fileRange(inLeaf: range))
+            )
+            return .citation
         }
-        output.truncate(htmlTo: bracket.html, plainTo: bracket.plain)
-        output.append(.citation(citationGroups.count))
-        citationGroups.append(CitationGroup(citations: citations, range: range))
+        if hasMark, CitationSyntax.looksMeant(typed) {
+            forgetMentions(since: bracket)
+            malformedCitations.append(fileRange(inLeaf: range))
+            return .text
+        }
+        if reportForeign(typed, range) || words.isEmpty { return .text }
+        return addPlace(words, bracket, range) ? .place : .text
+    }
+
+    private mutating func forgetMentions(since bracket: OpenBracket) {
+        mentions.removeLast(max(0, mentions.count - bracket.mentions))
+    }
+
+    /// Reports `[^1]`, `^[words]` and `[[words]]`, which mean something elsewhere.
+    private mutating func reportForeign(_ typed: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
+        guard options.readsExtensions else { return false }
+        let text = cursor.leaf.bytes
+        let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : .space
+        let isNote = typed.first == .caret && typed.count > 1 && typed.dropFirst().first?.isBlank == false
+        if isNote || before == .caret {
+            note(.footnote, inLeaf: range)
+            return true
+        }
+        if before == .openingBracket, range.upperBound < text.count,
+            text[range.upperBound] == .closingBracket,
+            range.lowerBound < 2 || text[range.lowerBound - 2] != .backslash
+        {
+            note(.wikiLink, inLeaf: Range(from: range.lowerBound - 1, to: range.upperBound + 1))
+            return true
+        }
+        return false
+    }
+
+    /// Gives the mention before an open bracket what the bracket holds: `@id [p. 33]`.
+    private mutating func addPlace(_ words: Range<Int>, _ bracket: OpenBracket, _ range: Range<Int>) -> Bool {
+        guard let mention = mentions.last, mention.position == .text, mentions.count == bracket.mentions,
+            output.isRight(behindHoleAt: bracket.html), output.reopenMention()
+        else { return false }
+        let place = fileRange(inLeaf: range)
+        mentions[mentions.count - 1].citation = Citation(
+            id: mention.citation.id,
+            locator: String(decoding: output.plain[words], as: UTF8.self),
+            prefix: nil,
+            range: mention.citation.range
+        )
+        mentions[mentions.count - 1].range = Range(from: mention.range.lowerBound, to: place.upperBound)
         return true
     }
 
@@ -60,6 +121,7 @@ extension DocumentBuilder {
         guard !cursor.isLost, start < cursor.position,
             let count = CitationSyntax.openingCount(of: cursor.leaf.bytes[start..<cursor.position])
         else { return }
+        forgetMentions(since: bracket)
         malformedCitations.append(fileRange(inLeaf: bracket.leaf..<(start + count)))
     }
 
@@ -93,7 +155,9 @@ extension DocumentBuilder {
 
     private func isTyped(_ wanted: ArraySlice<UInt8>, at position: Int) -> Bool {
         let text = cursor.leaf.bytes
-        guard text[position] == .at, text[position - 1] != .backslash else { return false }
-        return text[position..<min(position + wanted.count, cursor.position)].elementsEqual(wanted)
+        guard text[position] == .at, position == 0 || text[position - 1] != .backslash else { return false }
+        return text[Range(from: position, to: min(position + wanted.count, cursor.position))].elementsEqual(
+            wanted
+        )
     }
 }

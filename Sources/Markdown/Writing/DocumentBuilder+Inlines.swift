@@ -15,6 +15,8 @@ extension DocumentBuilder {
             return false
         case .emphasis, .strong:
             inlineDepth += 1
+            search?.open()
+            openEmphasis()
             cursor.passDelimiter(length: kind == .strong ? 2 : 1)
             if openImage == nil { output.append(kind == .strong ? "<strong>" : "<em>") }
         case .link: enterLink(node)
@@ -29,6 +31,8 @@ extension DocumentBuilder {
         case .emphasis, .strong:
             inlineDepth -= 1
             if let bracket = openBracket, bracket.depth > inlineDepth { abandonBracket() }
+            search?.close()
+            closeEmphasis(length: kind == .strong ? 2 : 1)
             cursor.passDelimiter(length: kind == .strong ? 2 : 1)
             if openImage == nil { output.append(kind == .strong ? "</strong>" : "</em>") }
         case .link: leaveLink(node)
@@ -41,13 +45,11 @@ extension DocumentBuilder {
         if openImage != nil {
             openImage?.alternative.append(words)
             cursor.pass(words)
-        } else if cursor.isLost || !options.readsCitations || openLink != nil
-            || !words.holds(.openingBracket, or: .closingBracket)
-        {
+        } else if cursor.isLost || marks.isDisjoint(with: .inText) {
             output.append(words: words)
             cursor.pass(words)
         } else {
-            writeTextWithBrackets(words)
+            writeTextWithMarks(words)
         }
     }
 
@@ -90,5 +92,36 @@ extension DocumentBuilder {
                 drop(.rawHTML, Array(html), range: fileRange(inLeaf: range))
             }
         }
+    }
+
+    // MARK: Asterisks in words
+
+    private mutating func openEmphasis() {
+        guard marks.contains(.inWord), search == nil else { return }
+        emphases.append(OpenEmphasis(start: cursor.position, isInWord: isRowInWord(at: cursor.position)))
+    }
+
+    /// Reports an emphasis that was hardly meant: one of its rows of asterisks stands inside a word.
+    private mutating func closeEmphasis(length: Int) {
+        guard marks.contains(.inWord), search == nil, let opening = emphases.popLast(), !cursor.isLost else {
+            return
+        }
+        let isInWord = isRowInWord(at: cursor.position)
+        guard opening.isInWord || isInWord, emphases.last?.isInWord != true else { return }
+        let kind = Oddity.Kind.emphasisInWord(
+            inQuotation: quoteDepth > 0,
+            onBothSides: opening.isInWord && isInWord
+        )
+        note(kind, inLeaf: Range(from: opening.start, to: cursor.position + length))
+    }
+
+    private func isRowInWord(at position: Int) -> Bool {
+        let text = cursor.leaf.bytes
+        guard !cursor.isLost, position < text.count, text[position] == .asterisk else { return false }
+        var (start, end) = (position, position)
+        while start > 0, text[start - 1] == .asterisk { start -= 1 }
+        while end < text.count, text[end] == .asterisk { end += 1 }
+        return start > 0 && end < text.count && LeafMarks.isWord(text[start - 1])
+            && LeafMarks.isWord(text[end])
     }
 }

@@ -23,6 +23,7 @@ extension DocumentBuilder {
         case .unsafe: break
         }
         openLink = OpenLink(kind: kind, address: address, start: start)
+        search?.open()
     }
 
     mutating func leaveLink(_ node: CmarkNode) {
@@ -36,9 +37,13 @@ extension DocumentBuilder {
         }
         guard let link = openLink else { return }
         openLink = nil
+        search?.close()
         let tail = cursor.passLinkClosing(openedAt: link.start)
         switch link.kind {
-        case .plain: output.append("</a>")
+        case .plain:
+            output.append("</a>")
+            let address = String(decoding: link.address, as: UTF8.self)
+            links.append(Link(address: address, range: place(ofAddress: tail, start: link.start)))
         case .record(let index, let kind, let id, let fragment):
             output.append(.linkClosing(index))
             let place = place(ofAddress: tail, start: link.start)
@@ -84,6 +89,7 @@ extension DocumentBuilder {
             Image(
                 alternative: String(decoding: image.alternative, as: UTF8.self),
                 address: String(decoding: address, as: UTF8.self),
+                isLeftOut: !isSafe(imageAddress: address),
                 range: fileRange(inLeaf: image.start..<max(image.start, end))
             )
         )

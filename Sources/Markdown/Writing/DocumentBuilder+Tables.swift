@@ -47,7 +47,9 @@ extension DocumentBuilder {
         inlineDepth = 0
         leafLine = cell
         cursor.leaf.read(cell: cell, in: source)
-        startFollowing(at: 0)
+        taskStart = nil
+        marks = LeafMarks(in: source.bytes[cell], among: textMarks)
+        startFollowing(node, at: 0)
         node.walkChildren(&self)
         stopFollowing()
         output.endLeaf(separator: isLast ? .lineFeed : .tab)

@@ -9,16 +9,27 @@ extension RenderedText {
         output.reserveCapacity(range.count + range.count / 4)
         var position = range.lowerBound
         var nextHole = holes.partitioningIndex { $0.offset >= range.lowerBound }
+        // What was typed is left out where a mention is a citation.
+        var isReplaced = false
+        func pass(_ hole: Hole) {
+            if case .mentionEnd = hole {
+                isReplaced = false
+            } else if !isReplaced {
+                let filling = fill(hole)
+                output.append(contentsOf: filling)
+                if case .mention = hole { isReplaced = !filling.isEmpty }
+            }
+        }
         func copy(to offset: Int, includingHolesThere: Bool) {
             while nextHole < holes.count,
                 holes[nextHole].offset < offset || (includingHolesThere && holes[nextHole].offset == offset)
             {
-                output.append(contentsOf: html[position..<holes[nextHole].offset])
+                if !isReplaced { output.append(contentsOf: html[position..<holes[nextHole].offset]) }
                 position = holes[nextHole].offset
-                output.append(contentsOf: fill(holes[nextHole].hole))
+                pass(holes[nextHole].hole)
                 nextHole += 1
             }
-            output.append(contentsOf: html[position..<offset])
+            if !isReplaced { output.append(contentsOf: html[position..<offset]) }
             position = offset
         }
         for piece in pieces(of: marks, in: range) {
@@ -72,12 +83,12 @@ extension RenderedText {
     /// Where a run's HTML is after so many bytes of its plain text: an entity stands for one.
     private func htmlOffset(from start: Int, passing count: Int) -> Int {
         var offset = start
-        for _ in 0..<count {
+        for _ in 0..<max(0, count) where offset < html.count {
             if html[offset] == .ampersand {
-                while html[offset] != .semicolon { offset += 1 }
+                while offset < html.count, html[offset] != .semicolon { offset += 1 }
             }
             offset += 1
         }
-        return offset
+        return min(offset, html.count)
     }
 }

@@ -6,6 +6,10 @@ struct RenderedText: Sendable {
     enum Hole {
         /// A group of citations, by its index.
         case citation(Int)
+        /// The start of what may be a citation without brackets, by its index.
+        case mention(Int)
+        /// Its end.
+        case mentionEnd
         /// The start of a link to a record, by its index.
         case linkOpening(Int)
         /// The end of a link to a record, by its index.
@@ -63,6 +67,20 @@ struct RenderedText: Sendable {
         holes.append((html.count, hole))
         runEnd = -1
         if case .citation = hole { followsHole = true }
+    }
+
+    /// Takes back the end of a mention, if nothing was left open since; says whether it was there.
+    mutating func reopenMention() -> Bool {
+        guard let last = holes.last, case .mentionEnd = last.hole else { return false }
+        holes.removeLast()
+        return true
+    }
+
+    /// Whether all that was written since the last hole is one blank or nothing, up to an offset.
+    func isRight(behindHoleAt offset: Int) -> Bool {
+        guard let last = holes.last else { return false }
+        let between = html[Range(from: last.offset, to: offset)]
+        return between.isEmpty || between.elementsEqual([.space])
     }
 
     /// Writes markup before what was written from an offset on. What came before the offset stays where it is.
@@ -158,7 +176,7 @@ struct RenderedText: Sendable {
 
     /// Takes back what was written after a place in both texts.
     mutating func truncate(htmlTo htmlCount: Int, plainTo plainCount: Int) {
-        html.removeLast(html.count - htmlCount)
+        html.removeLast(max(0, html.count - htmlCount))
         truncatePlain(to: plainCount)
     }
 

@@ -181,6 +181,15 @@ extension FieldReader {
             report("wrong-type", "`\(name)` is blank", at: typed.range, help: "write \(type.expectation)")
             return nil
         }
+        if let hidden = HiddenCharacter.first(in: trimmed) {
+            report(
+                "control-character",
+                "`\(name)` holds the hidden character \(HiddenCharacter.name(of: hidden))",
+                at: typed.range,
+                help: "take it out; readers would see \u{FFFD} in its place"
+            )
+            return Located(HiddenCharacter.replaced(in: trimmed), at: typed.range)
+        }
         return Located(trimmed, at: typed.range)
     }
 

@@ -38,7 +38,7 @@ extension BrokenCopy {
     /// One for each rule of warning severity.
     ///
     /// `stale-sign-off` and `earlier-form` are none of them: they need a journal, and have tests of their own.
-    static let all = evidence + wording + settings
+    static let all = evidence + wording + markup + settings
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"
     private static let warningClaim = "content/claims/ukraine-warned-major-attack.md"
@@ -165,11 +165,18 @@ extension BrokenCopy {
             with: "As others say [@odni-ica-2017-01d p. 4].\n\n## More"
         ),
         BrokenCopy(
+            "malformed-table",
+            in: about,
+            at: "| Year |",
+            replacing: "## More",
+            with: "The cases:\n| Year | Cases |\n| ---- | ----- |\n| 2018 | 12 |\n\n## More"
+        ),
+        BrokenCopy(
             "missing-alt-text",
             in: about,
             at: "![]",
             replacing: "## More",
-            with: "![](https://assay.example/image.png)\n\n## More"
+            with: "![](../../assets/image.png)\n\n## More"
         ),
         BrokenCopy(
             "quote-too-long",
@@ -193,11 +200,35 @@ extension BrokenCopy {
             with: "review-by: 2026-11-30 # "
         ),
         BrokenCopy(
+            "stray-link-definition",
+            in: about,
+            at: "[Mayor]: Yes.",
+            replacing: "## More",
+            with: "[Mayor]: Yes.\n\n## More"
+        ),
+        BrokenCopy(
             "statement-repeats-rating",
             in: brexitClaim,
             at: "statement:",
             replacing: "statement: ",
             with: "statement: Unproven – "
+        ),
+    ]
+
+    private static let markup = [
+        BrokenCopy(
+            "taken-as-markup",
+            in: seed,
+            at: "5*3",
+            replacing: "> worst-case scenario outcome",
+            with: "> They paid 5*3 and 4*2.\n\n> worst-case scenario outcome"
+        ),
+        BrokenCopy(
+            "unsupported-markdown",
+            in: about,
+            at: "[^1]",
+            replacing: "## More",
+            with: "A note.[^1]\n\n## More"
         ),
     ]
 

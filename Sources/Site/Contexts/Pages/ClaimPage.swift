@@ -113,7 +113,8 @@ struct VerdictView: TemplateView {
         published = scope.view(verdict.published)
         updated = scope.view(verdict.updated)
         let document = scope.document(of: verdict)
-        let numbering = CitationNumbering(verdict.evidence, citedIn: document.citationGroups)
+        let groups = document.citationGroups { scope.publisher(of: $0) != nil }
+        let numbering = CitationNumbering(verdict.evidence, citedIn: groups)
         reasoning = document.html(RecordResolver(scope: scope, numbering: numbering))
         evidence = EvidenceLedger(verdict, numbering, in: scope)
         parts = verdict.parts.map { RulingPartView($0, in: scope) }

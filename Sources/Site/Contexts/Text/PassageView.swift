@@ -37,7 +37,7 @@ struct PassageView: TemplateView {
                 html: words.document.html(
                     ofBlock: index,
                     marks: marks.marks(in: scope),
-                    RecordResolver(scope: scope, numbering: nil)
+                    RecordResolver(scope: scope, numbering: nil, readsMentions: false)
                 ),
                 isQuotation: ownWords.contains(index),
                 anchor: "passage_\(index + 1)",

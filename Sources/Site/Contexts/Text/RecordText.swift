@@ -13,6 +13,12 @@ extension PageScope {
         return links.to(route, fragment: link.fragment)
     }
 
+    /// Who published a source or an article; nil when there is none of that id.
+    func publisher(of id: String) -> String? {
+        if let source = source(id) { return source.publisher.value }
+        return article(id).map { profileLink($0.publisher.value).text }
+    }
+
     private func route(of link: RecordLink) -> Route? {
         switch RecordKind(rawValue: link.kind) {
         case .article: article(link.id).map { .article($0.id) }
@@ -32,6 +38,21 @@ extension PageScope {
 struct RecordResolver: MarkdownResolver {
     let scope: PageScope
     let numbering: CitationNumbering?
+    /// Whether an `@id` in a sentence is a citation; in an article it is a word of others.
+    var readsMentions = true
+
+    /// In the place of `@id` stands who published the source, then the note, as in "Smith [3]".
+    func mention(_ mention: Mention) -> [UInt8] {
+        guard readsMentions, mention.position == .text, let name = scope.publisher(of: mention.citation.id)
+        else { return [] }
+        return scope.html(
+            "mention",
+            [
+                "name": .text(name),
+                "citations": .list([CitationView(mention.citation, numbering: numbering, in: scope)]),
+            ]
+        )
+    }
 
     func citation(_ group: CitationGroup) -> [UInt8] {
         let citations = group.citations.map { CitationView($0, numbering: numbering, in: scope) }

@@ -1,0 +1,103 @@
+import Diagnostics
+import Markdown
+import Newsroom
+
+/// A link within the site that leads nowhere.
+struct BrokenLink: Rule {
+    static let guide = RuleGuide(
+        "broken-link",
+        .error,
+        "Links within the site lead to a page and a heading that are there.",
+        why: """
+            A reader who follows a link must arrive. A path breaks when the site moves or a record gets another id; a link to
+            a record by its kind and id, `claim:offer`, is followed by Assay.
+            """,
+        fix: """
+            Link to a record by its kind and id, with the words of a heading after `#` where one is meant, or to the whole
+            `https://` address of a page elsewhere. `/page` leads to the host's root, which need not be the site's.
+            """,
+        wrong: "[the method](method.html), [above](#nowhere), [our ruling](claim:offer#no-such-heading)",
+        right: "[the method](page:methodology), [above](#what-he-said), [our ruling](claim:offer)"
+    )
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        guard !body.document.links.isEmpty || !body.document.recordLinks.isEmpty else { return [] }
+        let folder = SiteFiles.folder(of: body.record)
+        let site = context.newsroom.settings.url.value
+        return body.document.links.compactMap { link in
+            let address = SiteAddress(link.address, in: folder, site: site)
+            guard let problem = problem(with: address, of: link, body, context) else { return nil }
+            return Finding(problem.message, at: body.span(link.range), help: problem.help)
+        }
+            + body.document.recordLinks.compactMap { link in
+                guard let fragment = link.fragment, let kind = RecordKind(rawValue: link.kind),
+                    context.newsroom.contains(kind, link.id),
+                    let problem = problem(withFragment: fragment, on: RecordKey(kind, link.id), context)
+                else { return nil }
+                return Finding(problem.message, at: body.span(link.range), help: problem.help)
+            }
+    }
+
+    private typealias Problem = (message: String, help: String)
+
+    private func problem(
+        with address: SiteAddress,
+        of link: Link,
+        _ body: RecordBody,
+        _ context: CheckContext
+    ) -> Problem? {
+        let files = SiteFiles(newsroom: context.newsroom)
+        let shown = link.address.excerpt(60)
+        switch address.place {
+        case .elsewhere: return nil
+        case .ownPage:
+            guard let fragment = address.fragment else {
+                return ("this link has no address", "write where it leads, or take the brackets out")
+            }
+            let own = RecordKey(type(of: body.record).kind, body.record.id)
+            return problem(withFragment: fragment, on: own, context)
+        case .host:
+            return (
+                "`\(shown)` leads to the root of the host, which need not be this site",
+                Self.help(for: files.suggestion(for: link.address.split(separator: "/").map(String.init)))
+            )
+        case .above:
+            return ("`\(shown)` leads out of the site", Self.help(for: nil))
+        case .file(let parts):
+            guard files.contains(parts) else {
+                return (
+                    "`\(shown)` leads to no page of this site", Self.help(for: files.suggestion(for: parts))
+                )
+            }
+            guard let fragment = address.fragment, let record = files.record(parts) else { return nil }
+            return problem(withFragment: fragment, on: record, context)
+        }
+    }
+
+    private static func help(for suggestion: String?) -> String {
+        if let suggestion { return "did you mean `\(suggestion)`?" }
+        return "link to a record, such as `page:about`, or to a whole `https://` address"
+    }
+
+    /// The theme's own places have an underscore, which no heading's has; `:~:` points at words.
+    private func problem(
+        withFragment typed: String,
+        on record: RecordKey,
+        _ context: CheckContext
+    ) -> Problem? {
+        guard !typed.contains("_"), !typed.contains(":~:") else { return nil }
+        let anchors = context.anchors(onPageOf: record)
+        guard !anchors.contains(typed) else { return nil }
+        let name = typed.excerpt(60)
+        let message =
+            typed.isEmpty
+            ? "`#` without the words of a heading leads nowhere"
+            : "there is no heading `\(name)` on the page of \(record.kind.rawValue) `\(record.id)`"
+        let known = anchors.sorted()
+        let near = Suggestion.nearest(to: typed.lowercased(), among: known)
+        if let near { return (message, "did you mean `#\(near)`?") }
+        if known.isEmpty { return (message, "its text has no headings; take the `#\(name)` out") }
+        let list = known.prefix(8).map { "`#\($0)`" }.joined(separator: ", ")
+        return (message, "its headings are \(list)\(known.count > 8 ? ", and more" : "")")
+    }
+}

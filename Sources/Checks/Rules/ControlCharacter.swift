@@ -1,0 +1,32 @@
+import Markdown
+import Newsroom
+
+/// A character in a text that shows nothing and changes how the text around it shows.
+struct ControlCharacter: Rule {
+    static let guide = RuleGuide(
+        "control-character",
+        .error,
+        "Texts and fields hold no control characters and no hidden marks of direction.",
+        why: """
+            Control characters drive terminals and make XML unreadable. A mark such as U+202E turns the words behind it round,
+            so that readers see others than the desk approved. Published pages have U+FFFD (�) in their place.
+            """,
+        fix: """
+            Take the character out; most come along when text is copied from elsewhere. Words in another script need no marks,
+            and `&lrm;` or `&rlm;` sets a sign right between them.
+            """,
+        wrong: "The mayor said &#x202E;on.",
+        right: "The mayor said no."
+    )
+
+    func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
+        body.document.oddities.compactMap { odd in
+            guard case .hiddenCharacter(let name) = odd.kind else { return nil }
+            return Finding(
+                "the text holds the hidden character \(name)",
+                at: body.span(odd.range),
+                help: "take it out; readers would see \u{FFFD} in its place"
+            )
+        }
+    }
+}

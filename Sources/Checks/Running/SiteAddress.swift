@@ -1,0 +1,157 @@
+import Diagnostics
+import Newsroom
+
+/// Where an address in a record's text leads, as far as that is within the site.
+struct SiteAddress {
+    /// What kind of place it is.
+    enum Place: Equatable {
+        /// Another site, mail, or a scheme of its own.
+        case elsewhere
+        /// The page that the text stands on.
+        case ownPage
+        /// A file of the site: the parts of its path, without `index.html`.
+        case file([String])
+        /// A path from the host's root, which need not be the site's.
+        case host
+        /// A folder above the site's.
+        case above
+    }
+
+    let place: Place
+    /// What follows `#`, percent-decoded; nil when there is none.
+    let fragment: String?
+
+    /// - Parameters:
+    ///   - folder: the folder of the page that the text stands on.
+    ///   - site: where the site is published; ends in `/`.
+    init(_ address: String, in folder: [String], site: String) {
+        let hash = address.firstIndex(of: "#")
+        fragment = hash.map { Self.decoded(address[$0...].dropFirst()) }
+        let path = address[..<(hash ?? address.endIndex)].prefix { $0 != "?" }
+        if path.isEmpty {
+            place = .ownPage
+        } else if address.lowercased().hasPrefix(site.lowercased()) {
+            place = Self.place(path.dropFirst(site.count), from: [])
+        } else if path.hasPrefix("/") {
+            place = .host
+        } else if path.prefix(while: { $0 != "/" }).contains(":") {
+            place = .elsewhere
+        } else {
+            place = Self.place(path, from: folder)
+        }
+    }
+
+    private static func place(_ path: Substring, from folder: [String]) -> Place {
+        var parts = folder
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." {
+                guard parts.popLast() != nil else { return .above }
+            } else {
+                parts.append(decoded(part))
+            }
+        }
+        if parts.last == "index.html" { parts.removeLast() }
+        return .file(parts)
+    }
+
+    private static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// The files of a site, as far as texts link to them.
+struct SiteFiles {
+    let newsroom: Newsroom
+
+    /// The folders of records.
+    static let folders: [String: RecordKind] = [
+        "claims": .claim, "articles": .article, "sources": .source, "profiles": .profile, "pages": .page,
+    ]
+    private static let lists: Set<String> = [
+        "claims", "articles", "sources", "profiles", "rulings", "topics", "team", "archive", "search",
+    ]
+    /// Folders whose files are made for programs, or come with the theme.
+    private static let otherFolders: Set<String> = ["data", "feeds", "oembed", "search", "assets"]
+    private static let programEndings = [".xml", ".json", ".txt"]
+
+    /// The folder of the page that a record's text stands on.
+    static func folder(of record: any Record) -> [String] {
+        if let verdict = record as? Verdict { return ["claims", verdict.claim.value] }
+        let kind = type(of: record).kind
+        return [folders.first { $0.value == kind }?.key ?? "", record.id]
+    }
+
+    /// Whether the site has a file.
+    func contains(_ parts: [String]) -> Bool {
+        guard let first = parts.first else { return true }
+        let last = parts[parts.count - 1]
+        if parts.count == 1 {
+            return Self.lists.contains(first) || last == "404.html"
+                || Self.programEndings.contains(where: last.hasSuffix)
+        }
+        if Self.otherFolders.contains(first) { return true }
+        switch first {
+        case "archive": return parts.dropFirst().allSatisfy { $0 == "page" || Int($0) != nil }
+        case "embed": return parts.count == 2 && newsroom.claims.contains(id: last)
+        case "topics": return isList(parts) { newsroom.settings.topic($0) != nil }
+        case "rulings": return isList(parts) { id in newsroom.settings.scale.all.contains { $0.id == id } }
+        default: break
+        }
+        guard let kind = Self.folders[first] else { return false }
+        if record(parts) != nil { return true }
+        if kind == .claim, parts.count > 2 {
+            return newsroom.claims.contains(id: parts[1])
+                && (parts[2] == "versions" || last == "journal.jsonl")
+        }
+        return isList(parts) { kind == .profile && newsroom.contains(kind, $0) }
+    }
+
+    /// The record whose page a file is.
+    func record(_ parts: [String]) -> RecordKey? {
+        guard parts.count == 2, let kind = Self.folders[parts[0]], newsroom.contains(kind, parts[1]) else {
+            return nil
+        }
+        return RecordKey(kind, parts[1])
+    }
+
+    /// `id`, `id/page/2`, or `page/2` of the list itself.
+    private func isList(_ parts: [String], _ isKnown: (String) -> Bool) -> Bool {
+        let rest = Array(parts.dropFirst())
+        if rest.count >= 2, rest[rest.count - 2] == "page", Int(rest[rest.count - 1]) != nil {
+            return rest.count == 2 || (rest.count == 3 && isKnown(rest[0]))
+        }
+        return rest.count == 1 && isKnown(rest[0])
+    }
+
+    /// What was probably meant by a path that leads nowhere: a record, as links name it.
+    func suggestion(for parts: [String]) -> String? {
+        guard let last = parts.last else { return nil }
+        var name = last.lowercased()
+        for ending in [".html", ".htm", ".md"] where name.hasSuffix(ending) {
+            name.removeLast(ending.count)
+        }
+        let kinds: [RecordKind] =
+            (parts.count > 1 ? Self.folders[parts[parts.count - 2]].map { [$0] } : nil) ?? [
+                .page, .claim, .article, .source, .profile,
+            ]
+        for kind in kinds where newsroom.contains(kind, name) { return "\(kind.rawValue):\(name)" }
+        for kind in kinds {
+            if let near = Suggestion.nearest(to: name, among: newsroom.ids(of: kind)) {
+                return "\(kind.rawValue):\(near)"
+            }
+        }
+        return nil
+    }
+}

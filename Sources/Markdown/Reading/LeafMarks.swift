@@ -1,0 +1,89 @@
+/// Which marks of our own syntax a piece of text holds: nearly all pieces hold none, and are written as they are.
+struct LeafMarks: OptionSet {
+    let rawValue: UInt8
+
+    /// `[` or `]`.
+    static let brackets = LeafMarks(rawValue: 1)
+    /// `~`.
+    static let tildes = LeafMarks(rawValue: 2)
+    /// `@`.
+    static let ats = LeafMarks(rawValue: 4)
+    /// `://` or `www.`.
+    static let addresses = LeafMarks(rawValue: 8)
+    /// `==`.
+    static let equals = LeafMarks(rawValue: 16)
+    /// An asterisk between two letters or digits.
+    static let inWord = LeafMarks(rawValue: 32)
+    /// `<`.
+    static let tags = LeafMarks(rawValue: 64)
+
+    /// Those that are looked for while text is written.
+    static let inText: LeafMarks = [.brackets, .tildes, .ats, .addresses, .equals]
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The marks in some bytes, of those that are asked for.
+    init(in bytes: ArraySlice<UInt8>, among wanted: LeafMarks) {
+        self = []
+        if wanted.isEmpty { return }
+        if wanted.contains(.brackets), bytes.holds(.openingBracket, or: .closingBracket) {
+            insert(.brackets)
+        }
+        if wanted.contains(.tags), bytes.holds(.less, or: .less) { insert(.tags) }
+        if wanted.contains(.tildes), bytes.holds(.tilde, or: .tilde) { insert(.tildes) }
+        if wanted.contains(.ats), bytes.holds(.at, or: .at) { insert(.ats) }
+        if wanted.contains(.addresses), Self.holdsAddress(bytes) { insert(.addresses) }
+        if wanted.contains(.equals), Self.holdsPair(of: .equals, in: bytes) { insert(.equals) }
+        if wanted.contains(.inWord), bytes.holds(.asterisk, or: .asterisk), Self.holdsInWord(bytes) {
+            insert(.inWord)
+        }
+    }
+
+    private static func holdsAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.holds(.colon, or: .colon), holdsPair(of: UInt8(ascii: "/"), in: bytes) { return true }
+        let w = UInt8(ascii: "w")
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= 4 else { return false }
+            for index in 3..<bytes.count where bytes[index] == UInt8(ascii: ".") {
+                if bytes[index - 1] | 0x20 == w, bytes[index - 2] | 0x20 == w, bytes[index - 3] | 0x20 == w {
+                    return true
+                }
+            }
+            return false
+        }
+    }
+
+    private static func holdsPair(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.holds(byte, or: byte) else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= 2 else { return false }
+            for index in 1..<bytes.count where bytes[index] == byte && bytes[index - 1] == byte {
+                return true
+            }
+            return false
+        }
+    }
+
+    private static func holdsInWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            guard bytes[index] == .asterisk else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < bytes.endIndex, bytes[index] == .asterisk { index += 1 }
+            if start > bytes.startIndex, index < bytes.endIndex, isWord(bytes[start - 1]),
+                isWord(bytes[index])
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Letters and digits of scripts that part words by blanks: ASCII, and Latin to Cyrillic beyond it.
+    static func isWord(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte.isDigit || (0xC3...0xD4).contains(byte)
+    }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+
+/// A character that shows nothing, with its place in the file.
+struct HiddenText {
+    let scalar: Unicode.Scalar
+    let range: Range<Int>
+}
+
+/// What is changed in a text before libcmark reads it: bytes that are not UTF-8, NUL and hidden characters
+/// become U+FFFD, and images beyond a number become words.
+struct SourceRepair {
+    private(set) var bytes: [UInt8] = []
+    private(set) var map: OffsetMap
+    private(set) var hidden: [HiddenText] = []
+
+    private let typed: [UInt8]
+    private let origin: Int
+    private let keepsHidden: Bool
+    private var previous: Unicode.Scalar?
+
+    init(_ typed: [UInt8], origin: Int, keepsHidden: Bool) {
+        self.typed = typed
+        self.origin = origin
+        self.keepsHidden = keepsHidden
+        map = OffsetMap(origin: origin)
+    }
+
+    /// Whether nothing has to be changed.
+    static func isClean(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {
+        // Most texts are ASCII, or nearly so; without a branch in it the compiler makes this loop a fast one.
+        var (all, lowest, controls) = (UInt8(0), UInt8.max, UInt8(0))
+        for byte in bytes {
+            all |= byte
+            lowest = min(lowest, byte)
+            let isControl = (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+            controls |= isControl ? 1 : 0
+        }
+        if lowest == 0 || (controls != 0 && !keepsHidden) { return false }
+        if !keepsHidden, hasHiddenEntity(bytes) { return false }
+        if all >= 0x80, !isCleanUnicode(bytes, keepsHidden: keepsHidden) { return false }
+        return !hasManyImages(bytes)
+    }
+
+    private static func isCleanUnicode(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+                continue
+            }
+            let length = UTF8Sequence.length(in: bytes, at: index)
+            if length == 0 { return false }
+            let canBeHidden = byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte >= 0xF0
+            if canBeHidden, !keepsHidden, let scalar = scalar(in: bytes, at: index, length: length),
+                HiddenCharacter.contains(scalar)
+            {
+                return false
+            }
+            index += length
+        }
+        return true
+    }
+
+    mutating func run() {
+        var images = 0
+        var index = 0
+        while index < typed.count {
+            let length = typed[index] == 0 ? 0 : UTF8Sequence.length(in: typed, at: index)
+            if length == 0 {
+                replace(index..<index + 1)
+                index += 1
+                continue
+            }
+            if !keepsHidden, let end = hiddenEnd(at: index, length: length) {
+                replace(index..<end)
+                index = end
+                continue
+            }
+            if typed[index] == .lineFeed, index > 0, typed[index - 1] == .lineFeed { images = 0 }
+            if typed[index] == .openingBracket, index > 0, typed[index - 1] == .exclamation {
+                images += 1
+                if images > Self.maximumOfImages {
+                    bytes.append(.backslash)
+                    map.add(start: bytes.count, origin: origin + index)
+                }
+            }
+            bytes.append(contentsOf: typed[index..<index + length])
+            index += length
+        }
+    }
+
+    private mutating func replace(_ range: Range<Int>) {
+        map.add(start: bytes.count, origin: origin + range.lowerBound)
+        bytes.append("\u{FFFD}")
+        map.add(start: bytes.count, origin: origin + range.upperBound)
+        previous = nil
+    }
+
+    /// The end of a hidden character that stands at an index, as such or as an entity; notes it.
+    private mutating func hiddenEnd(at index: Int, length: Int) -> Int? {
+        if typed[index] == .ampersand {
+            guard let entity = Entity(in: typed, at: index), let scalar = entity.scalar,
+                HiddenCharacter.contains(scalar), !isEscaped(index)
+            else { return nil }
+            return note(scalar, index..<index + entity.typedLength)
+        }
+        guard let scalar = Self.scalar(in: typed, at: index, length: length) else { return nil }
+        let isHidden =
+            HiddenCharacter.contains(scalar) && !HiddenCharacter.isAllowed(scalar, after: previous)
+        previous = scalar
+        return isHidden ? note(scalar, index..<index + length) : nil
+    }
+
+    private func isEscaped(_ index: Int) -> Bool {
+        !typed[..<index].reversed().prefix { $0 == .backslash }.count.isMultiple(of: 2)
+    }
+
+    private mutating func note(_ scalar: Unicode.Scalar, _ range: Range<Int>) -> Int {
+        hidden.append(
+            HiddenText(
+                scalar: scalar,
+                range: (origin + range.lowerBound)..<(origin + range.upperBound)
+            )
+        )
+        return range.upperBound
+    }
+
+    private static func hasHiddenEntity(_ bytes: [UInt8]) -> Bool {
+        guard bytes.holds(.ampersand, or: .ampersand) else { return false }
+        for index in bytes.indices.dropLast()
+        where bytes[index] == .ampersand && bytes[index + 1] == .hash {
+            if let scalar = Entity(in: bytes, at: index)?.scalar, HiddenCharacter.contains(scalar) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func scalar(in bytes: [UInt8], at index: Int, length: Int) -> Unicode.Scalar? {
+        guard index + length <= bytes.count else { return nil }
+        switch length {
+        case 1: return Unicode.Scalar(bytes[index])
+        case 2: return Unicode.Scalar(UInt32(bytes[index] & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F))
+        default:
+            let first = UInt32(bytes[index] & (length == 3 ? 0x0F : 0x07))
+            let value = (1..<length).reduce(first) { $0 << 6 | UInt32(bytes[index + $1] & 0x3F) }
+            return Unicode.Scalar(value)
+        }
+    }
+
+    // MARK: Too many images
+
+    /// How many images may begin between two blank lines; what would be one more is words. libcmark needs quadratic
+    /// time where thousands begin and do not end (up to 0.30.2).
+    private static let maximumOfImages = 1000
+
+    private static func hasManyImages(_ bytes: [UInt8]) -> Bool {
+        // Most texts have none.
+        guard bytes.holds(.exclamation, or: .exclamation) else { return false }
+        var count = 0
+        for byte in bytes where byte == .exclamation { count += 1 }
+        return count > maximumOfImages
+    }
+}

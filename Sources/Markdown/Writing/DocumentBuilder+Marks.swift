@@ -1,0 +1,161 @@
+/// The marks of our own syntax in text: citations, mentions, struck text, tasks, addresses without brackets.
+///
+/// Only marks that were typed as such count, and not escapes or entities; each byte is read once.
+extension DocumentBuilder {
+    mutating func writeTextWithMarks(_ words: Span<UInt8>) {
+        var start = passTask(words)
+        var index = start
+        while index < words.count {
+            switch words[index] {
+            case .openingBracket, .closingBracket: index = passBracket(words, &start, at: index)
+            case .tilde: index = passTildes(words, &start, at: index)
+            case .at: index = passAt(words, &start, at: index)
+            case .equals: index = passEquals(words, &start, at: index)
+            case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"):
+                index = passAddress(words, &start, at: index)
+            default: index += 1
+            }
+        }
+        write(words.extracting(start..<words.count))
+    }
+
+    /// Writes words and follows them.
+    mutating func write(_ words: Span<UInt8>) {
+        output.append(words: words)
+        cursor.pass(words)
+    }
+
+    /// Writes what stands before a mark; says whether the mark was typed as such.
+    private mutating func isTyped(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Bool {
+        if start < index { write(words.extracting(start..<index)) }
+        start = index
+        return cursor.isAt(words[index])
+    }
+
+    // MARK: Tasks
+
+    /// `[ ] words` at the start of an item. The box is a character: a control that cannot be used has no name for those who
+    /// do not see it.
+    private mutating func passTask(_ words: Span<UInt8>) -> Int {
+        guard let place = taskStart else { return 0 }
+        taskStart = nil
+        guard place == cursor.position, words.count > 3, words[0] == .openingBracket,
+            words[2] == .closingBracket, words[3].isBlank, isTyped(words.extracting(0..<3))
+        else { return 0 }
+        switch words[1] {
+        case .space: output.append(words: Self.emptyBox.span)
+        case UInt8(ascii: "x"), UInt8(ascii: "X"): output.append(words: Self.tickedBox.span)
+        default: return 0
+        }
+        cursor.pass(words.extracting(0..<3))
+        return 3
+    }
+
+    private static let emptyBox = Array("\u{2610}".utf8)
+    private static let tickedBox = Array("\u{2611}".utf8)
+
+    /// Whether words come next as they are typed.
+    private func isTyped(_ words: Span<UInt8>) -> Bool {
+        let text = cursor.leaf.bytes
+        guard !cursor.isLost, cursor.position + words.count <= text.count else { return false }
+        return text.span.extracting(cursor.position..<cursor.position + words.count).equals(words)
+    }
+
+    // MARK: Struck text
+
+    private mutating func passTildes(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
+        guard marks.contains(.tildes), isTyped(words, &start, at: index) else { return index + 1 }
+        let position = cursor.position
+        if let container = search.map({ $0.containers.last ?? 0 }) {
+            let row = StrikeSyntax.row(in: cursor.leaf.bytes, at: position, container: container)
+            search?.rows.append(row)
+            start = min(index + row.length, words.count)
+            write(words.extracting(index..<start))
+            return start
+        }
+        guard let isOpening = strikes[position], index + 1 < words.count else { return index + 1 }
+        cursor.pass(words.extracting(index..<index + 2))
+        inlineDepth += isOpening ? 1 : -1
+        if let bracket = openBracket, bracket.depth > inlineDepth { abandonBracket() }
+        output.append(isOpening ? "<del>" : "</del>")
+        start = index + 2
+        return start
+    }
+
+    private mutating func passEquals(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
+        guard marks.contains(.equals), isTyped(words, &start, at: index) else { return index + 1 }
+        var end = index
+        while end < words.count, words[end] == .equals { end += 1 }
+        if end - index == 2 { highlights.append(cursor.position) }
+        return end
+    }
+
+    // MARK: Addresses
+
+    private mutating func passAddress(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
+        guard marks.contains(.addresses), openLink == nil, options.readsExtensions,
+            let end = BareAddress.end(in: words, at: index)
+        else { return index + 1 }
+        let isTyped = isTyped(words, &start, at: index)
+        let text = cursor.leaf.bytes
+        let before = cursor.position > 0 && cursor.position <= text.count ? text[cursor.position - 1] : .space
+        let isWeb = words[index] | 0x20 == UInt8(ascii: "w")
+        let isApart =
+            isWeb
+            ? before.isBlankOrLineEnd || before >= 0x80 || "*_~([\"'>".utf8.contains(before)
+            : !(before.isLetter || before.isDigit)
+        let prefix = words.extracting(index..<index + BareAddress.prefixLength(in: words, at: index))
+        guard isTyped, isApart, self.isTyped(prefix) else { return index + 1 }
+        writeLink(words.extracting(index..<end), scheme: isWeb ? "http://" : "")
+        start = end
+        return end
+    }
+
+    private mutating func writeLink(_ words: Span<UInt8>, scheme: String) {
+        let address = Array(scheme.utf8) + Array(words)
+        let from = cursor.position
+        output.append("<a href=\"")
+        output.append(address: address)
+        output.append("\">")
+        write(words)
+        output.append("</a>")
+        links.append(
+            Link(
+                address: String(decoding: address, as: UTF8.self),
+                range: fileRange(inLeaf: Range(from: from, to: cursor.position))
+            )
+        )
+    }
+
+    // MARK: Mentions and mail
+
+    private mutating func passAt(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
+        guard marks.contains(.ats), openLink == nil else { return index + 1 }
+        if options.readsExtensions, let mail = BareAddress.mail(in: words, at: index, from: start) {
+            _ = isTyped(words, &start, at: mail.lowerBound)
+            guard isTyped(words.extracting(mail)) else { return index + 1 }
+            writeLink(words.extracting(mail), scheme: "mailto:")
+            start = mail.upperBound
+            return start
+        }
+        guard options.readsCitations, isTyped(words, &start, at: index),
+            let found = MentionSyntax(in: cursor.leaf.bytes, at: cursor.position),
+            index + found.length <= words.count, isTyped(words.extracting(index..<index + found.length))
+        else { return index + 1 }
+        writeMention(words.extracting(index..<index + found.length), isApart: found.isApart)
+        start = index + found.length
+        return start
+    }
+
+    private mutating func writeMention(_ words: Span<UInt8>, isApart: Bool) {
+        let position: Mention.Position =
+            quoteDepth > 0 ? .quotation : openBracket != nil ? .brackets : isApart ? .text : .attached
+        let range = fileRange(inLeaf: Range(from: cursor.position, to: cursor.position + words.count))
+        if position == .text { output.append(.mention(mentions.count)) }
+        write(words)
+        if position == .text { output.append(.mentionEnd) }
+        let id = String(decoding: Array(words).dropFirst(), as: UTF8.self)
+        let citation = Citation(id: id, locator: nil, prefix: nil, range: range)
+        mentions.append(Mention(citation: citation, position: position, range: range))
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Markdown
+
+/// The examples of GFM's extensions: what is taken over is read as there, the rest is listed with its reason.
+@Suite(.enabled(if: SharedMaterial.has(material), SharedMaterial.isNeeded))
+struct GFMTests {
+    struct Example: Decodable {
+        let file: String
+        let section: String
+        let example: Int
+        let markdown: String
+        let html: String
+
+        var name: String { "\(file) \(example)" }
+    }
+
+    static func examples() throws -> [Example] {
+        try JSONDecoder().decode([Example].self, from: Data(SharedMaterial.bytes(material)))
+    }
+
+    private static let options: MarkdownOptions = {
+        var options = MarkdownOptions.commonMark
+        options.readsTables = true
+        options.readsExtensions = true
+        return options
+    }()
+
+    @Test func everyExampleIsReadAsThereOrListed() throws {
+        let examples = try Self.examples()
+        #expect(examples.count == 50)
+        var differing: Set<String> = []
+        for example in examples {
+            let html = Self.plain(Reading(example.markdown, options: Self.options).html)
+            let expected = Self.plain(example.html)
+            if html == expected { continue }
+            differing.insert(example.name)
+            #expect(
+                GFMExceptions.reasons[example.name] != nil,
+                "\(example.name) is read as \(html.debugDescription) and not as \(expected.debugDescription)"
+            )
+        }
+        #expect(differing == Set(GFMExceptions.reasons.keys))
+    }
+
+    /// Without what our tables have more, and with tasks as ours are.
+    private static func plain(_ html: String) -> String {
+        var html = html
+        html.replace(/<div class="table"[^>]*>\n?/, with: "")
+        html.replace(/<\/div>\n?/, with: "")
+        html.replace(" scope=\"col\"", with: "")
+        html.replace(#/ (?:class="align-|align=")(\w+)"/#) { " align-\($0.output.1)" }
+        html.replace("<input type=\"checkbox\" disabled=\"\" />", with: "\u{2610}")
+        html.replace("<input type=\"checkbox\" checked=\"\" disabled=\"\" />", with: "\u{2611}")
+        return html
+    }
+}
+
+private let material = "conformance/gfm/extensions.json"
