@@ -116,7 +116,7 @@ struct ReplayTests {
         let head = try #require(journal.head).hexadecimal
         try folder.replace(head, with: copy.digest.hexadecimal, in: "_site/data/journals.json")
         #expect(try VerificationTests.commands(in: site).contains("is there twice: {"))
-        let verification = try await Verification.run(published: try FileTree(root: site))
+        let verification = await Verification.run(published: try FileTree(root: site))
         #expect(verification.diagnostics.map(\.rule).contains("broken-journal"))
     }
 }

@@ -57,20 +57,6 @@ import Testing
         #expect(page.contains("and @someone [p. 4]. @s, <a href=\"mailto:a@s.example\">a@s.example</a>."))
     }
 
-    @Test func inASentenceTheSourceIsNamedByItsPublisher() throws {
-        let page = try Self.reasoning(
-            evidence: [("t", nil), ("s", nil)],
-            text: "As @s says, and (@s [p. 3]); [-@t] and @someone [p. 4]. \\@s, a@s.example."
-        )
-        #expect(
-            page.contains(
-                ##"As P &amp; Co <span class="citations">[<a id="c1_1" href="#evidence_1""##
-            )
-        )
-        #expect(page.contains(#"</a>, p. 3]</span>); <span class="citations">[<a id="c2_1""#))
-        #expect(page.contains("and @someone [p. 4]. @s, <a href=\"mailto:a@s.example\">a@s.example</a>."))
-    }
-
     @Test func noHeadingTakesTheFragmentOfAnEvidence() throws {
         let page = try Self.reasoning(
             evidence: [("s", nil)],
