@@ -44,7 +44,9 @@ extension DeskClaim {
         if let field = verdict.published, field.value != first?.day {
             fields.append(("published", field.range, first.map { "\($0.day)" }))
         }
-        let updated = last?.digest == first?.digest ? first?.adoption?.updated : last?.time.day
+        // A publication that only gave the same words another form changed nothing for readers.
+        let words = wordsPublication
+        let updated = words?.digest == first?.digest ? first?.adoption?.updated : words?.time.day
         if let field = verdict.updated, field.value != updated {
             fields.append(("updated", field.range, updated.map { "\($0)" }))
         }
