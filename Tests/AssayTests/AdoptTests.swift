@@ -115,7 +115,7 @@ struct AdoptTests {
         try desk.done("new", "verdict", "other", "--from", "other")
         let draft = try #require(desk.text("content/verdicts/other.md"))
         #expect(!draft.contains("published:") && !draft.contains("reviewers:"))
-        #expect(draft.contains("with `mode: newsroom` the journal says that"))
+        #expect(draft.contains("with `mode: newsroom` the journal says"))
         let simple = try CommandDesk(policy: nil)
         try simple.write(
             "content/claims/other.md",

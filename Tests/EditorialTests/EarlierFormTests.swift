@@ -77,7 +77,7 @@ struct EarlierFormTests {
             in: try await folder.newsroom(),
             VersionStore(folder.tree)
         )
-        #expect(sheet.lines.contains { $0.contains("nothing changed since you looked") })
+        #expect(sheet.lines.contains { $0.contains("the text is the one that you looked at") })
         #expect(sheet.lines.contains { $0.contains("you approved less") })
         try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
         try await folder.act(.publish, by: "ana")

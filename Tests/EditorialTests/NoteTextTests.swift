@@ -23,9 +23,8 @@ struct NoteTextTests {
 
     /// Texts that would act on whoever reads them, or are not what was typed.
     static let refused = [
-        "\u{1B}[31mred", "\u{7}", "\u{0}", "\u{7F}", "\u{9B}31m", "\u{85}", "a\rb", "\u{202E}txt.exe",
-        "\u{FFFD}",
-        "\u{FFFE}", "\u{1FFFF}", String(repeating: "x", count: 64 * 1024 + 1),
+        "\u{1B}[31mred", "a\u{7}", "a\u{0}", "a\u{7F}", "\u{9B}31m", "a\u{85}b", "a\rb", "\u{202E}txt.exe",
+        "\u{FFFD}", "a\u{FFFE}", "a\u{1FFFF}", String(repeating: "x", count: 64 * 1024 + 1),
         String(repeating: "x", count: 1 << 20),
     ]
 

@@ -53,6 +53,7 @@ public struct VersionStore: Sendable {
 
     /// Keeps a text: its file, and the file's name, are on the disk afterwards.
     /// - Returns: the path of the file if it is new.
+    @discardableResult
     func keep(_ text: JudgedText) throws(FileProblem) -> String? {
         let path = Self.path(of: text.claim, text.digest)
         try tree.verify(folder: "\(Self.folder)/\(text.claim)")
@@ -62,7 +63,11 @@ public struct VersionStore: Sendable {
             try DurableFile.sync(absolute)
             return nil
         }
-        try DurableFile.replace(absolute, with: text.bytes)
+        do throws(FileProblem) { try DurableFile.replace(absolute, with: text.bytes) } catch {
+            // It may have its name already, and not be on the disk.
+            if !isThere { remove(path) }
+            throw error
+        }
         return isThere ? nil : path
     }
 

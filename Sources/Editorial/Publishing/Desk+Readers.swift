@@ -119,7 +119,7 @@ extension DeskClaim {
         guard let publication = history.standing.publication else { return [] }
         return [
             JournalRule.changedAfterPublication.diagnostic(
-                "the verdict that was published on \(publication.time.day(in: zone)) is not in the files, or cannot be read",
+                "the verdict that was published on \(publication.day(in: zone)) is not in the files, or cannot be read",
                 at: claim.file.span(claim.statement.range),
                 claim: claim.id,
                 labels: publicationLine.map { [Diagnostic.Label(journal.span(ofLine: $0), "published here")] }
@@ -134,7 +134,7 @@ extension DeskClaim {
         case .unpublished: nil
         case .published(let publication):
             hasChangedSincePublication
-                ? "this is not the text that was published on \(publication.time.day(in: zone)), and nobody has published it since"
+                ? "this is not the text that was published on \(publication.day(in: zone)), and nobody has published it since"
                 : nil
         case .retracted(let retraction):
             // A claim that was reopened is being worked on; readers go on seeing what was approved.

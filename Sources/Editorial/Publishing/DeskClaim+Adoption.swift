@@ -48,6 +48,7 @@ extension DeskClaim {
         if let field = verdict.published, field.value != published {
             fields.append(("published", field.range, published.map { "\($0)" }))
         }
+        // A publication that only gave the same words another form changed nothing for readers.
         let words = wordsPublication
         let updated = words?.digest == first?.digest ? first?.adoption?.updated : words?.time.day(in: zone)
         if let field = verdict.updated, field.value != updated {

@@ -69,10 +69,10 @@ public struct ReviewSheet: Sendable {
             lines.append(
                 "readers    see that `\(retraction.earlier.ruling)` was retracted on \(day(retraction.time)): \(retraction.reason)"
             )
-        case .published(let publication) where publication.digest == text.digest:
-            lines.append("readers    see this text, published on \(day(publication.time))")
+        case .published(let publication) where claim.shownForm != nil:
+            lines.append("readers    see this text, published on \(publication.day(in: zone))")
         case .published(let publication):
-            lines.append("readers    see another text, published on \(day(publication.time))")
+            lines.append("readers    see another text, published on \(publication.day(in: zone))")
         }
         if let reopening = history.reopening {
             lines.append("reopened   by \(reopening.author) on \(day(reopening.time)): \(reopening.reason)")
@@ -82,11 +82,10 @@ public struct ReviewSheet: Sendable {
         case .failure(let problem):
             lines.append("how it differs from what readers saw cannot be shown: \(problem)")
         case .success(let old):
+            let differences = TextDifference.all(from: old, to: claim.claim, in: newsroom)
+            guard !differences.isEmpty else { return lines }
             lines.append("what readers saw last, and what is there now:")
-            lines += TextDifference.lines(
-                TextDifference.all(from: old, to: claim.claim, in: newsroom),
-                isPublished: true
-            )
+            lines += TextDifference.lines(differences, isPublished: true)
         }
         return lines
     }

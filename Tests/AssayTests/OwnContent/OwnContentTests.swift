@@ -33,6 +33,14 @@ struct OwnContentTests {
     func staleSignOff() throws {
         let copy = try NewsroomCopy()
         let (claim, verdict) = try copy.addTwin(of: "ukraine-warned-major-attack")
+        // Of a text in review these fields say something else than its journal.
+        try copy.change(
+            BrokenCopy.Change(
+                file: verdict,
+                old: "reviewers: [first-desk]\npublished: 2026-11-21\n",
+                new: ""
+            )
+        )
         try copy.desk("submit", claim, "--as", "second-desk")
         try copy.desk("review", claim, "--approve", "true", "--as", "first-desk")
         #expect(try copy.findings() == [])
