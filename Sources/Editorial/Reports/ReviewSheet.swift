@@ -124,9 +124,9 @@ public struct ReviewSheet: Sendable {
             + (note.map { ["           \($0)"] } ?? [])
     }
 
-    private func day(_ time: JournalTime) -> CalendarDate {
-        time.day(in: newsroom.settings.timeZone)
-    }
+    private var zone: NewsroomTimeZone { newsroom.settings.timeZone }
+
+    private func day(_ time: JournalTime) -> CalendarDate { time.day(in: zone) }
 
     private func isPublished(_ text: JudgedText) -> Bool {
         claim.history.publications.contains { $0.digest == text.digest }
