@@ -14,7 +14,10 @@ echo "fuzz: seed $seed"
 status=0
 python3 Tests/Fuzz/fuzz.py --assay .build/release/assay --fuzz .build/release/fuzz --templates templates \
     --minutes "$minutes" --seed "$seed" --keep .build/fuzz || status=$?
+unset ASSAY_FUZZ
 swift build --build-tests
+report=.build/fuzz-tokens.txt
 ASSAY_FUZZ_SEED=$seed ASSAY_FUZZ_ITERATIONS=$((minutes * 1000)) \
-    swift test --skip-build --filter TokenFuzzTests 2>&1 | grep -aE '^(✔ Test run|✘|error:|.*unexpected signal)' || true
+    swift test --skip-build --filter TokenFuzzTests >"$report" 2>&1 || status=1
+grep -aE '^(✔ Test run|✘|error:|.*unexpected signal)' "$report" || true
 exit $status

@@ -11,8 +11,7 @@ enum LostReport {
         atexit {
             let number = LostReport.reason.withLock(\.self)
             guard number != 0 else { return }
-            let words = "the report could not be written: \(String(cString: strerror(number)))\n"
-            _ = LostReport.write(Array(words.utf8), to: STDERR_FILENO)
+            Console.warn("the report could not be written: \(String(cString: strerror(number)))")
             _exit(EXIT_FAILURE)
         }
     }

@@ -170,7 +170,9 @@ struct CommandTests {
 
     @Test("Nothing that is echoed acts on a terminal")
     func harmless() throws {
-        let room = try NewsroomFolder(["content/pages/\u{1B}[2J.md": "x", "content/x\u{9B}2J/y.md": "x"])
+        let room = try NewsroomFolder([
+            "content/pages/\u{1B}[2J.md": "x", "content/x\u{9B}2J/y.md": "x", "README.md": "x",
+        ])
         let odd = "\u{1B}]0;owned\u{7}"
         let commands = [
             [odd], ["explain", odd], ["check", "--\(odd)"], ["check", odd], ["check", "-C", odd],

@@ -29,7 +29,7 @@ final class DeskCommandTests {
     {
         let outcome = try call(arguments)
         #expect(outcome.status == 1, "\(arguments): \(outcome.output)", sourceLocation: location)
-        return outcome.errors
+        return outcome.output + outcome.errors
     }
 
     private func call(_ arguments: [String]) throws -> CommandLineTool.Outcome {

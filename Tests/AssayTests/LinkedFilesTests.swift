@@ -19,7 +19,8 @@ struct LinkedFilesTests {
         )
         let request = try Self.request(room)
         #expect(try await Pipeline.build(request, into: output).site != nil)
-        let files = room.files(below: "_site").filter { $0.hasSuffix(".html") || !$0.contains("assets/") }
+        let files = room.files(below: "_site").filter { !$0.hasPrefix(".") }
+            .filter { $0.hasSuffix(".html") || !$0.contains("assets/") }
         #expect(files.count > 20)
         let there = files.flatMap { file in
             file.hasSuffix("index.html") ? [file, String(file.dropLast("index.html".count))] : [file]

@@ -86,7 +86,8 @@ final class NewsroomFolder {
         checks: {policy-page-missing: off, source-not-archived: off}
         """,
         "content/profiles/desk.md": "---\nname: The desk\nkind: organisation\nrole: desk\n---\n",
-        "content/profiles/jo.md": "---\nname: Jo\nkind: person\n---\n",
+        "content/profiles/jo.md":
+            "---\nname: Jo\nkind: person\nsame-as: https://people.example.com/jo\n---\n",
         "content/sources/report.md":
             "---\ntitle: The report\npublisher: P\nkind: research\nchecked: read\nurl: https://example.org/r\n---\nIt shows.\n",
         "content/sources/letter.md":

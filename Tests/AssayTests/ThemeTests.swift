@@ -135,7 +135,7 @@ struct ThemeTests {
         try partial.write("templates/strings/en.yaml", "claim:\n  kicker: The claim\n")
         let theme = try theme(partial)
         #expect(theme.words["claim.kicker"] == "The claim")
-        #expect(theme.words["format.direction"] == "ltr")
+        #expect(theme.words["list.comma"] == ", ")
         #expect(Set(theme.diagnostics.map(\.rule)) == ["missing-word"])
         let misplaced = try TemporaryFolder()
         try misplaced.write("templates/strings/de.yml", "a: b\n")

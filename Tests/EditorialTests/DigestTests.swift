@@ -142,7 +142,7 @@ struct DigestTests {
         arguments: [
             "plain", "a \"quotation\" and a \\ stroke", "é, ß, 😀 and e\u{301}", "قال الرئيس إن",
             "two  blanks", "a\u{A0}blank",
-            "“typographic” – marks… ", "\u{85}\u{2028}\u{2029}\u{7F}\u{9F}", "<b>&amp;</b>", "\t- tab",
+            "“typographic” – marks… ", "<b>&amp;</b>", "\t- tab",
             "\u{C2}\u{E2}",
         ]
     )

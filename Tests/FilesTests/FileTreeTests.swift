@@ -42,7 +42,8 @@ struct FileTreeTests {
             "list/config.md": .leadsToHiddenFile, "list/dangling.md": .missing,
             "list/env.md": .leadsToHiddenFile,
             "list/folder": .leavesTheFolder, "list/git": .leadsToHiddenFile, "list/inside.md": nil,
-            "list/notes.md": nil, "list/other/notes.md": nil, "list/outside.md": .leavesTheFolder,
+            "list/notes.md": .leadsOut(of: "list"), "list/other": .leadsOut(of: "list"),
+            "list/outside.md": .leavesTheFolder,
             "list/real.md": nil,
         ]
         #expect(Dictionary(uniqueKeysWithValues: entries.map { ($0.path, $0.problem) }) == problems)

@@ -190,6 +190,8 @@ struct MistakeTests {
         ]
     )
     func settings(old: String, new: String, expected: String) {
-        #expect(findings(old, new, in: "content/site.yaml") == [expected])
+        // A hidden character is named as one too.
+        let found = findings(old, new, in: "content/site.yaml").filter { !$0.hasPrefix("control-character ") }
+        #expect(found == [expected])
     }
 }

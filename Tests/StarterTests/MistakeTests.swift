@@ -116,7 +116,12 @@ private struct MistakePage {
             try FileManager.default.moveItem(at: url, to: target)
         case "folder": try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         case "remove": try FileManager.default.removeItem(at: url)
-        case "link": try room.link(name, to: body.joined())
+        case "link":
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try room.link(name, to: body.joined())
         default: Issue.record("what is \(words[0])?")
         }
     }

@@ -8,6 +8,7 @@ public struct TextPrinter: DiagnosticPrinter {
     }
 
     /// How many findings of one rule in one file are shown; nobody reads more, and a file can have tens of thousands.
+    /// Notes are counted over all files.
     static let shownRepeats = 20
 
     /// The findings, with an empty line between them. Of those that repeat in a file only the first are shown, and then how
@@ -37,7 +38,7 @@ public struct TextPrinter: DiagnosticPrinter {
 
         init(_ diagnostic: Diagnostic) {
             rule = diagnostic.rule
-            file = diagnostic.span?.file
+            file = diagnostic.severity == .note ? nil : diagnostic.span?.file
         }
 
         func text(more count: Int) -> String {

@@ -96,7 +96,8 @@ extension Statements {
             return findings
         }
         var pairs: [(String, String?, String?)] = [
-            ("title", entry.title, facts.title), ("summary", entry.summary, facts.summary),
+            ("title", Self.isHeadline(entry.title, facts) ? facts.title : entry.title, facts.title),
+            ("summary", entry.summary, facts.summary),
         ]
         if let review = entry.review {
             pairs += [
@@ -115,5 +116,22 @@ extension Statements {
             )
         }
         return findings
+    }
+
+    /// Whether an entry's title is the approved one, alone or with the ruling's label, in any order and with any marks between.
+    private static func isHeadline(_ shown: String?, _ facts: ClaimFacts) -> Bool {
+        var rest = folded(shown)
+        let parts = [folded(facts.title), folded(facts.label)].filter { !$0.isEmpty }
+        for (number, part) in parts.enumerated() {
+            // The label may be missing; the title may not.
+            guard let place = rest.firstRange(of: part) else {
+                if number == 0 { return false }
+                continue
+            }
+            rest.removeSubrange(place)
+        }
+        return !rest.unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
     }
 }

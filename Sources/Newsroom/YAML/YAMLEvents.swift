@@ -20,7 +20,12 @@ struct YAMLEvents {
     /// More names than any group of a newsroom's files has.
     static let nameLimit = 2000
     /// The tags of YAML itself say nothing about a text.
-    private static let coreTags = "tag:yaml.org,2002:"
+    private static let coreTags = Set(
+        [
+            "str", "int", "float", "bool", "null", "seq", "map", "binary", "timestamp", "set", "omap",
+            "pairs", "merge", "value",
+        ].map { "tag:yaml.org,2002:" + $0 }
+    )
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let file: SourceFile
@@ -101,7 +106,7 @@ struct YAMLEvents {
             guard anchors.updateValue(node, forKey: name) == nil else { return nil }
             unusedAnchors[name] = property(UInt8(ascii: "&"), of: event)
         }
-        if let tag = tag.map({ String(cString: $0) }), !tag.hasPrefix(Self.coreTags) {
+        if let tag = tag.map({ String(cString: $0) }), !Self.coreTags.contains(tag) {
             tags.append(property(UInt8(ascii: "!"), of: event))
         }
         return node

@@ -62,7 +62,7 @@ extension BrokenCopy {
             in: wired,
             at: "title:",
             replacing: "read-in:",
-            with: "language: en # "
+            with: "language: en\n# "
         ),
         BrokenCopy(
             "duplicate-evidence",

@@ -44,10 +44,10 @@ struct ExcerptTests {
 
     @Test("controls show as pictures: nothing in a file can act on the terminal")
     func controls() {
-        let line = "\u{1B}[31mred\u{7} \u{9B}2J \u{202E}abc\u{2066} \u{7F}word\u{8}\rend"
+        let line = "\u{1B}[31mred\u{7} \u{9B}2J \u{202E}abc\u{2066} \u{7F}word\u{8}end"
         #expect(
             rows("word", in: line) == [
-                "␛[31mred␇ \u{FFFD}2J \u{FFFD}abc\u{FFFD} ␡word␈␍end", "                     ^^^^",
+                "␛[31mred␇ \u{FFFD}2J \u{FFFD}abc\u{FFFD} ␡word␈end", "                     ^^^^",
             ]
         )
     }

@@ -98,7 +98,7 @@ enum SmallDesk {
         return [
             "content/site.yaml": """
             name: Test
-            url: https://example.org
+            url: https://news.example
             language: en
             description: A test.
             publisher: house

@@ -50,6 +50,7 @@ struct RecordResolver: MarkdownResolver {
             [
                 "name": .text(name),
                 "citations": .list([CitationView(mention.citation, numbering: numbering, in: scope)]),
+                "words": .record(scope.words.templateRecord),
             ]
         )
     }
