@@ -60,11 +60,17 @@ struct EditorialState: Sendable {
             remembering: memory?.versions
         )
         let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder)).oneAPlace
+        // A journal that is gone is to be put back, and not to be begun anew.
+        let isLost = Set(lost.compactMap(\.span?.file))
+        let findings = desk.findings(newsroom).filter { finding in
+            finding.rule != JournalRule.notAdopted.rawValue
+                || !(finding.span.map { isLost.contains($0.file) } ?? false)
+        }
         let dated = desk.newsroomForReaders(newsroom)
         let approved = desk.approved(dated, record)
         let edited = loaded.replacing(
             dated,
-            adding: desk.diagnostics + desk.findings(newsroom) + missing + lost,
+            adding: desk.diagnostics + findings + missing + lost,
             desk.files
         )
         return EditorialState(

@@ -72,8 +72,8 @@ struct ForgeryTests {
         Forgery("embed/it-is/index.html", "Yes, &amp; it is.", "No."),
         Forgery("oembed/it-is.json", "It is so", "It is not"),
         Forgery("oembed/it-is.json", "</iframe>", "</iframe><script src='https://evil.example/x'></script>"),
-        Forgery("feeds/rulings.xml", "<title>It is so", "<title>It is not so"),
-        Forgery("feeds/rulings.json", "\"title\": \"It is so\"", "\"title\": \"It is not so\""),
+        Forgery("feeds/rulings.xml", "<title>True: It is so", "<title>True: It is not so"),
+        Forgery("feeds/rulings.json", "\"title\": \"True: It is so\"", "\"title\": \"False: It is so\""),
         Forgery("feeds/corrections.xml", "claims/it-is/", "claims/other/"),
         Forgery("claimreview.json", "Yes, & it is.", "No."),
         Forgery("data/claims.csv", "It is so", "It is not so"),
@@ -96,10 +96,18 @@ struct ForgeryTests {
         // Labels.
         Forgery("data/claims.json", "\"label\":\"True\"", "\"label\":\"False\""),
         // True words that nobody sees.
-        Forgery(page, "<p class=\"standfirst\">", "<p class=\"standfirst\" hidden>"),
-        Forgery(page, "<p class=\"standfirst\">", "<p class=\"standfirst\" style=\"display: none\">"),
+        Forgery(
+            page,
+            "<p class=\"standfirst\" dir=\"auto\">",
+            "<p class=\"standfirst\" dir=\"auto\" hidden>"
+        ),
+        Forgery(
+            page,
+            "<p class=\"standfirst\" dir=\"auto\">",
+            "<p class=\"standfirst\" dir=\"auto\" style=\"display: none\">"
+        ),
         Forgery(page, "<article", "<template><article"), Forgery(page, "<main", "<main hidden"),
-        Forgery(page, "<p class=\"standfirst\">", "<!-- <p class=\"standfirst\">"),
+        Forgery(page, "<p class=\"standfirst\" dir=\"auto\">", "<!-- <p class=\"standfirst\" dir=\"auto\">"),
         Forgery("embed/it-is/index.html", "<main class=\"card\"", "<main class=\"hidden\""),
         // Scripts, and what acts like them.
         Forgery(page, "</main>", "<script>alert(1)</script></main>"),

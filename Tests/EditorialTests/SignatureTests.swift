@@ -235,9 +235,15 @@ extension [JournalLine] {
     }
 
     fileprivate func adding(_ event: JournalEvent, by author: String) -> [JournalLine] {
-        guard let last, let time = JournalTime("2026-11-30T10:00:00Z") else { return self }
+        guard let last else { return self }
         return self + [
-            JournalLine(previous: last.digest, claim: last.claim, time: time, author: author, event: event)
+            JournalLine(
+                previous: last.digest,
+                claim: last.claim,
+                time: last.time,
+                author: author,
+                event: event
+            )
         ]
     }
 }

@@ -53,7 +53,7 @@ import Testing
                 ##"As P &amp; Co <span class="citations">[<a id="c1_1" href="#evidence_1""##
             )
         )
-        #expect(page.contains(#"</a>, p. 3]</span>); <span class="citations">[<a id="c2_1""#))
+        #expect(page.contains(#"</a>, <bdi>p. 3</bdi>]</span>); <span class="citations">[<a id="c2_1""#))
         #expect(page.contains("and @someone [p. 4]. @s, <a href=\"mailto:a@s.example\">a@s.example</a>."))
     }
 

@@ -66,6 +66,9 @@ private struct MistakePage {
     private func newsroom() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try ExampleNewsroom(name: "The Lamp Post", version: "1.0.0").create(in: folder.path + "/room")
+        // What `init` wrote to be replaced is no mistake of the newcomer's, and would stand beside each.
+        let settings = try #require(folder.text("room/content/site.yaml"))
+        try folder.write("room/content/site.yaml", settings + "checks:\n  placeholder-left: off\n")
         return folder
     }
 

@@ -46,7 +46,8 @@ enum InputFiles {
             InputFile(path: $0.path, content: Fingerprint(of: $0.bytes))
         }
         var byPath = Dictionary((others + read).map { ($0.path, $0) }) { _, reported in reported }
-        for path in unread { byPath[path] = InputFile(path: path, content: nil) }
+        // A file that nothing reads may be a source's snapshot, whose content counts.
+        for path in unread where byPath[path] == nil { byPath[path] = InputFile(path: path, content: nil) }
         return byPath.values.sorted { $0.path < $1.path }
     }
 
@@ -111,6 +112,7 @@ enum InputFiles {
     ) -> Bool {
         guard entry.problem == nil, let content = contents[entry.path] else { return false }
         guard let content else { return true }
-        return fingerprint(of: entry, in: tree) == content
+        let now = fingerprint(of: entry, in: tree) ?? (try? tree.digest(of: entry.path)).map(Fingerprint.init)
+        return now == content
     }
 }

@@ -72,7 +72,7 @@ struct DataStatements {
 
     private static func verdict(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
         let approved = claim.verdict
-        let reviewers = claim.history.standing.publication?.signOffs.map(\.reviewer) ?? []
+        let reviewers = claim.history.standing.publication?.reviewers ?? []
         let fields = [
             ("ruling", "ruling"), ("title", "title"), ("summary", "summary"),
             ("would_change", "would-change"),
@@ -125,8 +125,16 @@ struct DataStatements {
             shownUpdate.flatMap { $0.days(since: time.day(in: .utc)) }.map { (-1...1).contains($0) } ?? false
         }
         let isChanged = last.digest != first.digest && last.correction != nil
+        let published = shown["published"]?.string
+        if let adoption = first.adoption, last.digest == first.digest {
+            return [
+                ("published", published, "\(adoption.published)"),
+                ("updated", shown["updated"]?.string, adoption.updated.map { "\($0)" }),
+            ]
+        }
         return [
-            day("published", shown["published"]?.string, first.time),
+            first.adoption.map { ("published", published, "\($0.published)") }
+                ?? day("published", published, first.time),
             day(
                 "updated",
                 shown["updated"]?.string,

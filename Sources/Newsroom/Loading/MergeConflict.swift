@@ -89,7 +89,9 @@ enum MergeConflict {
         switch first {
         case UInt8(ascii: "<"): return .ours
         case UInt8(ascii: "|"): return .base
-        case UInt8(ascii: "="): return .middle
+        case UInt8(ascii: "="):
+            // Git writes nothing behind it.
+            return line.dropFirst(markLength).allSatisfy { $0 == UInt8(ascii: " ") } ? .middle : nil
         case UInt8(ascii: ">"): return .theirs
         default: return nil
         }

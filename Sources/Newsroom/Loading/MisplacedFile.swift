@@ -5,6 +5,7 @@ enum MisplacedFile {
     /// What else than records lies in `content`, and what is read in `templates`.
     private static let known: Set<String> = Set(RecordKind.allCases.map(\.folder)).union([
         SiteSettings.path, "content/journal", "content/versions", "content/allowed_signers",
+        "content/captures",
         "templates/theme",
         "templates/strings",
     ])

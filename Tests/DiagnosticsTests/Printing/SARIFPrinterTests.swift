@@ -69,6 +69,13 @@ struct SARIFPrinterTests {
                           "executionSuccessful": true
                         }
                       ],
+                      "originalUriBaseIds": {
+                        "%SRCROOT%": {
+                          "description": {
+                            "text": "The root of the repository."
+                          }
+                        }
+                      },
                       "columnKind": "unicodeCodePoints",
                       "results": [
                         {
