@@ -60,26 +60,21 @@ struct ServeCommand: AsyncParsableCommand {
         let following = Task { await live.follow() }
         let problem = await Self.wait(for: server)
         following.cancel()
-        await server.stop()
         if let problem { throw CommandFailure("\(problem); start it again") }
         log.say("\nstopped")
     }
 
-    /// Waits until somebody wants the preview to end, or it ends by itself.
+    /// Waits until somebody wants the preview to end, and ends it, or it ends by itself.
     /// - Returns: why it ended by itself.
     private static func wait(for server: PreviewServer) async -> PreviewProblem? {
-        await withTaskGroup(of: PreviewProblem?.self) { group in
-            group.addTask {
-                await Interruption.wait()
-                return nil
-            }
-            group.addTask {
-                do throws(PreviewProblem) { try await server.waitUntilStopped() } catch { return error }
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
+        let watch = Task {
+            await Interruption.wait()
+            // Waiting for a server ends with the server, and not before.
+            await server.stop()
         }
+        defer { watch.cancel() }
+        do throws(PreviewProblem) { try await server.waitUntilStopped() } catch { return error }
+        return nil
     }
 
     /// A preview may stay open over midnight, so the day is asked for again and again.

@@ -43,7 +43,7 @@ class Page:
         return [words(node.text_content()) for node in self.tree.xpath(path)]
 
     def fact(self, number, path):
-        return self.tree.xpath(f"//section[@class='rated']//dl/div[{number}]/dd{path}")
+        return self.tree.xpath(f"//section[contains(concat(' ', @class, ' '), ' rated ')]//dl/div[{number}]/dd{path}")
 
 
 def differences(page):

@@ -14,6 +14,9 @@ enum MisplacedFile {
     private static let textEnds = [".markdown", ".mdown", ".mkd", ".MD", ".Md", ".md.txt", ".txt", ".text"]
     private static let pictureEnds = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"]
 
+    /// Names of files that someone may take for a template, a style sheet, a script or words.
+    private static let themeEnds = [".html", ".htm", ".mustache", ".css", ".js", ".yaml", ".yml"]
+
     /// Whether something in `content` or `templates` has its place there.
     static func isKnown(_ path: String) -> Bool { known.contains(path) }
 
@@ -38,6 +41,7 @@ enum MisplacedFile {
         guard parts.count > 1, parts[0] == "content" || parts[0] == "templates",
             !isKnown(parts[0] + "/" + parts[1])
         else { return nil }
+        if parts[0] == "templates", !themeEnds.contains(where: path.hasSuffix) { return nil }
         return finding("misplaced-file", "this file is not read: \(reason(parts))", path, help(parts))
     }
 
