@@ -68,7 +68,7 @@ def scenes(place: Path, assay: Path, traces: bool) -> list[Scene]:
         done = subprocess.run(room.command(step), cwd=room.folder, env=room.environment(), capture_output=True)
         seconds = time.monotonic() - start
         if done.returncode != 0:
-            raise SystemExit(f"{step.name} does not work without faults:\n{done.stderr.decode()}")
+            raise SystemExit(f"{step.name} does not work without faults:\n{(done.stdout + done.stderr).decode()}")
         after = room.copy(place / f"{number}-after")
         calls = count_calls(before, step, place / "traced") if traces else {}
         found.append(Scene(step, before, after, seconds, calls, verify(after)))

@@ -54,7 +54,7 @@ STEPS = [
     desk("reopen", "reopen", CLAIM, "--reason", "Now for the right bridge."),
     desk("comment to undo", "comment", CLAIM, "A mistake."),
     # Left out where the command is not there.
-    Step("undo", ["undo", CLAIM, *WRITER], writes_journal=False),
+    Step("undo", ["undo", CLAIM, "--as", "example-writer"], writes_journal=False),
 ]
 
 
@@ -124,6 +124,11 @@ def make(place: Path, assay: Path) -> Newsroom:
     text = settings.read_text(encoding="utf-8").replace("mode: simple", "mode: newsroom\n  signatures: required\n  sign-offs: 1")
     lines = ["url: https://www.examplewick.net" if line.startswith("url:") else line for line in text.splitlines()]
     settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    # Readers have nothing yet: the example is a draft until its journal publishes it.
+    verdict = room.folder / VERDICT
+    fields = ("published:", "reviewers:")
+    lines = verdict.read_text(encoding="utf-8").splitlines()
+    verdict.write_text("\n".join(line for line in lines if not line.startswith(fields)) + "\n", encoding="utf-8")
     signers = []
     for who in ("writer", "reviewer"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(keys / who)], check=True)
