@@ -3,7 +3,7 @@ import Editorial
 import Newsroom
 import Site
 
-/// Which errors stop a build: those in what readers see, and those that leave open what readers should see.
+/// The errors that stop a build: errors in published text, and errors that hide whether a text is published.
 ///
 /// An error in a text that nothing published leans on stops nobody else's.
 struct ErrorScope: Sendable {

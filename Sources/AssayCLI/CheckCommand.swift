@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
         withExtendedLifetime(report) { Self.exit() }
     }
 
-    /// The folder at which the search for the newsroom begins: that of the first path, which says what is meant.
+    /// The folder of the first path; the search for the newsroom begins there.
     private func startOfSearch() throws(CommandFailure) -> String {
         guard let first = paths.first else { return "." }
         let (folder, _) = try CheckScope.place(of: first)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// What readers see of a newsroom that goes by its journals: what was approved, whatever the files say by now.
+/// The newsroom in its approved words, in newsroom mode. Later changes in the files do not show.
 public struct ReadersNewsroom: Sendable {
     /// The records, with approved words in the places of others.
     public let newsroom: Newsroom

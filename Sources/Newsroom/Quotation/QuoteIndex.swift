@@ -36,8 +36,7 @@ public struct ArticlePassage: Hashable, Sendable {
 
 /// Where quotes stand in articles: looked up once for each article, and kept for whoever asks next.
 ///
-/// Both what is judged and what is checked ask for every quote of a newsroom. A reference, which newsrooms share that have
-/// the same articles.
+/// The canonical form and the checks look up every quote. Newsrooms with the same articles share one index, so it is a class.
 public final class QuoteIndex: Sendable {
     /// The quotes of an article that stand in it once, each with the passages that it stands in.
     private typealias Found = [ArticleQuote: [ArticlePassage]]

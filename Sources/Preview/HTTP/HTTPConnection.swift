@@ -80,8 +80,8 @@ struct HTTPConnection: Sendable {
         }
     }
 
-    /// Says that nothing more comes, and takes what is still on its way: a connection that is closed before that is reset,
-    /// and then the client may not see the answer.
+    /// Closes the writing side and reads the rest of the request. Closing with unread bytes resets the connection, and the
+    /// client may lose the answer.
     private func finish() async throws {
         shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
         try? await Self.within(.seconds(2)) {
