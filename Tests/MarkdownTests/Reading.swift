@@ -11,7 +11,7 @@ struct PlainResolver: MarkdownResolver {
         let parts = group.citations.map { citation in
             [citation.id, citation.prefix, citation.locator].compactMap { $0 }.joined(separator: "|")
         }
-        return Array("{\(parts.joined(separator: ";"))}".utf8)
+        return escaped("{\(parts.joined(separator: ";"))}")
     }
 
     /// Ids of records that exist, for mentions.
@@ -20,7 +20,13 @@ struct PlainResolver: MarkdownResolver {
     func mention(_ mention: Mention) -> [UInt8] {
         let citation = mention.citation
         guard known.contains(citation.id) else { return [] }
-        return Array("{@\(citation.id)\(citation.locator.map { "|" + $0 } ?? "")}".utf8)
+        return escaped("{@\(citation.id)\(citation.locator.map { "|" + $0 } ?? "")}")
+    }
+
+    private func escaped(_ text: String) -> [UInt8] {
+        var html: [UInt8] = []
+        Escaping.append(Array(text.utf8).span, to: &html)
+        return html
     }
 
     func address(of link: RecordLink) -> String? {

@@ -54,8 +54,11 @@ struct TokenFuzzTests {
         }
     }
 
-    /// The texts that ended the process once.
+    /// The texts that ended the process once, or gave HTML that is none.
     @Test(arguments: [
+        "````\\&#xFFFE; w", "~~~\\&#x202E;\n", "[x](/y '\\&#xFFFF;')", "[x](/\\&#xFFFE;)",
+        "~~http://a.b/c-->\\@~~\u{7F}w", "w http://a.b/~~x y~~", "~~www.a.b/c~~x",
+        "\u{FEFF}a | b\n-|-\n", "\u{FEFF}- [ ] a | b\n-|-\n", "\u{FEFF}> [@a] | ~~b~~\n-|-\n",
         "&#xFFFE; [x", "[@s1, &#xFFFF;]", "&#65535; [", "`&#xFFFE;` [@a]", "[@a &#xFFFE;]",
         "&#xFFFE;&#xFFFE;[", "[x](/&#xFFFE;) [@a]",
         "![&#xFFFF;](a) [@a", "| &#xFFFE; [a |\n|-|\n", "# &#xFFFE; [@a]", "<b>&#xFFFE;</b>[",

@@ -73,15 +73,13 @@ struct CmarkNode: Equatable {
         Self.lend(cmark_node_get_literal(pointer), to: body)
     }
 
-    /// Lends the words after a code fence.
-    func withFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        Self.lend(cmark_node_get_fence_info(pointer), to: body)
-    }
+    /// The words after a code fence, their escapes and entities resolved.
+    var fenceInfo: [UInt8] { Self.resolved(cmark_node_get_fence_info(pointer)) }
 
     /// The address of a link or image, its escapes and entities resolved.
-    var address: [UInt8] { Self.lend(cmark_node_get_url(pointer)) { Array($0) } }
+    var address: [UInt8] { Self.resolved(cmark_node_get_url(pointer)) }
     /// The title of a link or image; empty when it has none.
-    var title: [UInt8] { Self.lend(cmark_node_get_title(pointer)) { Array($0) } }
+    var title: [UInt8] { Self.resolved(cmark_node_get_title(pointer)) }
 
     /// Visits every node below this one in the order of the text, without recursion.
     func walkChildren(_ visitor: inout some CmarkVisitor) {
@@ -104,6 +102,10 @@ struct CmarkNode: Equatable {
                 visitor.leave(CmarkNode(pointer: current))
             }
         }
+    }
+
+    private static func resolved(_ string: UnsafePointer<CChar>?) -> [UInt8] {
+        lend(string) { SourceRepair.repaired(Array($0)) }
     }
 
     /// libcmark's strings end with NUL; a text cannot hold one, because `SourceText` has replaced them.

@@ -25,8 +25,22 @@ struct SourceRepair {
         map = OffsetMap(origin: origin)
     }
 
+    /// What libcmark resolved, without hidden characters. It resolves an entity in an address, a title or the words
+    /// after a fence even behind a backslash, and writes a byte that is not UTF-8 for U+FFFE.
+    static func repaired(_ resolved: [UInt8]) -> [UInt8] {
+        if areBytesClean(resolved, keepsHidden: false) { return resolved }
+        var repair = SourceRepair(resolved, origin: 0, keepsHidden: false)
+        repair.run()
+        return repair.bytes
+    }
+
     /// Whether nothing has to be changed.
     static func isClean(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {
+        areBytesClean(bytes, keepsHidden: keepsHidden) && (keepsHidden || !hasHiddenEntity(bytes))
+            && !hasManyImages(bytes)
+    }
+
+    private static func areBytesClean(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {
         // Most texts are ASCII, or nearly so; without a branch in it the compiler makes this loop a fast one.
         var (all, lowest, controls) = (UInt8(0), UInt8.max, UInt8(0))
         for byte in bytes {
@@ -36,9 +50,7 @@ struct SourceRepair {
             controls |= isControl ? 1 : 0
         }
         if lowest == 0 || (controls != 0 && !keepsHidden) { return false }
-        if !keepsHidden, hasHiddenEntity(bytes) { return false }
-        if all >= 0x80, !isCleanUnicode(bytes, keepsHidden: keepsHidden) { return false }
-        return !hasManyImages(bytes)
+        return all < 0x80 || isCleanUnicode(bytes, keepsHidden: keepsHidden)
     }
 
     private static func isCleanUnicode(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {

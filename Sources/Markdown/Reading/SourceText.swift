@@ -11,9 +11,13 @@ struct SourceText {
     /// The characters that show nothing and are U+FFFD here, typed as such or as an entity.
     let hidden: [HiddenText]
 
-    /// Reads a range of a file; a range beyond the end is cut.
+    /// Reads a range of a file; a range beyond the end is cut. A byte order mark before it is left out, because libcmark
+    /// does not count it in the columns of the first line.
     init(_ file: SourceFile, range: Range<Int>, keepsHidden: Bool = false) {
-        let clamped = range.clamped(to: 0..<file.bytes.count)
+        var clamped = range.clamped(to: 0..<file.bytes.count)
+        if file.bytes[clamped].starts(with: Self.byteOrderMark) {
+            clamped = (clamped.lowerBound + Self.byteOrderMark.count)..<clamped.upperBound
+        }
         let typed = Array(file.bytes[clamped])
         if SourceRepair.isClean(typed, keepsHidden: keepsHidden) {
             bytes = typed
@@ -45,6 +49,8 @@ struct SourceText {
         hidden = text.hidden
         lineStarts = Self.lineStarts(in: bytes)
     }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// How many lines there are.
     var lineCount: Int { lineStarts.count }

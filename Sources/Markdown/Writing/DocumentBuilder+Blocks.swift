@@ -233,19 +233,17 @@ extension DocumentBuilder {
     private mutating func writeCode(_ node: CmarkNode) {
         output.startLine()
         output.startLeaf()
-        node.withFenceInfo { info in
-            guard !info.isEmpty else { return output.append("<pre><code>") }
-            let end = info.indices.first { info[$0].isBlankOrLineEnd } ?? info.count
-            if options.readsExtensions, end < info.count {
-                note([
-                    (
-                        .fenceWords,
-                        source.line(source.lines(node.startLine, through: node.startLine).lowerBound)
-                    )
-                ])
-            }
+        let info = node.fenceInfo
+        let language = info.prefix { !$0.isBlankOrLineEnd }
+        if options.readsExtensions, language.count < info.count {
+            let lines = source.lines(node.startLine, through: node.startLine)
+            note([(.fenceWords, source.line(lines.lowerBound))])
+        }
+        if info.isEmpty {
+            output.append("<pre><code>")
+        } else {
             output.append("<pre><code class=\"language-")
-            output.appendEscaped(info.extracting(0..<end))
+            output.appendEscaped(language.span)
             output.append("\">")
         }
         node.withLiteral { output.append(lines: $0) }

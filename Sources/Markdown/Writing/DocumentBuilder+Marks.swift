@@ -105,10 +105,27 @@ extension DocumentBuilder {
             ? before.isBlankOrLineEnd || before >= 0x80 || "*_~([\"'>".utf8.contains(before)
             : !(before.isLetter || before.isDigit)
         let prefix = words.extracting(index..<index + BareAddress.prefixLength(in: words, at: index))
-        guard isTyped, isApart, self.isTyped(prefix) else { return index + 1 }
+        guard isTyped, isApart, self.isTyped(prefix),
+            let end = endBeforeStrike(words, address: index..<end)
+        else { return index + 1 }
         writeLink(words.extracting(index..<end), scheme: isWeb ? "http://" : "")
         start = end
         return end
+    }
+
+    /// The end of an address that comes next; it ends where struck text begins or ends.
+    private func endBeforeStrike(_ words: Span<UInt8>, address: Range<Int>) -> Int? {
+        if strikes.isEmpty { return address.upperBound }
+        var ahead = cursor
+        var passed = address.lowerBound
+        for index in address where words[index] == .tilde {
+            ahead.pass(words.extracting(passed..<index))
+            passed = index
+            if ahead.isAt(.tilde), strikes[ahead.position] != nil {
+                return BareAddress.end(in: words.extracting(0..<index), at: address.lowerBound)
+            }
+        }
+        return address.upperBound
     }
 
     private mutating func writeLink(_ words: Span<UInt8>, scheme: String) {
