@@ -17,7 +17,7 @@ struct CitationTests {
         ("[[@one]]", "<p>[{one}]</p>\n"),
         ("[@one][@two]", "<p>{one}{two}</p>\n"),
         ("False![@one]", "<p>False!{one}</p>\n"),
-        ("[@one, AT&amp;T \\[sic\\]]", "<p>{one|AT&T [sic]}</p>\n"),
+        ("[@one, AT&amp;T \\[sic\\]]", "<p>{one|AT&amp;T [sic]}</p>\n"),
         ("- item [@one]", "<ul>\n<li>item {one}</li>\n</ul>\n"),
     ])
     func isRead(markdown: String, html: String) {
