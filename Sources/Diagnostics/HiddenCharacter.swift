@@ -23,13 +23,22 @@ public enum HiddenCharacter {
     /// The first such character of a text.
     public static func first(in text: String) -> Unicode.Scalar? {
         // Nearly all text is ASCII that can be seen.
-        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return nil }
+        if isVisibleASCII(text) { return nil }
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             if contains(scalar), !isAllowed(scalar, after: previous) { return scalar }
             previous = scalar
         }
         return nil
+    }
+
+    /// Whether all bytes are of ASCII and can be seen. Every byte is looked at: without a branch the loop is a fast one.
+    private static func isVisibleASCII(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var odd = UInt8(0)
+            for byte in bytes { odd |= byte &- 0x20 > 0x5E ? 1 : 0 }
+            return odd == 0
+        } ?? false
     }
 
     /// The text with U+FFFD for each such character.

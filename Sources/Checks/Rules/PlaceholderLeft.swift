@@ -49,7 +49,7 @@ struct PlaceholderLeft: Rule {
     }
 
     func check(_ page: StandingPage, _ context: CheckContext) -> [Finding] {
-        guard let range = Placeholders.range(of: Placeholders.page, in: page) else { return [] }
+        guard let range = Placeholders.page.range(in: page) else { return [] }
         return [
             Finding(
                 "this page is the draft that the newsroom was made with",
@@ -60,7 +60,7 @@ struct PlaceholderLeft: Rule {
     }
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        guard let range = Placeholders.range(of: Placeholders.verdict, in: verdict),
+        guard let range = Placeholders.verdict.range(in: verdict),
             context.isPublished(verdict),
             context.hasOwnVerdict
         else { return [] }

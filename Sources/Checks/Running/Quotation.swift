@@ -61,7 +61,13 @@ struct Quotation: Sendable {
 
     /// Whether a quote can leave words out: nearly none does, and to find that out must cost little.
     private static func hasGapMark(_ quote: String) -> Bool {
-        quote.utf8.contains(UInt8(ascii: "[")) || quote.contains("...") || quote.contains("…")
+        let (dots, ellipsis): (UInt32, UInt32) = (0x2E_2E2E, 0xE2_80A6)
+        var last = UInt32(0)
+        for byte in quote.utf8 {
+            last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+            if byte == UInt8(ascii: "[") || last == dots || last == ellipsis { return true }
+        }
+        return false
     }
 
     /// Those among the quotes that claims' appearances, and verdicts' evidence, take from an article.

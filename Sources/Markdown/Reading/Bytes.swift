@@ -60,7 +60,44 @@ extension Collection<UInt8> {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether two bytes stand beside each other. Here too every byte is looked at.
+    func holdsPair(_ first: UInt8, _ second: UInt8, ignoringCase: UInt8 = 0) -> Bool {
+        guard count > 1 else { return false }
+        var found = UInt8(0)
+        for index in 1..<count {
+            let isFirst: UInt8 = self[index - 1] | ignoringCase == first ? 1 : 0
+            let isSecond: UInt8 = self[index] | ignoringCase == second ? 1 : 0
+            found |= isFirst & isSecond
+        }
+        return found != 0
+    }
+}
+
+/// Some characters of ASCII.
+struct ByteSet {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    mutating func insert(_ byte: UInt8) {
+        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+
+    func contains(_ byte: UInt8) -> Bool {
+        byte < 0x80 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
+    }
+}
+
 extension Span<UInt8> {
+    /// The first index, from one on, of a byte of a set; the end when there is none.
+    func firstIndex(from start: Int, of set: ByteSet) -> Int {
+        withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count, !set.contains(bytes[index]) { index += 1 }
+            return index
+        }
+    }
+
     /// Whether one of two bytes occurs.
     func holds(_ first: UInt8, or second: UInt8) -> Bool {
         withUnsafeBufferPointer { $0.holds(first, or: second) }

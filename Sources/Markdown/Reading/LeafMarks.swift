@@ -33,17 +33,19 @@ struct LeafMarks: OptionSet {
         if wanted.contains(.tildes), bytes.holds(.tilde, or: .tilde) { insert(.tildes) }
         if wanted.contains(.ats), bytes.holds(.at, or: .at) { insert(.ats) }
         if wanted.contains(.addresses), Self.holdsAddress(bytes) { insert(.addresses) }
-        if wanted.contains(.equals), Self.holdsPair(of: .equals, in: bytes) { insert(.equals) }
+        if wanted.contains(.equals), bytes.withUnsafeBufferPointer({ $0.holdsPair(.equals, .equals) }) {
+            insert(.equals)
+        }
         if wanted.contains(.inWord), bytes.holds(.asterisk, or: .asterisk), Self.holdsInWord(bytes) {
             insert(.inWord)
         }
     }
 
     private static func holdsAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if bytes.holds(.colon, or: .colon), holdsPair(of: UInt8(ascii: "/"), in: bytes) { return true }
-        let w = UInt8(ascii: "w")
+        let (slash, w) = (UInt8(ascii: "/"), UInt8(ascii: "w"))
         return bytes.withUnsafeBufferPointer { bytes in
-            guard bytes.count >= 4 else { return false }
+            if bytes.holdsPair(slash, slash), bytes.holds(.colon, or: .colon) { return true }
+            guard bytes.count >= 4, bytes.holdsPair(w, w, ignoringCase: 0x20) else { return false }
             for index in 3..<bytes.count where bytes[index] == UInt8(ascii: ".") {
                 if bytes[index - 1] | 0x20 == w, bytes[index - 2] | 0x20 == w, bytes[index - 3] | 0x20 == w {
                     return true
@@ -53,15 +55,20 @@ struct LeafMarks: OptionSet {
         }
     }
 
-    private static func holdsPair(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.holds(byte, or: byte) else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            guard bytes.count >= 2 else { return false }
-            for index in 1..<bytes.count where bytes[index] == byte && bytes[index - 1] == byte {
-                return true
-            }
-            return false
+    /// The bytes at which one of the marks can stand in text.
+    var bytes: ByteSet {
+        var bytes = ByteSet()
+        if contains(.brackets) {
+            bytes.insert(.openingBracket)
+            bytes.insert(.closingBracket)
         }
+        if contains(.tildes) { bytes.insert(.tilde) }
+        if contains(.ats) { bytes.insert(.at) }
+        if contains(.equals) { bytes.insert(.equals) }
+        if contains(.addresses) {
+            for first in "hHwW".utf8 { bytes.insert(first) }
+        }
+        return bytes
     }
 
     private static func holdsInWord(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -14,10 +14,7 @@ struct LinkDefinitions {
 
     /// Whether a text can hold a definition; nearly none does.
     static func mayStand(in bytes: [UInt8]) -> Bool {
-        guard bytes.holds(.closingBracket, or: .closingBracket) else { return false }
-        return bytes.indices.dropLast().contains {
-            bytes[$0] == .closingBracket && bytes[$0 + 1] == .colon
-        }
+        bytes.withUnsafeBufferPointer { $0.holdsPair(.closingBracket, .colon) }
     }
 
     init(in tree: borrowing CmarkTree, source: SourceText) {

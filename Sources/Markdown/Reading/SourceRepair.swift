@@ -43,11 +43,14 @@ struct SourceRepair {
     private static func areBytesClean(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {
         // Most texts are ASCII, or nearly so; without a branch in it the compiler makes this loop a fast one.
         var (all, lowest, controls) = (UInt8(0), UInt8.max, UInt8(0))
-        for byte in bytes {
-            all |= byte
-            lowest = min(lowest, byte)
-            let isControl = (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
-            controls |= isControl ? 1 : 0
+        bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes {
+                all |= byte
+                lowest = min(lowest, byte)
+                let isLow: UInt8 = byte < 0x20 ? 1 : 0
+                let isBlank: UInt8 = (byte == 0x09 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+                controls |= (isLow & ~isBlank) | (byte == 0x7F ? 1 : 0)
+            }
         }
         if lowest == 0 || (controls != 0 && !keepsHidden) { return false }
         return all < 0x80 || isCleanUnicode(bytes, keepsHidden: keepsHidden)
@@ -139,7 +142,7 @@ struct SourceRepair {
     }
 
     private static func hasHiddenEntity(_ bytes: [UInt8]) -> Bool {
-        guard bytes.holds(.ampersand, or: .ampersand) else { return false }
+        guard bytes.withUnsafeBufferPointer({ $0.holdsPair(.ampersand, .hash) }) else { return false }
         for index in bytes.indices.dropLast()
         where bytes[index] == .ampersand && bytes[index + 1] == .hash {
             if let scalar = Entity(in: bytes, at: index)?.scalar, HiddenCharacter.contains(scalar) {

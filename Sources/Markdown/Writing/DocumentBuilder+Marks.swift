@@ -5,7 +5,10 @@ extension DocumentBuilder {
     mutating func writeTextWithMarks(_ words: Span<UInt8>) {
         var start = passTask(words)
         var index = start
-        while index < words.count {
+        let stops = marks.bytes
+        while true {
+            index = words.firstIndex(from: index, of: stops)
+            guard index < words.count else { break }
             switch words[index] {
             case .openingBracket, .closingBracket: index = passBracket(words, &start, at: index)
             case .tilde: index = passTildes(words, &start, at: index)
