@@ -33,7 +33,7 @@ public enum HiddenCharacter {
     }
 
     /// Whether all bytes are of ASCII and can be seen. Every byte is looked at: without a branch the loop is a fast one.
-    private static func isVisibleASCII(_ text: String) -> Bool {
+    static func isVisibleASCII(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { bytes in
             var odd = UInt8(0)
             for byte in bytes { odd |= byte &- 0x20 > 0x5E ? 1 : 0 }

@@ -74,7 +74,7 @@ extension Newsroom {
             add([article.publisher], .profile)
             if let source = article.source { references.append(Reference(source, .source)) }
             // An author may be a plain name; it is a reference only where a profile has that id.
-            add(article.authors.lazy.filter { profiles.contains(id: $0.value) }, .profile)
+            add(article.authors.lazy.filter { self.profiles.contains(id: $0.value) }, .profile)
         case let claim as Claim:
             add(claim.claimants, .profile)
             for appearance in claim.appearances {

@@ -58,7 +58,8 @@ struct DisplayText {
 
     /// The lines of a text in which nothing can act on a terminal; tabs turn into blanks.
     static func lines(_ text: String) -> [String] {
-        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in
+        if HiddenCharacter.isVisibleASCII(text) { return [text] }
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in
             line.map { $0 == "\t" ? " " : neutralized($0) }.joined()
         }
     }

@@ -48,24 +48,25 @@ public struct GitHubPrinter: DiagnosticPrinter {
     }
 
     private static func escapedMessage(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "%": "%25"
-            case "\r": "%0D"
-            case "\n": "%0A"
-            default: String(scalar)
-            }
-        }.joined()
+        escaped(text, [("%", "%25"), ("\r", "%0D"), ("\n", "%0A")])
     }
 
     /// The log shows properties on terminals, too: a file's name may hold what acts on one.
     private static func escapedProperty(_ text: String) -> String {
-        escapedMessage(DisplayText.sentence(text)).unicodeScalars.map { scalar in
-            switch scalar {
-            case ":": "%3A"
-            case ",": "%2C"
-            default: String(scalar)
+        escaped(escapedMessage(DisplayText.sentence(text)), [(":", "%3A"), (",", "%2C")])
+    }
+
+    private static func escaped(_ text: String, _ escapes: [(character: Unicode.Scalar, code: String)])
+        -> String
+    {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            if let escape = escapes.first(where: { $0.character == scalar }) {
+                escaped += escape.code
+            } else {
+                escaped.unicodeScalars.append(scalar)
             }
-        }.joined()
+        }
+        return escaped
     }
 }

@@ -56,11 +56,23 @@ extension UInt8 {
 extension Collection<UInt8> {
     /// Whether one of two bytes occurs. Every byte is looked at: without a branch the loop is many times faster.
     func holds(_ first: UInt8, or second: UInt8) -> Bool {
-        reduce(into: UInt8(0)) { $0 |= ($1 == first ? 1 : 0) | ($1 == second ? 1 : 0) } != 0
+        let held = withContiguousStorageIfAvailable { $0.holds(first, or: second) }
+        return held ?? contains { $0 == first || $0 == second }
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether one of two bytes occurs.
+    func holds(_ first: UInt8, or second: UInt8) -> Bool {
+        var found = UInt8(0)
+        for byte in self {
+            let isFirst: UInt8 = byte == first ? 1 : 0
+            let isSecond: UInt8 = byte == second ? 1 : 0
+            found |= isFirst | isSecond
+        }
+        return found != 0
+    }
+
     /// Whether two bytes stand beside each other. Here too every byte is looked at.
     func holdsPair(_ first: UInt8, _ second: UInt8, ignoringCase: UInt8 = 0) -> Bool {
         guard count > 1 else { return false }

@@ -24,8 +24,11 @@ struct LeafMarks: OptionSet {
 
     /// The marks in some bytes, of those that are asked for.
     init(in bytes: ArraySlice<UInt8>, among wanted: LeafMarks) {
+        self = wanted.isEmpty ? [] : bytes.withUnsafeBufferPointer { LeafMarks(in: $0, among: wanted) }
+    }
+
+    private init(in bytes: UnsafeBufferPointer<UInt8>, among wanted: LeafMarks) {
         self = []
-        if wanted.isEmpty { return }
         if wanted.contains(.brackets), bytes.holds(.openingBracket, or: .closingBracket) {
             insert(.brackets)
         }
@@ -33,26 +36,22 @@ struct LeafMarks: OptionSet {
         if wanted.contains(.tildes), bytes.holds(.tilde, or: .tilde) { insert(.tildes) }
         if wanted.contains(.ats), bytes.holds(.at, or: .at) { insert(.ats) }
         if wanted.contains(.addresses), Self.holdsAddress(bytes) { insert(.addresses) }
-        if wanted.contains(.equals), bytes.withUnsafeBufferPointer({ $0.holdsPair(.equals, .equals) }) {
-            insert(.equals)
-        }
+        if wanted.contains(.equals), bytes.holdsPair(.equals, .equals) { insert(.equals) }
         if wanted.contains(.inWord), bytes.holds(.asterisk, or: .asterisk), Self.holdsInWord(bytes) {
             insert(.inWord)
         }
     }
 
-    private static func holdsAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func holdsAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (slash, w) = (UInt8(ascii: "/"), UInt8(ascii: "w"))
-        return bytes.withUnsafeBufferPointer { bytes in
-            if bytes.holdsPair(slash, slash), bytes.holds(.colon, or: .colon) { return true }
-            guard bytes.count >= 4, bytes.holdsPair(w, w, ignoringCase: 0x20) else { return false }
-            for index in 3..<bytes.count where bytes[index] == UInt8(ascii: ".") {
-                if bytes[index - 1] | 0x20 == w, bytes[index - 2] | 0x20 == w, bytes[index - 3] | 0x20 == w {
-                    return true
-                }
+        if bytes.holdsPair(slash, slash), bytes.holds(.colon, or: .colon) { return true }
+        guard bytes.count >= 4, bytes.holdsPair(w, w, ignoringCase: 0x20) else { return false }
+        for index in 3..<bytes.count where bytes[index] == UInt8(ascii: ".") {
+            if bytes[index - 1] | 0x20 == w, bytes[index - 2] | 0x20 == w, bytes[index - 3] | 0x20 == w {
+                return true
             }
-            return false
         }
+        return false
     }
 
     /// The bytes at which one of the marks can stand in text.
@@ -71,7 +70,7 @@ struct LeafMarks: OptionSet {
         return bytes
     }
 
-    private static func holdsInWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func holdsInWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             guard bytes[index] == .asterisk else {

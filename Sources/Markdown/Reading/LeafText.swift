@@ -95,7 +95,11 @@ struct LeafText {
             : byte == .hyphen || byte == .asterisk || byte == UInt8(ascii: "+")
     }
 
+    /// How many bytes are enough for most paragraphs.
+    private static let usualCount = 1000
+
     private mutating func removeAll() {
+        if bytes.capacity == 0 { bytes.reserveCapacity(Self.usualCount) }
         bytes.removeAll(keepingCapacity: true)
         map.removeAll()
         lineStarts.removeAll(keepingCapacity: true)

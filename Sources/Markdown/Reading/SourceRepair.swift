@@ -172,9 +172,9 @@ struct SourceRepair {
 
     private static func hasManyImages(_ bytes: [UInt8]) -> Bool {
         // Most texts have none.
-        guard bytes.holds(.exclamation, or: .exclamation) else { return false }
-        var count = 0
-        for byte in bytes where byte == .exclamation { count += 1 }
-        return count > maximumOfImages
+        bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.holdsPair(.exclamation, .openingBracket) else { return false }
+            return bytes.count { $0 == .exclamation } > maximumOfImages
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The `id` attributes of a document's headings.
 struct Anchors {
     private var used: Set<String> = []
@@ -19,7 +21,7 @@ struct Anchors {
     }
 
     private static func slug(_ words: String) -> String {
-        words.utf8.allSatisfy { $0 < 0x80 } ? asciiSlug(words) : anySlug(words)
+        words.isASCII ? asciiSlug(words) : anySlug(words)
     }
 
     /// The same as of any words, without the cost of telling characters apart.

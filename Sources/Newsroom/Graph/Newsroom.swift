@@ -2,8 +2,9 @@ import Diagnostics
 
 /// All records of a newsroom, linked: one immutable graph.
 ///
-/// References to records that are not there have no link here; `Checks` reports them.
-public struct Newsroom: Sendable {
+/// References to records that are not there have no link here; `Checks` reports them. A class, because it is handed on
+/// everywhere, and a copy of its tables would count a reference to each.
+public final class Newsroom: Sendable {
     /// What `site.yaml` says.
     public let settings: SiteSettings
     /// The articles.
@@ -29,7 +30,7 @@ public struct Newsroom: Sendable {
     private let links: BackLinks
 
     /// Links records. Every list of a back-link is in the order of the table that it comes from.
-    public init(
+    public convenience init(
         settings: SiteSettings,
         articles: Table<Article>,
         claims: Table<Claim>,

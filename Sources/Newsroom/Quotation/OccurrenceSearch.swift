@@ -31,16 +31,21 @@ enum OccurrenceSearch {
     static func starts(of pattern: [UInt32], in tokens: [UInt32]) -> [Int] {
         guard !pattern.isEmpty, pattern.count <= tokens.count else { return [] }
         let borders = borders(of: pattern)
-        var found: [Int] = []
-        var matched = 0
-        for (index, token) in tokens.enumerated() {
-            while matched > 0, pattern[matched] != token { matched = borders[matched - 1] }
-            if pattern[matched] == token { matched += 1 }
-            guard matched == pattern.count else { continue }
-            matched = borders[matched - 1]
-            found.append(index + 1 - pattern.count)
+        return pattern.withUnsafeBufferPointer { pattern in
+            tokens.withUnsafeBufferPointer { tokens in
+                var found: [Int] = []
+                var matched = 0
+                for index in tokens.indices {
+                    let token = tokens[index]
+                    while matched > 0, pattern[matched] != token { matched = borders[matched - 1] }
+                    if pattern[matched] == token { matched += 1 }
+                    guard matched == pattern.count else { continue }
+                    matched = borders[matched - 1]
+                    found.append(index + 1 - pattern.count)
+                }
+                return found
+            }
         }
-        return found
     }
 
     /// Whether a place stands in the middle of a word: "war" does not stand in "warrant", nor 12 in 2012.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// The normalisation forms of Unicode (UAX 15). The standard library compares by them and does not give them
@@ -5,21 +6,21 @@ import Foundation
 public enum UnicodeForm {
     /// NFC: letters with their marks joined, as ids and addresses have them.
     public static func composed(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+        text.isASCII ? text : text.precomposedStringWithCanonicalMapping
     }
 
     /// NFD: letters and their marks apart, so that marks can be left out.
     public static func decomposed(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCanonicalMapping
+        text.isASCII ? text : text.decomposedStringWithCanonicalMapping
     }
 
     /// NFKD: the same as `compatible`, with letters and their marks apart.
     public static func compatiblyDecomposed(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCompatibilityMapping
+        text.isASCII ? text : text.decomposedStringWithCompatibilityMapping
     }
 
     /// NFKC: letters without regard to how they are set, such as ligatures, full-width and raised forms.
     public static func compatible(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+        text.isASCII ? text : text.precomposedStringWithCompatibilityMapping
     }
 }

@@ -42,8 +42,16 @@ enum PercentEncoding {
 
     private static func encode(_ text: String, keeping kept: Kept) -> String {
         if text.utf8.allSatisfy(kept.contains) { return text }
-        let encoded = text.utf8.reduce(into: [UInt8]()) { encoded, byte in
-            if kept.contains(byte) { encoded.append(byte) } else { encoded += triplet(byte) }
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(text.utf8.count * 3)
+        for byte in text.utf8 {
+            if kept.contains(byte) {
+                encoded.append(byte)
+            } else {
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(digits[Int(byte >> 4)])
+                encoded.append(digits[Int(byte & 15)])
+            }
         }
         return String(decoding: encoded, as: UTF8.self)
     }

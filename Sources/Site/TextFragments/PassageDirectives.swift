@@ -1,3 +1,4 @@
+import Diagnostics
 import Newsroom
 
 /// The text directives of an article's passages.
@@ -57,7 +58,7 @@ struct PassageDirectives {
 
     /// A word as browsers compare it: without regard to case.
     private static func compared(_ word: Substring) -> String {
-        guard word.utf8.allSatisfy({ $0 < 128 }) else {
+        guard word.isASCII else {
             return word.lowercased().filter { TextDirective.Term.isPartOfWord($0) }
         }
         // The same for ASCII, where every byte is a character.

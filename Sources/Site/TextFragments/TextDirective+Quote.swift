@@ -1,3 +1,4 @@
+import Diagnostics
 import Newsroom
 
 extension TextDirective {
@@ -74,7 +75,7 @@ extension TextDirective {
 
         /// What stands between blanks.
         static func words(_ text: String) -> [Substring] {
-            guard text.utf8.allSatisfy({ $0 < 128 }) else {
+            guard text.isASCII else {
                 return text.split(whereSeparator: \.isWhitespace)
             }
             // The same for ASCII, where every byte is a character.
@@ -108,7 +109,7 @@ extension TextDirective {
         /// The words with one blank between them, without marks at the ends; nil without a letter or digit.
         static func text(_ words: ArraySlice<Substring>, trimming ends: Ends) -> String? {
             let joined = words.joined(separator: " ")
-            if joined.utf8.allSatisfy({ $0 < 128 }) { return ascii(joined, trimming: ends) }
+            if joined.isASCII { return ascii(joined, trimming: ends) }
             guard let first = joined.firstIndex(where: isPartOfWord),
                 let last = joined.lastIndex(where: isPartOfWord)
             else { return nil }

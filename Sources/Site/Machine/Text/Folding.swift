@@ -1,3 +1,4 @@
+import Diagnostics
 import Newsroom
 
 /// Makes texts comparable for search: lower case, without accents, with one form for letters that are written in several.
@@ -9,7 +10,7 @@ import Newsroom
 public enum Folding {
     /// The folded text.
     public static func fold(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        if text.isASCII { return text.lowercased() }
         var folded = String.UnicodeScalarView()
         for scalar in UnicodeForm.compatiblyDecomposed(text).lowercased().unicodeScalars {
             if isLeftOut(scalar) { continue }
@@ -33,7 +34,7 @@ public enum Folding {
     static func indexedWords(_ text: String) -> [String] { words(text, forIndex: true) }
 
     private static func words(_ text: String, forIndex: Bool) -> [String] {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        if text.isASCII {
             return asciiWords(text)
         }
         var words: [String] = []
