@@ -33,8 +33,10 @@ class Desk:
 
     policy = POLICY
 
-    def __init__(self, newsroom: Newsroom, seed: int):
-        self.newsroom = newsroom
+    def __init__(self, newsroom: Newsroom, seed: int, signers=None):
+        self.newsroom, self.signers = newsroom, signers
+        if signers:
+            self.policy = POLICY + "  signatures: required\n"
         self.draw = random.Random(seed + 1)
         self.reviewers = self._people()
         ways, weights = zip(*STATES)
@@ -60,7 +62,10 @@ class Desk:
 
     def write(self, files: TextFiles):
         for n, (claim, verdict) in enumerate(zip(self.newsroom.claims, self.newsroom.verdicts)):
-            self._journal(Journal(files, claim["id"], verdict["published"]), self.ways[n], claim, verdict)
+            journal = Journal(files, claim["id"], verdict["published"], self.signers)
+            self._journal(journal, self.ways[n], claim, verdict)
+        if self.signers:
+            files.write("content/allowed_signers", self.signers.allowed())
 
     def _journal(self, journal: "Journal", way: str, claim: dict, verdict: dict):
         author, ruling = verdict["author"], verdict["ruling"]
@@ -103,8 +108,8 @@ class Desk:
 class Journal:
     """A claim's journal, as it grows."""
 
-    def __init__(self, files: TextFiles, claim: str, day):
-        self.files, self.claim, self.lines = files, claim, []
+    def __init__(self, files: TextFiles, claim: str, day, signers=None):
+        self.files, self.claim, self.lines, self.signers = files, claim, [], signers
         self.time = datetime(day.year, day.month, day.day, 9)
         self.previous: str | None = None
 
@@ -121,9 +126,15 @@ class Journal:
             members["digest"] = digest(text)
         order = ("to", "correction", "digest", "ruling", "earlier", "note")
         line |= {name: members[name] for name in order if name in members}
-        self.lines.append(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+        if self.signers:
+            line["signature"] = self.signers.sign(by, written(line))
+        self.lines.append(written(line))
         self.previous = digest(self.lines[-1])
         self.files.write(f"content/journal/{self.claim}.jsonl", "".join(self.lines))
+
+
+def written(line: dict) -> str:
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def digest(text: str) -> str:

