@@ -43,7 +43,8 @@ extension Feed {
         let dated = claims.compactMap { claim in claim.lastChanged.map { (changed: $0, claim: claim) } }
         let sorted = dated.sorted { left, right in
             left.changed != right.changed
-                ? left.changed > right.changed : FrontPageChoice.precedes(left.claim, right.claim)
+                ? left.changed > right.changed
+                : FrontPageChoice.precedes(RankedClaim(left.claim), RankedClaim(right.claim))
         }
         return sorted.prefix(entryLimit).map(\.claim)
     }
