@@ -1,3 +1,4 @@
+import Addresses
 import Editorial
 import Newsroom
 
@@ -8,7 +9,7 @@ extension Feed {
     /// The name of a topic's feed.
     static func name(_ topic: Topic) -> String {
         // A slash would make a folder, and two topics one file.
-        "topics/" + PercentEncoding.component(topic.id)
+        "\(SiteFolder.topics.rawValue)/" + PercentEncoding.component(topic.id)
     }
 
     /// All verdicts, last changed first.
