@@ -27,7 +27,8 @@ let package = Package(
         .library(
             name: "AssayKit",
             targets: [
-                "Assay", "Site", "Checks", "Editorial", "Newsroom", "Markdown", "Mustache", "Diagnostics",
+                "Assay", "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown", "Mustache",
+                "Diagnostics",
             ]
         ),
     ],
@@ -42,7 +43,8 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Checks", "Diagnostics", "Editorial", "Files", "Newsroom", "Starter",
+                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Newsroom",
+                "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -50,7 +52,7 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Assay", "Editorial",
+                "Assay", "Addresses", "Editorial",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Client"), .embedInCode("Board")],
@@ -58,7 +60,7 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Editorial", "Files", "Digests", "DefaultTheme"],
+            dependencies: ["Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme"],
             swiftSettings: settings
         ),
         .target(
@@ -69,18 +71,23 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Editorial", "Newsroom", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Mustache", "Digests"],
             swiftSettings: settings
         ),
-        .target(name: "Checks", dependencies: ["Editorial", "Newsroom"], swiftSettings: settings),
+        .target(
+            name: "Checks",
+            dependencies: ["Addresses", "Editorial", "Newsroom"],
+            swiftSettings: settings
+        ),
         .target(
             name: "Editorial",
             dependencies: [
-                "Newsroom", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
         ),
+        .target(name: "Addresses", dependencies: ["Newsroom", "Digests"], swiftSettings: settings),
         .target(
             name: "Newsroom",
             dependencies: ["Markdown", "Files", .product(name: "Yams", package: "Yams")],

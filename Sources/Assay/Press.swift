@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Editorial
 import Files
@@ -62,10 +63,10 @@ struct Press: Sendable {
         do throws(OutputProblem) {
             if let failure = pages.failures.first { throw failure }
             let manifest = RenderedFile(
-                route: Route(published: SiteManifest.path),
+                route: .manifest,
                 bytes: SiteManifest.bytes(log.sheets.files)
             )
-            log.add(manifest, try writer.write(manifest, over: fresh.intact[SiteManifest.path]))
+            log.add(manifest, try writer.write(manifest, over: fresh.intact[Route.manifest.path]))
             try writer.keep(log.sheets.kept.flatMap { $0.files.map(\.path) })
         } catch {
             writer.discard()
@@ -83,8 +84,8 @@ struct Press: Sendable {
         let inspection = Inspection(of: output, fresh.intact, at: known.time, changed: writer.changedFiles)
         let removedCount = try writer.commit()
         // A signature of another list of files proves nothing.
-        if inspection.changed.keys.contains(SiteManifest.path) {
-            StoredFile.remove(output.path + "/" + SiteManifest.signaturePath)
+        if inspection.changed.keys.contains(Route.manifest.path) {
+            StoredFile.remove(output.path + "/" + Route.manifestSignature.path)
         }
         let site = BuiltSite(
             folder: output.path,

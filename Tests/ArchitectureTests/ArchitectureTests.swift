@@ -99,6 +99,12 @@ struct ArchitectureTests {
             HouseRules.violations(in: file).map { $0.prefix(15) }
                 == [1, 2, 3, 5].map { "Site/A.swift:\($0):" }
         )
+        let page = SourceText(path: "Site/Contexts/A.swift", text: "let words = ArticleWords(of: article)")
+        #expect(
+            HouseRules.violations(in: page) == [
+                "Site/Contexts/A.swift:1: `ArticleWords(`: a page reads through its scope"
+            ]
+        )
         let long = SourceText(path: "Site/A.swift", text: String(repeating: "\n", count: 401))
         #expect(HouseRules.violations(in: long) == ["Site/A.swift: 401 lines; a file has at most 400"])
         let longest = SourceText(path: "Site/A.swift", text: String(repeating: "\n", count: 400))

@@ -21,6 +21,14 @@ enum HouseRules {
         "STDERR_FILENO",
     ]
 
+    /// Where pages are made. What they read, they ask their scope for, which notes it; what is here would read without noting.
+    static let pages = ["Site/Contexts/", "Site/Machine/Pages/"]
+    private static let waysAroundTheScope = [
+        "MarkdownDocument(", "ArticleWords(", " TextDirective(", ": Edition",
+    ]
+    /// The one look-up behind a query of the scope.
+    private static let behindTheScope = "Site/Contexts/Parts/RelatedClaims.swift"
+
     /// What is wrong with a file, as sentences.
     static func violations(in file: SourceText) -> [String] {
         let lines = lines(of: file.text)
@@ -31,6 +39,11 @@ enum HouseRules {
         for (number, line) in lines where !line.isComment {
             for (words, reason) in forbidden where line.contains(words) {
                 violations.append("\(file.path):\(number): `\(words)`: \(reason)")
+            }
+            if pages.contains(where: file.path.hasPrefix), file.path != behindTheScope {
+                for words in waysAroundTheScope where line.contains(words) {
+                    violations.append("\(file.path):\(number): `\(words)`: a page reads through its scope")
+                }
             }
             guard !file.path.hasSuffix(terminal) else { continue }
             for words in waysToTheTerminal where line.calls(words) {

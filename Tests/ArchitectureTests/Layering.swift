@@ -12,14 +12,22 @@ enum Layering {
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "CCmark"]),
         ("Newsroom", ["Markdown", "Files", "Diagnostics", "Yams", "CYaml"]),
-        ("Editorial", ["Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Subprocess"]),
-        ("Checks", ["Editorial", "Newsroom", "Markdown", "Files", "Diagnostics"]),
-        ("Site", ["Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests", "Diagnostics"]),
+        ("Addresses", ["Newsroom", "Digests"]),
+        (
+            "Editorial",
+            ["Addresses", "Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Subprocess"]
+        ),
+        ("Checks", ["Addresses", "Editorial", "Newsroom", "Markdown", "Files", "Diagnostics"]),
+        (
+            "Site",
+            ["Addresses", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests", "Diagnostics"]
+        ),
         ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics"]),
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
+                "Digests",
                 "Diagnostics",
                 "DefaultTheme",
             ]
@@ -27,14 +35,16 @@ enum Layering {
         (
             "Preview",
             [
-                "Assay", "Site", "Editorial", "Newsroom", "Mustache", "Files", "Diagnostics", "FlyingSocks",
+                "Assay", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files", "Diagnostics",
+                "FlyingSocks",
                 "Foundation",
             ] + systemLibraries
         ),
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Newsroom", "Files",
+                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
+                "Files",
                 "Diagnostics",
                 "ArgumentParser", "Foundation", "Dispatch",
             ] + systemLibraries

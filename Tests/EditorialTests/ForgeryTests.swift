@@ -1,3 +1,4 @@
+import Addresses
 import Assay
 import Diagnostics
 import Digests
@@ -169,7 +170,7 @@ struct ForgeryTests {
     /// Writes the list of files again, as whoever changed one would.
     private static func listAnew(_ site: String) throws {
         let files = try FileTree(root: site).files(below: "").map(\.path).filter {
-            !$0.hasPrefix(SiteManifest.path)
+            !$0.hasPrefix(Route.manifest.path)
         }
         let digests = try files.map { path in
             (
@@ -179,7 +180,9 @@ struct ForgeryTests {
                 )
             )
         }
-        try Data(SiteManifest.bytes(digests)).write(to: URL(fileURLWithPath: site + "/" + SiteManifest.path))
+        try Data(SiteManifest.bytes(digests)).write(
+            to: URL(fileURLWithPath: site + "/" + Route.manifest.path)
+        )
     }
 
     @Test(
@@ -263,15 +266,15 @@ struct ForgeryTests {
         let (folder, site) = try await site()
         let tree = try FileTree(root: site)
         _ = try await SiteManifest.sign(tree, with: SigningKey(path: folder.path + "/.keys-ana"))
-        let before = try folder.text("_site/" + SiteManifest.path)
+        let before = try folder.text("_site/" + Route.manifest.path)
         _ = try await Self.build(folder)
-        #expect(tree.exists(SiteManifest.signaturePath))
-        #expect(try folder.text("_site/" + SiteManifest.path) == before)
+        #expect(tree.exists(Route.manifestSignature.path))
+        #expect(try folder.text("_site/" + Route.manifest.path) == before)
         try folder.replace("A test.", with: "Another test.", in: "content/site.yaml")
         _ = try await Self.build(folder)
-        #expect(!tree.exists(SiteManifest.signaturePath))
+        #expect(!tree.exists(Route.manifestSignature.path))
         #expect(await Verification.run(published: tree).isSound)
-        #expect(try Tool.run("sha256sum", ["--check", "--quiet", SiteManifest.path], in: site).status == 0)
+        #expect(try Tool.run("sha256sum", ["--check", "--quiet", Route.manifest.path], in: site).status == 0)
     }
 
     @Test(

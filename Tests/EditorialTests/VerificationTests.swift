@@ -1,3 +1,4 @@
+import Addresses
 import Assay
 import Diagnostics
 import Digests
@@ -48,7 +49,7 @@ struct VerificationTests {
         #expect(published.signatureCount == 6 && published.versionCount == 2)
         let keys = try folder.text("_site/data/allowed_signers")
         #expect(!keys.contains("@") && keys.contains("ana namespaces=\"assay\" ssh-ed25519 "))
-        let check = try Tool.run("sha256sum", ["--check", "--quiet", SiteManifest.path], in: site)
+        let check = try Tool.run("sha256sum", ["--check", "--quiet", Route.manifest.path], in: site)
         #expect(check.status == 0 && check.output == "")
     }
 

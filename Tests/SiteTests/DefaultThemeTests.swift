@@ -1,3 +1,4 @@
+import Addresses
 import DefaultTheme
 import Foundation
 import Testing

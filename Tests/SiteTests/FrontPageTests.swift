@@ -1,3 +1,4 @@
+import Addresses
 import Newsroom
 import Testing
 
@@ -65,8 +66,8 @@ import Testing
             ],
             includingDrafts: true
         )
-        var choice = FrontPageChoice(of: edition)
-        #expect(choice.takeNewest(10).map(\.claim.id) == ["rich", "thin", "older", "draft"])
+        var choice = FrontPageChoice(of: RankedClaims(edition.ratedClaims))
+        #expect(choice.takeNewest(10).map(\.claimID) == ["rich", "thin", "older", "draft"])
         #expect(choice.takeNewest(10).isEmpty)
     }
 

@@ -1,3 +1,4 @@
+import Addresses
 import DefaultTheme
 import Diagnostics
 import Newsroom

@@ -1,3 +1,4 @@
+import Addresses
 import Newsroom
 import Testing
 
@@ -37,6 +38,19 @@ import Testing
         #expect(numbers.number(.claim, "no-such-claim") == nil)
     }
 
+    @Test func theSearchPageIsMadeFromTheTitleOfThePageThatItSuggests() throws {
+        let edition = try Fixture.oneClaim(
+            extra: ["content/pages/suggest.md": "---\ntitle: Suggest a claim\nrole: submit\n---\nHere.\n"]
+        ).edition()
+        let renderer = SiteRenderer(
+            edition: edition,
+            theme: SiteTemplates(theme: Fixture.theme),
+            words: Fixture.words
+        )
+        let inputs = try #require(renderer.render(.search).file).inputs.map(edition.inputs.input)
+        #expect(inputs.contains(.record(RecordKey(.page, "suggest"))))
+    }
+
     @Test func aPageNotesEachThingOnceAndWhatIsNotThereToo() async throws {
         let edition = try await Fixture("bridge").edition()
         let scope = PageScope(
@@ -48,7 +62,7 @@ import Testing
         for _ in 1...2 {
             #expect(scope.claim("bridge-cost") != nil)
             #expect(scope.claim("no-such-claim") == nil)
-            scope.note(.all(.verdict))
+            _ = scope.rankedClaims
         }
         let noted = scope.inputs.map(edition.inputs.input)
         #expect(scope.inputs == scope.inputs.sorted())

@@ -1,3 +1,4 @@
+import Addresses
 import ArgumentParser
 import Diagnostics
 import Editorial
@@ -34,7 +35,7 @@ struct SignCommand: AsyncParsableCommand {
         }
         do throws(Refusal) {
             let count = try await SiteManifest.sign(folder, with: signingKey)
-            Console.show("signed a list of \(count) files: \(SiteManifest.signaturePath)")
+            Console.show("signed a list of \(count) files: \(Route.manifestSignature.path)")
         } catch {
             throw CommandFailure(TerminalText.safe("\(error)"))
         }

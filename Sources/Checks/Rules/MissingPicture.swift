@@ -1,3 +1,4 @@
+import Addresses
 import Markdown
 import Newsroom
 
@@ -29,7 +30,8 @@ struct MissingPicture: Rule {
             let shown = image.address.excerpt(60)
             let message: String
             switch SiteAddress(image.address, in: folder, site: site).place {
-            case .file(let parts) where parts.first == "assets" && parts.count > 1: return nil
+            case .file(let parts) where parts.first == SiteFolder.assets.rawValue && parts.count > 1:
+                return nil
             case .elsewhere:
                 message = "the picture `\(shown)` is not shown: pages load nothing from other hosts"
             case .ownPage: message = "this picture has no address"

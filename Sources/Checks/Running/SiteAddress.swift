@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Newsroom
 
@@ -50,7 +51,7 @@ struct SiteAddress {
                 parts.append(decoded(part))
             }
         }
-        if parts.last == "index.html" { parts.removeLast() }
+        if parts.last == Route.index { parts.removeLast() }
         return .file(parts)
     }
 
@@ -75,52 +76,46 @@ struct SiteAddress {
 struct SiteFiles {
     let newsroom: Newsroom
 
-    /// The folders of records.
-    static let folders: [String: RecordKind] = [
-        "claims": .claim, "articles": .article, "sources": .source, "profiles": .profile, "pages": .page,
-    ]
-    private static let lists: Set<String> = [
-        "claims", "articles", "sources", "profiles", "rulings", "topics", "team", "archive", "search",
-    ]
-    /// Folders whose files are made for programs, or come with the theme.
-    private static let otherFolders: Set<String> = ["data", "feeds", "oembed", "search", "assets"]
     private static let programEndings = [".xml", ".json", ".txt"]
 
     /// The folder of the page that a record's text stands on.
     static func folder(of record: any Record) -> [String] {
-        if let verdict = record as? Verdict { return ["claims", verdict.claim.value] }
-        let kind = type(of: record).kind
-        return [folders.first { $0.value == kind }?.key ?? "", record.id]
+        let id = (record as? Verdict)?.claim.value ?? record.id
+        return [SiteFolder(type(of: record).kind).rawValue, id]
     }
 
     /// Whether the site has a file.
     func contains(_ parts: [String]) -> Bool {
         guard let first = parts.first else { return true }
         let last = parts[parts.count - 1]
+        let folder = SiteFolder(rawValue: first)
         if parts.count == 1 {
-            return Self.lists.contains(first) || last == "404.html"
+            return folder?.isList == true || last == Route.notFound.path
                 || Self.programEndings.contains(where: last.hasSuffix)
         }
-        if Self.otherFolders.contains(first) { return true }
-        switch first {
-        case "archive": return parts.dropFirst().allSatisfy { $0 == "page" || Int($0) != nil }
-        case "embed": return parts.count == 2 && newsroom.claims.contains(id: last)
-        case "topics": return isList(parts) { newsroom.settings.topic($0) != nil }
-        case "rulings": return isList(parts) { id in newsroom.settings.scale.all.contains { $0.id == id } }
+        guard let folder else { return false }
+        if folder.isForPrograms { return true }
+        switch folder {
+        case .archive: return parts.dropFirst().allSatisfy { $0 == Route.furtherPages || Int($0) != nil }
+        case .embed: return parts.count == 2 && newsroom.claims.contains(id: last)
+        case .topics: return isList(parts) { newsroom.settings.topic($0) != nil }
+        case .rulings: return isList(parts) { id in newsroom.settings.scale.all.contains { $0.id == id } }
         default: break
         }
-        guard let kind = Self.folders[first] else { return false }
+        guard let kind = folder.kind else { return false }
         if record(parts) != nil { return true }
         if kind == .claim, parts.count > 2 {
             return newsroom.claims.contains(id: parts[1])
-                && (parts[2] == "versions" || last == "journal.jsonl")
+                && (parts[2] == Route.versions || last == Route.journalName)
         }
         return isList(parts) { kind == .profile && newsroom.contains(kind, $0) }
     }
 
     /// The record whose page a file is.
     func record(_ parts: [String]) -> RecordKey? {
-        guard parts.count == 2, let kind = Self.folders[parts[0]], newsroom.contains(kind, parts[1]) else {
+        guard parts.count == 2, let kind = SiteFolder(rawValue: parts[0])?.kind,
+            newsroom.contains(kind, parts[1])
+        else {
             return nil
         }
         return RecordKey(kind, parts[1])
@@ -129,7 +124,7 @@ struct SiteFiles {
     /// `id`, `id/page/2`, or `page/2` of the list itself.
     private func isList(_ parts: [String], _ isKnown: (String) -> Bool) -> Bool {
         let rest = Array(parts.dropFirst())
-        if rest.count >= 2, rest[rest.count - 2] == "page", Int(rest[rest.count - 1]) != nil {
+        if rest.count >= 2, rest[rest.count - 2] == Route.furtherPages, Int(rest[rest.count - 1]) != nil {
             return rest.count == 2 || (rest.count == 3 && isKnown(rest[0]))
         }
         return rest.count == 1 && isKnown(rest[0])
@@ -143,7 +138,7 @@ struct SiteFiles {
             name.removeLast(ending.count)
         }
         let kinds: [RecordKind] =
-            (parts.count > 1 ? Self.folders[parts[parts.count - 2]].map { [$0] } : nil) ?? [
+            (parts.count > 1 ? SiteFolder(rawValue: parts[parts.count - 2])?.kind.map { [$0] } : nil) ?? [
                 .page, .claim, .article, .source, .profile,
             ]
         for kind in kinds where newsroom.contains(kind, name) { return "\(kind.rawValue):\(name)" }

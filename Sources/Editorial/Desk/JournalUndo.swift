@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Digests
 import Files
@@ -74,7 +75,7 @@ public struct JournalUndo: Sendable {
 
     private func isPublished(_ line: JournalLine, in site: FileTree) -> Bool {
         let published = try? site.contents(
-            of: PublishedFiles.journal(of: claim.claim.id),
+            of: Route.journal(claim.claim.id).path,
             limit: Journal.sizeLimit
         )
         return published.map { bytes in

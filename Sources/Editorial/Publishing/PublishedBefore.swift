@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Digests
 import Files
@@ -35,8 +36,10 @@ public struct PublishedBefore: Sendable {
 
     /// Reads a site; one that is not there, or has no claims, gave readers nothing.
     public init(_ site: FileTree) {
-        claims = Set(site.folderNames(in: "claims").filter { site.exists(PublishedFiles.page(of: $0)) })
-        let list = (try? site.contents(of: PublishedFiles.list, limit: Self.sizeLimit))
+        claims = Set(
+            site.folderNames(in: SiteFolder.claims.rawValue).filter { site.exists(Route.claim($0).path) }
+        )
+        let list = (try? site.contents(of: Route.journals.path, limit: Self.sizeLimit))
             .flatMap { try? JSONValue(parsing: $0) }
         journals = (list?["journals"]?.elements ?? []).compactMap { entry in
             guard let claim = entry["claim"]?.string, RecordID.problem(claim) == nil,

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Files
 import Newsroom
@@ -11,7 +12,7 @@ public struct PublishedClaims: Sendable {
     /// Reads a folder.
     public init(in site: FileTree) throws(Refusal) {
         do {
-            let bytes = try site.contents(of: PublishedFiles.claims, limit: Self.sizeLimit)
+            let bytes = try site.contents(of: Route.claimsJSON.path, limit: Self.sizeLimit)
             let document = try JSONValue(parsing: bytes)
             let pairs = (document["claims"]?.elements ?? []).compactMap { claim in
                 claim["id"]?.string.map { ($0, claim) }
@@ -19,7 +20,7 @@ public struct PublishedClaims: Sendable {
             claims = Dictionary(pairs) { first, _ in first }
         } catch {
             throw Refusal(
-                "`\(PublishedFiles.claims)` in the published folder cannot be read: \(error)",
+                "`\(Route.claimsJSON.path)` in the published folder cannot be read: \(error)",
                 help: "`--site` names the folder that readers have, or a copy of it"
             )
         }
@@ -29,7 +30,7 @@ public struct PublishedClaims: Sendable {
     public func difference(from verdict: Verdict, on claim: Claim) -> Refusal? {
         guard let shown = claims[claim.id], let published = shown["verdict"] else {
             return Refusal(
-                "readers do not have it: \(PublishedFiles.claims) does not know it",
+                "readers do not have it: \(Route.claimsJSON.path) does not know it",
                 help: "take `published` out, and `assay submit` it"
             )
         }

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Files
 
@@ -6,24 +7,34 @@ extension SiteManifest {
     /// - Returns: how many files the list has.
     public static func sign(_ tree: FileTree, with key: SigningKey) async throws(Refusal) -> Int {
         let bytes: [UInt8]
-        do throws(FileProblem) { bytes = try tree.contents(of: path, limit: sizeLimit) } catch {
-            throw Refusal("`\(path)` cannot be read: \(error)", help: "`assay build` writes a site with it")
+        do throws(FileProblem) { bytes = try tree.contents(of: Route.manifest.path, limit: sizeLimit) } catch
+        {
+            throw Refusal(
+                "`\(Route.manifest.path)` cannot be read: \(error)",
+                help: "`assay build` writes a site with it"
+            )
         }
         guard let digests = digests(bytes) else {
-            throw Refusal("`\(path)` is no list of files as Assay writes it", help: "build the site again")
+            throw Refusal(
+                "`\(Route.manifest.path)` is no list of files as Assay writes it",
+                help: "build the site again"
+            )
         }
         if let difference = await ManifestCheck.differences(digests, in: tree).first {
             throw Refusal(
-                "nothing was signed: \(difference.span?.file ?? path): \(difference.message)",
+                "nothing was signed: \(difference.span?.file ?? Route.manifest.path): \(difference.message)",
                 help: "build the site again; `assay verify` shows all that differs"
             )
         }
         let signature = try await key.sign(bytes)
         do throws(FileProblem) {
-            try tree.verify(folder: "data")
-            try StoredFile.replace(tree.root + "/" + signaturePath, with: Array(signature.utf8))
+            try tree.verify(folder: SiteFolder.data.rawValue)
+            try StoredFile.replace(
+                tree.root + "/" + Route.manifestSignature.path,
+                with: Array(signature.utf8)
+            )
         } catch {
-            throw Refusal("`\(signaturePath)` cannot be written: \(error)")
+            throw Refusal("`\(Route.manifestSignature.path)` cannot be written: \(error)")
         }
         return digests.count
     }

@@ -4,10 +4,6 @@ import Digests
 ///
 ///     cd _site && sha256sum --check --quiet data/manifest.sha256
 public enum SiteManifest {
-    /// Where a site has it.
-    public static let path = "data/manifest.sha256"
-    /// Where a site has the signature of it.
-    public static let signaturePath = path + ".sig"
     /// No site is so large that its list is larger, in bytes.
     static let sizeLimit = 1 << 30
 

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Digests
 import Newsroom
@@ -50,7 +51,7 @@ struct ApprovedClaim: Sendable {
         guard journal.lines.count == entry.lineCount, journal.head?.hexadecimal == entry.head else {
             return [
                 JournalRule.missingJournal.diagnostic(
-                    "the journal has \(journal.lines.count) lines, and `\(PublishedFiles.list)` knows another end of it, after \(entry.lineCount)",
+                    "the journal has \(journal.lines.count) lines, and `\(Route.journals.path)` knows another end of it, after \(entry.lineCount)",
                     at: journal.file.startSpan,
                     claim: id
                 )
@@ -77,6 +78,6 @@ struct ApprovedClaim: Sendable {
     }
 
     private func listFinding(_ message: String) -> Diagnostic {
-        PublishedSite.changed(PublishedFiles.list, message, claim: id)
+        PublishedSite.changed(Route.journals.path, message, claim: id)
     }
 }

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Newsroom
 
@@ -219,6 +220,6 @@ struct DataStatements {
     }
 
     private static func changed(_ message: String, _ claim: ApprovedClaim) -> Diagnostic {
-        PublishedSite.changed(PublishedFiles.claims, message, claim: claim.id)
+        PublishedSite.changed(Route.claimsJSON.path, message, claim: claim.id)
     }
 }

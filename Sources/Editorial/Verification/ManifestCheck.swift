@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Digests
 import Files
@@ -16,16 +17,17 @@ struct ManifestCheck: Sendable {
 
     /// - Parameter isOwnKeys: whether the keys are a reader's own.
     init(_ site: PublishedSite, isOwnKeys: Bool) async {
-        guard let bytes = try? site.tree.contents(of: SiteManifest.path, limit: SiteManifest.sizeLimit) else {
+        guard let bytes = try? site.tree.contents(of: Route.manifest.path, limit: SiteManifest.sizeLimit)
+        else {
             diagnostics = [
-                Self.finding(SiteManifest.path, "the list of all files is missing, or cannot be read")
+                Self.finding(Route.manifest.path, "the list of all files is missing, or cannot be read")
             ]
-            notes = ["nothing says which files the site has: \(SiteManifest.path) is missing"]
+            notes = ["nothing says which files the site has: \(Route.manifest.path) is missing"]
             isVouchedFor = false
             return
         }
         guard let digests = SiteManifest.digests(bytes) else {
-            diagnostics = [Self.finding(SiteManifest.path, "this is no list of files as Assay writes it")]
+            diagnostics = [Self.finding(Route.manifest.path, "this is no list of files as Assay writes it")]
             notes = []
             isVouchedFor = false
             return
@@ -33,7 +35,8 @@ struct ManifestCheck: Sendable {
         let differences = await Self.differences(digests, in: site.tree)
         let signature = await Self.signature(of: bytes, in: site, isOwnKeys: isOwnKeys)
         diagnostics = differences + signature.findings
-        let files = differences.isEmpty ? "all \(digests.count) files are those of \(SiteManifest.path)" : nil
+        let files =
+            differences.isEmpty ? "all \(digests.count) files are those of \(Route.manifest.path)" : nil
         notes = [files, signature.note].compactMap(\.self)
         isVouchedFor = signature.isGood && differences.isEmpty
     }
@@ -41,11 +44,14 @@ struct ManifestCheck: Sendable {
     /// The files that are missing, changed, or more than the list has.
     static func differences(_ digests: [String: Digest], in tree: FileTree) async -> [Diagnostic] {
         let entries = tree.files(below: "").filter {
-            $0.path != SiteManifest.path && $0.path != SiteManifest.signaturePath
+            $0.path != Route.manifest.path && $0.path != Route.manifestSignature.path
         }
         let found = await entries.concurrentMap { entry -> Diagnostic? in
             guard let expected = digests[entry.path] else {
-                return finding(entry.path, "the build wrote no such file: it is not in \(SiteManifest.path)")
+                return finding(
+                    entry.path,
+                    "the build wrote no such file: it is not in \(Route.manifest.path)"
+                )
             }
             guard let bytes = try? tree.contents(of: entry, limit: PublishedSite.sizeLimit) else {
                 return finding(entry.path, "the file cannot be read")
@@ -55,7 +61,7 @@ struct ManifestCheck: Sendable {
         }
         let present = Set(entries.map(\.path))
         let missing = digests.keys.filter { !present.contains($0) }.sorted().filter { !tree.exists($0) }
-            .map { finding($0, "the file is missing: \(SiteManifest.path) lists it") }
+            .map { finding($0, "the file is missing: \(Route.manifest.path) lists it") }
         return found.compactMap(\.self) + missing
     }
 
@@ -64,7 +70,7 @@ struct ManifestCheck: Sendable {
         in site: PublishedSite,
         isOwnKeys: Bool
     ) async -> (findings: [Diagnostic], note: String, isGood: Bool) {
-        guard let bytes = site.bytes(SiteManifest.signaturePath) else {
+        guard let bytes = site.bytes(Route.manifestSignature.path) else {
             return (
                 [],
                 "the list of files is not signed: it shows what was damaged, and not who made the folder; `assay sign` signs it",
@@ -73,8 +79,8 @@ struct ManifestCheck: Sendable {
         }
         guard let now = JournalTime(secondsSinceEpoch: SystemClock.seconds()),
             let signature = SSHSignature(armoured: String(decoding: bytes, as: UTF8.self))
-        else { return ([finding(SiteManifest.signaturePath, "this is no SSH signature")], "", false) }
-        let keys = isOwnKeys ? "the keys that were given" : PublishedFiles.signers
+        else { return ([finding(Route.manifestSignature.path, "this is no SSH signature")], "", false) }
+        let keys = isOwnKeys ? "the keys that were given" : Route.allowedSigners.path
         var problem = "the list of files is signed with a key that is not among \(keys)"
         for person in Set(site.signers?.signers(signature) ?? []).sorted() {
             switch await site.signers?.verify(signature, bytes, of: manifest, by: person, at: now) {
@@ -98,7 +104,7 @@ struct ManifestCheck: Sendable {
             [
                 JournalRule.badSignature.diagnostic(
                     problem,
-                    at: SourceFile(path: SiteManifest.signaturePath, bytes: []).startSpan,
+                    at: SourceFile(path: Route.manifestSignature.path, bytes: []).startSpan,
                     claim: ""
                 )
             ], "", false

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Digests
 import Files
@@ -35,12 +36,12 @@ struct PublishedSite: Sendable {
         self.tree = tree
         var problems: [Diagnostic] = []
         // A site of a newsroom without journals has no such list: whether that is right is for the manifest to say.
-        hasList = tree.exists(PublishedFiles.list)
-        let list = hasList ? Self.document(PublishedFiles.list, in: tree, &problems) : nil
+        hasList = tree.exists(Route.journals.path)
+        let list = hasList ? Self.document(Route.journals.path, in: tree, &problems) : nil
         let found = list.flatMap(Self.entries)
         if list != nil, found == nil {
             problems.append(
-                Self.changed(PublishedFiles.list, "it is not a list of journals as Assay writes it")
+                Self.changed(Route.journals.path, "it is not a list of journals as Assay writes it")
             )
         }
         entries = found
@@ -48,8 +49,8 @@ struct PublishedSite: Sendable {
             keys != nil
             ? .required : list?["signatures"]?.string.flatMap(PolicySettings.Signatures.init) ?? .optional
         signers =
-            keys ?? Self.bytes(PublishedFiles.signers, in: tree).map { AllowedSigners(published: $0) }
-        data = Self.document(PublishedFiles.claims, in: tree, &problems)
+            keys ?? Self.bytes(Route.allowedSigners.path, in: tree).map { AllowedSigners(published: $0) }
+        data = Self.document(Route.claimsJSON.path, in: tree, &problems)
         claims = Dictionary(
             (data?["claims"]?.elements ?? []).compactMap { claim in claim["id"]?.string.map { ($0, claim) } }
         ) { first, _ in first }
@@ -59,20 +60,22 @@ struct PublishedSite: Sendable {
     /// Whether something of the site tells that it had journals.
     var hasTracesOfJournals: Bool {
         signers != nil || data?["retracted"] != nil || claims.values.contains { $0["history"] != nil }
-            || tree.files(below: "claims").contains { !$0.path.hasSuffix("/index.html") }
+            || tree.files(below: SiteFolder.claims.rawValue).contains {
+                !$0.path.hasSuffix("/" + Route.index)
+            }
     }
 
     func bytes(_ path: String) -> [UInt8]? { Self.bytes(path, in: tree) }
 
     /// The journal that an entry names; nil when it is missing.
     func journal(_ entry: Entry) -> Journal? {
-        let path = PublishedFiles.journal(of: entry.claim)
+        let path = Route.journal(entry.claim).path
         return bytes(path).map { Journal(entry.claim, SourceFile(path: path, bytes: $0)) }
     }
 
     /// A text by its digest.
     func version(of claim: String, _ digest: Digest) -> Result<[UInt8], VersionProblem> {
-        let path = PublishedFiles.version(of: claim, digest)
+        let path = Route.version(of: claim, digest).path
         guard let bytes = bytes(path) else { return .failure(.missing(path)) }
         return Digest(of: bytes) == digest ? .success(bytes) : .failure(.changed(path))
     }

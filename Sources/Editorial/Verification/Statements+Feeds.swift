@@ -1,10 +1,11 @@
+import Addresses
 import Diagnostics
 import Files
 
 extension Statements {
     /// What feeds say.
     var feedFindings: [Diagnostic] {
-        site.tree.files(below: "feeds").map(\.path).flatMap { path -> [Diagnostic] in
+        site.tree.files(below: SiteFolder.feeds.rawValue).map(\.path).flatMap { path -> [Diagnostic] in
             if path.hasSuffix(".json") { return jsonFeedFindings(path) }
             if path.hasSuffix(".xml") { return atomFindings(path) }
             return []

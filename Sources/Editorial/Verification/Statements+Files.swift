@@ -1,10 +1,11 @@
+import Addresses
 import Diagnostics
 import Files
 
 extension Statements {
     /// What `data/claims.csv` says.
     var tableFindings: [Diagnostic] {
-        let path = "data/claims.csv"
+        let path = Route.claimsCSV.path
         guard let bytes = site.bytes(path) else { return [] }
         let rows = CSVReader.rows(of: bytes)
         guard let header = rows.first else { return [changed(path, "it has no header", "")] }
@@ -67,7 +68,7 @@ extension Statements {
 
     /// What `claimreview.json` says.
     var reviewFindings: [Diagnostic] {
-        let path = "claimreview.json"
+        let path = Route.claimReviews.path
         guard site.tree.exists(path) else { return [] }
         var findings: [Diagnostic] = []
         guard let document = site.document(path, &findings) else { return findings }
@@ -130,10 +131,9 @@ extension Statements {
 
     /// What oEmbed tells of claims.
     var cardFindings: [Diagnostic] {
-        site.tree.files(below: "oembed").map(\.path).filter { $0.hasSuffix(".json") }.flatMap {
-            path -> [Diagnostic] in
+        site.tree.files(below: SiteFolder.oEmbed.rawValue).map(\.path).flatMap { path -> [Diagnostic] in
             var findings: [Diagnostic] = []
-            let id = String(path.dropFirst("oembed/".count).dropLast(".json".count))
+            guard let id = Route.claim(ofOEmbed: path) else { return [] }
             if isUndecided(id) { return [] }
             guard approved[id] != nil else {
                 return [changed(path, "there is no published claim `\(id)`", id)]

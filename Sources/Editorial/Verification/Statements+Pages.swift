@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Files
 
@@ -6,14 +7,14 @@ extension Statements {
     func pageFindings(_ claims: [ApprovedClaim]) async -> [Diagnostic] {
         let pages = site.tree.files(below: "").filter { $0.path.hasSuffix(".html") }
         let paths = Set(pages.map(\.path))
-        let missing = claims.map { PublishedFiles.page(of: $0.id) }.filter { !paths.contains($0) }
+        let missing = claims.map { Route.claim($0.id).path }.filter { !paths.contains($0) }
             .map { changed($0, "the page is missing", "") }
         let found = await pages.concurrentMap { entry -> [Diagnostic] in
             guard let bytes = try? site.tree.contents(of: entry, limit: PublishedSite.sizeLimit) else {
                 return []
             }
             // A host shows this page at any depth, so what it loads has the site's whole address.
-            let address = entry.path == "404.html" ? site.data?["url"]?.string : nil
+            let address = entry.path == Route.notFound.path ? site.data?["url"]?.string : nil
             return findings(HTMLPage(bytes, of: address), entry.path)
         }
         return missing + strayJournals() + found.flatMap(\.self)
@@ -33,13 +34,13 @@ extension Statements {
             }
             findings += Self.reviews(in: document).flatMap { reviewFindings($0, path) }
         }
-        let parts = path.split(separator: "/").map(String.init)
-        guard parts.count == 3, parts[2] == "index.html" else { return findings }
-        if isUndecided(parts[1]) { return findings }
-        if parts[0] == "claims" { return findings + claimFindings(page, path, parts[1]) }
+        guard let (folder, id) = SiteFolder.subject(ofPage: path), !isUndecided(id) else { return findings }
+        switch folder {
+        case .claims: return findings + claimFindings(page, path, id)
         // What other lists have below a number is no claim.
-        if parts[0] == "embed" { return findings + embedFindings(page, path, parts[1]) }
-        return findings
+        case .embed: return findings + embedFindings(page, path, id)
+        default: return findings
+        }
     }
 
     private func claimFindings(_ page: HTMLPage, _ path: String, _ id: String) -> [Diagnostic] {
@@ -101,9 +102,9 @@ extension Statements {
 
     /// Journals that nobody lists: somebody put them there.
     private func strayJournals() -> [Diagnostic] {
-        let listed = Set((site.entries ?? []).map { PublishedFiles.journal(of: $0.claim) })
-        return site.tree.files(below: "claims").map(\.path)
+        let listed = Set((site.entries ?? []).map { Route.journal($0.claim).path })
+        return site.tree.files(below: SiteFolder.claims.rawValue).map(\.path)
             .filter { $0.hasSuffix("/journal.jsonl") && !listed.contains($0) }
-            .map { changed($0, "`\(PublishedFiles.list)` does not know this journal", "") }
+            .map { changed($0, "`\(Route.journals.path)` does not know this journal", "") }
     }
 }

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Files
 import Newsroom
@@ -60,7 +61,7 @@ struct Statements: Sendable {
         let data = site.claims.keys.filter { !(approved[$0]?.isPublished ?? false) && !isUndecided($0) }
             .sorted().map {
                 changed(
-                    PublishedFiles.claims,
+                    Route.claimsJSON.path,
                     "it shows a verdict on `\($0)`, which no journal published",
                     $0
                 )
@@ -69,7 +70,7 @@ struct Statements: Sendable {
         let isDouble = count != site.claims.count
         return data
             + (isDouble
-                ? [changed(PublishedFiles.claims, "it has a claim twice, or one without an id", "")] : [])
+                ? [changed(Route.claimsJSON.path, "it has a claim twice, or one without an id", "")] : [])
     }
 
     func changed(_ path: String, _ message: String, _ claim: String) -> Diagnostic {

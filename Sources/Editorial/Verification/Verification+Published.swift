@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Digests
 import Files
@@ -6,7 +7,7 @@ import Newsroom
 extension Verification {
     /// Whether a folder holds a published site.
     public static func isPublishedSite(_ tree: FileTree) -> Bool {
-        [PublishedFiles.list, PublishedFiles.claims, SiteManifest.path].contains(where: tree.exists)
+        [Route.journals.path, Route.claimsJSON.path, Route.manifest.path].contains(where: tree.exists)
     }
 
     /// Verifies a published site: that its files are those of its manifest, its journals, versions and signatures, and that data and
@@ -48,8 +49,8 @@ extension Verification {
             note(["the site has no journals: nothing in it shows what was approved, and by whom"])
         } else {
             let message =
-                "there is no \(PublishedFiles.list): nothing shows what was approved; the file was taken away, or no journals are kept"
-            add([PublishedSite.missing(PublishedFiles.list, message)])
+                "there is no \(Route.journals.path): nothing shows what was approved; the file was taken away, or no journals are kept"
+            add([PublishedSite.missing(Route.journals.path, message)])
         }
     }
 
@@ -57,7 +58,7 @@ extension Verification {
     private mutating func verifyJournals(of site: PublishedSite) async -> [ApprovedClaim] {
         let entries = site.entries ?? []
         let missing = entries.filter { site.journal($0) == nil }.map { entry in
-            let path = PublishedFiles.journal(of: entry.claim)
+            let path = Route.journal(entry.claim).path
             return PublishedSite.missing(path, "the journal `\(path)` is missing", claim: entry.claim)
         }
         add(missing)

@@ -1,3 +1,4 @@
+import Addresses
 import Synchronization
 
 /// Answers requests: pages of the site as they are now, the events that reload them, the desk's board.
@@ -87,7 +88,9 @@ struct PreviewHandler: Sendable {
             await live.note(page: path.file, madeFrom: file.sources)
             return page(file.bytes, pages: pages)
         }
-        if !path.isFolder, proof.hasPage(at: path.file + "/index.html") { return .redirect(to: target + "/") }
+        if !path.isFolder, proof.hasPage(at: path.file + "/" + Route.index) {
+            return .redirect(to: target + "/")
+        }
         guard let notFound = proof.notFound else { return .text(.notFound, "There is no such page.\n") }
         await live.note(notFound.diagnostics, pages: pages)
         return page(notFound.bytes, pages: pages, status: .notFound)

@@ -1,3 +1,5 @@
+import Addresses
+
 /// What the path of a request's target asks for, decoded once (RFC 3986, section 2.1) and taken apart.
 ///
 /// Nothing here is ever used as a path on the disk; strange paths are refused all the same, so that what works in
@@ -29,7 +31,7 @@ struct RequestPath: Equatable {
     }
 
     /// The file in the output folder: a page's folder has its `index.html`.
-    var file: String { (isFolder ? parts + ["index.html"] : parts).joined(separator: "/") }
+    var file: String { (isFolder ? parts + [Route.index] : parts).joined(separator: "/") }
 
     /// Separators that were hidden behind an encoding, and controls.
     private static func isRefused(_ byte: UInt8) -> Bool {

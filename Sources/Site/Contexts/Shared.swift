@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Mustache
 import Newsroom
@@ -39,13 +40,13 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
     func part(_ key: Key, in scope: PageScope, _ make: (PageScope) -> Part) -> Part {
         let place = Place(links: scope.links, key: key)
         if let known = kept.withLock({ $0[place] }) {
-            scope.note(known.inputs, known.diagnostics)
+            scope.take(known.inputs, known.diagnostics)
             return known.part
         }
         let own = scope.fresh()
         let part = make(own)
         let inputs = own.inputs
-        scope.note(inputs, own.diagnostics)
+        scope.take(inputs, own.diagnostics)
         kept.withLock { kept in
             if kept.count >= limit { kept.removeAll() }
             kept[place] = Kept(part: part, inputs: inputs, diagnostics: own.diagnostics)
@@ -79,8 +80,8 @@ extension PageScope {
     }
 
     /// A rated claim in a list.
-    func listed(_ rated: RatedClaim) -> ListedClaim {
-        parts.cards.part(rated.place, in: self) { ListedClaim(ClaimCard(rated, in: $0), in: $0) }
+    func listed(_ claim: RankedClaim) -> ListedClaim {
+        parts.cards.part(claim.place, in: self) { ListedClaim(ClaimCard($0.read(claim), in: $0), in: $0) }
     }
 
     /// A source as lists and evidence show it.

@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 

@@ -1,4 +1,3 @@
-import Digests
 import Editorial
 import Newsroom
 
@@ -87,18 +86,4 @@ extension PublicHistory {
     fileprivate var isReopened: Bool {
         countedLines.last { [.retracted, .reopened].contains($0.event.kind) }?.event.kind == .reopened
     }
-}
-
-extension Route {
-    /// A claim's journal.
-    static func journal(_ claim: String) -> Route { Route(published: PublishedFiles.journal(of: claim)) }
-    /// A text that was put before readers.
-    static func version(of claim: String, _ digest: Digest) -> Route {
-        Route(published: PublishedFiles.version(of: claim, digest))
-    }
-    /// The keys with which signatures are verified.
-    static let allowedSigners = Route(published: PublishedFiles.signers)
-
-    /// A file of the record.
-    public init(published path: String) { self.init(file: path.split(separator: "/").map(String.init)) }
 }

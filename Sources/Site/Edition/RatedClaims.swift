@@ -17,6 +17,8 @@ public struct RatedClaims: RandomAccessCollection, Sendable {
     public var endIndex: Int { ranks.count }
     /// The claim at a place.
     public subscript(position: Int) -> RatedClaim { all[ranks[position]] }
+    /// The claim of a rank, which may be outside of these.
+    func claim(ranked rank: Int) -> RatedClaim { all[rank] }
 }
 
 /// The ranks of rated claims by what readers look them up by: built in one pass.

@@ -1,3 +1,5 @@
+import Addresses
+import Editorial
 import Newsroom
 
 extension Edition {
@@ -8,27 +10,48 @@ extension Edition {
         includesDrafts ? ratedClaims.filter { !isDraft($0.verdict) } : ratedClaims
     }
 
+    /// The standing page for a purpose; of several the one whose id sorts first.
+    func page(_ role: StandingPage.Role) -> StandingPage? {
+        records.pages.first { $0.role == role }
+    }
+}
+
+/// What may be asked of an edition: by what is made for machines of the edition itself, by a page of its scope, which notes it.
+protocol EditionReader {
+    var settings: SiteSettings { get }
+    func claim(_ id: String) -> Claim?
+    func article(_ id: String) -> Article?
+    func source(_ id: String) -> Source?
+    func profile(_ id: String) -> Profile?
+    func page(_ role: StandingPage.Role) -> StandingPage?
+    func isDraft(_ record: some Record) -> Bool
+    func rated(_ claim: Claim) -> RatedClaim?
+    func history(of claim: Claim) -> PublicHistory?
+}
+
+extension Edition: EditionReader {
+    var settings: SiteSettings { records.settings }
+    func claim(_ id: String) -> Claim? { records.claims[id] }
+    func article(_ id: String) -> Article? { records.articles[id] }
+    func source(_ id: String) -> Source? { records.sources[id] }
+    func profile(_ id: String) -> Profile? { records.profiles[id] }
+}
+
+extension EditionReader {
     /// Where the site is published; ends in `/`.
-    var siteAddress: String { records.settings.url.value }
+    var siteAddress: String { settings.url.value }
 
     /// The address of a file on the web.
     func address(_ route: Route) -> String { route.canonicalAddress(site: siteAddress) }
 
     /// Profiles by their ids; those that readers cannot see are left out.
-    func profiles(_ ids: [Located<String>]) -> [Profile] {
-        ids.compactMap { records.profiles[$0.value] }
-    }
-
-    /// The standing page for a purpose; of several the one whose id sorts first.
-    func page(_ role: StandingPage.Role) -> StandingPage? {
-        records.pages.first { $0.role == role }
-    }
+    func profiles(_ ids: [Located<String>]) -> [Profile] { ids.compactMap { profile($0.value) } }
 
     /// What a piece of evidence is; nil where readers cannot see it.
     func document(_ reference: EvidenceReference) -> EvidenceDocument? {
         switch reference {
-        case .source(let id): records.sources[id.value].map(EvidenceDocument.source)
-        case .article(let id): records.articles[id.value].map(EvidenceDocument.article)
+        case .source(let id): source(id.value).map(EvidenceDocument.source)
+        case .article(let id): article(id.value).map(EvidenceDocument.article)
         }
     }
 }
@@ -88,10 +111,10 @@ enum EvidenceDocument: Sendable {
     }
 
     /// The publisher's name; an article's publisher is a profile.
-    func publisher(in edition: Edition) -> String? {
+    func publisher(in edition: some EditionReader) -> String? {
         switch self {
         case .source(let source): source.publisher.value
-        case .article(let article): edition.records.profiles[article.publisher.value]?.name.value
+        case .article(let article): edition.profile(article.publisher.value)?.name.value
         }
     }
 }

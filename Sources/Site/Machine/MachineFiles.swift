@@ -1,3 +1,4 @@
+import Addresses
 import Editorial
 import Newsroom
 
@@ -69,8 +70,8 @@ public enum MachineFiles {
                 feeds(of: edition, words).flatMap { feed in Feed.Format.allCases.map(feed.file) }
             },
             Batch(name: "journals") {
-                PublishedFiles.all(of: edition.record).map { path, bytes in
-                    RenderedFile(route: Route(published: path), bytes: bytes)
+                edition.record.files.map { route, bytes in
+                    RenderedFile(route: route, bytes: bytes)
                 }
             },
         ]

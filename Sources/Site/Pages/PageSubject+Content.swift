@@ -1,3 +1,4 @@
+import Addresses
 import Newsroom
 
 extension PageSubject {
@@ -36,15 +37,15 @@ extension PageSubject {
         case .claims:
             ClaimListPage(all: number, in: scope)
         case .articles:
-            RecordListPage(scope.edition.articles, list, number: number, in: scope) {
+            RecordListPage(scope.articles(onPage: number), list, number: number, in: scope) {
                 ArticleView($0, in: scope)
             }
         case .sources:
-            RecordListPage(scope.edition.sources, list, number: number, in: scope) {
+            RecordListPage(scope.sources(onPage: number), list, number: number, in: scope) {
                 scope.view($0)
             }
         case .profiles:
-            RecordListPage(scope.edition.profiles, list, number: number, in: scope) {
+            RecordListPage(scope.profiles(onPage: number), list, number: number, in: scope) {
                 ProfileCard($0, in: scope)
             }
         }

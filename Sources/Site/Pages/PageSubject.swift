@@ -1,3 +1,4 @@
+import Addresses
 import Newsroom
 
 /// What a page is about: enough to build it from the edition, and small enough to plan a whole site.

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 
 /// A file of the site, ready to be written.

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Files
 import Mustache
@@ -107,15 +108,14 @@ public struct SiteRenderer: Sendable {
         let context = PageFrame(subject, content, in: scope).templateRecord(around: content)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32_768)
-        scope.note(.template(subject.template))
-        let diagnostics = scope.diagnostics + theme.library.render(subject.template, context, into: &bytes)
+        scope.render(subject.template, context, into: &bytes)
         let file = RenderedFile(
             route: subject.route,
             bytes: bytes,
             inputs: scope.inputs,
-            diagnostics: diagnostics
+            diagnostics: scope.diagnostics
         )
-        return (file, diagnostics)
+        return (file, scope.diagnostics)
     }
 
     /// A host serves `404.html` at any depth, so its links cannot be relative. They name no host: the page also looks right where

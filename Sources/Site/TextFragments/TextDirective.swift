@@ -1,3 +1,5 @@
+import Addresses
+
 /// A text directive: the end of an address that makes a browser scroll to words in the page.
 ///
 /// `:~:text=[prefix-,]start[,end][,-suffix]`, as in the WICG's draft "URL Fragment Text Directives". The words stand in

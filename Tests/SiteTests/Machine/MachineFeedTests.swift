@@ -1,3 +1,4 @@
+import Addresses
 import Foundation
 import Newsroom
 import Testing
@@ -155,8 +156,9 @@ import Testing
         let feed = try atom(files(edition)["feeds/rulings.xml"])
         let titles = feed.elements(forName: "entry").flatMap { self.texts($0, "title") }
         #expect(titles == ["Right: b", "Right: d", "Right: a", "Wrong: It is not so"])
-        var choice = FrontPageChoice(of: edition)
-        #expect(choice.takeNewest(4).map { "\($0.ruling.label): \($0.verdict.title.value)" } == titles)
+        var choice = FrontPageChoice(of: RankedClaims(edition.ratedClaims))
+        let chosen = choice.takeNewest(4).compactMap { edition.claim($0.claimID).flatMap(edition.rated) }
+        #expect(chosen.map { "\($0.ruling.label): \($0.verdict.title.value)" } == titles)
     }
 
     @Test func anEmptySiteHasValidFeeds() throws {

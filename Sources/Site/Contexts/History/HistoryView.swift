@@ -35,7 +35,7 @@ struct HistoryView: TemplateView {
         version = versions.last
         earlierVersions = versions.dropLast()
         words = scope.words
-        signers = scope.edition.record.signers.map { _ in scope.links.to(.allowedSigners) }
+        signers = scope.hasSigners(of: history) ? scope.links.to(.allowedSigners) : nil
     }
 
     static let fields: TemplateFields<Self> = [
@@ -166,8 +166,7 @@ struct CorrectionView: TemplateView {
 
     /// The notices of all claims.
     static func all(in scope: PageScope) -> [CorrectionView] {
-        scope.note(.histories)
-        return scope.edition.notices.map { CorrectionView($0.notice, $0.history, scope) }
+        scope.notices.map { CorrectionView($0.notice, $0.history, scope) }
     }
 
     fileprivate init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {

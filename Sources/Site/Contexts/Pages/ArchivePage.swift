@@ -8,10 +8,9 @@ struct ArchivePage: PageContent, TemplateView {
     let years: [PeriodView]
 
     init(in scope: PageScope) {
-        scope.note(.all(.verdict))
         title = scope.words["archive.title"]
         description = scope.words["archive.introduction"]
-        years = scope.edition.publicationYears.map { year in
+        years = scope.publicationYears.map { year in
             PeriodView(year.period, months: year.months.map { PeriodView($0, in: scope) }, in: scope)
         }
     }
@@ -31,9 +30,8 @@ struct PeriodView: TemplateView {
     let months: [PeriodView]
 
     init(_ period: CalendarDate, months: [PeriodView] = [], in scope: PageScope) {
-        scope.note(.claimsPublished(period))
         name = Hyperlink(scope.words.date(period), to: scope.links.to(.archive(period)))
-        count = scope.words.count(scope.edition.claims(publishedIn: period).count, "claim-count")
+        count = scope.words.count(scope.claims(publishedIn: period).count, "claim-count")
         self.months = months
     }
 

@@ -12,17 +12,16 @@ struct ArticlePage: PageContent, TemplateView {
     let claims: [ListedClaim]
 
     init(_ article: Article, in scope: PageScope) {
-        scope.note(article)
         title = article.title.value
         self.article = ArticleView(article, in: scope)
         description = scope.words.text(
             "article.description",
             ["title": article.title.value, "publisher": self.article.publisher.text]
         )
-        isDraft = scope.edition.isDraft(article)
+        isDraft = scope.isDraft(article)
         source = article.source.flatMap { scope.source($0.value) }.map { scope.sourceLink($0.id) }
-        let claims = scope.mentions(of: article) { $0.claims(in:) }
-        self.claims = scope.edition.rated(claims).map { scope.listed($0) }
+        let claims = scope.claims(in: article)
+        self.claims = scope.ranked(claims).map { scope.listed($0) }
         passages = PassageView.passages(of: article, claims: claims, in: scope)
     }
 

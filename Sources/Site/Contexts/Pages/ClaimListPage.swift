@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -16,12 +17,11 @@ struct ClaimListPage: PageContent, TemplateView {
 
     /// All rated claims.
     init(all number: Int, in scope: PageScope) {
-        scope.note(.all(.verdict))
         self.init(
             title: scope.words["claims.title"],
             introduction: scope.words["claims.introduction"],
             scale: nil,
-            rated: scope.edition.ratedClaims,
+            rated: scope.rankedClaims,
             number: number,
             in: scope
         ) { .list(.claims, page: $0) }
@@ -29,12 +29,11 @@ struct ClaimListPage: PageContent, TemplateView {
 
     /// The claims with a ruling.
     init(_ ruling: Ruling, number: Int, in scope: PageScope) {
-        scope.note(.claimsRuled(ruling.id))
         self.init(
             title: ruling.label,
             introduction: ruling.meaning,
             scale: scope.scale(pointingAt: ruling),
-            rated: scope.edition.claims(ruled: ruling),
+            rated: scope.claims(ruled: ruling),
             number: number,
             in: scope
         ) { .ruling(ruling.id, page: $0) }
@@ -42,12 +41,11 @@ struct ClaimListPage: PageContent, TemplateView {
 
     /// The claims of a topic.
     init(_ topic: Topic, number: Int, in scope: PageScope) {
-        scope.note(.claimsAbout(topic.id))
         self.init(
             title: topic.name,
             introduction: topic.description,
             scale: nil,
-            rated: scope.edition.claims(about: topic),
+            rated: scope.claims(about: topic),
             number: number,
             in: scope
         ) { .topic(topic.id, page: $0) }
@@ -55,8 +53,7 @@ struct ClaimListPage: PageContent, TemplateView {
 
     /// The claims that were rated in a year or a month; nil when there are none.
     init?(publishedIn period: CalendarDate, number: Int, in scope: PageScope) {
-        scope.note(.claimsPublished(period))
-        let rated = scope.edition.claims(publishedIn: period)
+        let rated = scope.claims(publishedIn: period)
         if rated.isEmpty { return nil }
         self.init(
             title: scope.words.text("archive.period", ["period": scope.words.date(period)]),
@@ -73,7 +70,7 @@ struct ClaimListPage: PageContent, TemplateView {
         title: String,
         introduction: String?,
         scale: DrawnScale?,
-        rated: some RandomAccessCollection<RatedClaim>,
+        rated: RankedClaims,
         number: Int,
         in scope: PageScope,
         nearby: ArchiveNavigation? = nil,

@@ -1,3 +1,4 @@
+import Addresses
 import Markdown
 import Mustache
 import Newsroom
@@ -27,10 +28,9 @@ struct ClaimPage: PageContent, TemplateView {
     private let words: Catalogue
 
     init(_ claim: Claim, in scope: PageScope) {
-        scope.note(claim)
         let rated = scope.rated(claim)
         statement = claim.statement.value
-        isDraft = rated.map { scope.edition.isDraft($0.verdict) } ?? scope.edition.isDraft(claim)
+        isDraft = rated.map { scope.isDraft($0.verdict) } ?? scope.isDraft(claim)
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
         places = Self.places(of: claim, in: scope)

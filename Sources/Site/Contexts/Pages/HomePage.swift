@@ -17,13 +17,12 @@ struct HomePage: PageContent, TemplateView {
     let archive: String
 
     init(in scope: PageScope) {
-        scope.note(.all(.verdict))
         title = scope.settings.name
         description = scope.settings.description
-        var choice = FrontPageChoice(of: scope.edition)
-        lead = choice.takeNewest(1).first.map { ClaimCard($0, in: scope) }
+        var choice = FrontPageChoice(of: scope.rankedClaims)
+        lead = choice.takeNewest(1).first.map { ClaimCard(scope.read($0), in: scope) }
         beside = choice.takeNewest(FrontPageChoice.besideCount).map { scope.listed($0) }
-        tally = RulingTally.tallies(in: scope) { scope.edition.claims(ruled: $0).count }
+        tally = RulingTally.tallies(in: scope) { scope.claims(ruled: $0).count }
         topics = TopicSection.all(&choice, in: scope)
         latest = choice.takeNewest(FrontPageChoice.latestCount).map { scope.listed($0) }
         allClaims = scope.links.to(.list(.claims))
@@ -50,8 +49,7 @@ struct TopicSection: TemplateShowable {
     /// The topics that have rulings which the page does not show yet, in the order of the settings.
     static func all(_ choice: inout FrontPageChoice, in scope: PageScope) -> [TopicSection] {
         scope.settings.topics.compactMap { topic in
-            scope.note(.claimsAbout(topic.id))
-            let chosen = choice.takeNewest(FrontPageChoice.topicCount, about: topic)
+            let chosen = choice.take(FrontPageChoice.topicCount, of: scope.claims(about: topic))
             guard !chosen.isEmpty, let card = TopicCard(topic, in: scope) else { return nil }
             return TopicSection(topic: card, claims: chosen.map { scope.listed($0) })
         }
@@ -68,8 +66,7 @@ struct TopicCard: TemplateView {
 
     /// Nil for a topic without rated claims.
     init?(_ topic: Topic, in scope: PageScope) {
-        scope.note(.claimsAbout(topic.id))
-        let rated = scope.edition.claims(about: topic).count
+        let rated = scope.claims(about: topic).count
         if rated == 0 { return nil }
         name = scope.topicLink(topic.id)
         description = topic.description

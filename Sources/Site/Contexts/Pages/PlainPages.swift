@@ -14,7 +14,6 @@ struct StandingPageContent: PageContent, TemplateView {
     let notices: [CorrectionView]
 
     init(_ page: StandingPage, in scope: PageScope) {
-        scope.note(page)
         title = page.title.value
         description = page.summary ?? page.title.value
         body = scope.bodyHTML(of: page)
@@ -41,12 +40,11 @@ struct ScaleEntry: TemplateView {
     /// The steps, best first, then the labels.
     static func all(in scope: PageScope) -> [ScaleEntry] {
         scope.settings.scale.all.map { ruling in
-            scope.note(.claimsRuled(ruling.id))
-            return ScaleEntry(
+            ScaleEntry(
                 ruling: scope.view(ruling),
                 number: ruling.number.map(scope.words.number),
                 count: scope.words.count(
-                    scope.edition.claims(ruled: ruling).count,
+                    scope.claims(ruled: ruling).count,
                     "claim-count"
                 )
             )

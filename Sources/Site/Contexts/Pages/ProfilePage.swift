@@ -20,23 +20,21 @@ struct ProfilePage: PageContent, TemplateView {
     let signedCount: String
 
     init(_ profile: Profile, number: Int, in scope: PageScope) {
-        scope.note(profile)
         title = profile.name.value
         description =
             profile.description.map { "\(profile.name.value): \($0)" }
             ?? scope.words.text("profile.description", ["name": profile.name.value])
-        isDraft = scope.edition.isDraft(profile)
+        isDraft = scope.isDraft(profile)
         kind = scope.words["profile-kind.\(profile.profileKind.rawValue)"]
         tagline = profile.description
         homePage = profile.url.map { ExternalLink($0.value) }
         sameAs = profile.sameAs.map { ExternalLink($0.value) }
         affiliations = scope.profileLinks(profile.affiliations)
         body = scope.bodyHTML(of: profile)
-        scope.note(.mentions(of: RecordKey(of: profile)))
-        let rated = scope.edition.claims(by: profile)
+        let rated = scope.claims(by: profile)
         claims = Pagination.entries(rated, page: number).map { scope.listed($0) }
         tally = RulingTally.tallies(of: rated, in: scope)
-        let verdicts = scope.edition.rated(scope.mentions(of: profile) { $0.verdicts(signedBy:) })
+        let verdicts = scope.claims(signedBy: profile)
         signed = Pagination.entries(verdicts, page: number).map { scope.listed($0) }
         signedCount = scope.words.number(verdicts.count)
         // Both lists go on over the same pages.
@@ -44,7 +42,7 @@ struct ProfilePage: PageContent, TemplateView {
         pagination = PaginationView(number: number, entryCount: longest, in: scope) {
             .profile(profile.id, page: $0)
         }
-        articles = scope.mentions(of: profile) { $0.articles(of:) }.map { ArticleView($0, in: scope) }
+        articles = scope.articles(of: profile).map { ArticleView($0, in: scope) }
     }
 
     static let fields: TemplateFields<Self> = [

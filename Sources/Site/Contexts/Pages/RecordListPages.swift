@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -9,20 +10,16 @@ struct RecordListPage<Entry: TemplateShowable & Sendable>: PageContent {
     let pagination: PaginationView
 
     init<Element: Record>(
-        _ records: [Element],
+        _ records: ListedRecords<Element>,
         _ list: RecordList,
         number: Int,
         in scope: PageScope,
         entry: (Element) -> Entry
     ) {
-        scope.note(.all(Element.kind))
         title = scope.words["\(list.rawValue).title"]
         description = scope.words["\(list.rawValue).introduction"]
-        entries = Pagination.entries(records, page: number).map { record in
-            scope.note(record)
-            return entry(record)
-        }
-        pagination = PaginationView(number: number, entryCount: records.count, in: scope) {
+        entries = records.entries.map(entry)
+        pagination = PaginationView(number: number, entryCount: records.total, in: scope) {
             .list(list, page: $0)
         }
     }
@@ -47,8 +44,7 @@ struct ProfileCard: TemplateView {
         name = scope.profileLink(profile.id)
         kind = scope.words["profile-kind.\(profile.profileKind.rawValue)"]
         description = profile.description
-        scope.note(.mentions(of: RecordKey(of: profile)))
-        let count = scope.edition.claims(by: profile).count
+        let count = scope.claims(by: profile).count
         claims = count == 0 ? nil : scope.words.count(count, "claim-count")
     }
 

@@ -22,28 +22,27 @@ struct SourcePage: PageContent, TemplateView {
     let dated: [ListedClaim]
 
     init(_ source: Source, in scope: PageScope) {
-        scope.note(source)
         title = source.title.value
         description = scope.words.text(
             "source.description",
             ["title": source.title.value, "publisher": source.publisher.value]
         )
-        isDraft = scope.edition.isDraft(source)
+        isDraft = scope.isDraft(source)
         self.source = scope.view(source)
         accessed = scope.view(source.accessed)
         alsoAt = source.alsoAt.map { ExternalLink($0.value) }
         body = scope.bodyHTML(of: source)
         readIn = source.readIn.map { scope.sourceLink($0.value) }
         derivedFrom = source.derivedFrom.map { scope.link(to: $0) }
-        copies = scope.mentions(of: source) { $0.copies }.map { scope.sourceLink($0.id) }
+        copies = scope.copies(of: source).map { scope.sourceLink($0.id) }
         snapshotDigest = source.snapshot?.sha256.value
-        let uses = scope.edition.rated(scope.mentions(of: source) { $0.verdicts(using:) })
-            .flatMap { SourceUse.all(of: source, in: $0, scope) }
+        let uses = scope.claims(using: source).flatMap {
+            SourceUse.all(of: source, in: scope.read($0), scope)
+        }
         self.uses = SourceUses.groups(of: uses, words: scope.words)
         origins = scope.origins(of: source)
         isWithdrawn = source.status?.value == .withdrawn
-        dated = scope.edition.rated(scope.mentions(of: source) { $0.claims(datedBy:) })
-            .map { scope.listed($0) }
+        dated = scope.claims(datedBy: source).map { scope.listed($0) }
     }
 
     static let fields: TemplateFields<Self> = [
@@ -128,13 +127,7 @@ extension PageScope {
     /// The documents at the start of a source's lineage, unless it draws on all of them directly.
     fileprivate func origins(of source: Source) -> [Hyperlink] {
         let direct = Set(source.derivedFrom.map { RecordKey($0) })
-        let lineage = Lineage(edition.records)
-        for document in source.derivedFrom.flatMap({ lineage.documents(behind: $0) }) {
-            note(.record(document))
-        }
-        let origins = source.derivedFrom.reduce(into: Set<RecordKey>()) {
-            $0.formUnion(lineage.roots(of: $1))
-        }
+        let origins = roots(of: source.derivedFrom)
         if origins.isSubset(of: direct) { return [] }
         return origins.sorted().map { $0.kind == .article ? articleLink($0.id) : sourceLink($0.id) }
     }

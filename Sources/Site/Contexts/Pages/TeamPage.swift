@@ -8,10 +8,9 @@ struct TeamPage: PageContent, TemplateView {
     let members: [TeamMember]
 
     init(in scope: PageScope) {
-        scope.note(.all(.profile))
         title = scope.words["team.title"]
         description = scope.words["team.introduction"]
-        members = scope.edition.team.map { TeamMember($0, in: scope) }
+        members = scope.team.map { TeamMember($0, in: scope) }
     }
 
     static let fields: TemplateFields<Self> = [
@@ -31,13 +30,11 @@ struct TeamMember: TemplateView {
     let signed: String?
 
     init(_ profile: Profile, in scope: PageScope) {
-        scope.note(profile)
         name = scope.profileLink(profile.id)
         role = profile.role.map { scope.words["profile-role.\($0.rawValue)"] }
         description = profile.description
         affiliations = scope.profileLinks(profile.affiliations)
-        scope.note(.mentions(of: RecordKey(of: profile)))
-        let count = scope.edition.records.verdicts(signedBy: profile).count
+        let count = scope.verdictCount(signedBy: profile)
         signed = count == 0 ? nil : scope.words.count(count, "verdict-count")
     }
 

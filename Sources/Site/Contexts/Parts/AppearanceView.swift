@@ -29,8 +29,7 @@ struct AppearanceView: TemplateView {
         locator = appearance.locator
         original = record.flatMap { article in
             WebAddress.checked(article.url?.value).flatMap { url in
-                scope.note(textOf: article)
-                return TextDirective(appearance, in: article).map { ExternalLink($0.address(in: url)) }
+                scope.directive(to: appearance, in: article).map { ExternalLink($0.address(in: url)) }
             }
         }
     }

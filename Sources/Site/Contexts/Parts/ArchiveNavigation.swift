@@ -11,9 +11,7 @@ struct ArchiveNavigation: TemplateView {
 
     init(_ period: CalendarDate, in scope: PageScope) {
         archive = Hyperlink(scope.words["archive.title"], to: scope.links.to(.archive))
-        let year = scope.edition.publicationYears.first { $0.period.year == period.year }
-        // A new month of the year is a new claim in the year.
-        if let year { scope.note(.claimsPublished(year.period)) }
+        let year = scope.publicationYear(of: period)
         let isMonth = period.month != nil
         self.year =
             isMonth

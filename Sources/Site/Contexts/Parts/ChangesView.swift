@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -21,16 +22,15 @@ struct ChangesView: TemplateView {
     let updated: [Change]
 
     init(in scope: PageScope) {
-        scope.note(.all(.verdict))
         feeds = scope.feedLinks("corrections", words: "site.corrections-feed")
-        let changed = scope.edition.ratedClaims.compactMap { rated -> (RatedClaim, CalendarDate)? in
-            guard let published = rated.verdict.published?.value, let changed = rated.lastChanged,
+        let changed = scope.rankedClaims.compactMap { rated -> (RankedClaim, CalendarDate)? in
+            guard let published = rated.published, let changed = rated.lastChanged,
                 changed > published
             else { return nil }
             return (rated, changed)
         }
         updated = changed.sorted { $0.1 > $1.1 }.prefix(Self.limit).map { rated, day in
-            Change(claim: ClaimCard(rated, in: scope), changed: DateView(day, scope.words))
+            Change(claim: ClaimCard(scope.read(rated), in: scope), changed: DateView(day, scope.words))
         }
     }
 

@@ -15,8 +15,6 @@ struct ClaimCard: TemplateView {
     let isDraft: Bool
 
     init(_ rated: RatedClaim, in scope: PageScope) {
-        scope.note(rated.claim)
-        scope.note(rated.verdict)
         statement = rated.claim.statement.value
         title = rated.verdict.title.value
         summary = rated.verdict.summary.value
@@ -26,7 +24,7 @@ struct ClaimCard: TemplateView {
         published = scope.view(rated.verdict.published)
         ruling = scope.view(rated.ruling)
         topics = rated.claim.topics.map { scope.topicLink($0.value) }
-        isDraft = scope.edition.isDraft(rated.verdict)
+        isDraft = scope.isDraft(rated.verdict)
     }
 
     static let fields: TemplateFields<Self> = [
@@ -50,8 +48,6 @@ struct ClaimReference: TemplateView {
     let ruling: Shared<RulingView>
 
     init(_ rated: RatedClaim, in scope: PageScope) {
-        scope.note(rated.claim)
-        scope.note(rated.verdict)
         title = rated.verdict.title.value
         address = scope.links.to(.claim(rated.claim.id))
         ruling = scope.view(rated.ruling)

@@ -31,11 +31,9 @@ struct EvidenceLedger: TemplateView {
             return Column(stance: stance, heading: scope.words["stance.\(stance.rawValue)"], entries: own)
         }
         let directed = verdict.evidence.filter { $0.stance != .context }.map(\.reference)
-        let lineage = Lineage(scope.edition.records)
-        for document in directed.flatMap({ lineage.documents(behind: $0) }) { scope.note(.record(document)) }
         lineages =
             directed.isEmpty
-            ? nil : scope.words.count(lineage.independentCount(of: directed), "lineage-count")
+            ? nil : scope.words.count(scope.independentCount(of: directed), "lineage-count")
     }
 
     static let fields: TemplateFields<Self> = [

@@ -24,7 +24,7 @@ struct PageCitation: TemplateView {
     init(_ rated: RatedClaim, in scope: PageScope) {
         report = scope.reportLink
         text = rated.verdict.published.map { published in
-            let address = scope.edition.address(.claim(rated.claim.id))
+            let address = scope.address(.claim(rated.claim.id))
             let words = scope.words.text(
                 "claim.citation",
                 around: "address",
@@ -48,9 +48,8 @@ struct PageCitation: TemplateView {
 extension PageScope {
     /// Where readers report an error: the page to reach us, or else the one about corrections.
     var reportLink: Hyperlink? {
-        note(.all(.page))
-        let page = edition.page(.contact) ?? edition.page(.corrections)
-        note(page)
-        return page.map { Hyperlink(words["site.report"], to: links.to(.page($0.id))) }
+        (page(.contact) ?? page(.corrections)).map {
+            Hyperlink(words["site.report"], to: links.to(.page($0.id)))
+        }
     }
 }

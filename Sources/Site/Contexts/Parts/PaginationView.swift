@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 
 /// Where a page stands among the pages of a list.

@@ -9,11 +9,13 @@ enum RelatedClaims {
 
     /// Those that the newsroom names, then those that share articles or sources with the claim: first those that share
     /// the most, where what few claims have in common counts for more.
-    static func of(_ claim: Claim, in scope: PageScope) -> [RatedClaim] {
-        let given = claim.related.compactMap { scope.claim($0.value).flatMap(scope.rated) }
+    static func of(_ claim: Claim, in scope: PageScope) -> [RankedClaim] {
+        let given = claim.related.compactMap {
+            scope.claim($0.value).flatMap(scope.rated).map(RankedClaim.init)
+        }
         let missing = limit - given.count
         guard missing > 0 else { return given }
-        let known = given.map(\.place) + [scope.edition.records.claims.index(id: claim.id)].compactMap(\.self)
+        let known = given.map(\.place) + [scope.rated(claim)?.place].compactMap(\.self)
         return given + neighbours(of: claim, missing, except: known, in: scope)
     }
 
@@ -31,25 +33,20 @@ enum RelatedClaims {
         _ count: Int,
         except known: [Int],
         in scope: PageScope
-    ) -> [RatedClaim] {
-        let numbers = scope.edition.numbers
-        var documents = claim.appearances.compactMap { numbers.number(.article, $0.article.value) }
-        documents += (scope.rated(claim)?.verdict.evidence ?? []).compactMap { numbers.number($0.reference) }
-        // Sorted, because sums of fractions depend on their order.
-        documents.sort()
-        documents.removeRepeats()
+    ) -> [RankedClaim] {
+        let groups = scope.groups(around: claim)
+        guard let all = groups.first else { return [] }
         var scores: [Int: Double] = [:]
-        for document in documents {
-            scope.note(.sharing, ofRecord: document)
-            guard let group = group(sharing: document, in: scope.edition) else { continue }
+        for group in groups {
             let share = 1 / Double(group.count - 1)
             for rank in group.ranks { scores[rank, default: 0] += share }
         }
-        let all = scope.edition.ratedClaims
-        return scores.lazy.map { (score: $0.value, rank: $0.key, place: all[$0.key].place) }
-            .filter { !known.contains($0.place) }
-            .first(count) { ($1.score, $0.place) < ($0.score, $1.place) }
-            .map { all[$0.rank] }
+        return scores.lazy.map {
+            (score: $0.value, rank: $0.key, place: all.claim(ranked: $0.key).place)
+        }
+        .filter { !known.contains($0.place) }
+        .first(count) { ($1.score, $0.place) < ($0.score, $1.place) }
+        .map { all.claim(ranked: $0.rank) }
     }
 }
 

@@ -24,7 +24,7 @@ struct RulingTally: TemplateView {
     }
 
     /// The tallies of someone's claims.
-    static func tallies(of rated: RatedClaims, in scope: PageScope) -> [RulingTally] {
+    static func tallies(of rated: RankedClaims, in scope: PageScope) -> [RulingTally] {
         let counts = rated.reduce(into: [:]) { counts, rated in counts[rated.ruling.id, default: 0] += 1 }
         return tallies(in: scope) { counts[$0.id] ?? 0 }
     }

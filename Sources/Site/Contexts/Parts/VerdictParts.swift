@@ -38,7 +38,7 @@ struct ReplyView: TemplateView {
     }
 
     private static func wait(for reply: Reply, on verdict: Verdict, in scope: PageScope) -> String? {
-        let history = scope.edition.record.histories[verdict.claim.value]
+        let history = scope.history(ofClaim: verdict.claim.value)
         let asked = history?.lines.first {
             $0.event.kind == .replyAsked && $0.event.replier == reply.from.value
         }?.time

@@ -1,3 +1,4 @@
+import Addresses
 import Markdown
 import Mustache
 import Newsroom
@@ -15,8 +16,7 @@ struct PassageView: TemplateView {
 
     /// The blocks of an article's body, in order.
     static func passages(of article: Article, claims: [Claim], in scope: PageScope) -> [PassageView] {
-        scope.note(textOf: article)
-        let words = ArticleWords(of: article)
+        let words = scope.words(of: article)
         let finds = ClaimFinding.all(of: claims, in: article, words)
         let ownWords = Set(words.blocks)
         let originals = originals(of: article, words)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-extension SchemaMarkup {
+extension SchemaMarkup<Edition> {
     /// Writes every published `ClaimReview` in one schema.org `DataFeed`: what fact-check aggregators read.
     ///
     /// - Parameter take: takes a piece of the file whenever there is enough for one; the last piece stays in the writer.

@@ -1,3 +1,4 @@
+import Addresses
 import Editorial
 import Newsroom
 
@@ -8,7 +9,7 @@ extension Feed {
     /// The name of a topic's feed.
     static func name(_ topic: Topic) -> String {
         // A slash would make a folder, and two topics one file.
-        "topics/" + PercentEncoding.component(topic.id)
+        "\(SiteFolder.topics.rawValue)/" + PercentEncoding.component(topic.id)
     }
 
     /// All verdicts, last changed first.
@@ -43,7 +44,8 @@ extension Feed {
         let dated = claims.compactMap { claim in claim.lastChanged.map { (changed: $0, claim: claim) } }
         let sorted = dated.sorted { left, right in
             left.changed != right.changed
-                ? left.changed > right.changed : FrontPageChoice.precedes(left.claim, right.claim)
+                ? left.changed > right.changed
+                : FrontPageChoice.precedes(RankedClaim(left.claim), RankedClaim(right.claim))
         }
         return sorted.prefix(entryLimit).map(\.claim)
     }

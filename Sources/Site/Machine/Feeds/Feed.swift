@@ -1,3 +1,4 @@
+import Addresses
 import Newsroom
 
 /// What a feed tells, whatever format it is written in.
@@ -65,9 +66,7 @@ public struct Feed: Sendable {
     public func route(_ format: Format) -> Route { Self.route(name, format) }
 
     static func route(_ name: String, _ format: Format) -> Route {
-        var parts = ["feeds"] + name.split(separator: "/").map(String.init)
-        parts[parts.count - 1] += "." + format.rawValue
-        return Route(file: parts)
+        .feed(name, ending: format.rawValue)
     }
 
     /// The feed as a file.

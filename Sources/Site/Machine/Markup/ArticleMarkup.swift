@@ -16,7 +16,7 @@ extension SchemaMarkup {
             json.add("description", verdict.summary.value)
             json.add("datePublished", review.published)
             json.add("dateModified", review.lastChanged)
-            json.add("inLanguage", edition.records.settings.language)
+            json.add("inLanguage", edition.settings.language)
             if authors.isEmpty {
                 publisher("author", to: &json)
             } else {

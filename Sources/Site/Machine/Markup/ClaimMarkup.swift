@@ -29,7 +29,7 @@ extension SchemaMarkup {
     private func occasions(of claim: Claim) -> [Occasion] {
         claim.appearances.compactMap { appearance in
             guard appearance.kind == .stated || appearance.kind == .repeated,
-                let article = edition.records.articles[appearance.article.value]
+                let article = edition.article(appearance.article.value)
             else { return nil }
             return Occasion(
                 article: article,

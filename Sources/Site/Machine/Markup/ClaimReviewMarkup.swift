@@ -31,10 +31,10 @@ extension SchemaMarkup {
             json.add("claimReviewed", claim.statement.value)
             json.add("datePublished", review.published)
             json.add("dateModified", review.lastChanged)
-            json.add("inLanguage", edition.records.settings.language)
-            json.add("license", edition.records.settings.license)
+            json.add("inLanguage", edition.settings.language)
+            json.add("license", edition.settings.license)
             authors(of: verdict, to: &json)
-            if edition.records.settings.reviewAuthor == .authors { publisher("publisher", to: &json) }
+            if edition.settings.reviewAuthor == .authors { publisher("publisher", to: &json) }
             json.add("reviewRating", review.rated, rating)
             json.add("itemReviewed", claim, itemReviewed)
             json.arrayUnlessEmpty("correction", edition.history(of: claim)?.notices ?? [], correction)
@@ -45,7 +45,7 @@ extension SchemaMarkup {
     /// The publisher, whom search engines show as the source of the check; or those who wrote it, if the settings say so.
     private func authors(of verdict: Verdict, to json: inout JSONWriter) {
         let wantsAuthors =
-            edition.records.settings.reviewAuthor == .authors || publisherProfile == nil
+            edition.settings.reviewAuthor == .authors || publisherProfile == nil
         let authors = wantsAuthors ? edition.profiles(verdict.authors) : []
         if authors.isEmpty {
             publisher("author", to: &json)
@@ -59,13 +59,13 @@ extension SchemaMarkup {
         json.object { json in
             json.add("@type", "CorrectionComment")
             json.add("text", notice.text)
-            json.add("datePublished", notice.time.day(in: edition.records.settings.timeZone))
+            json.add("datePublished", notice.time.day(in: edition.settings.timeZone))
         }
     }
 
     /// The ruling: with numbers when it is a step of a scale, with its name alone when it is a label.
     private func rating(_ rated: RatedClaim, to json: inout JSONWriter) {
-        let best = edition.records.settings.scale.steps.count
+        let best = edition.settings.scale.steps.count
         let number = best > 1 ? rated.ruling.number : nil
         json.object { json in
             json.add("@type", "Rating")

@@ -8,7 +8,7 @@ struct PublisherPolicies: Sendable {
     let funding: String?
     let contact: String?
 
-    init(_ edition: Edition) {
+    init(_ edition: some EditionReader) {
         func address(_ role: StandingPage.Role) -> String? {
             edition.page(role).map { edition.address(.page($0.id)) }
         }
@@ -21,7 +21,7 @@ struct PublisherPolicies: Sendable {
 
 extension SchemaMarkup {
     /// Who publishes the site.
-    var publisherProfile: Profile? { edition.records.profiles[edition.records.settings.publisher.value] }
+    var publisherProfile: Profile? { edition.profile(edition.settings.publisher.value) }
 
     /// Adds the site's publisher as a member.
     ///

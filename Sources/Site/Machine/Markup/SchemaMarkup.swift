@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Newsroom
 
@@ -5,31 +6,31 @@ import Newsroom
 ///
 /// One rule above all: nothing is said here that the page does not say, and nothing that the newsroom does not know. The rest follows
 /// schema.org and Google's "Fact Check (ClaimReview) structured data".
-struct SchemaMarkup: Sendable {
-    let edition: Edition
+struct SchemaMarkup<Reader: EditionReader> {
+    let edition: Reader
     let policies: PublisherPolicies
 
     /// Makes the markup of an edition.
-    init(_ edition: Edition) {
+    init(_ edition: Reader) {
         self.init(edition, PublisherPolicies(edition))
     }
 
     /// Makes the markup of an edition whose publisher's policies were looked up already.
-    init(_ edition: Edition, _ policies: PublisherPolicies) {
+    init(_ edition: Reader, _ policies: PublisherPolicies) {
         self.edition = edition
         self.policies = policies
     }
 
-    static let context = "https://schema.org"
+    static var context: String { "https://schema.org" }
     /// How many bytes are enough for most blocks.
-    private static let usualSize = 6_144
+    private static var usualSize: Int { 6_144 }
 
     /// What stands in the `script` elements of a page, one value each; empty for pages without markup and for drafts.
     func blocks(for subject: PageSubject, words: Catalogue) -> [[UInt8]] {
         switch subject {
         case .home: return [script(webSite)]
         case .claim(let id):
-            guard let rated = edition.records.claims[id].flatMap(edition.rated),
+            guard let rated = edition.claim(id).flatMap(edition.rated),
                 let review = review(of: rated)
             else { return [] }
             return [
@@ -49,7 +50,7 @@ struct SchemaMarkup: Sendable {
     }
 
     private func webSite(to json: inout JSONWriter) {
-        let settings = edition.records.settings
+        let settings = edition.settings
         json.object { json in
             json.add("@context", Self.context)
             json.add("@type", "WebSite")
@@ -76,9 +77,9 @@ struct SchemaMarkup: Sendable {
 
     /// The way from the front page to a claim: over the list of all claims, and the claim's first topic.
     private func breadcrumbs(_ rated: RatedClaim, _ words: Catalogue, to json: inout JSONWriter) {
-        let topic = rated.claim.topics.lazy.compactMap { edition.records.settings.topic($0.value) }.first
+        let topic = rated.claim.topics.lazy.compactMap { edition.settings.topic($0.value) }.first
         var steps = [
-            (name: edition.records.settings.name, route: Route.home),
+            (name: edition.settings.name, route: Route.home),
             (name: words["claims.title"], route: Route.list(.claims)),
         ]
         if let topic { steps.append((name: topic.name, route: .topic(topic.id))) }
@@ -97,3 +98,5 @@ struct SchemaMarkup: Sendable {
         }
     }
 }
+
+extension SchemaMarkup: Sendable where Reader: Sendable {}

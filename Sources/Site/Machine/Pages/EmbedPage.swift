@@ -18,8 +18,7 @@ struct EmbedPage: PageContent, TemplateView {
 
     /// Nil for a claim that readers cannot see: there is no card of a draft.
     init?(_ claim: Claim, in scope: PageScope) {
-        scope.note(claim)
-        let rated = scope.rated(claim).flatMap { scope.edition.isDraft($0.verdict) ? nil : $0 }
+        let rated = scope.rated(claim).flatMap { scope.isDraft($0.verdict) ? nil : $0 }
         if let rated {
             title = rated.verdict.title.value
             description = rated.verdict.summary.value
@@ -36,7 +35,7 @@ struct EmbedPage: PageContent, TemplateView {
         stated = scope.view(claim.stated)
         ruling = rated.map { scope.view($0.ruling) }
         published = scope.view(rated?.verdict.published)
-        address = scope.edition.address(.claim(claim.id))
+        address = scope.address(.claim(claim.id))
         siteName = scope.settings.name
     }
 

@@ -71,7 +71,7 @@ struct PageMetadata: TemplateView {
 
     private static func structuredData(_ subject: PageSubject, in scope: PageScope) -> [[UInt8]] {
         guard subject == .home || subject.claimID != nil else { return [] }
-        return SchemaMarkup(scope.edition, scope.policies).blocks(for: subject, words: scope.words)
+        return SchemaMarkup(scope, scope.policies).blocks(for: subject, words: scope.words)
     }
 
     private static func scripts(_ subject: PageSubject) -> [String] {
@@ -116,7 +116,6 @@ struct PageMetadata: TemplateView {
     }
 
     private static func alternates(_ subject: PageSubject, in scope: PageScope) -> [Alternate] {
-        let edition = scope.edition
         var feeds = [Subscription(feed: "rulings", title: scope.settings.name)]
         switch subject {
         case .claim(let id):
@@ -124,12 +123,11 @@ struct PageMetadata: TemplateView {
             let card = Alternate(
                 type: "application/json+oembed",
                 title: title,
-                address: edition.address(.oEmbed(id))
+                address: scope.address(.oEmbed(id))
             )
             return [card] + alternates(feeds, in: scope)
         case .topic(let id, _):
-            scope.note(.claimsAbout(id))
-            guard let topic = scope.settings.topic(id), edition.hasPublishedClaims(about: topic) else {
+            guard let topic = scope.settings.topic(id), scope.hasPublishedClaims(about: topic) else {
                 break
             }
             feeds.append(
@@ -148,7 +146,7 @@ struct PageMetadata: TemplateView {
 
     /// The title of the card that other sites frame; nil where there is none.
     private static func cardTitle(_ claim: Claim, in scope: PageScope) -> String? {
-        if let verdict = scope.rated(claim)?.verdict, !scope.edition.isDraft(verdict) {
+        if let verdict = scope.rated(claim)?.verdict, !scope.isDraft(verdict) {
             return verdict.title.value
         }
         let isRetracted = scope.history(of: claim)?.standing.retraction != nil
@@ -173,14 +171,9 @@ struct PageMetadata: TemplateView {
 }
 
 extension PageScope {
-    /// The publisher's policies, for structured data. What that is made from besides, the page shows.
+    /// The publisher's policies, for structured data.
     fileprivate var policies: PublisherPolicies {
-        parts.policies.part(settings.publisher.value, in: self) { scope in
-            scope.note(scope.profile(settings.publisher.value))
-            scope.note(.all(.page))
-            for page in scope.edition.records.pages where page.role != nil { scope.note(page) }
-            return PublisherPolicies(scope.edition)
-        }
+        parts.policies.part(settings.publisher.value, in: self) { PublisherPolicies($0) }
     }
 }
 

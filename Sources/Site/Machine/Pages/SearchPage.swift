@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -19,12 +20,10 @@ struct SearchPage: PageContent, TemplateView {
         root = String(repeating: "../", count: Route.search.depth)
         allClaims = scope.links.to(.list(.claims))
         topics = scope.settings.topics.compactMap { topic in
-            scope.note(.claimsAbout(topic.id))
-            guard !scope.edition.claims(about: topic).isEmpty else { return nil }
+            guard !scope.claims(about: topic).isEmpty else { return nil }
             return Hyperlink(topic.name, to: scope.links.to(.topic(topic.id)))
         }
-        scope.note(.all(.page))
-        suggest = (scope.edition.page(.submit) ?? scope.edition.page(.contact)).map { page in
+        suggest = (scope.page(.submit) ?? scope.page(.contact)).map { page in
             Hyperlink(page.title.value, to: scope.links.to(.page(page.id)))
         }
     }

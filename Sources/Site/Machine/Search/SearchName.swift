@@ -1,3 +1,4 @@
+import Addresses
 import Newsroom
 
 /// Something other than a claim that readers look for by its name.

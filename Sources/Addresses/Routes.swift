@@ -6,56 +6,62 @@ extension Route {
     /// What a host serves for an address that leads nowhere.
     public static let notFound = Route(file: ["404.html"])
     /// The rating scale: all rulings with their meaning.
-    public static let rulings = Route(folder: ["rulings"])
+    public static let rulings = Route(SiteFolder.rulings)
     /// All topics.
-    public static let topics = Route(folder: ["topics"])
+    public static let topics = Route(SiteFolder.topics)
     /// Those who work here.
-    public static let team = Route(folder: ["team"])
+    public static let team = Route(SiteFolder.team)
     /// The years and months in which rulings were published.
-    public static let archive = Route(folder: ["archive"])
+    public static let archive = Route(SiteFolder.archive)
 
     /// The page of a record. A verdict stands on its claim's page, so it is asked for by the claim.
-    public static func claim(_ id: String) -> Route { Route(folder: "claims", id) }
+    public static func claim(_ id: String) -> Route { Route(.claims, id) }
     /// The page of an article.
-    public static func article(_ id: String) -> Route { Route(folder: "articles", id) }
+    public static func article(_ id: String) -> Route { Route(.articles, id) }
     /// The page of a source.
-    public static func source(_ id: String) -> Route { Route(folder: "sources", id) }
+    public static func source(_ id: String) -> Route { Route(.sources, id) }
     /// A standing page.
-    public static func page(_ id: String) -> Route { Route(folder: "pages", id) }
+    public static func page(_ id: String) -> Route { Route(.pages, id) }
 
     /// The page of a person or organisation, with their claims.
     public static func profile(_ id: String, page number: Int = 1) -> Route {
-        listing("profiles", id, number)
+        listing(.profiles, id, number)
     }
     /// All claims with a ruling.
     public static func ruling(_ id: String, page number: Int = 1) -> Route {
-        listing("rulings", id, number)
+        listing(.rulings, id, number)
     }
     /// All claims of a topic.
     public static func topic(_ id: String, page number: Int = 1) -> Route {
-        listing("topics", id, number)
+        listing(.topics, id, number)
     }
     /// The rulings that were published in a year or a month: `archive/2026`, `archive/2026/11`.
     public static func archive(_ period: CalendarDate, page number: Int = 1) -> Route {
-        listing(["archive"] + period.description.split(separator: "-").map(String.init), number)
+        listing(
+            [SiteFolder.archive.rawValue] + period.description.split(separator: "-").map(String.init),
+            number
+        )
     }
     /// All records of a kind.
     public static func list(_ list: RecordList, page number: Int = 1) -> Route {
-        listing([list.rawValue], number)
+        listing([list.folder.rawValue], number)
     }
 
-    private static func listing(_ folder: String, _ id: String, _ number: Int) -> Route {
-        number == 1 ? Route(folder: folder, id) : listing([folder, id], number)
+    private static func listing(_ folder: SiteFolder, _ id: String, _ number: Int) -> Route {
+        number == 1 ? Route(folder, id) : listing([folder.rawValue, id], number)
     }
+
+    /// The folder of the pages of a list after the first.
+    public static let furtherPages = "page"
 
     /// Page 1 of a list is the list's own address.
     private static func listing(_ folder: [String], _ number: Int) -> Route {
-        Route(folder: number == 1 ? folder : folder + ["page", String(number)])
+        Route(folder: number == 1 ? folder : folder + [furtherPages, String(number)])
     }
 
     /// A style sheet, script or picture of the theme.
     public static func asset(_ name: String) -> Route {
-        Route(file: ["assets"] + name.split(separator: "/").map(String.init))
+        Route(.assets, file: name.split(separator: "/").map(String.init))
     }
 }
 
@@ -69,4 +75,14 @@ public enum RecordList: String, Hashable, Sendable, CaseIterable {
     case sources
     /// All people and organisations.
     case profiles
+
+    /// The folder of the list's pages.
+    var folder: SiteFolder {
+        switch self {
+        case .claims: .claims
+        case .articles: .articles
+        case .sources: .sources
+        case .profiles: .profiles
+        }
+    }
 }

@@ -6,7 +6,7 @@ import Newsroom
 /// making pages changes. File names hold Unicode as it is; links and addresses hold it percent-encoded.
 public struct Route: Hashable, Sendable {
     /// The file that a host serves for a folder.
-    private static let index = "index.html"
+    public static let index = "index.html"
 
     /// The path in the output folder, with `/` between its parts.
     public let path: String
@@ -16,13 +16,20 @@ public struct Route: Hashable, Sendable {
         self.init(file: parts, ending: Self.index)
     }
 
+    /// The page of a folder of the site.
+    init(_ folder: SiteFolder) { self.init(folder: [folder.rawValue]) }
+
+    /// A file in a folder of the site.
+    init(_ folder: SiteFolder, file parts: [String]) { self.init(file: [folder.rawValue] + parts) }
+
     /// A file, for instance `["assets", "assay.css"]`.
     public init(file parts: [String]) {
         self.init(file: parts, ending: nil)
     }
 
     /// The page of something by its id, in the folder of its kind: what most links lead to.
-    init(folder: String, _ id: String) {
+    init(_ folder: SiteFolder, _ id: String) {
+        let folder = folder.rawValue
         var path = ""
         path.reserveCapacity(folder.utf8.count + id.utf8.count + Self.index.utf8.count + 2)
         path += folder
@@ -56,7 +63,7 @@ public struct Route: Hashable, Sendable {
     public var linkPath: String { PercentEncoding.path(path) }
 
     /// The path in one of the forms of links.
-    func path(in form: LinkForm) -> String { form == .files ? linkPath : canonicalPath }
+    public func path(in form: LinkForm) -> String { form == .files ? linkPath : canonicalPath }
 
     /// The path as the world knows it: percent-encoded, and a page's without `index.html`.
     public var canonicalPath: String {
