@@ -94,6 +94,14 @@ extension BrokenCopy {
             with: "counter-example:"
         ),
         BrokenCopy(
+            "unread-evidence-alone",
+            in: "content/verdicts/credentials-of-quoted-experts.md",
+            at: "ruling:",
+            ["sc-media-moriuchi", "muhlenberg-hacker-hunter", "penn-biden-center-carpenter"].map {
+                Change(file: "content/sources/\($0).md", old: "checked: read", new: "checked: partly")
+            }
+        ),
+        BrokenCopy(
             "source-dead-not-archived",
             in: assessment,
             at: "status: dead",

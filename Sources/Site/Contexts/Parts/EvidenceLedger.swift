@@ -18,7 +18,7 @@ struct EvidenceLedger: TemplateView {
     }
 
     let columns: [Column]
-    /// How many independent lines of evidence there are; nil when nothing supports or undermines.
+    /// How many lines of evidence there are, and how many are known to be independent; nil when nothing supports or undermines.
     let lineages: String?
 
     /// - Returns: nil for a verdict without evidence.
@@ -33,9 +33,26 @@ struct EvidenceLedger: TemplateView {
         let directed = verdict.evidence.filter { $0.stance != .context }.map(\.reference)
         let lineage = Lineage(scope.edition.records)
         for document in directed.flatMap({ lineage.documents(behind: $0) }) { scope.note(.record(document)) }
-        lineages =
-            directed.isEmpty
-            ? nil : scope.words.count(lineage.independentCount(of: directed), "lineage-count")
+        lineages = directed.isEmpty ? nil : Self.lines(of: directed, lineage, scope.words)
+    }
+
+    /// Documents that nothing is said to derive from need not be independent, and those that nobody read show nothing.
+    private static func lines(
+        of directed: [EvidenceReference],
+        _ lineage: Lineage,
+        _ words: Catalogue
+    ) -> String {
+        let known = lineage.knownIndependentCount(of: directed)
+        if known == lineage.independentCount(of: directed), directed.allSatisfy(lineage.isRead) {
+            return words.count(known, "lineage-count")
+        }
+        return words.text(
+            "evidence.known-lines",
+            [
+                "sources": words.count(Set(directed.map { RecordKey($0) }).count, "source-count"),
+                "lines": words.count(known, "known-line-count"),
+            ]
+        )
     }
 
     static let fields: TemplateFields<Self> = [

@@ -27,6 +27,12 @@ extension PageScope {
     /// Profiles by id.
     func profileLinks(_ ids: [Located<String>]) -> [Hyperlink] { ids.map { profileLink($0.value) } }
 
+    /// Words about a claim with the names of its claimants in their place `{name}`.
+    func claimants(of claim: Claim, _ words: String) -> String {
+        let names = profileLinks(claim.claimants).map(\.text).joined(separator: self.words["list.and"])
+        return self.words.text(words, ["name": names])
+    }
+
     /// An article by id.
     func articleLink(_ id: String) -> Hyperlink {
         guard let article = article(id) else { return Hyperlink(id, to: nil) }
