@@ -136,7 +136,7 @@ struct VerdictView: TemplateView {
     init(_ rated: RatedClaim, in scope: PageScope) {
         let verdict = rated.verdict
         summary = verdict.summary.value
-        claimedBy = scope.claimants(of: rated.claim, "article.claim-of")
+        claimedBy = scope.claimants(of: rated.claim)
         ruling = scope.view(rated.ruling)
         scale = scope.scale(pointingAt: rated.ruling)
         authors = scope.profileLinks(verdict.authors)

@@ -80,10 +80,7 @@ struct ClaimNote: TemplateView {
     init(_ claim: Claim, as kind: Appearance.Kind, number: Int, in scope: PageScope) {
         self.number = scope.words.number(number)
         self.claim = Hyperlink(claim.statement.value, to: scope.links.to(.claim(claim.id)))
-        claimedBy = scope.claimants(
-            of: claim,
-            kind == .repeated ? "article.reported-claim" : "article.claim-of"
-        )
+        claimedBy = scope.claimants(of: claim, isReported: kind == .repeated)
         ruling = scope.rated(claim).map { scope.view($0.ruling) }
     }
 
