@@ -54,6 +54,7 @@ class Room:
                         for each in several(claim.get("timeline"))
                     ],
                     "related": ids(claim.get("related")) if form > 1 else None,
+                    "chosen": claim.get("chosen") if form > 1 else None,
                     "context": typed(context),
                 }
             ),
@@ -163,6 +164,8 @@ class Room:
             form[field] = ids(matter.get(field))
         if "title-described" in matter:
             form["title-described"] = matter["title-described"] in ("yes", "true") or None
+        if "own-access" in matter:
+            form["own-access"] = matter["own-access"] in ("yes", "true") or None
         if matter.get("status") == "live":
             del form["status"]
         if "snapshot" in matter:
@@ -171,7 +174,7 @@ class Room:
         return members(
             form,
             "id title title-described publisher authors published accessed url also-at archived kind checked read-in "
-            "derived-from status language snapshot note",
+            "derived-from own-access interest relation status language snapshot note",
         )
 
     def profile(self, name):

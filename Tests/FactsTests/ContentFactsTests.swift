@@ -23,7 +23,7 @@ struct ContentFactsTests {
             facts: Facts(try FactsFolder.load()),
             folder: try RecordFolder.load()
         )
-        #expect(comparison.facts.claims.count == 27)
+        #expect(comparison.facts.claims.count == 33)
         #expect(comparison.missingPages().isEmpty)
     }
 }

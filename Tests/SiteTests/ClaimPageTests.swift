@@ -72,9 +72,34 @@ import Testing
         return String(decoding: try #require(file).bytes, as: UTF8.self)
     }
 
+    @Test func linesKnownToBeIndependentAreCounted() throws {
+        var records = Self.records()
+        records["content/sources/s.md"]?.replace("checked: read\n", with: "checked: read\nown-access: yes\n")
+        #expect(
+            try Self.page(records).contains("3 sources, of which 1 line known to be independent.")
+        )
+        records["content/sources/other.md"] =
+            "---\ntitle: Law\npublisher: P\nkind: primary-document\nchecked: read\n---\n"
+        #expect(try Self.page(records).contains("2 independent lines of evidence."))
+    }
+
+    @Test func whatASourceHasAtStakeStandsBesideIt() throws {
+        var records = Self.records()
+        records["content/sources/s.md"]?.replace(
+            "checked: read\n",
+            with: "checked: read\ninterest: Sells lamps.\nrelation: Our landlord.\n"
+        )
+        records["content/claims/c.md"]?.replace("stated:", with: "chosen: Many asked.\nstated:")
+        let page = try Self.page(records)
+        #expect(page.contains("What it has at stake: <bdi>Sells lamps.</bdi>"))
+        #expect(page.contains("What ties us to it: <bdi>Our landlord.</bdi>"))
+        #expect(page.contains("Many asked."))
+        #expect(page.contains("<bdi>Pat’s claim</bdi>:"))
+    }
+
     @Test func copiesCountAsOneLineOfEvidence() throws {
         let page = try Self.page(Self.records())
-        #expect(page.contains("2 independent lines of evidence."))
+        #expect(page.contains("3 sources, of which 0 lines known to be independent."))
         #expect(page.contains(#"Draws on: <a href="../../sources/s/index.html">Report s</a></p>"#))
         #expect(page.contains(#"Read instead: <a href="../../sources/s/index.html">Report s</a></p>"#))
     }

@@ -55,6 +55,7 @@ extension RuleCatalogue {
         URLShortener.self,
         UnknownReference.self,
         UnknownRule.self,
+        UnreadEvidenceAlone.self,
         UnsafeAddress.self,
         UnsupportedMarkdown.self,
         UnusedProfile.self,

@@ -53,7 +53,10 @@ struct CanonicalForm {
             form.text("text", event.text)
             form.ids("sources", event.sources)
         }
-        if isFull { ids("related", claim.related) }
+        if isFull {
+            ids("related", claim.related)
+            text("chosen", claim.chosen)
+        }
         body("context", of: claim)
     }
 

@@ -152,6 +152,9 @@ extension CanonicalForm {
         string("checked", source.checked.rawValue)
         ids("read-in", source.readIn)
         strings("derived-from", source.derivedFrom.map(\.typed))
+        flag("own-access", source.hasOwnAccess)
+        text("interest", source.interest)
+        text("relation", source.relation)
         let status = source.status?.value ?? .live
         string("status", status == .live ? nil : status.rawValue)
         text("language", source.language)

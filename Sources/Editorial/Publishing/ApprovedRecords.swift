@@ -51,7 +51,8 @@ extension Claim {
             topics: text.format == .first ? claim.topics : json.allLocated("topics"),
             appearances: json.elements("appearances").compactMap(Appearance.init(approved:)),
             timeline: json.elements("timeline").compactMap(TimelineEvent.init(approved:)),
-            related: text.format == .first ? claim.related : json.allLocated("related")
+            related: text.format == .first ? claim.related : json.allLocated("related"),
+            chosen: json.located("chosen")
         )
     }
 
@@ -76,7 +77,8 @@ extension Claim {
             topics: topics,
             appearances: [],
             timeline: [],
-            related: related
+            related: related,
+            chosen: chosen
         )
     }
 }

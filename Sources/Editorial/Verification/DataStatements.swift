@@ -56,6 +56,7 @@ struct DataStatements {
         [
             ("statement", shown["statement"]?.string, claim.claim["statement"]?.string),
             ("stated", shown["stated"]?.string, claim.claim["stated"]?.string),
+            ("chosen", shown["chosen"]?.string, claim.claim["chosen"]?.string),
             ("claimants", ids(shown["claimants"]), claim.claim["claimants"].map(texts) ?? ""),
         ]
             + rows("appearances", shown["appearances"], claim.claim["appearances"]) { shown, approved in
@@ -93,12 +94,9 @@ struct DataStatements {
                     ($0, shown[$0]?.string, approved[$0]?.string)
                 }
                     + document(shown, source ?? article)
-                    + [
-                        (
-                            "publisher", source == nil ? nil : shown["publisher"]?.string,
-                            source?["publisher"]?.string
-                        )
-                    ]
+                    + ["publisher", "interest", "relation"].map {
+                        ($0, source == nil ? nil : shown[$0]?.string, source?[$0]?.string)
+                    }
             }
     }
 

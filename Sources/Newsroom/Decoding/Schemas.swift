@@ -33,6 +33,7 @@ public enum Schemas {
         .init("appearances", .list(.group(appearance)), .judged, "the occasions on which it was made"),
         .init("timeline", .list(.group(event)), .judged, "dated history"),
         .init("related", .list(.reference(.claim)), .judged, "related claims"),
+        .init("chosen", .text, .judged, "why the newsroom chose to check it, in one sentence"),
     ]
 
     static let appearance: [FieldDescription] = [
@@ -160,6 +161,14 @@ public enum Schemas {
             "where its text was read, when that was not here"
         ),
         .init("derived-from", .list(.lineage), .judged, "what it copies or only relays"),
+        .init(
+            "own-access",
+            .flag,
+            .judged,
+            "yes: its author had access of their own to the event or the data"
+        ),
+        .init("interest", .text, .judged, "what its author or publisher has at stake in the matter"),
+        .init("relation", .text, .judged, "what ties the newsroom to it"),
         .init(
             "status",
             .choice(of: Source.Status.self),

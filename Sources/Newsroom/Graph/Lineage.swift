@@ -39,6 +39,31 @@ public struct Lineage: Sendable {
         }.max() ?? 0
     }
 
+    /// How many of the pieces are known to be independent: they were read, and whatever they go back to is first-hand
+    /// or had access of its own.
+    public func knownIndependentCount(of references: some Sequence<EvidenceReference>) -> Int {
+        independentCount(
+            of: references.prefix(Self.comparedPieces).filter { reference in
+                isRead(reference) && roots(of: reference).allSatisfy(isFirstHand)
+            }
+        )
+    }
+
+    /// Whether a piece of evidence was read, if only in a copy.
+    public func isRead(_ reference: EvidenceReference) -> Bool {
+        switch reference {
+        case .source(let id): newsroom.sources[id.value]?.checked.isReading ?? false
+        // The newsroom quotes an article's words.
+        case .article(let id): newsroom.articles[id.value] != nil
+        }
+    }
+
+    private func isFirstHand(_ document: RecordKey) -> Bool {
+        guard document.kind == .source else { return true }
+        guard let source = newsroom.sources[document.id] else { return false }
+        return source.sourceKind.isPrimary || source.hasOwnAccess
+    }
+
     /// Whether two of the pieces are independent: whether they share no root.
     ///
     /// It is what a count of two or more says, and usually known after two pieces.

@@ -25,6 +25,8 @@ public final class Claim: DecodableRecord {
     public let timeline: [TimelineEvent]
     /// Related claims.
     public let related: [Located<String>]
+    /// Why the newsroom chose to check it.
+    public let chosen: Located<String>?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let statement = fields.text("statement")
@@ -34,6 +36,7 @@ public final class Claim: DecodableRecord {
         appearances = fields.groups("appearances", owner: "an appearance") { Appearance(&$0) }
         timeline = fields.groups("timeline", owner: "an event") { TimelineEvent(&$0) }
         related = fields.texts("related")
+        chosen = fields.text("chosen")
         guard let statement, !claimants.isEmpty else { return nil }
         self.id = id
         self.file = file
@@ -53,7 +56,8 @@ public final class Claim: DecodableRecord {
         topics: [Located<String>],
         appearances: [Appearance],
         timeline: [TimelineEvent],
-        related: [Located<String>]
+        related: [Located<String>],
+        chosen: Located<String>?
     ) {
         id = claim.id
         self.file = file
@@ -65,6 +69,7 @@ public final class Claim: DecodableRecord {
         self.appearances = appearances
         self.timeline = timeline
         self.related = related
+        self.chosen = chosen
     }
 }
 

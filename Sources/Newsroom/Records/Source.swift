@@ -38,6 +38,14 @@ public final class Source: DecodableRecord {
         case cited
         /// The right document, but the passage in question was not read in it.
         case partly
+
+        /// Whether the passage that matters was read, if only in a copy.
+        public var isReading: Bool {
+            switch self {
+            case .read, .copy: true
+            case .cited, .partly: false
+            }
+        }
     }
 
     /// Whether a source can still be seen.
@@ -85,6 +93,12 @@ public final class Source: DecodableRecord {
     public let readIn: [Located<String>]
     /// What it copies or only relays.
     public let derivedFrom: [EvidenceReference]
+    /// Whether its author had access of their own to the event or the data.
+    public let hasOwnAccess: Bool
+    /// What its author or publisher has at stake in the matter.
+    public let interest: Located<String>?
+    /// What ties the newsroom to it.
+    public let relation: Located<String>?
     /// Whether it can still be seen.
     public let status: Located<Status>?
     /// The language of the document (BCP 47).
@@ -106,6 +120,9 @@ public final class Source: DecodableRecord {
         let checked = fields.choice("checked", Checked.self)?.value
         readIn = fields.texts("read-in")
         derivedFrom = fields.texts("derived-from").map(EvidenceReference.init(lineage:))
+        hasOwnAccess = fields.flag("own-access")
+        interest = fields.text("interest")
+        relation = fields.text("relation")
         status = fields.choice("status", Status.self)
         language = fields.text("language")?.value
         snapshot = fields.group("snapshot", owner: "a snapshot") { Snapshot(&$0) }
@@ -137,6 +154,9 @@ public final class Source: DecodableRecord {
         checked = source.checked
         readIn = source.readIn
         derivedFrom = source.derivedFrom
+        hasOwnAccess = source.hasOwnAccess
+        interest = source.interest
+        relation = source.relation
         status = source.status
         language = source.language
         self.snapshot = snapshot

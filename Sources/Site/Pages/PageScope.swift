@@ -304,18 +304,14 @@ extension PageScope {
         return edition.notices
     }
 
-    /// How many of some pieces of evidence are independent.
-    func independentCount(of references: [EvidenceReference]) -> Int {
-        lineage(of: references).independentCount(of: references)
-    }
-
     /// The documents at the start of the lineages of some pieces of evidence.
     func roots(of references: [EvidenceReference]) -> Set<RecordKey> {
         let lineage = lineage(of: references)
         return references.reduce(into: []) { $0.formUnion(lineage.roots(of: $1)) }
     }
 
-    private func lineage(of references: [EvidenceReference]) -> Lineage {
+    /// Where some pieces of evidence come from.
+    func lineage(of references: [EvidenceReference]) -> Lineage {
         let lineage = Lineage(edition.records)
         for document in references.flatMap({ lineage.documents(behind: $0) }) { note(.record(document)) }
         return lineage

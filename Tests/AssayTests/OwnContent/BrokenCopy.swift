@@ -42,6 +42,9 @@ extension BrokenCopy {
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"
     private static let warningClaim = "content/claims/ukraine-warned-major-attack.md"
+    private static let terrorism = "content/verdicts/putin-anti-terrorism-working-group.md"
+    private static let escalation = "content/verdicts/2017-assessment-escalation-sources.md"
+    private static let french = "content/verdicts/russia-interfered-french-election.md"
     private static let absence = "content/verdicts/no-sign-when-group-set-up.md"
     private static let brexit = "content/verdicts/russia-interfered-brexit-referendum.md"
     private static let brexitClaim = "content/claims/russia-interfered-brexit-referendum.md"
@@ -68,9 +71,8 @@ extension BrokenCopy {
             "duplicate-evidence",
             in: warning,
             at: "rferl-demedyuk-warning",
-            replacing: "single-lineage-reason:",
-            with:
-                "  - {source: rferl-demedyuk-warning, stance: supports, shows: Again.}\nsingle-lineage-reason:"
+            replacing: "would-change:",
+            with: "  - {source: rferl-demedyuk-warning, stance: supports, shows: Again.}\nwould-change:"
         ),
         BrokenCopy(
             "evidence-never-cited",
@@ -88,10 +90,21 @@ extension BrokenCopy {
         ),
         BrokenCopy(
             "single-lineage",
-            in: warning,
+            in: terrorism,
             at: "ruling:",
             replacing: "single-lineage-reason:",
             with: "counter-example:"
+        ),
+        BrokenCopy(
+            "unread-evidence-alone",
+            in: "content/verdicts/credentials-of-quoted-experts.md",
+            at: "ruling:",
+            [
+                "sc-media-moriuchi", "muhlenberg-hacker-hunter", "penn-biden-center-carpenter",
+                "defenseone-carpenter",
+            ].map {
+                Change(file: "content/sources/\($0).md", old: "checked: read", new: "checked: partly")
+            }
         ),
         BrokenCopy(
             "source-dead-not-archived",
@@ -121,7 +134,7 @@ extension BrokenCopy {
             in: experts,
             at: "quote: cybersecurity",
             replacing:
-                "quote: \"Michael Carpenter, a former top Defense Department official overseeing Russia and Eurasia\"",
+                "quote: Michael Carpenter, a former top Defense Department official overseeing Russia and Eurasia",
             with: "quote: cybersecurity"
         ),
         BrokenCopy(
@@ -131,7 +144,7 @@ extension BrokenCopy {
             replacing: """
                 appearances:
                   - article: vice-helsinki
-                    quote: "Officials in Ukraine recently warned that Russian hackers were preparing for a major cyberattack"
+                    quote: Officials in Ukraine recently warned that Russian hackers were preparing for a major cyberattack
                     locator: P19
 
                 """,
@@ -164,15 +177,15 @@ extension BrokenCopy {
         BrokenCopy(
             "heading-order",
             in: warning,
-            at: "### Who said it",
-            replacing: "## Who said it",
-            with: "### Who said it"
+            at: "### The security service",
+            replacing: "## The security service",
+            with: "### The security service"
         ),
         BrokenCopy(
             "link-to-draft",
-            in: british,
-            at: "claim:ukraine-warned-major-attack",
-            [Change(file: warning, old: "published:", new: "#")]
+            in: brexitClaim,
+            at: "claim:russia-interfered-french-election",
+            [Change(file: french, old: "published:", new: "#")]
         ),
         BrokenCopy(
             "malformed-citation",
@@ -211,7 +224,7 @@ extension BrokenCopy {
         ),
         BrokenCopy(
             "review-overdue",
-            in: warning,
+            in: escalation,
             at: "review-by:",
             replacing: "review-by: 20",
             with: "review-by: 2026-11-30 # "

@@ -52,10 +52,16 @@ struct NewsroomCopy {
         try #require(outcome.status == 0, "\(outcome.errors)")
     }
 
-    /// Takes the last lines of a file away.
-    func dropLines(_ count: Int, of file: String) throws {
+    /// Keeps the first lines of a file.
+    func keepLines(_ count: Int, of file: String) throws {
         let lines = try #require(folder.text(file)).split(separator: "\n")
-        try folder.write(file, lines.dropLast(count).joined(separator: "\n") + "\n")
+        try folder.write(file, lines.prefix(count).joined(separator: "\n") + "\n")
+    }
+
+    /// Puts a file back as it once was; `EarlierForm` beside this file has it.
+    func restore(_ name: String, as file: String) throws {
+        let path = "Tests/AssayTests/OwnContent/EarlierForm/" + name
+        try folder.write(file, String(contentsOf: Self.repository.appending(path: path), encoding: .utf8))
     }
 
     /// The text of a line, counted from 1.

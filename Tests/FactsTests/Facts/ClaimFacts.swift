@@ -19,18 +19,20 @@ struct ClaimFacts: Sendable {
     /// "C07" or "R2".
     let id: String
     let slug: String
-    let statement: String
+    var statement: String
     /// The lines on the claimant and on when the claim was stated.
     let claimant: String
     let stated: String
+    /// The claimants as the review names them.
+    var reviewedClaimant: String?
     let passages: [Passage]
     let evidence: Set<Evidence>
     /// Register ids named as what was read beside or in place of a piece of evidence.
     let readBeside: Set<String>
     /// The ruling's id in the newsroom's scale.
-    let ruling: String
+    var ruling: String
     /// Rulings on layers or outlets, by the first words of the part.
-    let parts: [String: String]
+    var parts: [String: String]
     /// The whole section.
     let text: String
 
@@ -48,7 +50,7 @@ struct ClaimFacts: Sendable {
     }
 
     private init?(section: [String]) {
-        guard let heading = section.first?.firstMatch(of: #/^### ([CR]\d+)\. /#) else { return nil }
+        guard let heading = section.first?.firstMatch(of: #/^### ([CRN]\d+)\. /#) else { return nil }
         id = String(heading.output.1)
         let fields = Self.fields(of: section)
         slug = (fields["Suggested slug"] ?? "").filter { $0 != "`" }
@@ -86,7 +88,7 @@ struct ClaimFacts: Sendable {
 
     private static func passages(of text: String) -> [Passage] {
         text.split(separator: "\n").flatMap { line -> [Passage] in
-            guard let place = line.firstMatch(of: /\b([VT]) (P\d+|dek):/) else { return [] }
+            guard let place = line.firstMatch(of: /\b([VT]) (P\d+|dek|headline):/) else { return [] }
             return line.matches(of: /«([^»]+)»/).map {
                 Passage(
                     article: String(place.output.1),
@@ -117,7 +119,7 @@ struct ClaimFacts: Sendable {
     }
 
     /// The ruling's id: the bold words, or the words after a colon in a layer.
-    private static func ruling(in text: some StringProtocol) -> String {
+    static func ruling(in text: some StringProtocol) -> String {
         let words = text.lowercased().filter { $0 != "*" }.trimmed
         let known = ["mostly false", "mostly true", "half true", "unproven", "opinion", "true", "false"]
         return (known.first { words.hasPrefix($0) } ?? "").replacing(" ", with: "-")

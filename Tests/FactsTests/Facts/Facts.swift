@@ -3,19 +3,22 @@ struct Facts: Sendable {
     let folder: FactsFolder
     let register: Register
     let claims: [ClaimFacts]
+    let review: Review
     /// What the facts files say of claims and articles, folded.
     let foldedClaims: String
     /// The figures in the tables on the two articles.
     let articleFigures: Figures
-    /// All three facts files, folded.
+    /// All facts files, folded.
     let folded: String
 
     init(_ folder: FactsFolder) {
         self.folder = folder
-        register = Register(sources: folder.sources)
-        claims = ClaimFacts.all(in: folder.claims)
-        foldedClaims = (folder.claims + "\n" + folder.articles).folded
-        articleFigures = Figures(in: folder.articles)
+        let review = Review(folder.review)
+        self.review = review
+        register = Register(sources: folder.sources + "\n" + folder.review, described: review.describedTitles)
+        claims = ClaimFacts.all(in: folder.claims + "\n" + review.newClaims).map { $0.revised(by: review) }
+        foldedClaims = (folder.claims + "\n" + folder.articles + "\n" + folder.review).folded
+        articleFigures = Figures(in: folder.articles).union(review.figures)
         folded = foldedClaims + " " + folder.sources.folded
     }
 

@@ -8,19 +8,23 @@ struct FactsFolder: Sendable {
     let articles: String
     let claims: String
     let sources: String
+    let review: String
 
-    init(articles: String, claims: String, sources: String) {
+    init(articles: String, claims: String, sources: String, review: String = "") {
         self.articles = articles
         self.claims = claims
         self.sources = sources
+        self.review = review
     }
 
     /// Whether the facts files are there.
     static var isPresent: Bool {
-        ["articles.md", "claims.md", "sources.md"].allSatisfy { SharedMaterial.has("facts/" + $0) }
+        ["articles.md", "claims.md", "sources.md", "review.md"].allSatisfy {
+            SharedMaterial.has("facts/" + $0)
+        }
     }
 
-    /// Reads the three files.
+    /// Reads the four files.
     static func load() throws -> FactsFolder {
         func read(_ name: String) throws -> String {
             String(decoding: try SharedMaterial.bytes("facts/" + name), as: UTF8.self)
@@ -28,7 +32,8 @@ struct FactsFolder: Sendable {
         return FactsFolder(
             articles: try read("articles.md"),
             claims: try read("claims.md"),
-            sources: try read("sources.md")
+            sources: try read("sources.md"),
+            review: try read("review.md")
         )
     }
 }

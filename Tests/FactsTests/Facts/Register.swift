@@ -22,14 +22,14 @@ struct Register: Sendable {
     /// The hosts that must not be cited.
     let forbiddenHosts: Set<String>
 
-    init(sources: String) {
+    init(sources: String, described: Set<String> = []) {
         let lines = sources.split(separator: "\n").map(String.init)
         rows = lines.compactMap(RegisterRow.init(line:))
         describedTitles = Set(
             lines.filter { $0.hasPrefix("- **title**") }.flatMap { line in
                 line.matches(of: /S\d+[a-z]?/).map { String($0.output) }
             }
-        )
+        ).union(described)
         let afterHeading = lines.drop { $0 != "## Do not cite" }.dropFirst().prefix { !$0.hasPrefix("#") }
         let named = afterHeading.flatMap { line in
             line.matches(of: /[a-z-]+\.com/).map { String($0.output) }

@@ -14,6 +14,8 @@ struct ClaimPage: PageContent, TemplateView {
     /// Who published it, each with the first of their articles in which it was made.
     let places: [Hyperlink]
     let topics: [Hyperlink]
+    /// Why the newsroom chose to check it.
+    let chosen: String?
     let context: [UInt8]
     let wordings: [WordingPair]
     let timeline: [TimelineView]
@@ -35,6 +37,7 @@ struct ClaimPage: PageContent, TemplateView {
         stated = scope.view(claim.stated)
         places = Self.places(of: claim, in: scope)
         topics = claim.topics.map { scope.topicLink($0.value) }
+        chosen = claim.chosen?.value
         context = scope.bodyHTML(of: claim)
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
@@ -93,6 +96,7 @@ struct ClaimPage: PageContent, TemplateView {
         "stated": { .record($0.stated) },
         "where": { .section($0.places) },
         "topics": { .list($0.topics) },
+        "chosen": { .text($0.chosen) },
         "about": { .html(unlessEmpty: $0.context) },
         "wordings": { .section($0.wordings) },
         "timeline": { .section($0.timeline) },
@@ -109,6 +113,8 @@ struct ClaimPage: PageContent, TemplateView {
 /// A verdict, as its claim's page shows it.
 struct VerdictView: TemplateView {
     let summary: String
+    /// Whose claim the ruling is on.
+    let claimedBy: String
     let ruling: Shared<RulingView>
     let scale: DrawnScale
     let authors: [Hyperlink]
@@ -130,6 +136,7 @@ struct VerdictView: TemplateView {
     init(_ rated: RatedClaim, in scope: PageScope) {
         let verdict = rated.verdict
         summary = verdict.summary.value
+        claimedBy = scope.claimants(of: rated.claim)
         ruling = scope.view(rated.ruling)
         scale = scope.scale(pointingAt: rated.ruling)
         authors = scope.profileLinks(verdict.authors)
@@ -152,6 +159,7 @@ struct VerdictView: TemplateView {
 
     static let fields: TemplateFields<Self> = [
         "summary": { .text($0.summary) },
+        "claimed-by": { .text($0.claimedBy) },
         "ruling": { .record($0.ruling) },
         "authors": { .list($0.authors) },
         "reviewers": { .list($0.reviewers) },

@@ -18,7 +18,7 @@ struct EvidenceLedger: TemplateView {
     }
 
     let columns: [Column]
-    /// How many independent lines of evidence there are; nil when nothing supports or undermines.
+    /// How many lines of evidence there are, and how many are known to be independent; nil when nothing supports or undermines.
     let lineages: String?
 
     /// - Returns: nil for a verdict without evidence.
@@ -33,7 +33,26 @@ struct EvidenceLedger: TemplateView {
         let directed = verdict.evidence.filter { $0.stance != .context }.map(\.reference)
         lineages =
             directed.isEmpty
-            ? nil : scope.words.count(scope.independentCount(of: directed), "lineage-count")
+            ? nil : Self.lines(of: directed, scope.lineage(of: directed), scope.words)
+    }
+
+    /// Documents that nothing is said to derive from need not be independent, and those that nobody read show nothing.
+    private static func lines(
+        of directed: [EvidenceReference],
+        _ lineage: Lineage,
+        _ words: Catalogue
+    ) -> String {
+        let known = lineage.knownIndependentCount(of: directed)
+        if known == lineage.independentCount(of: directed), directed.allSatisfy(lineage.isRead) {
+            return words.count(known, "lineage-count")
+        }
+        return words.text(
+            "evidence.known-lines",
+            [
+                "sources": words.count(Set(directed.map { RecordKey($0) }).count, "source-count"),
+                "lines": words.count(known, "known-line-count"),
+            ]
+        )
     }
 
     static let fields: TemplateFields<Self> = [

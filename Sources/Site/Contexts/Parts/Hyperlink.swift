@@ -27,6 +27,16 @@ extension PageScope {
     /// Profiles by id.
     func profileLinks(_ ids: [Located<String>]) -> [Hyperlink] { ids.map { profileLink($0.value) } }
 
+    /// Whose claim it is: "Vladimir Putin’s claim", or what is said of one that is only reported.
+    func claimants(of claim: Claim, isReported: Bool = false) -> String {
+        let names = profileLinks(claim.claimants).map(\.text)
+        let form = names.count > 1 ? "article.claim-of-several" : "article.claim-of"
+        return words.text(
+            isReported ? "article.reported-claim" : form,
+            ["name": names.joined(separator: words["list.and"])]
+        )
+    }
+
     /// An article by id.
     func articleLink(_ id: String) -> Hyperlink {
         guard let article = article(id) else { return Hyperlink(id, to: nil) }

@@ -19,6 +19,10 @@ struct SourceView: TemplateView {
     let checkedID: String
     let checked: String
     let checkedMeaning: String
+    /// What its author or publisher has at stake.
+    let interest: String?
+    /// What ties the newsroom to it.
+    let relation: String?
     /// A word on its status, unless it is live.
     let status: String?
 
@@ -37,6 +41,8 @@ struct SourceView: TemplateView {
         checkedID = source.checked.rawValue
         checked = words["checked.\(source.checked.rawValue)"]
         checkedMeaning = words["checked-meaning.\(source.checked.rawValue)"]
+        interest = source.interest?.value
+        relation = source.relation?.value
         let state = source.status?.value ?? .live
         status = state == .live ? nil : words["source-status.\(state.rawValue)"]
     }
@@ -58,6 +64,8 @@ struct SourceView: TemplateView {
         "checked-id": { .text($0.checkedID) },
         "unread": { .bool($0.checkedID != Source.Checked.read.rawValue) },
         "checked-meaning": { .text($0.checkedMeaning) },
+        "interest": { .text($0.interest) },
+        "relation": { .text($0.relation) },
         "status": { .text($0.status) },
     ]
 }

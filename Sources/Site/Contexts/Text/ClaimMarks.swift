@@ -4,6 +4,8 @@ import Newsroom
 /// A piece of a claim's words in a block of an article.
 struct ClaimFinding {
     let claim: Claim
+    /// What was done with the claim there.
+    let kind: Appearance.Kind
     let block: Int
     /// UTF-8 offsets in the block's plain text.
     let range: Range<Int>
@@ -38,6 +40,7 @@ struct ClaimFinding {
         return pieces.enumerated().map { position, piece in
             ClaimFinding(
                 claim: claim,
+                kind: appearance.kind,
                 block: piece.passage,
                 range: piece.range,
                 isEnd: position == pieces.count - 1

@@ -26,7 +26,7 @@ struct PassageView: TemplateView {
             let notes = ending.map { find in
                 let number = numberByClaim[find.claim.id] ?? numberByClaim.count + 1
                 numberByClaim[find.claim.id] = number
-                return ClaimNote(find.claim, number: number, in: scope)
+                return ClaimNote(find.claim, as: find.kind, number: number, in: scope)
             }
             let marks = ClaimMarks(
                 finds.filter { $0.block == index },
@@ -70,23 +70,24 @@ struct PassageView: TemplateView {
 /// A claim that was made in a passage, with its number in the article.
 struct ClaimNote: TemplateView {
     let number: String
+    /// The statement that the ruling is on, with the way to it.
     let claim: Hyperlink
+    /// Whose claim it is: an article also reports what others say.
+    let claimedBy: String
     /// Nil for a claim that has not been rated.
     let ruling: Shared<RulingView>?
 
-    init(_ claim: Claim, number: Int, in scope: PageScope) {
+    init(_ claim: Claim, as kind: Appearance.Kind, number: Int, in scope: PageScope) {
         self.number = scope.words.number(number)
-        let rated = scope.rated(claim)
-        self.claim = Hyperlink(
-            rated?.verdict.title.value ?? claim.statement.value,
-            to: scope.links.to(.claim(claim.id))
-        )
-        ruling = rated.map { scope.view($0.ruling) }
+        self.claim = Hyperlink(claim.statement.value, to: scope.links.to(.claim(claim.id)))
+        claimedBy = scope.claimants(of: claim, isReported: kind == .repeated)
+        ruling = scope.rated(claim).map { scope.view($0.ruling) }
     }
 
     static let fields: TemplateFields<Self> = [
         "number": { .text($0.number) },
         "claim": { .record($0.claim) },
+        "claimed-by": { .text($0.claimedBy) },
         "ruling": { .record($0.ruling) },
     ]
 }

@@ -61,6 +61,7 @@ struct ClaimsData: Sendable {
             json.add("statement", claim.statement.value)
             json.array("claimants", edition.profiles(claim.claimants), profile)
             json.add("stated", claim.stated?.value)
+            json.add("chosen", claim.chosen?.value)
             json.array("topics", claim.topics) { topic, json in json.add(topic.value) }
             json.array("appearances", claim.appearances, appearance)
             json.add("verdict", rated, verdict)
@@ -123,6 +124,8 @@ struct ClaimsData: Sendable {
             json.add("published", document.published)
             json.add("kind", source?.sourceKind.rawValue)
             json.add("checked", source?.checked.rawValue)
+            json.add("interest", source?.interest?.value)
+            json.add("relation", source?.relation?.value)
             json.add("locator", evidence.locator)
             json.add("quote", evidence.quote?.value)
         }

@@ -89,6 +89,7 @@ extension ClaimsData {
             "statement": text("The claim as it is rated."),
             "claimants": list("Who made it.", of: "profile"),
             "stated": date("When it was made."),
+            "chosen": text("Why the newsroom chose to check it."),
             "topics": described(
                 "Ids of topics.",
                 .object(["type": "array", "items": .object(["type": "string"])])
@@ -148,6 +149,8 @@ extension ClaimsData {
             "published": date("When it was published."),
             "kind": choice("What it is.", Source.SourceKind.allCases),
             "checked": choice("How the newsroom checked it.", Source.Checked.allCases),
+            "interest": text("What its author or publisher has at stake."),
+            "relation": text("What ties the newsroom to it."),
             "locator": text("The place in it."),
             "quote": text("A short quotation."),
         ])
