@@ -52,6 +52,7 @@ public enum DefaultTheme {
     /// The words of the interface by file name: `en.yaml`.
     public static let strings: [String: [UInt8]] = [
         "ar.yaml": PackageResources.ar_yaml,
+        "de.yaml": PackageResources.de_yaml,
         "en.yaml": PackageResources.en_yaml,
         "es.yaml": PackageResources.es_yaml,
         "fr.yaml": PackageResources.fr_yaml,

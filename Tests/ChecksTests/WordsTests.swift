@@ -53,7 +53,10 @@ struct WordsTests {
         )
         #expect(AbsoluteWords.first(in: "Only a few came.", language: "en") == nil)
         #expect(AbsoluteWords.first(in: "Ils ont toujours payé.", language: "fr") == "toujours")
-        #expect(AbsoluteWords.first(in: "They always paid.", language: "xx") == "always")
+        #expect(AbsoluteWords.first(in: "Sie haben immer gezahlt.", language: "de") == "immer")
+        #expect(AbsoluteWords.first(in: "Sie haben nicht immer gezahlt.", language: "de") == nil)
+        // Words of another language say nothing.
+        #expect(AbsoluteWords.first(in: "They always paid.", language: "xx") == nil)
     }
 
     @Test(

@@ -10,7 +10,7 @@ struct AbsoluteWording: Rule {
         why: """
             "All", "never" and "nobody" fall with a single counter-example. A reader wants to know that one was looked for.
             A verdict that lists evidence against the claim has answered, and so has one with a label in place of a rating.
-            The rule knows English, Spanish and French.
+            The rule knows English, French, German and Spanish.
             """,
         fix: """
             Name the hardest case that you tested the statement against in the verdict's `counter-example`, list evidence

@@ -6,27 +6,11 @@ struct RelativeDate: Rule {
         "relative-date",
         .note,
         "A statement, title or summary names dates, not \"yesterday\" or \"last week\".",
-        why: "It is read for years, and copied without its date. The rule knows English, Spanish and French.",
+        why: "It is read for years, and copied without its date. The rule knows English, French, German and Spanish.",
         fix: "Write the date: \"on 16 July 2018\".",
         wrong: "summary: The minister denied it yesterday.",
         right: "summary: The minister denied it on 16 July 2018."
     )
-
-    private static let phrases: [String: PhraseList] = [
-        "en": PhraseList([
-            "yesterday", "tomorrow", "last week", "this week", "next week", "last month", "this month",
-            "next month",
-            "last year", "this year", "next year", "last night", "this morning",
-        ]),
-        "es": PhraseList([
-            "ayer", "anoche", "la semana pasada", "esta semana", "el mes pasado", "este mes", "el año pasado",
-            "este año", "el próximo año",
-        ]),
-        "fr": PhraseList([
-            "hier", "demain", "la semaine dernière", "cette semaine", "le mois dernier", "ce mois-ci",
-            "l'année dernière", "cette année", "l'an dernier",
-        ]),
-    ]
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
         finding(claim, claim.statement, "the statement", context)
@@ -43,7 +27,7 @@ struct RelativeDate: Rule {
         _ what: String,
         _ context: CheckContext
     ) -> [Finding] {
-        guard let phrases = Self.phrases[context.language],
+        guard let phrases = RuleWords.of(context.language)?.relativeDates,
             let phrase = phrases.occurrences(in: PhraseSearch.words(of: text.value)).first?.phrase
         else { return [] }
         return [

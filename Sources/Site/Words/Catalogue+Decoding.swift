@@ -24,7 +24,7 @@ extension Catalogue {
         return (
             catalogue,
             groups.diagnostics + missing(from: groups, in: file, complement)
-                + unknown(in: groups, file, complement)
+                + unknown(in: groups, file, complement) + wrongPlurals(in: groups, file)
         )
     }
 
@@ -38,7 +38,12 @@ extension Catalogue {
         in file: SourceFile,
         _ complement: Catalogue
     ) -> [Diagnostic] {
-        complement.keys.filter { groups.texts[$0] == nil }.map { key in
+        complement.keys.filter { key in
+            groups.texts[key] == nil
+                && !(key.hasPrefix(pluralGroup + ".")
+                    && groups.texts.keys.contains { $0.hasPrefix(pluralGroup + ".") })
+        }
+        .map { key in
             Diagnostic(
                 rule: "missing-word",
                 severity: .warning,
@@ -46,6 +51,20 @@ extension Catalogue {
                 span: file.startSpan,
                 notes: ["in \(complement.language) it says: \(complement[key])"],
                 help: "until it has, pages show those words"
+            )
+        }
+    }
+
+    private static func wrongPlurals(in groups: TextGroups, _ file: SourceFile) -> [Diagnostic] {
+        PluralForm.allCases.dropLast().compactMap { form in
+            guard let text = groups.texts["\(pluralGroup).\(form.rawValue)"], PluralRule(text.value) == nil
+            else { return nil }
+            return Diagnostic(
+                rule: "unknown-word",
+                severity: .warning,
+                message: "`\(text.value)` is no plural rule, so no number takes the form `\(form.rawValue)`",
+                span: file.span(text.range),
+                help: "write it as the Unicode CLDR does: `n = 1`, or `n % 10 = 2..4 and n % 100 != 12..14`"
             )
         }
     }

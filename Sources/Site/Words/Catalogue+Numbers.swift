@@ -23,25 +23,18 @@ extension Catalogue {
         case zero, one, two, few, many, other
     }
 
-    /// The plural form that a whole number takes (Unicode CLDR, language plural rules, cardinals).
+    /// The plural form that a whole number takes, by the rules of the catalogue.
     func pluralForm(of number: Int) -> PluralForm {
-        switch language.prefix(while: { $0 != "-" }).lowercased() {
-        case "ar": arabicForm(of: number)
-        case "fr" where number == 0: .one
-        case "fr" where number >= 1_000_000 && number.isMultiple(of: 1_000_000): .many
-        case "es" where number >= 1_000_000 && number.isMultiple(of: 1_000_000): .many
-        default: number == 1 ? .one : .other
-        }
+        pluralRules.first { $0.rule.holds(for: number) }?.form ?? .other
     }
 
-    private func arabicForm(of number: Int) -> PluralForm {
-        switch (number, number % 100) {
-        case (0, _): .zero
-        case (1, _): .one
-        case (2, _): .two
-        case (_, 3...10): .few
-        case (_, 11...99): .many
-        default: .other
+    /// The group of the rules that say which plural form a number takes; `other` is for all that are left.
+    static let pluralGroup = "plural-rule"
+
+    /// The plural rules among some entries, in the order in which CLDR tries them.
+    static func pluralRules(in entries: [String: String]) -> [(form: PluralForm, rule: PluralRule)] {
+        PluralForm.allCases.dropLast().compactMap { form in
+            entries["\(pluralGroup).\(form.rawValue)"].flatMap(PluralRule.init).map { (form, $0) }
         }
     }
 }

@@ -11,6 +11,8 @@ public struct Catalogue: Sendable {
     public let templateRecord: TemplateRecord
 
     private let entries: [String: Phrase]
+    /// Which plural form a number takes: the first whose rule holds.
+    let pluralRules: [(form: PluralForm, rule: PluralRule)]
     /// The ten digits of the language; nil where they are those of ASCII.
     let digits: [Character]?
 
@@ -22,7 +24,13 @@ public struct Catalogue: Sendable {
     ///   - complement: the catalogue that has the words which are missing here.
     public init(language: String, entries: [String: String], complement: Catalogue? = nil) {
         self.language = language
-        let all = entries.merging(complement?.texts ?? [:]) { own, _ in own }
+        // The plural forms of another language are no help to one that says which it has.
+        let hasPlurals = entries.keys.contains { $0.hasPrefix(Self.pluralGroup + ".") }
+        let lent = (complement?.texts ?? [:]).filter {
+            !hasPlurals || !$0.key.hasPrefix(Self.pluralGroup + ".")
+        }
+        let all = entries.merging(lent) { own, _ in own }
+        pluralRules = Self.pluralRules(in: all)
         self.entries = all.mapValues(Phrase.init)
         templateRecord = Self.groups(all)
         let digits = Array(all["format.digits"] ?? "")

@@ -1,0 +1,31 @@
+extension RuleWords {
+    /// Spanish.
+    static let spanish = RuleWords(
+        relativeDates: [
+            "ayer", "anoche", "la semana pasada", "esta semana", "el mes pasado", "este mes",
+            "el año pasado", "este año", "el próximo año",
+        ],
+        absolute: [
+            "todo", "toda", "todos", "todas", "cada", "siempre", "nunca", "jamás", "nada", "nadie",
+            "ningún", "ninguna", "ninguno", "único", "única", "unánime", "unánimemente",
+            "sin excepción", "solamente",
+        ],
+        harmless: [
+            "sobre todo", "ante todo", "no todo", "no todos", "no todas", "no siempre",
+            "de todos modos", "cada vez", "después de todo",
+        ],
+        negations: [
+            "bajo ninguna circunstancia", "de ningún modo", "no", "nunca", "jamás", "ni", "nadie",
+            "nada", "ningún", "ninguna", "ninguno", "tampoco", "sin", "apenas",
+        ],
+        conditions: [
+            "si", "a menos que", "a no ser que", "salvo", "excepto", "siempre que", "con tal de",
+            "en caso de", "hasta que",
+        ],
+        numbers: [
+            "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+            "veinte", "treinta", "cuarenta", "cincuenta", "cien", "cientos", "mil", "miles", "millón",
+            "millones", "mitad", "doble",
+        ]
+    )
+}
