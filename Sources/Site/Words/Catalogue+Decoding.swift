@@ -40,8 +40,7 @@ extension Catalogue {
     ) -> [Diagnostic] {
         complement.keys.filter { groups.texts[$0] == nil }.map { key in
             Diagnostic(
-                rule: "missing-word",
-                severity: .warning,
+                rule: .missingWord,
                 message: "the catalogue has no words for `\(key)`",
                 span: file.startSpan,
                 notes: ["in \(complement.language) it says: \(complement[key])"],
@@ -62,8 +61,7 @@ extension Catalogue {
         }
         .map { key, text in
             Diagnostic(
-                rule: "unknown-word",
-                severity: .warning,
+                rule: .unknownWord,
                 message: "nothing shows the words `\(key)`",
                 span: file.span(text.range),
                 help: Suggestion.help(for: key, among: complement.keys)
