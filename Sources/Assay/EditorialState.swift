@@ -63,7 +63,7 @@ struct EditorialState: Sendable {
         // A journal that is gone is to be put back, and not to be begun anew.
         let isLost = Set(lost.compactMap(\.span?.file))
         let findings = desk.findings(newsroom).filter { finding in
-            finding.rule != JournalRule.notAdopted.rawValue
+            finding.rule != .notAdopted
                 || !(finding.span.map { isLost.contains($0.file) } ?? false)
         }
         let dated = desk.newsroomForReaders(newsroom)

@@ -37,7 +37,7 @@ struct ErrorScope: Sendable {
             return true
         }
         guard let key = RecordKey(path: path) else { return stopsBesideRecords(path, diagnostic.rule) }
-        if diagnostic.rule == JournalRule.changedAfterPublication.rawValue {
+        if diagnostic.rule == .changedAfterPublication {
             return !restored.contains(claim(of: key, newsroom) ?? "")
         }
         if newsroom.unreadable.contains(key) { return stops(unreadable: key, newsroom, reach) }
@@ -73,9 +73,9 @@ struct ErrorScope: Sendable {
     }
 
     /// Whether an error in a file that is no record's stops the build: all but those in journals of what was never published.
-    private func stopsBesideRecords(_ path: String, _ rule: String) -> Bool {
+    private func stopsBesideRecords(_ path: String, _ rule: RuleID) -> Bool {
         guard path.hasPrefix(Journal.folder + "/"), path.hasSuffix(".jsonl"), desk?.files[path] != nil,
-            rule != JournalRule.missingJournal.rawValue
+            rule != .missingJournal
         else { return true }
         return mayBePublished(journalOf: String(path.dropFirst(Journal.folder.count + 1).dropLast(6)))
     }

@@ -134,7 +134,7 @@ private struct Room: Sendable {
 
     /// The files that were seen and not read.
     var unreadPaths: [String] {
-        loaded.diagnostics.filter { ["unread-file", "misplaced-file"].contains($0.rule) }.compactMap(
+        loaded.diagnostics.filter { [.unreadFile, .misplacedFile].contains($0.rule) }.compactMap(
             \.span?.file
         )
     }

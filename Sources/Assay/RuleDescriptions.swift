@@ -9,7 +9,7 @@ extension RuleCatalogue {
                 name: guide.name,
                 summary: guide.summary,
                 explanation: guide.why + "\n\n" + guide.fix,
-                severity: guide.severity ?? .note
+                severity: guide.id.severity ?? .note
             )
         }
     }

@@ -98,8 +98,7 @@ struct Theme: Sendable {
         let name = String(file.path.split(separator: "/").last ?? "")
         let stem = name.prefix { $0 != "." }
         return Diagnostic(
-            rule: "misplaced-file",
-            severity: .warning,
+            rule: .misplacedFile,
             message: "this file is not read: words lie in `\(stringsFolder)/LANGUAGE.yaml`",
             span: file.startSpan,
             help: "name it `\(stringsFolder)/\(stem).yaml`, if `\(stem)` is its language"
@@ -109,8 +108,7 @@ struct Theme: Sendable {
     private static func missing(_ language: String, known: some Sequence<String>) -> Diagnostic {
         let languages = known.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 }.sorted()
         return Diagnostic(
-            rule: "missing-word",
-            severity: .warning,
+            rule: .missingWord,
             message: "there are no words for the language `\(language)`, so pages show English ones",
             span: nil,
             notes: ["there are words for: \(languages.joined(separator: ", "))"],
@@ -168,14 +166,13 @@ private struct Intake {
 
     private mutating func report(_ problem: FileProblem, at path: String) {
         let known = FileIntake.diagnostic(for: problem, path: path)
-        guard known.rule == "unreadable-file" || known.rule == "file-too-large" else {
+        guard known.rule == .unreadableFile || known.rule == .fileTooLarge else {
             diagnostics.append(known)
             return
         }
         diagnostics.append(
             Diagnostic(
-                rule: "unreadable-file",
-                severity: .error,
+                rule: .unreadableFile,
                 message: known.message,
                 span: known.span,
                 help: "look at its permissions, or delete it to use the default one"

@@ -20,7 +20,7 @@ struct ExplainCommand: ParsableCommand {
         guard let rule else {
             let width = RuleCatalogue.guides.map(\.name.count).max() ?? 0
             for guide in RuleCatalogue.guides {
-                let severity = guide.severity?.rawValue.padded(to: 7) ?? "off    "
+                let severity = guide.id.severity?.rawValue.padded(to: 7) ?? "off    "
                 Console.show("\(guide.name.padded(to: width)) \(severity) \(guide.summary)")
             }
             return

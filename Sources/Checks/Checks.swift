@@ -19,8 +19,7 @@ public enum Checks {
     public static func adjusted(_ diagnostics: [Diagnostic], by settings: SiteSettings) -> [Diagnostic] {
         let chosen = settings.severities
         return diagnostics.compactMap { diagnostic in
-            guard let setting = chosen[diagnostic.rule],
-                RuleCatalogue.guide(diagnostic.rule)?.isAdjustable ?? false
+            guard let setting = chosen[diagnostic.rule.name], diagnostic.rule.isAdjustable
             else { return diagnostic }
             return setting.map { severity in
                 var changed = diagnostic
@@ -102,22 +101,22 @@ public enum Checks {
 /// A rule with the severity that the newsroom gives it.
 struct ActiveRule: Sendable {
     let rule: any Rule
-    let name: String
+    let id: RuleID
     let severity: Diagnostic.Severity
 
     /// The rules that are not off.
     static func all(_ settings: SiteSettings) -> [ActiveRule] {
         let chosen = settings.severities
         return RuleCatalogue.rules.compactMap { type in
-            let guide = type.guide
-            return (chosen[guide.name] ?? guide.severity).map {
-                ActiveRule(rule: type.init(), name: guide.name, severity: $0)
+            let id = type.guide.id
+            return (chosen[id.name] ?? id.severity).map {
+                ActiveRule(rule: type.init(), id: id, severity: $0)
             }
         }
     }
 
     func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
-        findings.map { $0.diagnostic(of: name, severity: severity) }
+        findings.map { $0.diagnostic(of: id, severity: severity) }
     }
 }
 

@@ -24,8 +24,8 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// The name of the rule, in kebab case: what `assay explain` and `site.yaml` know it by.
-    public let rule: String
+    /// The rule that it is a finding of.
+    public let rule: RuleID
 
     /// How much it weighs; a rule's severity can be changed in `site.yaml`.
     public var severity: Severity
@@ -49,9 +49,11 @@ public struct Diagnostic: Hashable, Sendable {
     public let help: String?
 
     /// Makes a diagnostic.
+    ///
+    /// - Parameter severity: the rule's own, unless this finding weighs something else; an error for a rule that is off.
     public init(
-        rule: String,
-        severity: Severity,
+        rule: RuleID,
+        severity: Severity? = nil,
         message: String,
         span: SourceSpan?,
         caption: String? = nil,
@@ -60,7 +62,7 @@ public struct Diagnostic: Hashable, Sendable {
         help: String? = nil
     ) {
         self.rule = rule
-        self.severity = severity
+        self.severity = severity ?? rule.severity ?? .error
         self.message = message
         self.span = span
         self.caption = caption

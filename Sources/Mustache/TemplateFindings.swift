@@ -1,19 +1,5 @@
 import Diagnostics
 
-/// The names of the rules that templates are held to.
-enum TemplateRule {
-    static let syntax = "template-syntax"
-    static let markup = "template-markup"
-    static let recursion = "template-recursion"
-    static let limit = "template-limit"
-    static let value = "template-value"
-    static let unknownName = "unknown-name"
-    static let unknownTemplate = "unknown-template"
-    static let unknownBlock = "unknown-block"
-    static let unsafeInterpolation = "unsafe-interpolation"
-    static let unsafeAddress = "unsafe-address"
-}
-
 /// The findings about one template's text.
 struct TemplateFindings {
     /// A template with more findings is wrong as a whole, and counting lines for each would cost.
@@ -25,7 +11,7 @@ struct TemplateFindings {
     init(source: SourceFile) { self.source = source }
 
     mutating func report(
-        _ rule: String,
+        _ rule: RuleID,
         _ message: String,
         at range: Range<Int>,
         caption: String? = nil,
@@ -36,7 +22,6 @@ struct TemplateFindings {
         diagnostics.append(
             Diagnostic(
                 rule: rule,
-                severity: .error,
                 message: message,
                 span: source.span(range),
                 caption: caption,

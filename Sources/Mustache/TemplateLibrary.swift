@@ -51,8 +51,7 @@ public struct TemplateLibrary: Sendable {
         guard let index = indices[name] else {
             return [
                 Diagnostic(
-                    rule: TemplateRule.unknownTemplate,
-                    severity: .error,
+                    rule: .unknownTemplate,
                     message: "there is no template `\(name)`",
                     span: nil,
                     help: Suggestion.help(for: name, among: indices.keys)

@@ -30,7 +30,7 @@ struct LinkedFilesTests {
         let lines = (there + gone).map { "[x](<../../\($0)>)\n\n" }
         try room.write("content/pages/about.md", "---\ntitle: About\n---\n" + lines.joined())
         let report = await Pipeline.check(try Self.request(room))
-        let broken = report.diagnostics.filter { $0.rule == "broken-link" }
+        let broken = report.diagnostics.filter { $0.rule.name == "broken-link" }
         #expect(broken.map { $0.span?.line } == gone.indices.map { 4 + 2 * (there.count + $0) })
     }
 

@@ -69,7 +69,9 @@ struct PipelineTests {
         try room.replace("ruling: true", with: "ruling: treu", in: "content/verdicts/it-is.md")
         let report = try await build(room)
         #expect(report.site == nil)
-        #expect(report.diagnostics.filter { $0.severity == .error }.map(\.rule) == ["rating-outside-scale"])
+        #expect(
+            report.diagnostics.filter { $0.severity == .error }.map(\.rule.name) == ["rating-outside-scale"]
+        )
         #expect(room.text("_site/claims/it-is/index.html") == before)
     }
 
@@ -82,7 +84,7 @@ struct PipelineTests {
         let report = try await build(room)
         #expect(report.site == nil)
         let finding = try #require(report.diagnostics.first { $0.severity == .error })
-        #expect(finding.rule == "unknown-name")
+        #expect(finding.rule.name == "unknown-name")
         #expect(finding.span?.file == "templates/theme/not-found.html")
         #expect(finding.span?.line == 2)
         #expect(room.text("_site/404.html") == before)

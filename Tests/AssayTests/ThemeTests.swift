@@ -14,7 +14,7 @@ struct ThemeTests {
     }
 
     private func findings(_ theme: Theme) -> [String] {
-        theme.diagnostics.map { "\($0.rule) \($0.span?.file ?? "-"):\($0.span?.line ?? 0)" }
+        theme.diagnostics.map { "\($0.rule.name) \($0.span?.file ?? "-"):\($0.span?.line ?? 0)" }
     }
 
     @Test("Folders of a theme are kept, and no file takes another's place")
@@ -74,7 +74,7 @@ struct ThemeTests {
         try folder.link("templates/theme", to: "../" + target)
         let leaking = try theme(folder)
         #expect(leaking.templates.assets["x.txt"] == nil)
-        #expect(leaking.diagnostics.map(\.rule) == ["symbolic-link-outside"])
+        #expect(leaking.diagnostics.map(\.rule.name) == ["symbolic-link-outside"])
         let other = try TemporaryFolder()
         try other.write("themes/ours/x.txt", "ours")
         try other.write("templates/note.txt")
@@ -117,7 +117,7 @@ struct ThemeTests {
         try folder.write("templates/theme/parts/lost.html", "<p>Lost</p>")
         try folder.write("templates/theme/footer.html", "<p>{{>parts/note}}</p>")
         let found = try theme(folder).diagnostics
-        #expect(found.map(\.rule) == ["misplaced-file", "misplaced-file"])
+        #expect(found.map(\.rule.name) == ["misplaced-file", "misplaced-file"])
         #expect(
             found.compactMap(\.span?.file) == [
                 "templates/theme/footr.html", "templates/theme/parts/lost.html",
@@ -136,7 +136,7 @@ struct ThemeTests {
         let theme = try theme(partial)
         #expect(theme.words["claim.kicker"] == "The claim")
         #expect(theme.words["list.comma"] == ", ")
-        #expect(Set(theme.diagnostics.map(\.rule)) == ["missing-word"])
+        #expect(Set(theme.diagnostics.map(\.rule.name)) == ["missing-word"])
         let misplaced = try TemporaryFolder()
         try misplaced.write("templates/strings/de.yml", "a: b\n")
         #expect(findings(try self.theme(misplaced)) == ["misplaced-file templates/strings/de.yml:1"])
@@ -181,7 +181,7 @@ struct MisplacedFileTests {
             today: try #require(CalendarDate("2026-11-21"))
         )
         let found = await Pipeline.check(request).diagnostics.filter { $0.severity == .warning }
-        #expect(found.map(\.rule) == ["misplaced-file"])
+        #expect(found.map(\.rule.name) == ["misplaced-file"])
         #expect(found.first?.span?.file == path)
         #expect(found.first?.help?.contains(help) == true, "\(found.first?.help ?? "")")
     }
@@ -198,7 +198,7 @@ struct MisplacedFileTests {
             today: try #require(CalendarDate("2026-11-21"))
         )
         let found = await Pipeline.check(request).diagnostics
-        #expect(!found.contains { $0.rule == "misplaced-file" })
+        #expect(!found.contains { $0.rule.name == "misplaced-file" })
     }
 
     @Test("A build with nothing to do notices a file that came where nobody reads it, and one that went")

@@ -107,7 +107,7 @@ extension CaseFile.Case {
         let loaded = load(base: base)
         let day = try #require(CalendarDate(today))
         let all = await Checks.run(loaded, today: day)
-        return all.filter { rule == nil || $0.rule == rule || loaded.diagnostics.contains($0) }
+        return all.filter { rule == nil || $0.rule.name == rule || loaded.diagnostics.contains($0) }
             .map(\.inFull).joined(separator: "\n")
     }
 }

@@ -26,15 +26,15 @@ struct ChecksRunTests {
         let second = await Checks.run(loaded, today: day)
         #expect(first == second)
         #expect(first == first.sorted())
-        #expect(first.filter { $0.rule == "unknown-reference" }.count == 2000)
-        #expect(first.filter { $0.rule == "claim-without-appearance" }.count == 1000)
+        #expect(first.filter { $0.rule.name == "unknown-reference" }.count == 2000)
+        #expect(first.filter { $0.rule.name == "claim-without-appearance" }.count == 1000)
     }
 
     @Test("Without settings there is nothing to check, and loading says so")
     func withoutSettings() async throws {
         let loaded = LoadedNewsroom(decoding: [])
         let found = await Checks.run(loaded, today: try #require(today))
-        #expect(found.map(\.rule) == ["missing-settings"])
+        #expect(found.map(\.rule.name) == ["missing-settings"])
     }
 
     @Test("Severities that the newsroom sets hold for what other modules report, unless they are fixed")
@@ -45,11 +45,11 @@ struct ChecksRunTests {
             + "checks:\n  missing-word: off\n  unknown-word: error\n  not-utf-8: off\n"
         let loaded = LoadedNewsroom(decoding: [SourceFile(path: "content/site.yaml", text: settings)])
         let newsroom = try #require(loaded.newsroom)
-        let reported = ["missing-word", "unknown-word", "not-utf-8", "unread-file"].map {
+        let reported = [RuleID.missingWord, .unknownWord, .notUTF8, .unreadFile].map {
             Diagnostic(rule: $0, severity: .warning, message: "m", span: nil)
         }
         let adjusted = Checks.adjusted(reported, by: newsroom.settings)
-        #expect(adjusted.map(\.rule) == ["unknown-word", "not-utf-8", "unread-file"])
+        #expect(adjusted.map(\.rule.name) == ["unknown-word", "not-utf-8", "unread-file"])
         #expect(adjusted.map(\.severity) == [.error, .warning, .warning])
     }
 
@@ -64,6 +64,6 @@ struct ChecksRunTests {
                 "---\nname: P\nkind: organisation\naffiliations: p\(next)\n---\n"
         }
         let found = await Checks.run(try base(changes), today: try #require(today))
-        #expect(found.filter { $0.rule == "circular-derivation" }.count == 300)
+        #expect(found.filter { $0.rule.name == "circular-derivation" }.count == 300)
     }
 }

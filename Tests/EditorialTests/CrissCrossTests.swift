@@ -129,7 +129,7 @@ struct CrissCrossTests {
         let lines = JournalTests.lines([.commented(note: "a"), .commented(note: "b")])
         let whole = lines.flatMap(\.bytes)
         let cut = JournalTests.journal(Array(whole.dropLast()))
-        #expect(cut.diagnostics.map(\.rule) == ["half-written-line"])
+        #expect(cut.diagnostics.map(\.rule.name) == ["half-written-line"])
         #expect(cut.diagnostics[0].message.contains("whole, but for the line feed"))
         let mended = try JournalRebase("it-is", cut.file)
         #expect(mended.bytes == whole && mended.restoredLineFeed && !mended.droppedUnfinishedLine)

@@ -37,7 +37,7 @@ struct EarlierFormTests {
     }
 
     private func findings(_ folder: DeskFolder) async throws -> [String] {
-        try await folder.desk().findings(try await folder.newsroom()).map { "\($0.severity) \($0.rule)" }
+        try await folder.desk().findings(try await folder.newsroom()).map { "\($0.severity) \($0.rule.name)" }
     }
 
     @Test("it holds, and a warning says how it gets the form that holds more")

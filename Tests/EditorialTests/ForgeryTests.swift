@@ -204,7 +204,7 @@ struct ForgeryTests {
         try files.removeItem(atPath: site + "/embed/other")
         try files.removeItem(atPath: site + "/claims/it-is")
         let removed = await Verification.run(published: try FileTree(root: site))
-        #expect(removed.diagnostics.contains { $0.rule == "missing-journal" })
+        #expect(removed.diagnostics.contains { $0.rule.name == "missing-journal" })
         _ = folder
     }
 
@@ -247,7 +247,7 @@ struct ForgeryTests {
             published: tree,
             signers: Array(try other.text(AllowedSigners.path).utf8)
         )
-        #expect(Set(strange.diagnostics.map(\.rule)).contains("bad-signature"))
+        #expect(Set(strange.diagnostics.map(\.rule.name)).contains("bad-signature"))
     }
 
     @Test("whoever exchanges the keys in the folder too is found with a reader's own")

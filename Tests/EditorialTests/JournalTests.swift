@@ -115,7 +115,7 @@ struct JournalTests {
         for index in lines.indices.dropLast() {
             var left = lines
             left.remove(at: index)
-            #expect(Self.journal(left.flatMap(\.bytes)).diagnostics.map(\.rule) == ["broken-journal"])
+            #expect(Self.journal(left.flatMap(\.bytes)).diagnostics.map(\.rule.name) == ["broken-journal"])
         }
     }
 
@@ -125,7 +125,7 @@ struct JournalTests {
         for count in whole.count + 1..<Self.bytes.count {
             let journal = Self.journal(Array(Self.bytes[..<count]))
             #expect(journal.lines.count == Self.events.count - 1)
-            #expect(journal.diagnostics.map(\.rule) == ["half-written-line"])
+            #expect(journal.diagnostics.map(\.rule.name) == ["half-written-line"])
             #expect(journal.diagnostics[0].span?.line == Self.events.count)
         }
     }
@@ -168,7 +168,7 @@ struct JournalTests {
     )
     func strict(_ line: String, _ message: String, _ column: Int) throws {
         let finding = try #require(Self.journal(Array("\(line)\n".utf8)).diagnostics.first)
-        #expect(finding.rule == "broken-journal")
+        #expect(finding.rule.name == "broken-journal")
         #expect(finding.message.hasPrefix(message), "\(finding.message)")
         #expect(finding.span?.line == 1)
         #expect(finding.span?.column == column)
@@ -177,7 +177,7 @@ struct JournalTests {
     @Test("another claim's journal is not taken for this one's")
     func otherClaim() {
         let journal = Journal("else", SourceFile(path: Journal.path(of: "else"), bytes: Self.bytes))
-        #expect(journal.diagnostics.map(\.rule) == ["broken-journal"])
+        #expect(journal.diagnostics.map(\.rule.name) == ["broken-journal"])
         #expect(journal.lines.isEmpty)
     }
 

@@ -46,7 +46,7 @@ struct MergeTests {
         let key = Tool.hasSSH ? try folder.key(of: "cy") : nil
         #expect(try await fork(attributes: attributes, key: key, folder) == (attributes == nil ? 1 : 0))
         let forked = try await folder.claim().journal
-        #expect(forked.diagnostics.map(\.rule) == ["forked-journal"])
+        #expect(forked.diagnostics.map(\.rule.name) == ["forked-journal"])
         #expect(forked.diagnostics[0].help?.contains("assay journal rebase it-is") == true)
         await #expect { try await folder.act(.comment(note: "x"), by: "bo") } throws: {
             "\($0)".contains("two branches")

@@ -183,7 +183,7 @@ struct PolicyTests {
         #expect(try await folder.state() == .draft)
         #expect(try await obstacles(folder).contains(.staleSignOff(by: "bo")))
         let desk = try await folder.desk()
-        #expect(desk.findings(try await folder.newsroom()).map(\.rule) == ["stale-sign-off"])
+        #expect(desk.findings(try await folder.newsroom()).map(\.rule.name) == ["stale-sign-off"])
         try folder.replace("Yes, it was.", with: "'Yes, it is.'", in: SmallDesk.verdict)
         #expect(try await folder.state() == .approved)
     }

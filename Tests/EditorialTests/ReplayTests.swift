@@ -66,10 +66,10 @@ struct ReplayTests {
             to: folder
         )
         let claim = try await folder.claim()
-        #expect(claim.journal.diagnostics.map(\.rule) == ["broken-journal"])
+        #expect(claim.journal.diagnostics.map(\.rule.name) == ["broken-journal"])
         #expect(claim.journal.diagnostics.first?.message.contains("a copy of line 1") == true)
         #expect(claim.journal.lines.count == 5 && claim.history.standing.publication == nil)
-        let verified = try await folder.verify().diagnostics.map(\.rule)
+        let verified = try await folder.verify().diagnostics.map(\.rule.name)
         #expect(verified.contains("broken-journal"))
     }
 
@@ -83,7 +83,9 @@ struct ReplayTests {
                 guard lines.contains(line) else { continue }
                 lines += copies([line], after: lines.last?.digest)
                 #expect(
-                    JournalTests.journal(lines.flatMap(\.bytes)).diagnostics.map(\.rule) == ["broken-journal"]
+                    JournalTests.journal(lines.flatMap(\.bytes)).diagnostics.map(\.rule.name) == [
+                        "broken-journal"
+                    ]
                 )
             }
         }
@@ -101,7 +103,9 @@ struct ReplayTests {
         let journal = JournalTests.journal(mended.bytes)
         try #require(journal.isSound && journal.lines.count == 3)
         let again = journal.lines + copies(journal.lines.suffix(1), after: journal.head)
-        #expect(JournalTests.journal(again.flatMap(\.bytes)).diagnostics.map(\.rule) == ["broken-journal"])
+        #expect(
+            JournalTests.journal(again.flatMap(\.bytes)).diagnostics.map(\.rule.name) == ["broken-journal"]
+        )
     }
 
     @Test("the commands of docs/editorial.md name a copy, too")
@@ -117,6 +121,6 @@ struct ReplayTests {
         try folder.replace(head, with: copy.digest.hexadecimal, in: "_site/data/journals.json")
         #expect(try VerificationTests.commands(in: site).contains("is there twice: {"))
         let verification = await Verification.run(published: try FileTree(root: site))
-        #expect(verification.diagnostics.map(\.rule).contains("broken-journal"))
+        #expect(verification.diagnostics.map(\.rule.name).contains("broken-journal"))
     }
 }

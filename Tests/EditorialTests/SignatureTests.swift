@@ -23,7 +23,7 @@ struct SignatureTests {
     private func check(_ folder: DeskFolder) async throws -> Set<String> {
         let today = try #require(CalendarDate("2026-12-01"))
         let report = await Pipeline.check(Request(folder: folder.tree, today: today))
-        return Set(report.diagnostics.filter { $0.severity == .error }.map(\.rule))
+        return Set(report.diagnostics.filter { $0.severity == .error }.map(\.rule.name))
     }
 
     private func page(_ folder: DeskFolder, _ path: String = "claims/it-is/index.html") async throws
@@ -96,7 +96,7 @@ struct SignatureTests {
         try folder.changeJournal(change)
         if let keys { try folder.write(AllowedSigners.path, keys(try folder.text(AllowedSigners.path))) }
         #expect(try await check(folder).contains(rule), "\(name)")
-        #expect(try await folder.verify().diagnostics.map(\.rule).contains(rule), "\(name)")
+        #expect(try await folder.verify().diagnostics.map(\.rule.name).contains(rule), "\(name)")
         let claim = try await folder.claim()
         #expect(claim.history.standing == .unpublished && claim.state != .published, "\(name)")
         #expect(claim.logLines(for: "ana").contains { $0.contains("counts as no line") }, "\(name)")

@@ -134,7 +134,7 @@ struct StateTableTests {
         #expect(history.refusals.keys.sorted() == [0])
         let newsroom = try SmallDesk.newsroom(SmallDesk.files())
         let desk = Desk(newsroom, journals: [JournalTests.journal(lines.flatMap(\.bytes))])
-        #expect(desk.diagnostics.map(\.rule) == ["impossible-event"])
+        #expect(desk.diagnostics.map(\.rule.name) == ["impossible-event"])
     }
 
     @Test("docs/editorial.md has the table; ASSAY_RECORD=1 writes it")

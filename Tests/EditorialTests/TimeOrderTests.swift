@@ -47,7 +47,7 @@ struct TimeOrderTests {
         ] {
             let first = try line(0, after: nil, "a")
             let second = try line(step, after: first.digest, "b")
-            #expect(findings([first, second]).map(\.rule) == (isNamed ? ["time-order"] : []), "\(step)")
+            #expect(findings([first, second]).map(\.rule.name) == (isNamed ? ["time-order"] : []), "\(step)")
         }
         // Small steps do not add up.
         let first = try line(0, after: nil, "a")
@@ -83,8 +83,8 @@ struct TimeOrderTests {
             folder.journalPath,
             try folder.text(folder.journalPath) + String(decoding: old.bytes, as: UTF8.self)
         )
-        #expect(try await folder.desk().diagnostics.map(\.rule) == ["time-order"])
-        #expect(try await folder.verify().diagnostics.map(\.rule) == ["time-order"])
+        #expect(try await folder.desk().diagnostics.map(\.rule.name) == ["time-order"])
+        #expect(try await folder.verify().diagnostics.map(\.rule.name) == ["time-order"])
         try await folder.act(.comment(note: "Two."), by: "bo")
         #expect(try await folder.claim().journal.lines.count == 3)
     }

@@ -221,7 +221,7 @@ struct VerificationTests {
         let (name, change, rules) = Self.tampering[index]
         let (folder, _, _) = try await newsroom()
         try change(folder)
-        let found = Set(try await folder.verify().diagnostics.map(\.rule))
+        let found = Set(try await folder.verify().diagnostics.map(\.rule.name))
         #expect(found == rules, "\(name)")
     }
 
@@ -262,7 +262,7 @@ struct VerificationTests {
             }
             let comment = Comment(rawValue: "\(file): \(old ?? "removed")")
             let verification = await Verification.run(published: try FileTree(root: copy))
-            #expect(verification.diagnostics.map(\.rule).contains(rule), comment)
+            #expect(verification.diagnostics.map(\.rule.name).contains(rule), comment)
             // Pages and data are Assay's business; journals, texts and signatures anyone's.
             if rule != "changed-page" { #expect(try Self.commands(in: copy) != "", comment) }
         }
@@ -274,7 +274,7 @@ struct VerificationTests {
         let path = try await Self.site(of: folder)
         try folder.write("_site/claims/other/journal.jsonl", "")
         let stray = await Verification.run(published: try FileTree(root: path))
-        #expect(Set(stray.diagnostics.map(\.rule)) == ["changed-page"])
+        #expect(Set(stray.diagnostics.map(\.rule.name)) == ["changed-page"])
         for name in [
             "data/journals.json", "data/claims.json", "claimreview.json", "feeds/rulings.json",
             "oembed/it-is.json",

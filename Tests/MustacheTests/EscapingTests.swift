@@ -41,7 +41,7 @@ import Testing
         var output: [UInt8] = []
         let findings = library.render("page", ["x": .text(value)], into: &output)
         #expect(String(decoding: output, as: UTF8.self) == "<a href=\"about:invalid\">")
-        #expect(findings.map(\.rule) == ["unsafe-address"])
+        #expect(findings.map(\.rule.name) == ["unsafe-address"])
         #expect(findings.map(\.severity) == [.warning])
         #expect(findings.map(\.span?.column) == [10])
     }
@@ -83,7 +83,7 @@ import Testing
         let context: TemplateRecord = ["a": .text("x,y.png"), "b": .text("javascript:x")]
         let library = library(["page": "<img srcset=\"{{a}} 1x, {{b}} 2x\">"])
         var output: [UInt8] = []
-        #expect(library.render("page", context, into: &output).map(\.rule) == ["unsafe-address"])
+        #expect(library.render("page", context, into: &output).map(\.rule.name) == ["unsafe-address"])
         #expect(String(decoding: output, as: UTF8.self) == "<img srcset=\"x%2Cy.png 1x, about:invalid 2x\">")
     }
 
@@ -103,7 +103,7 @@ import Testing
             ["x": .html(Array("\"</title>\u{0}".utf8) + [0xFF])],
             into: &output
         )
-        #expect(findings.map(\.rule) == ["template-value", "template-value"])
+        #expect(findings.map(\.rule.name) == ["template-value", "template-value"])
         let escaped = "&quot;&lt;/title&gt;\u{FFFD}\u{FFFD}"
         #expect(
             String(decoding: output, as: UTF8.self) == "<p title=\"\(escaped)\"><title>\(escaped)</title>"

@@ -35,7 +35,7 @@ struct MarkedTemplate {
         let places = ranges.map { source.span($0) }
         #expect(diagnostics.map(\.span) == places, "\(diagnostics)", sourceLocation: sourceLocation)
         for diagnostic in diagnostics {
-            #expect(diagnostic.rule == rule, sourceLocation: sourceLocation)
+            #expect(diagnostic.rule.name == rule, sourceLocation: sourceLocation)
             if let message { #expect(diagnostic.message == message, sourceLocation: sourceLocation) }
             if let help { #expect(diagnostic.help == help, sourceLocation: sourceLocation) }
         }

@@ -24,7 +24,7 @@ import Testing
         let marked = MarkedTemplate(template)
         let diagnostics = TemplateLibrary(["page": marked.source]).diagnostics
         // A `content` that is refused late is reported as markup too.
-        marked.expect(diagnostics.filter { $0.rule != "template-markup" }, rule: "unsafe-interpolation")
+        marked.expect(diagnostics.filter { $0.rule.name != "template-markup" }, rule: "unsafe-interpolation")
     }
 
     @Test(arguments: [
@@ -70,7 +70,7 @@ import Testing
             library.diagnostics.first { $0.message == message },
             "\(library.diagnostics)"
         )
-        #expect(found.rule == "template-markup")
+        #expect(found.rule.name == "template-markup")
         if let range = marked.ranges.first, !range.isEmpty {
             #expect(found.span == marked.source.span(range))
         }

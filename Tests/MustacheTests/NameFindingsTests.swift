@@ -92,7 +92,7 @@ import Testing
     @Test func aPageWithoutTemplateHasNoPlace() {
         var output: [UInt8] = []
         let found = library(["claim": ""]).render("clam", [:], into: &output)
-        #expect(found.map(\.rule) == ["unknown-template"])
+        #expect(found.map(\.rule.name) == ["unknown-template"])
         #expect(found.map(\.help) == ["did you mean `claim`?"])
         #expect(found.map(\.span) == [nil])
     }

@@ -42,7 +42,7 @@ struct RecordTests {
         let library = TemplateLibrary(["page": MarkedTemplate("{{«nome»}}").source])
         var output: [UInt8] = []
         let findings = library.render("page", TemplateRecord(authors[0]), into: &output)
-        #expect(findings.map(\.rule) == ["unknown-name"])
+        #expect(findings.map(\.rule.name) == ["unknown-name"])
         #expect(findings.first?.help?.contains("`name`") == true)
     }
 

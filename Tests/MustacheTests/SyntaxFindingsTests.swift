@@ -59,7 +59,9 @@ import Testing
             "page": marked.source, "parent": SourceFile(path: "parent", text: ""),
         ]).diagnostics
         // What follows from the mistake is not the case's subject.
-        let first = Array(diagnostics.filter { $0.rule == "template-syntax" }.prefix(marked.ranges.count))
+        let first = Array(
+            diagnostics.filter { $0.rule.name == "template-syntax" }.prefix(marked.ranges.count)
+        )
         marked.expect(first, rule: "template-syntax", message: example.message, help: example.help)
     }
 
@@ -78,7 +80,7 @@ import Testing
         #expect(library.diagnostics.first?.span?.column == 1 + 100 * 6)
         var output: [UInt8] = []
         let findings = library.render("page", ["a": true], into: &output)
-        #expect(findings.map(\.rule) == ["template-recursion"])
+        #expect(findings.map(\.rule.name) == ["template-recursion"])
     }
 
     @Test func aLargeTemplateRendersWhole() {

@@ -6,7 +6,7 @@ import Testing
 struct HostileYAMLTests {
     private func rules(_ yaml: String) -> [String] {
         SmallNewsroom().adding("---\n\(yaml)\n---\n", at: "content/pages/hostile.md").loaded.diagnostics.map(
-            \.rule
+            \.rule.name
         )
     }
 

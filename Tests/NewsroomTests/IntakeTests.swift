@@ -29,7 +29,7 @@ struct IntakeTests {
     )
     func conflicts(text: String, line: Int) {
         let found = findings(text)
-        #expect(found.map(\.rule) == ["merge-conflict"])
+        #expect(found.map(\.rule.name) == ["merge-conflict"])
         #expect(found.first?.span?.line == line)
         #expect(found.first?.span?.column == 1)
     }
@@ -40,7 +40,7 @@ struct IntakeTests {
         #expect(found.first?.labels.map(\.span.line) == [6, 8])
         #expect(found.first?.notes == ["the file has 1 more"])
         let settings = findings(Self.conflict, at: "content/site.yaml")
-        #expect(settings.map(\.rule) == ["merge-conflict"])
+        #expect(settings.map(\.rule.name) == ["merge-conflict"])
     }
 
     @Test(
@@ -69,14 +69,14 @@ struct IntakeTests {
     )
     func foreign(bytes: [UInt8], rule: String, words: String) {
         let found = findings(bytes)
-        #expect(found.map(\.rule) == [rule])
+        #expect(found.map(\.rule.name) == [rule])
         #expect(found.first?.message.contains(words) == true, "\(found)")
     }
 
     @Test("An empty file of settings is not to be deleted")
     func emptySettings() {
         let found = findings([UInt8](), at: "content/site.yaml")
-        #expect(found.map(\.rule) == ["empty-file"])
+        #expect(found.map(\.rule.name) == ["empty-file"])
         #expect(found.first?.help?.contains("delete") == false)
         #expect(findings([UInt8]()).first?.help == "write it, or delete it")
     }

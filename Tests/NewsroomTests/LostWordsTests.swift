@@ -120,7 +120,7 @@ struct LostWordsTests {
     func costs() throws {
         func rules(_ yaml: String) -> [String: Int] {
             let room = SmallNewsroom().adding("---\ntitle: T\n\(yaml)\n---\n", at: "content/pages/p.md")
-            return room.loaded.diagnostics.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+            return room.loaded.diagnostics.reduce(into: [:]) { $0[$1.rule.name, default: 0] += 1 }
         }
         let lists = Array(repeating: "[a]", count: 40_000).joined(separator: ",")
         #expect(rules("summary: [\(lists)]") == ["wrong-type": 1])

@@ -99,7 +99,7 @@ struct MistakeTests {
             var files = SmallNewsroom().files.map { SourceFile(path: $0.key, text: $0.value) }
             files.append(SourceFile(path: "content/pages/bad.md", bytes: bytes))
             return LoadedNewsroom(decoding: files).diagnostics.map { diagnostic in
-                "\(diagnostic.rule) \(diagnostic.span.map { "\($0.line):\($0.column)" } ?? "") \(diagnostic.message)"
+                "\(diagnostic.rule.name) \(diagnostic.span.map { "\($0.line):\($0.column)" } ?? "") \(diagnostic.message)"
             }
         }
         #expect(findings([]) == ["empty-file 1:1 the file is empty"])
@@ -151,7 +151,7 @@ struct MistakeTests {
     func noSettings() {
         let loaded = SmallNewsroom().removing("content/site.yaml").loaded
         #expect(loaded.newsroom == nil)
-        #expect(loaded.diagnostics.map(\.rule) == ["missing-settings"])
+        #expect(loaded.diagnostics.map(\.rule.name) == ["missing-settings"])
     }
 
     @Test(

@@ -83,7 +83,7 @@ struct NewsroomFilesTests {
         try await with { files in
             try write("content/claims/notes.txt", "x")
             #expect(await files.reload([.file("content/claims/notes.txt")]) == ["content/claims/notes.txt"])
-            #expect(files.current.diagnostics.map(\.rule) == ["unread-file"])
+            #expect(files.current.diagnostics.map(\.rule.name) == ["unread-file"])
             try FileManager.default.removeItem(at: root.appendingPathComponent("content/claims/notes.txt"))
             await files.reload([.file("content/claims/notes.txt")])
             #expect(files.current.diagnostics == [])

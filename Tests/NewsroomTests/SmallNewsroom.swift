@@ -82,7 +82,7 @@ struct SmallNewsroom {
     var findings: [String] {
         loaded.diagnostics.map { diagnostic in
             let place = diagnostic.span.map { "\($0.file):\($0.line):\($0.column)" } ?? "-"
-            return "\(diagnostic.rule) \(place) \(diagnostic.message)"
+            return "\(diagnostic.rule.name) \(place) \(diagnostic.message)"
         }
     }
 }

@@ -113,7 +113,7 @@ struct BoardTests {
         let file = try #require(room.verdicts.first).file
         let findings = [Diagnostic.Severity.error, .warning].map { severity in
             Diagnostic(
-                rule: "r",
+                rule: RuleID("r", nil),
                 severity: severity,
                 message: "\(severity.rawValue) here",
                 span: file.span(4..<9)

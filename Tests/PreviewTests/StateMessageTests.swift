@@ -8,7 +8,7 @@ import Testing
 @Suite struct StateMessageTests {
     private static func finding(_ path: String, _ severity: Diagnostic.Severity) -> Diagnostic {
         Diagnostic(
-            rule: "x",
+            rule: RuleID("x", nil),
             severity: severity,
             message: "in \(path)",
             span: SourceFile(path: path, text: "text\n").startSpan

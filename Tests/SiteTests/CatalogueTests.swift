@@ -54,9 +54,9 @@ import Testing
         #expect(words.language == "fr")
         #expect(words["site.skip"] == "Aller au contenu")
         #expect(words["claims.title"] == "Claims")
-        let missing = diagnostics.filter { $0.rule == "missing-word" }
+        let missing = diagnostics.filter { $0.rule.name == "missing-word" }
         #expect(missing.count == Fixture.words.keys.count - 1)
-        let unknown = try #require(diagnostics.first { $0.rule == "unknown-word" })
+        let unknown = try #require(diagnostics.first { $0.rule.name == "unknown-word" })
         #expect(unknown.help == "did you mean `site.skip`?")
         #expect(unknown.span?.line == 3)
     }

@@ -22,7 +22,7 @@ struct DraftTextTests {
         for isPlain in [false, true] {
             let draft = try draft(kind, isPlain: isPlain)
             let errors = errors(draft.path, draft.text)
-            #expect(errors.map(\.rule) == draft.missing.map { _ in "missing-field" })
+            #expect(errors.map(\.rule.name) == draft.missing.map { _ in "missing-field" })
             for (error, field) in zip(errors, draft.missing) {
                 // Each points at the line that is to be filled in.
                 #expect(error.message.hasSuffix("needs `\(field)`"))
@@ -67,7 +67,7 @@ struct DraftTextTests {
             #expect(uncommented.contains("\n\(field.name):"), "\(field.name)")
             #expect(draft.text.contains(field.meaning.prefix(20)), "\(field.name) is not explained")
         }
-        let rules = Set(errors(draft.path, uncommented).map(\.rule))
+        let rules = Set(errors(draft.path, uncommented).map(\.rule.name))
         #expect(rules.isSubset(of: ["missing-field"]), "\(uncommented)")
     }
 
@@ -94,7 +94,7 @@ struct DraftTextTests {
         let newsroom = try #require(loaded.newsroom)
         #expect(newsroom.settings.scale.ruling("false")?.meaning.contains("\n") == true)
         let draft = try Drafting(newsroom: newsroom, paths: []).draft(.init(kind: .verdict, id: "v"))
-        #expect(errors(draft.path, draft.text).map(\.rule) == draft.missing.map { _ in "missing-field" })
+        #expect(errors(draft.path, draft.text).map(\.rule.name) == draft.missing.map { _ in "missing-field" })
     }
 
     @Test(

@@ -29,7 +29,7 @@ struct ExampleNewsroomTests {
         let folder = try TemporaryFolder()
         try ExampleNewsroom(name: "The Test", version: "1.2.3").create(in: folder.path)
         let report = try await report(folder, day: day, builds: true)
-        #expect(Set(report.diagnostics.map(\.rule)) == ["placeholder-left"])
+        #expect(Set(report.diagnostics.map(\.rule.name)) == ["placeholder-left"])
         #expect(
             report.diagnostics.compactMap(\.span?.file) == [
                 "content/pages/about.md", "content/pages/contact.md", "content/pages/corrections.md",
@@ -58,11 +58,12 @@ struct ExampleNewsroomTests {
         )
         let report = try await report(folder, day: "2024-12-01", builds: true)
         let found = report.diagnostics.filter { $0.severity == .error }
-        #expect(found.map(\.rule) == ["example-address"])
+        #expect(found.map(\.rule.name) == ["example-address"])
         #expect(report.site == nil)
         #expect(
             report.diagnostics.contains {
-                $0.rule == "placeholder-left" && $0.span?.file == "content/verdicts/example-lamps-replaced.md"
+                $0.rule.name == "placeholder-left"
+                    && $0.span?.file == "content/verdicts/example-lamps-replaced.md"
             }
         )
     }

@@ -1,8 +1,9 @@
+import Checks
 import Diagnostics
 
 extension StateWriter {
     mutating func add(_ diagnostic: Diagnostic) {
-        add(diagnostic.rule)
+        add(diagnostic.rule.name)
         add(diagnostic.severity.rawValue)
         add(diagnostic.message)
         add(optional: diagnostic.span) { $0.add($1) }
@@ -29,7 +30,7 @@ extension StateReader {
         let rule = try text()
         guard let severity = Diagnostic.Severity(rawValue: try text()) else { throw UnreadableState() }
         return Diagnostic(
-            rule: rule,
+            rule: RuleCatalogue.guide(rule)?.id ?? RuleID(rule, severity),
             severity: severity,
             message: try text(),
             span: try optional { (reader) throws(UnreadableState) in try reader.span() },

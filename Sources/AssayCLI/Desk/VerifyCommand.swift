@@ -43,7 +43,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 throw ValidationError("--signers is for a published site, and `\(directory)` is none")
             }
             let room = try await DeskRoom.open(place)
-            let snapshots = room.loaded.diagnostics.filter { $0.rule == "broken-snapshot" }
+            let snapshots = room.loaded.diagnostics.filter { $0.rule == .brokenSnapshot }
             verification = Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
         }
         let console = Console(format: format, isQuiet: false)

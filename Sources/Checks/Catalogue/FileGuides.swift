@@ -1,74 +1,63 @@
+import Diagnostics
+
 extension RuleCatalogue {
     /// Rules that hold before a file is understood: reported while files are taken in.
     static let fileGuides: [RuleGuide] = [
         RuleGuide(
-            "not-utf-8",
-            .error,
+            .notUTF8,
             "Files are UTF-8.",
             why:
                 "Every other encoding shows wrong letters somewhere. UTF-8 is the encoding of the web and of git.",
             fix:
                 "Save the file as UTF-8. It may be Windows-1252 (one wrong byte) or UTF-16 (a NUL in every pair).",
             wrong: "caf\\xE9",
-            right: "café",
-            isAdjustable: false
+            right: "café"
         ),
         RuleGuide(
-            "nul-byte",
-            .error,
+            .nulByte,
             "A text file holds no NUL byte.",
             why:
                 "A NUL byte means that the file is a picture or document of another program, or was damaged.",
             fix: "Restore the file from git, or write its words into a text file.",
             wrong: "title: A\\x00B",
-            right: "title: AB",
-            isAdjustable: false
+            right: "title: AB"
         ),
         RuleGuide(
-            "empty-file",
-            .error,
+            .emptyFile,
             "A record's file is not empty.",
             why: "An empty file was left behind, or its content was lost.",
             fix: "Write the record, or delete the file.",
             wrong: "(nothing)",
-            right: "---\nname: Vladimir Putin\nkind: person\n---",
-            isAdjustable: false
+            right: "---\nname: Vladimir Putin\nkind: person\n---"
         ),
         RuleGuide(
-            "file-too-large",
-            .error,
+            .fileTooLarge,
             "A record's file has at most 8 MiB.",
             why:
                 "Records hold text. A file that large is a document that was put in the wrong place, and slows every build.",
             fix: "Keep documents as snapshots of sources, and the record beside them.",
             wrong: "seeds/whole-archive.md (200 MB)",
-            right: "seeds/one-article.md",
-            isAdjustable: false
+            right: "seeds/one-article.md"
         ),
         RuleGuide(
-            "broken-snapshot",
-            .error,
+            .brokenSnapshot,
             "A source's snapshot is a file of the newsroom, with the SHA-256 that the source names.",
             why:
                 "A copy that is missing or was changed proves nothing, and readers would be shown a digest that nobody compared.",
             fix: "Put the captured file into the newsroom's folder, and write what `sha256sum` says of it.",
             wrong: "snapshot: {file: content/snapshots/report.pdf, sha256: 0000…}",
-            right: "snapshot: {file: content/snapshots/report.pdf, sha256: 9f86…}",
-            isAdjustable: false
+            right: "snapshot: {file: content/snapshots/report.pdf, sha256: 9f86…}"
         ),
         RuleGuide(
-            "unreadable-file",
-            .error,
+            .unreadableFile,
             "Every file can be read.",
             why: "A file that cannot be opened would be missing from the site without anybody noticing.",
             fix: "Look at the file's permissions, or restore it from git.",
             wrong: "-w------- a.md",
-            right: "-rw-r--r-- a.md",
-            isAdjustable: false
+            right: "-rw-r--r-- a.md"
         ),
         RuleGuide(
-            "symbolic-link-outside",
-            .error,
+            .symbolicLinkOutside,
             "Symbolic links stay inside the folder that is read, and lead to nothing hidden.",
             why: """
                 A link in `content/`, `seeds/` or `templates/theme/` that leads out of that folder, or to a hidden file such as
@@ -76,12 +65,10 @@ extension RuleCatalogue {
                 """,
             fix: "Put a copy of the file in the link's place.",
             wrong: "seeds/a.md -> /etc/passwd",
-            right: "seeds/a.md (a copy)",
-            isAdjustable: false
+            right: "seeds/a.md (a copy)"
         ),
         RuleGuide(
-            "merge-conflict",
-            .error,
+            .mergeConflict,
             "No file holds the marks of a merge conflict.",
             why: """
                 Where git cannot merge two versions it leaves both in the file, between lines of `<<<<<<<`, `=======` and
@@ -93,12 +80,10 @@ extension RuleCatalogue {
                 """,
             wrong:
                 "<<<<<<< HEAD\nThe bridge has 36 lamps.\n=======\nThe bridge has 40 lamps.\n>>>>>>> update",
-            right: "The bridge has 40 lamps.",
-            isAdjustable: false
+            right: "The bridge has 40 lamps."
         ),
         RuleGuide(
-            "misplaced-file",
-            .warning,
+            .misplacedFile,
             "In `content/` and `templates/` every file lies where it is read.",
             why:
                 "A file in another folder, or of another name, is missing from the site without anybody noticing.",
@@ -111,18 +96,15 @@ extension RuleCatalogue {
             right: "seeds/interview.md"
         ),
         RuleGuide(
-            "colliding-names",
-            .error,
+            .collidingNames,
             "No two files of a theme have names that differ in case alone.",
             why: "On macOS and Windows they are one file, so that one of the two would be lost there.",
             fix: "Rename one of them.",
             wrong: "templates/theme/Logo.svg\ntemplates/theme/logo.svg",
-            right: "templates/theme/logo-large.svg\ntemplates/theme/logo.svg",
-            isAdjustable: false
+            right: "templates/theme/logo-large.svg\ntemplates/theme/logo.svg"
         ),
         RuleGuide(
-            "unread-file",
-            .warning,
+            .unreadFile,
             "The folders of records hold records.",
             why: "Only files that end in `.md` are read; one with another ending is missing from the site.",
             fix: "Rename the file, or move it elsewhere.",
@@ -130,19 +112,16 @@ extension RuleCatalogue {
             right: "content/claims/offer.md"
         ),
         RuleGuide(
-            "missing-settings",
-            .error,
+            .missingSettings,
             "A newsroom has `content/site.yaml`.",
             why:
                 "It holds the name of the site and the rating scale, without which nothing can be published.",
             fix: "Change to the newsroom's folder, or name it with `-C`. `assay init` makes a new one.",
             wrong: "$ cd /somewhere/else && assay build",
-            right: "$ assay build -C my-newsroom",
-            isAdjustable: false
+            right: "$ assay build -C my-newsroom"
         ),
         RuleGuide(
-            "invalid-id",
-            .error,
+            .invalidId,
             "Ids are lower-case letters, digits and hyphens.",
             why: """
                 A file's base name is its record's id, and becomes part of its address, as the ids of topics do; it must look the
@@ -151,18 +130,15 @@ extension RuleCatalogue {
             fix:
                 "Rename the file, or write the id of a topic or ruling in `content/site.yaml` as the help says.",
             wrong: "content/claims/Putin's Offer.md",
-            right: "content/claims/putins-offer.md",
-            isAdjustable: false
+            right: "content/claims/putins-offer.md"
         ),
         RuleGuide(
-            "duplicate-id",
-            .error,
+            .duplicateId,
             "An id is used once within its kind.",
             why: "With two records of one id a link does not know which one is meant.",
             fix: "Rename one of the two.",
             wrong: "content/claims/2018/offer.md\ncontent/claims/2019/offer.md",
-            right: "content/claims/2018/offer.md\ncontent/claims/2019/offer-renewed.md",
-            isAdjustable: false
+            right: "content/claims/2018/offer.md\ncontent/claims/2019/offer-renewed.md"
         ),
     ]
 }

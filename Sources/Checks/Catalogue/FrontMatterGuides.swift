@@ -1,19 +1,18 @@
+import Diagnostics
+
 extension RuleCatalogue {
     /// Rules about front matter and settings: reported while they are decoded.
     static let frontMatterGuides: [RuleGuide] = [
         RuleGuide(
-            "missing-front-matter",
-            .error,
+            .missingFrontMatter,
             "A record starts with front matter.",
             why: "The fields between the two lines `---` say what the record is.",
             fix: "Start the file with a line `---`, then the fields, then another line `---`.",
             wrong: "name: Vladimir Putin",
-            right: "---\nname: Vladimir Putin\nkind: person\n---",
-            isAdjustable: false
+            right: "---\nname: Vladimir Putin\nkind: person\n---"
         ),
         RuleGuide(
-            "yaml-syntax",
-            .error,
+            .yamlSyntax,
             "Front matter and settings are well-formed YAML.",
             why: "Nothing can be said about a file whose fields cannot be told apart.",
             fix: """
@@ -21,12 +20,10 @@ extension RuleCatalogue {
                 `[ ] { } & * ! | > ' " % @`. Or the indentation does not line up.
                 """,
             wrong: "title: Putin: the offer",
-            right: "title: \"Putin: the offer\"",
-            isAdjustable: false
+            right: "title: \"Putin: the offer\""
         ),
         RuleGuide(
-            "words-lost-to-yaml",
-            .error,
+            .wordsLostToYAML,
             "YAML takes nothing away of what a field says.",
             why: """
                 In a value without quotation marks, YAML takes ` #` and what follows for a comment, and a word that begins with
@@ -40,8 +37,7 @@ extension RuleCatalogue {
             right: "title: \"Not #1, but #2\""
         ),
         RuleGuide(
-            "yaml-too-complex",
-            .error,
+            .yamlTooComplex,
             "Front matter does not nest deeply, and has few anchors and aliases.",
             why: """
                 A few lines of YAML that refer to each other can grow to gigabytes. No record needs that, nor more than 32
@@ -49,49 +45,40 @@ extension RuleCatalogue {
                 """,
             fix: "Write the values out.",
             wrong: "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]",
-            right: "topics: [x]",
-            isAdjustable: false
+            right: "topics: [x]"
         ),
         RuleGuide(
-            "unknown-field",
-            .error,
+            .unknownField,
             "Records have only fields that Assay knows.",
             why: "A misspelt field is silently lost: readers would never see what it says.",
             fix: "Correct the name; docs/formats.md lists all fields.",
             wrong: "pubished: 2026-11-21",
-            right: "published: 2026-11-21",
-            isAdjustable: false
+            right: "published: 2026-11-21"
         ),
         RuleGuide(
-            "missing-field",
-            .error,
+            .missingField,
             "Records have the fields that they need.",
             why: "Pages, checks and structured data are made of these fields.",
             fix: "Add the field; docs/formats.md says what it means.",
             wrong: "---\nkind: person\n---",
-            right: "---\nname: Vladimir Putin\nkind: person\n---",
-            isAdjustable: false
+            right: "---\nname: Vladimir Putin\nkind: person\n---"
         ),
         RuleGuide(
-            "wrong-type",
-            .error,
+            .wrongType,
             "A field holds what its kind asks for.",
             why:
                 "A list where a text belongs, or a word that is not one of the choices, cannot be understood.",
             fix: "Write the kind of value that the message names.",
             wrong: "stance: against",
-            right: "stance: undermines",
-            isAdjustable: false
+            right: "stance: undermines"
         ),
         RuleGuide(
-            "invalid-date",
-            .error,
+            .invalidDate,
             "Dates exist, and are written year first.",
             why: "`03/04/2018` is a day in March in one country and in April in another.",
             fix: "Write `2018-07-16`, `2018-07` or `2018`; for a span `2018-07-16/2018-07-22`.",
             wrong: "stated: 16.7.2018",
-            right: "stated: 2018-07-16",
-            isAdjustable: false
+            right: "stated: 2018-07-16"
         ),
     ]
 }

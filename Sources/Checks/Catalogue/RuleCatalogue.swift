@@ -12,7 +12,9 @@ public enum RuleCatalogue {
     public static var names: [String] { guides.map(\.name) }
 
     /// What there is to know about a rule; nil when there is none of that name.
-    public static func guide(_ name: String) -> RuleGuide? { guides.first { $0.name == name } }
+    public static func guide(_ name: String) -> RuleGuide? { guidesByName[name] }
+
+    private static let guidesByName = Dictionary(guides.map { ($0.name, $0) }) { first, _ in first }
 
     /// The page about a rule, in Markdown; nil when there is none of that name.
     public static func explain(_ name: String) -> String? { guide(name)?.explanation }
@@ -20,7 +22,7 @@ public enum RuleCatalogue {
     /// The page about all rules, in Markdown: docs/rules.md.
     public static var page: String {
         let rows = guides.map { guide in
-            "| [`\(guide.name)`](#\(guide.name)) | \(guide.severity?.rawValue ?? "off") | \(guide.summary) |"
+            "| [`\(guide.name)`](#\(guide.name)) | \(guide.id.severity?.rawValue ?? "off") | \(guide.summary) |"
         }
         return """
             # The rules

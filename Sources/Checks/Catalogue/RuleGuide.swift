@@ -2,10 +2,8 @@ import Diagnostics
 
 /// What a rule is about, for people: the page behind `assay explain`.
 public struct RuleGuide: Hashable, Sendable {
-    /// The rule's name, in kebab case.
-    public let name: String
-    /// The severity when a newsroom says nothing; nil for a rule that is off until it is turned on.
-    public let severity: Diagnostic.Severity?
+    /// The rule, with its severity.
+    public let id: RuleID
     /// What the rule asks for, in one sentence with a full stop.
     public let summary: String
     /// Why it matters, in Markdown.
@@ -16,27 +14,24 @@ public struct RuleGuide: Hashable, Sendable {
     public let wrong: String
     /// The same, put right.
     public let right: String
-    /// Whether `site.yaml` can change the severity: no for what makes a file unreadable.
-    public let isAdjustable: Bool
+
+    /// The rule's name, in kebab case.
+    public var name: String { id.name }
 
     init(
-        _ name: String,
-        _ severity: Diagnostic.Severity?,
+        _ id: RuleID,
         _ summary: String,
         why: String,
         fix: String,
         wrong: String,
-        right: String,
-        isAdjustable: Bool = true
+        right: String
     ) {
-        self.name = name
-        self.severity = severity
+        self.id = id
         self.summary = summary
         self.why = why
         self.fix = fix
         self.wrong = wrong
         self.right = right
-        self.isAdjustable = isAdjustable
     }
 
     /// The page about the rule, in Markdown: what, why, how to fix, wrong and right.
@@ -47,7 +42,7 @@ public struct RuleGuide: Hashable, Sendable {
         """
         \(String(repeating: "#", count: level)) \(name)
 
-        \(summary) Severity: \(severity?.rawValue ?? "off")\(isAdjustable ? "" : ", fixed").
+        \(summary) Severity: \(id.severity?.rawValue ?? "off")\(id.isAdjustable ? "" : ", fixed").
 
         \(why)
 

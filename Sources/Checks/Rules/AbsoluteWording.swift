@@ -4,8 +4,7 @@ import Newsroom
 /// An absolute statement is rated, and nothing says that a counter-example was looked for.
 struct AbsoluteWording: Rule {
     static let guide = RuleGuide(
-        "absolute-wording",
-        .warning,
+        RuleID("absolute-wording", .warning),
         "The verdict on an absolute statement names the case that it was tested against.",
         why: """
             "All", "never" and "nobody" fall with a single counter-example. A reader wants to know that one was looked for.

@@ -4,8 +4,7 @@ import Newsroom
 /// A quote stands in its article several times.
 struct AmbiguousQuote: Rule {
     static let guide = RuleGuide(
-        "ambiguous-quote",
-        .warning,
+        RuleID("ambiguous-quote", .warning),
         "A quote that stands in an article more than once says which place it means.",
         why:
             "The site marks the claim where it was made. With several places it cannot know which one is meant.",

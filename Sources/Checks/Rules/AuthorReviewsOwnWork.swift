@@ -4,8 +4,7 @@ import Newsroom
 /// Someone is author and reviewer of one verdict.
 struct AuthorReviewsOwnWork: Rule {
     static let guide = RuleGuide(
-        "author-reviews-own-work",
-        .error,
+        RuleID("author-reviews-own-work", .error),
         "Nobody reviews a verdict that they wrote.",
         why: "A second pair of eyes has to belong to a second person.",
         fix: "Name a reviewer who did not write the verdict, or take the author out of `reviewers`.",

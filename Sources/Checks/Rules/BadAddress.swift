@@ -4,8 +4,7 @@ import Newsroom
 /// An address that no browser can open.
 struct BadAddress: Rule {
     static let guide = RuleGuide(
-        "bad-address",
-        .error,
+        RuleID("bad-address", .error),
         "Every address is one whole address on the web.",
         why: "Readers, archives and link checks need `https://`, a host, and nothing else in the field.",
         fix: "Copy the address from the browser. Several addresses go into a list: `[https://…, https://…]`.",

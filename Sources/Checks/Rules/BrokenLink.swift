@@ -5,8 +5,7 @@ import Newsroom
 /// A link within the site that leads nowhere.
 struct BrokenLink: Rule {
     static let guide = RuleGuide(
-        "broken-link",
-        .error,
+        RuleID("broken-link", .error),
         "Links within the site lead to a page and a heading that are there.",
         why: """
             A reader who follows a link must arrive. A path breaks when the site moves or a record gets another id; a link to

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// Sources that are said to copy each other in a circle.
 struct CircularDerivation: Rule {
     static let guide = RuleGuide(
-        "circular-derivation",
-        .error,
+        RuleID("circular-derivation", .error),
         "No source derives, by whatever way round, from itself.",
         why: "`derived-from` says where a report has its facts from. In a circle nobody had them first.",
         fix: "Find out which of the documents came first, and take `derived-from` out of that one.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A verdict cites a record that is not among its evidence.
 struct CitationWithoutEvidence: Rule {
     static let guide = RuleGuide(
-        "citation-without-evidence",
-        .error,
+        RuleID("citation-without-evidence", .error),
         "What a verdict cites is listed in its `evidence`.",
         why: """
             The list of evidence says what each source shows and in which direction. A source that is cited without being

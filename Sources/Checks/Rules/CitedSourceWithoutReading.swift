@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A source that nobody read, without the one in which it was read about.
 struct CitedSourceWithoutReading: Rule {
     static let guide = RuleGuide(
-        "cited-source-without-reading",
-        .warning,
+        RuleID("cited-source-without-reading", .warning),
         "A source that was not read itself names where its content was read.",
         why: "\"Known by citation\" is honest only when it says by whose.",
         fix: "Name the source that cites it under `read-in`, or read the document and set `checked: read`.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A claim without an occasion on which it was made.
 struct ClaimWithoutAppearance: Rule {
     static let guide = RuleGuide(
-        "claim-without-appearance",
-        .warning,
+        RuleID("claim-without-appearance", .warning),
         "Every claim says where it was made, in exact words.",
         why: "Without an appearance a reader cannot see that anyone ever claimed it.",
         fix: "Add the article and the quote under `appearances`.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A claim that nobody has ruled on.
 struct ClaimWithoutVerdict: Rule {
     static let guide = RuleGuide(
-        "claim-without-verdict",
-        .note,
+        RuleID("claim-without-verdict", .note),
         "Every claim has a verdict, if only a draft.",
         why: "A claim without a verdict is work that waits.",
         fix: "Write `content/verdicts/<claim>.md`.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// Nothing tells programs who the claimant of a published claim is.
 struct ClaimantWithoutSameAs: Rule {
     static let guide = RuleGuide(
-        "claimant-without-same-as",
-        .note,
+        RuleID("claimant-without-same-as", .note),
         "The profile of a claimant says where else they are known.",
         why: """
             Search engines and archives of fact checks tell people of one name apart by addresses: of Wikidata, of Wikipedia,

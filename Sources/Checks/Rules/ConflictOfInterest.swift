@@ -4,8 +4,7 @@ import Newsroom
 /// An author or reviewer belongs to the claimant, or the claimant to them.
 struct ConflictOfInterest: Rule {
     static let guide = RuleGuide(
-        "conflict-of-interest",
-        .error,
+        RuleID("conflict-of-interest", .error),
         "Nobody rules on their own claim, or on that of an organisation that they belong to.",
         why: """
             Whoever is party to a claim can send in material, but cannot judge it. The rule follows `affiliations`, also

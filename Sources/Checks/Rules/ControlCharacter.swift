@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A character in a text that shows nothing and changes how the text around it shows.
 struct ControlCharacter: Rule {
     static let guide = RuleGuide(
-        "control-character",
-        .error,
+        .controlCharacter,
         "Texts and fields hold no control characters and no hidden marks of direction.",
         why: """
             Control characters drive terminals and make XML unreadable. A mark such as U+202E turns the words behind it round,

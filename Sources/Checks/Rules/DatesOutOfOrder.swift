@@ -4,8 +4,7 @@ import Newsroom
 /// Two dates of a record cannot both be right.
 struct DatesOutOfOrder: Rule {
     static let guide = RuleGuide(
-        "dates-out-of-order",
-        .error,
+        RuleID("dates-out-of-order", .error),
         "What comes later has the later date.",
         why:
             "A verdict published before the claim was made, or a source read before it was published: one date is wrong.",

@@ -4,8 +4,7 @@ import Newsroom
 /// A verdict lists the same piece of evidence twice.
 struct DuplicateEvidence: Rule {
     static let guide = RuleGuide(
-        "duplicate-evidence",
-        .warning,
+        RuleID("duplicate-evidence", .warning),
         "A verdict lists each piece of evidence once.",
         why: "The same passage listed twice looks like two pieces of evidence.",
         fix: "Join the two entries, or give each the `locator` of the passage that it is about.",

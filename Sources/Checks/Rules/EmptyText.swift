@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A needed text that holds no words.
 struct EmptyText: Rule {
     static let guide = RuleGuide(
-        "empty-text",
-        .error,
+        RuleID("empty-text", .error),
         "A field that readers see holds words.",
         why:
             "A title, statement or summary of dots or dashes leaves a hole in pages, feeds and search results.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A verdict lists evidence that its reasoning does not use.
 struct EvidenceNeverCited: Rule {
     static let guide = RuleGuide(
-        "evidence-never-cited",
-        .warning,
+        RuleID("evidence-never-cited", .warning),
         "The reasoning cites every piece of evidence that is listed.",
         why: """
             Evidence that the text never mentions either does not bear on the ruling, or bears on it without the reader

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A site that readers see says that it lies at an address that nobody can have.
 struct ExampleAddress: Rule {
     static let guide = RuleGuide(
-        "example-address",
-        .error,
+        RuleID("example-address", .error),
         "A newsroom with a published verdict says where its site lies.",
         why: """
             Feeds, embeds, structured data and the addresses that people share all begin with `url`. With `example.org`, which

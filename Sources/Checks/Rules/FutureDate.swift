@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// Something that has happened has a date in the future.
 struct FutureDate: Rule {
     static let guide = RuleGuide(
-        "future-date",
-        .warning,
+        RuleID("future-date", .warning),
         "What has happened does not lie in the future.",
         why: "A source read next year is a slip of the pen, most often in January.",
         fix: "Correct the date. `assay` takes today's date from the clock; `--today` sets another.",

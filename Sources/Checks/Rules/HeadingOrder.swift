@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// Headings that start too high or leave a level out.
 struct HeadingOrder: Rule {
     static let guide = RuleGuide(
-        "heading-order",
-        .warning,
+        RuleID("heading-order", .warning),
         "Headings in a text start at level 2 (`##`) and leave no level out.",
         why:
             "The page's title is level 1. People who use a screen reader move from heading to heading by level (WCAG 1.3.1).",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A ruling's label says that it is a rating.
 struct LabelRepeatsWord: Rule {
     static let guide = RuleGuide(
-        "label-repeats-word",
-        .warning,
+        RuleID("label-repeats-word", .warning),
         "A ruling's label is the rating alone.",
         why:
             "Pages and search results set the word \"Rating\" beside it; with a label of \"Rating: False\" it stands there twice.",

@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A text that readers see links to what they cannot see.
 struct LinkToDraft: Rule {
     static let guide = RuleGuide(
-        "link-to-draft",
-        .warning,
+        RuleID("link-to-draft", .warning),
         "A published text links only to what is published.",
         why:
             "A link to a claim without a published verdict, or to a draft, leads readers to nothing, or gives away work in progress.",

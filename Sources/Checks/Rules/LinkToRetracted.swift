@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A text that readers see links to a claim whose ruling was retracted.
 struct LinkToRetracted: Rule {
     static let guide = RuleGuide(
-        "link-to-retracted",
-        .note,
+        RuleID("link-to-retracted", .note),
         "A published text does not lean on a ruling that was retracted.",
         why: """
             The page is still there, and says that the ruling was retracted and why. A text that was written before points at it as

@@ -5,8 +5,7 @@ import Newsroom
 /// Brackets with an `@` that look like a citation and are none.
 struct MalformedCitation: Rule {
     static let guide = RuleGuide(
-        "malformed-citation",
-        .warning,
+        RuleID("malformed-citation", .warning),
         "What looks like a citation is one.",
         why: """
             `[@id p. 4]` without its comma is no citation: readers see the brackets as they were typed, and the source is

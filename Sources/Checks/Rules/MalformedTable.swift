@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A table that stays text, or that loses cells.
 struct MalformedTable: Rule {
     static let guide = RuleGuide(
-        "malformed-table",
-        .warning,
+        RuleID("malformed-table", .warning),
         "A table has a blank line before it, and no row has more cells than the header.",
         why:
             "Right under a paragraph a table is text with pipes in it. Cells beyond the header's are not shown.",

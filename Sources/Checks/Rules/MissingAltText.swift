@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// An image without a description.
 struct MissingAltText: Rule {
     static let guide = RuleGuide(
-        "missing-alt-text",
-        .warning,
+        RuleID("missing-alt-text", .warning),
         "Every image says in words what it shows.",
         why:
             "Those who cannot see the image hear the words; search engines and text browsers need them too (WCAG 1.1.1).",

@@ -1,12 +1,12 @@
 import Addresses
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A picture that readers do not get to see.
 struct MissingPicture: Rule {
     static let guide = RuleGuide(
-        "missing-picture",
-        .error,
+        RuleID("missing-picture", .error),
         "Every picture is a file of the site.",
         why: """
             Pages load nothing from other hosts: it would tell them who reads what, and their picture could change after

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A verdict in the worse half of the scale, and nobody was asked.
 struct NoRightOfReply: Rule {
     static let guide = RuleGuide(
-        "no-right-of-reply",
-        .note,
+        RuleID("no-right-of-reply", .note),
         "Before a claim is rated in the worse half of the scale, its claimant is asked.",
         why:
             "The claimant may have evidence that the newsroom lacks, and fairness asks for it. To ask others is good, and is no reply of the claimant.",

@@ -4,8 +4,7 @@ import Newsroom
 /// A quote leaves out words of a sentence without which it says something else.
 struct OmittedQualifier: Rule {
     static let guide = RuleGuide(
-        "omitted-qualifier",
-        .warning,
+        RuleID("omitted-qualifier", .warning),
         "A quote does not leave out a negation, a condition or a number of the sentences that it quotes.",
         why: """
             `[...]` and `[clearly]` may stand for any words, so a quote can stand in its article word for word and say the

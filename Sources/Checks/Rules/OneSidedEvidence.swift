@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// All evidence of a published verdict points one way.
 struct OneSidedEvidence: Rule {
     static let guide = RuleGuide(
-        "one-sided-evidence",
-        .note,
+        RuleID("one-sided-evidence", .note),
         "A verdict shows more than the evidence that speaks for its ruling.",
         why: """
             A reviewer who looks only for confirmation finds it. A piece of evidence that speaks the other way, or that

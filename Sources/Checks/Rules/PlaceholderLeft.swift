@@ -4,8 +4,7 @@ import Newsroom
 /// Something that `assay init` wrote to be replaced is still there.
 struct PlaceholderLeft: Rule {
     static let guide = RuleGuide(
-        "placeholder-left",
-        .warning,
+        RuleID("placeholder-left", .warning),
         "What a new newsroom starts with is replaced.",
         why: """
             `assay init` writes an address, a description, pages and an example that show what belongs where. Each is listed

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A standing page that readers expect is not there.
 struct PolicyPageMissing: Rule {
     static let guide = RuleGuide(
-        "policy-page-missing",
-        .warning,
+        RuleID("policy-page-missing", .warning),
         "The newsroom has pages about itself, its method, corrections, funding, and how to reach it.",
         why: """
             Readers can judge a fact-checker only when they know who it is, how it works, who pays, and how to complain. The

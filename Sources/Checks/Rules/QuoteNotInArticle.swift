@@ -4,8 +4,7 @@ import Newsroom
 /// A quote does not stand in the article that it is said to be from.
 struct QuoteNotInArticle: Rule {
     static let guide = RuleGuide(
-        "quote-not-in-article",
-        .error,
+        RuleID("quote-not-in-article", .error),
         "A quote stands in its article, word for word.",
         why: """
             A misquotation is the worst mistake that a fact-check can make. White space, the shape of quotation marks and

@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A quotation is longer than the newsroom allows itself.
 struct QuoteTooLong: Rule {
     static let guide = RuleGuide(
-        "quote-too-long",
-        .warning,
+        RuleID("quote-too-long", .warning),
         "A quotation has at most as many words as `limits.quote-words` says.",
         why: """
             A newsroom quotes what it checks and need not republish it. Long quotations are a question of copyright, and

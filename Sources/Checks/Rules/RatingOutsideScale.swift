@@ -4,8 +4,7 @@ import Newsroom
 /// A verdict gives a ruling that the scale does not have.
 struct RatingOutsideScale: Rule {
     static let guide = RuleGuide(
-        "rating-outside-scale",
-        .error,
+        RuleID("rating-outside-scale", .error),
         "Every ruling is a step or a label of the newsroom's scale.",
         why: """
             Readers can compare verdicts only when all of them use one published scale, whose words have one meaning.

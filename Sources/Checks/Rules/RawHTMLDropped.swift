@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// Raw HTML that does not reach the page.
 struct RawHTMLDropped: Rule {
     static let guide = RuleGuide(
-        "raw-html-dropped",
-        .warning,
+        RuleID("raw-html-dropped", .warning),
         "Texts are written in Markdown; raw HTML is left out of the page.",
         why: """
             HTML in a text could run scripts in a reader's browser, so none goes through. What was typed between tags stays

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A record names itself as something else that it stands in relation to.
 struct RefersToItself: Rule {
     static let guide = RuleGuide(
-        "refers-to-itself",
-        .error,
+        RuleID("refers-to-itself", .error),
         "A record is not related to, read in, or a member of itself.",
         why: "Such a line is a slip: another record was meant, and the reader misses it.",
         fix: "Name the record that was meant, or take the line out.",

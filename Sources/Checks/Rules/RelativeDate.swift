@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A text that readers see for years says "yesterday".
 struct RelativeDate: Rule {
     static let guide = RuleGuide(
-        "relative-date",
-        .note,
+        RuleID("relative-date", .note),
         "A statement, title or summary names dates, not \"yesterday\" or \"last week\".",
         why: "It is read for years, and copied without its date. The rule knows English, French, German and Spanish.",
         fix: "Write the date: \"on 16 July 2018\".",

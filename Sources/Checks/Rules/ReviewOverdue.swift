@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// The day has passed by which a verdict was to be looked at again.
 struct ReviewOverdue: Rule {
     static let guide = RuleGuide(
-        "review-overdue",
-        .warning,
+        RuleID("review-overdue", .warning),
         "A verdict is looked at again by the day that it names.",
         why: "Facts change. The newsroom promised its readers to look again.",
         fix: "Check the evidence again, note what you found, and move `review-by`, or take it out.",

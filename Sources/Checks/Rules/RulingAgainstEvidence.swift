@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A ruling at one end of the scale, and no evidence that points there.
 struct RulingAgainstEvidence: Rule {
     static let guide = RuleGuide(
-        "ruling-against-evidence",
-        .warning,
+        RuleID("ruling-against-evidence", .warning),
         "The best ruling has evidence that supports the claim, the worst evidence that undermines it.",
         why: """
             When the ruling and the stances contradict each other, one of them was typed wrongly. The stance is measured

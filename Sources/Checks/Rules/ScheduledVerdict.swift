@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A verdict whose day of publication has not come.
 struct ScheduledVerdict: Rule {
     static let guide = RuleGuide(
-        "scheduled-verdict",
-        .note,
+        RuleID("scheduled-verdict", .note),
         "A verdict with a day of publication in the future stays a draft until then.",
         why: "The site shows it only when it is built on that day or later. Nothing is built by itself.",
         fix:

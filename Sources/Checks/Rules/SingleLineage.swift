@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A rating rests on one line of evidence.
 struct SingleLineage: Rule {
     static let guide = RuleGuide(
-        "single-lineage",
-        .warning,
+        RuleID("single-lineage", .warning),
         "A published rating rests on at least two independent lines of evidence.",
         why: """
             Ten reports that all copy one agency are one source. Evidence counts as independent when it goes back, along

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A dead source that cannot be seen anywhere.
 struct SourceDeadNotArchived: Rule {
     static let guide = RuleGuide(
-        "source-dead-not-archived",
-        .warning,
+        RuleID("source-dead-not-archived", .warning),
         "A source whose address is dead can be seen somewhere else.",
         why: "Readers cannot check what they cannot see.",
         fix: """

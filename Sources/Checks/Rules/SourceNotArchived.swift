@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A source on the web has no archived copy.
 struct SourceNotArchived: Rule {
     static let guide = RuleGuide(
-        "source-not-archived",
-        .note,
+        RuleID("source-not-archived", .note),
         "A source on the web has an archived copy.",
         why:
             "Pages change and vanish. A memento, or a captured snapshot, keeps a verdict checkable in ten years.",

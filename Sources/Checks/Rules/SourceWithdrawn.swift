@@ -4,8 +4,7 @@ import Newsroom
 /// A published verdict leans on a source that its publisher took back.
 struct SourceWithdrawn: Rule {
     static let guide = RuleGuide(
-        "source-withdrawn",
-        .warning,
+        RuleID("source-withdrawn", .warning),
         "A published verdict does not lean on a withdrawn source.",
         why:
             "Its own publisher no longer stands by it. As `context` it may stay: that it was withdrawn can be the point.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A claim's statement gives its rating away.
 struct StatementRepeatsRating: Rule {
     static let guide = RuleGuide(
-        "statement-repeats-rating",
-        .warning,
+        RuleID("statement-repeats-rating", .warning),
         "A claim's statement says what was claimed, not how it was rated.",
         why: """
             The statement is published as `claimReviewed` beside the rating. With the rating inside it, a machine reads that

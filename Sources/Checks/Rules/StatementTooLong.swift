@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A claim's statement is longer than what shows it elsewhere has room for.
 struct StatementTooLong: Rule {
     static let guide = RuleGuide(
-        "statement-too-long",
-        .note,
+        RuleID("statement-too-long", .note),
         "A claim's statement has at most 75 characters.",
         why: """
             Search engines show it beside the ruling (`claimReviewed`) and ask for less than 75 characters, so that it does

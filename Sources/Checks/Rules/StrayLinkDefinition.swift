@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A line that Markdown takes for the definition of a link, and that was hardly meant as one.
 struct StrayLinkDefinition: Rule {
     static let guide = RuleGuide(
-        "stray-link-definition",
-        .warning,
+        RuleID("stray-link-definition", .warning),
         "A line `[words]: address` is the definition of a link that the text uses.",
         why: """
             Markdown takes a line that starts with words in brackets and a colon out of the text, because it may define a link.

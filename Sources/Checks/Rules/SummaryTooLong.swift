@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A summary that is no summary.
 struct SummaryTooLong: Rule {
     static let guide = RuleGuide(
-        "summary-too-long",
-        .note,
+        RuleID("summary-too-long", .note),
         "A verdict's summary has at most 300 characters.",
         why:
             "It is the short answer that hurried readers, search results and feeds show; they cut longer ones in the middle.",

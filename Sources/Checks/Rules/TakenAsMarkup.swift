@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// Signs of a text that Markdown took for markup, so that readers and quotes miss them.
 struct TakenAsMarkup: Rule {
     static let guide = RuleGuide(
-        "taken-as-markup",
-        .warning,
+        RuleID("taken-as-markup", .warning),
         "Asterisks and numbers that belong to the words are written so that they stay.",
         why: """
             `5*3 and 4*2` loses its asterisks and stands in italics, and `2018. That year` becomes item 2018 of a list. In an

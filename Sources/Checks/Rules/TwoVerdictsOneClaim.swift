@@ -4,8 +4,7 @@ import Newsroom
 /// A claim has more than one verdict.
 struct TwoVerdictsOneClaim: Rule {
     static let guide = RuleGuide(
-        "two-verdicts-one-claim",
-        .error,
+        RuleID("two-verdicts-one-claim", .error),
         "A claim has one verdict.",
         why: "With two verdicts on one claim a reader cannot know which one the newsroom stands by.",
         fix: """

@@ -4,8 +4,7 @@ import Newsroom
 /// An address that hides where it leads.
 struct URLShortener: Rule {
     static let guide = RuleGuide(
-        "url-shortener",
-        .note,
+        RuleID("url-shortener", .note),
         "Addresses are the documents' own, not those of a shortening service.",
         why:
             "A short address hides where it leads, can be made to lead elsewhere, and dies with its service.",

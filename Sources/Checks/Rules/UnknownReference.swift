@@ -4,8 +4,7 @@ import Newsroom
 /// A field, citation or link names a record that is not there.
 struct UnknownReference: Rule {
     static let guide = RuleGuide(
-        "unknown-reference",
-        .error,
+        RuleID("unknown-reference", .error),
         "Every id that a record names is the id of a record.",
         why: "A reader who follows a source or a claim must arrive somewhere. A misspelt id is a lost link.",
         fix: """

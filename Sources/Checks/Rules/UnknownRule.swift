@@ -4,8 +4,7 @@ import Newsroom
 /// The settings change a rule that does not exist, or that cannot be changed.
 struct UnknownRule: Rule {
     static let guide = RuleGuide(
-        "unknown-rule",
-        .error,
+        RuleID("unknown-rule", .error),
         "The settings name only rules that exist.",
         why: "A misspelt rule is not turned off, and nobody notices.",
         fix: "Correct the name. docs/rules.md lists all rules.",
@@ -24,7 +23,7 @@ struct UnknownRule: Rule {
                     help: Suggestion.help(for: name, among: RuleCatalogue.names) ?? "take the line out"
                 )
             }
-            guard !guide.isAdjustable else { return nil }
+            guard !guide.id.isAdjustable else { return nil }
             return Finding(
                 "the severity of `\(name)` cannot be changed",
                 at: settings.span(setting.rule),

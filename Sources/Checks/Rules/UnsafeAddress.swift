@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// A link or image whose address could run something.
 struct UnsafeAddress: Rule {
     static let guide = RuleGuide(
-        "unsafe-address",
-        .error,
+        .unsafeAddress,
         "Links and images lead to addresses that only show something.",
         why:
             "Addresses such as `javascript:` or `data:` can run scripts in a reader's browser, and `//host` looks like a page of the site. They are left out.",

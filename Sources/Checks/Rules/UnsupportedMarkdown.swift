@@ -1,11 +1,11 @@
+import Diagnostics
 import Markdown
 import Newsroom
 
 /// Markup of other dialects of Markdown, which readers see as it was typed.
 struct UnsupportedMarkdown: Rule {
     static let guide = RuleGuide(
-        "unsupported-markdown",
-        .warning,
+        RuleID("unsupported-markdown", .warning),
         "Texts hold no markup that only other dialects of Markdown know.",
         why: """
             Footnotes, alerts, wiki links and the like are not read, so their signs stand in the page. A verdict's notes are its

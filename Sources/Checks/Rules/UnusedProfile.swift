@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A profile that nothing names.
 struct UnusedProfile: Rule {
     static let guide = RuleGuide(
-        "unused-profile",
-        .note,
+        RuleID("unused-profile", .note),
         "Every profile is named somewhere.",
         why:
             "A profile that no record names was forgotten, or is left over. Those with a `role` in the newsroom are exempt.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A source that nothing uses.
 struct UnusedSource: Rule {
     static let guide = RuleGuide(
-        "unused-source",
-        .note,
+        RuleID("unused-source", .note),
         "Every source is used somewhere.",
         why: "A source that no verdict, claim or text names was forgotten, or is left over.",
         fix: "Use it as evidence, or delete its file.",

@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A published verdict lists no evidence.
 struct VerdictWithoutEvidence: Rule {
     static let guide = RuleGuide(
-        "verdict-without-evidence",
-        .error,
+        RuleID("verdict-without-evidence", .error),
         "A published verdict lists its evidence; with a label, it at least says what it rests on.",
         why:
             """

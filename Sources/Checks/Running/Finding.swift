@@ -27,7 +27,7 @@ struct Finding: Sendable {
     }
 
     /// The diagnostic, once rule and severity are known.
-    func diagnostic(of rule: String, severity: Diagnostic.Severity) -> Diagnostic {
+    func diagnostic(of rule: RuleID, severity: Diagnostic.Severity) -> Diagnostic {
         Diagnostic(
             rule: rule,
             severity: severity,

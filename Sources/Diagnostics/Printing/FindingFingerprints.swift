@@ -12,7 +12,7 @@ struct FindingFingerprints {
     /// The fingerprint of the next finding: 16 hexadecimal digits, a colon, and which of its equals it is.
     mutating func next(for diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> String {
         var hash = FowlerNollVo()
-        hash.add(diagnostic.rule)
+        hash.add(diagnostic.rule.name)
         hash.add(diagnostic.message)
         if let span = diagnostic.span {
             hash.add(span.file)

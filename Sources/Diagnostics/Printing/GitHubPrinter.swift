@@ -18,7 +18,7 @@ public struct GitHubPrinter: DiagnosticPrinter {
         if let span = diagnostic.span {
             properties = place(of: span, in: sources(span.file))
         }
-        properties.append(("title", diagnostic.rule))
+        properties.append(("title", diagnostic.rule.name))
         let list = properties.map { "\($0)=\(Self.escapedProperty($1))" }.joined(separator: ",")
         return
             "::\(command(for: diagnostic.severity)) \(list)::\(Self.escapedMessage(message(of: diagnostic)))"

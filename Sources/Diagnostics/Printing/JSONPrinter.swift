@@ -15,7 +15,7 @@ public struct JSONPrinter: DiagnosticPrinter {
 
     private func value(of diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> JSONValue {
         [
-            "rule": .string(diagnostic.rule),
+            "rule": .string(diagnostic.rule.name),
             "severity": .string(diagnostic.severity.rawValue),
             "message": .string(diagnostic.message),
             "location": diagnostic.span.map { location(of: $0, sources: sources) } ?? .null,

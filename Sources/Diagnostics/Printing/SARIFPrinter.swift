@@ -24,7 +24,7 @@ public struct SARIFPrinter: DiagnosticPrinter {
         let results = diagnostics.map { diagnostic in
             result(
                 of: diagnostic,
-                ruleIndex: indices[diagnostic.rule],
+                ruleIndex: indices[diagnostic.rule.name],
                 fingerprint: fingerprints.next(for: diagnostic, sources: sources),
                 sources: sources
             )
@@ -61,9 +61,9 @@ public struct SARIFPrinter: DiagnosticPrinter {
     /// The known rules and those that only occur in findings, by name.
     private func ruleTable(for diagnostics: [Diagnostic]) -> [RuleDescription] {
         let known = Set(rules.map(\.name))
-        let others = Set(diagnostics.map(\.rule)).subtracting(known)
+        let others = Set(diagnostics.map(\.rule.name)).subtracting(known)
         let severities = Dictionary(
-            diagnostics.map { ($0.rule, $0.severity) },
+            diagnostics.map { ($0.rule.name, $0.severity) },
             uniquingKeysWith: { first, _ in first }
         )
         let undescribed = others.map { name in
@@ -101,7 +101,7 @@ public struct SARIFPrinter: DiagnosticPrinter {
             location(of: label.span, id: index + 1, message: label.text, sources: sources)
         }
         return .object([
-            "ruleId": .string(diagnostic.rule),
+            "ruleId": .string(diagnostic.rule.name),
             "ruleIndex": ruleIndex.map(JSONValue.integer),
             "level": .string(diagnostic.severity.rawValue),
             "message": ["text": .string(([diagnostic.message] + diagnostic.remarks).joined(separator: "\n"))],

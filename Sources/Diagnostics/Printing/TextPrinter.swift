@@ -37,7 +37,7 @@ public struct TextPrinter: DiagnosticPrinter {
         let file: String?
 
         init(_ diagnostic: Diagnostic) {
-            rule = diagnostic.rule
+            rule = diagnostic.rule.name
             file = diagnostic.severity == .note ? nil : diagnostic.span?.file
         }
 
@@ -69,7 +69,7 @@ public struct TextPrinter: DiagnosticPrinter {
 
     private func headline(of diagnostic: Diagnostic) -> String {
         let kind = style.paint(
-            "\(diagnostic.severity.rawValue)[\(DisplayText.sentence(diagnostic.rule))]",
+            "\(diagnostic.severity.rawValue)[\(DisplayText.sentence(diagnostic.rule.name))]",
             TerminalStyle.Role(diagnostic.severity)
         )
         return kind + style.paint(": \(DisplayText.sentence(diagnostic.message))", .strong)

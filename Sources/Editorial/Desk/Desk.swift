@@ -116,8 +116,7 @@ private struct JournalFile: Sendable {
         guard let claim = Self.claimID(entry.path) else {
             self.init(
                 nothing,
-                "unread-file",
-                .warning,
+                .unreadFile,
                 "the name of a journal is its claim's id and `.jsonl`",
                 help: "move it away"
             )
@@ -129,8 +128,7 @@ private struct JournalFile: Sendable {
         } catch {
             // The claim has a journal, whatever is in it: it must not pass for one without.
             let problem = Diagnostic(
-                rule: "unreadable-file",
-                severity: .error,
+                rule: .unreadableFile,
                 message: "the file cannot be read: \(error)",
                 span: nothing.startSpan,
                 help: "look at its permissions, or restore it from git"
@@ -172,8 +170,7 @@ private struct JournalFile: Sendable {
 
     private init(
         _ file: SourceFile,
-        _ rule: String,
-        _ severity: Diagnostic.Severity,
+        _ rule: RuleID,
         _ message: String,
         help: String
     ) {
@@ -183,7 +180,7 @@ private struct JournalFile: Sendable {
         claim = nil
         self.file = file
         diagnostics = [
-            Diagnostic(rule: rule, severity: severity, message: message, span: file.startSpan, help: help)
+            Diagnostic(rule: rule, message: message, span: file.startSpan, help: help)
         ]
     }
 
@@ -197,8 +194,7 @@ private struct JournalFile: Sendable {
 
     private static func stray(_ journal: Journal) -> Diagnostic {
         Diagnostic(
-            rule: JournalRule.broken.rawValue,
-            severity: .error,
+            rule: .brokenJournal,
             message: "this is the journal of the claim `\(journal.claim)`, and there is no such claim",
             span: journal.file.startSpan,
             help:

@@ -78,8 +78,7 @@ private enum SnapshotProblem {
                 )
             }
         return Diagnostic(
-            rule: "broken-snapshot",
-            severity: .error,
+            rule: .brokenSnapshot,
             message: message,
             span: source.file.span(range ?? source.title.range),
             help: help

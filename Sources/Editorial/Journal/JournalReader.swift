@@ -33,13 +33,13 @@ struct JournalReader {
     private mutating func take(_ range: Range<Int>, isEnded: Bool) -> Bool {
         let bytes = file.bytes[range]
         if bytes.first != UInt8(ascii: "{"), ConflictMarker(bytes) != nil {
-            report(.forked, "git left a conflict here: two branches both wrote in this journal", range)
+            report(.forkedJournal, "git left a conflict here: two branches both wrote in this journal", range)
             return false
         }
         guard isEnded else {
             let isWhole = (try? JournalLine(parsing: bytes)) != nil
             report(
-                .halfWritten,
+                .halfWrittenLine,
                 isWhole
                     ? "the last line is whole, but for the line feed at its end"
                     : "the last line was not written to its end; the \(lines.count) before it stand",
@@ -49,7 +49,7 @@ struct JournalReader {
         }
         guard bytes.last != UInt8(ascii: "\r") else {
             report(
-                .broken,
+                .brokenJournal,
                 "a carriage return stands at the end of the line: something changed the line ends, and `assay journal rebase` puts them right",
                 range
             )
@@ -67,7 +67,7 @@ struct JournalReader {
             return true
         } catch {
             let start = range.lowerBound + error.offset
-            report(.broken, error.message, start..<max(start, range.upperBound))
+            report(.brokenJournal, error.message, start..<max(start, range.upperBound))
             return false
         }
     }
@@ -75,7 +75,7 @@ struct JournalReader {
     private mutating func isInPlace(_ line: JournalLine, _ range: Range<Int>) -> Bool {
         if line.claim != claim {
             report(
-                .broken,
+                .brokenJournal,
                 "this line is about the claim `\(line.claim)`, and the file is `\(claim)`'s",
                 range
             )
@@ -86,12 +86,12 @@ struct JournalReader {
                 let other = lines.firstIndex { $0.previous == line.previous }
                 let words = other.map { "line \($0 + 1)" } ?? "another line"
                 report(
-                    .forked,
+                    .forkedJournal,
                     "this line and \(words) name the same line before them: two branches both wrote in this journal",
                     range
                 )
             } else {
-                report(.broken, Self.brokenChain(at: lines.count), range)
+                report(.brokenJournal, Self.brokenChain(at: lines.count), range)
             }
             return false
         }
@@ -104,14 +104,14 @@ struct JournalReader {
         defer { places = known }
         if let index = known.index(ofCopy: line) {
             report(
-                .broken,
+                .brokenJournal,
                 "this line is a copy of line \(index + 1): what was said once is not said again by writing it a second time",
                 range
             )
             return false
         }
         guard known.contains(line.firstPrevious) else {
-            report(.broken, "the line that this one was written after is not in the journal", range)
+            report(.brokenJournal, "the line that this one was written after is not in the journal", range)
             return false
         }
         return true
@@ -125,7 +125,7 @@ struct JournalReader {
             before.secondsSinceEpoch - line.time.secondsSinceEpoch > Journal.clockTolerance
         else { return }
         timeFindings.append(
-            JournalRule.timeOrder.diagnostic(
+            RuleID.timeOrder.diagnostic(
                 "this line says that it is of \(line.time), and was written after one of \(before)",
                 at: file.span(range),
                 claim: claim
@@ -139,7 +139,7 @@ struct JournalReader {
             : "this line does not follow line \(count): line \(count) was changed, or a line is missing"
     }
 
-    private mutating func report(_ rule: JournalRule, _ message: String, _ range: Range<Int>) {
+    private mutating func report(_ rule: RuleID, _ message: String, _ range: Range<Int>) {
         diagnostics.append(rule.diagnostic(message, at: file.span(range), claim: claim))
     }
 }

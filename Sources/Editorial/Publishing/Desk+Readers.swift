@@ -105,7 +105,7 @@ extension DeskClaim {
         guard let change = changeSinceLastShown(zone) else { return [] }
         let labels = changeLine.map { [Diagnostic.Label(journal.span(ofLine: $0.line), $0.words)] } ?? []
         return [
-            JournalRule.changedAfterPublication.diagnostic(
+            RuleID.changedAfterPublication.diagnostic(
                 change,
                 at: verdict.file.span(verdict.ruling.range),
                 claim: claim.id,
@@ -118,7 +118,7 @@ extension DeskClaim {
     fileprivate func lossFindings(_ zone: NewsroomTimeZone) -> [Diagnostic] {
         guard let publication = history.standing.publication else { return [] }
         return [
-            JournalRule.changedAfterPublication.diagnostic(
+            RuleID.changedAfterPublication.diagnostic(
                 "the verdict that was published on \(publication.day(in: zone)) is not in the files, or cannot be read",
                 at: claim.file.span(claim.statement.range),
                 claim: claim.id,
@@ -147,11 +147,10 @@ extension DeskClaim {
     fileprivate func staleFindings(_ verdict: Verdict, _ zone: NewsroomTimeZone) -> [Diagnostic] {
         guard let digest else { return [] }
         return history.signOffs.filter { $0.digest != digest }.map { signOff in
-            JournalRule.staleSignOff.diagnostic(
+            RuleID.staleSignOff.diagnostic(
                 "`\(signOff.reviewer)` signed off another text on \(signOff.time.day(in: zone)); it changed since",
                 at: verdict.file.span(verdict.ruling.range),
-                claim: claim.id,
-                severity: .warning
+                claim: claim.id
             )
         }
     }
@@ -161,11 +160,10 @@ extension DeskClaim {
         guard let shownForm, shownForm != .current, history.standing.publication != nil, !history.isReopened
         else { return [] }
         return [
-            JournalRule.earlierForm.diagnostic(
+            RuleID.earlierForm.diagnostic(
                 "this was approved as `\(shownForm.rawValue)`, in which what a source is, who people are and the words around quotes can change without anyone noticing",
                 at: verdict.file.span(verdict.ruling.range),
-                claim: claim.id,
-                severity: .warning
+                claim: claim.id
             )
         ]
     }
@@ -177,11 +175,10 @@ extension DeskClaim {
             guard let then = signOff.name, let profile = newsroom.profiles[signOff.reviewer],
                 profile.name.value != then
             else { return nil }
-            return JournalRule.renamedReviewer.diagnostic(
+            return RuleID.renamedReviewer.diagnostic(
                 "`\(signOff.reviewer)` signed `\(claim.id)` off as \(then), and its page names \(profile.name.value)",
                 at: profile.file.span(profile.name.range),
-                claim: claim.id,
-                severity: .warning
+                claim: claim.id
             )
         }
     }
@@ -193,16 +190,15 @@ extension DeskClaim {
         // What readers had before is not what the desk lets through: it is said once, and stops nothing.
         if let adoption = publication.adoption {
             return [
-                JournalRule.adoptedWithoutReview.diagnostic(
+                RuleID.adoptedWithoutReview.diagnostic(
                     "this was published on \(adoption.published), before its journal began, and nobody has signed it off",
                     at: journal.span(ofLine: line),
-                    claim: claim.id,
-                    severity: .note
+                    claim: claim.id
                 )
             ]
         }
         return policy.approvalObstacles(publication.signOffs, verdict).map { obstacle in
-            JournalRule.publishedWithoutApproval.diagnostic(
+            RuleID.publishedWithoutApproval.diagnostic(
                 "this was published without what the policy asks for: \(obstacle)",
                 at: journal.span(ofLine: line),
                 claim: claim.id

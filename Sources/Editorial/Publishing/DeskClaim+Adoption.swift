@@ -13,7 +13,7 @@ extension DeskClaim {
         if waitsForAdoption, let day = verdict.published {
             // Without a line in the journal the page would go, so it is an error of the journal: a draft's stops nobody.
             return [
-                JournalRule.notAdopted.diagnostic(
+                RuleID.notAdopted.diagnostic(
                     "the verdict says that it was published on \(day.value), and no line of a journal does: to readers it would be gone",
                     at: journal.file.startSpan,
                     claim: claim.id,
@@ -27,11 +27,10 @@ extension DeskClaim {
             ]
         }
         return ignoredFields(of: verdict, zone).map { name, range, journal in
-            JournalRule.ignoredField.diagnostic(
+            RuleID.ignoredField.diagnostic(
                 "`\(name)` counts for nothing in newsroom mode, and \(journal.map { "the journal says \($0)" } ?? "the journal says nothing of it yet")",
                 at: verdict.file.span(range),
-                claim: claim.id,
-                severity: .warning
+                claim: claim.id
             )
         }
     }

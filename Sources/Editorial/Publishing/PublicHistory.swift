@@ -133,8 +133,8 @@ extension VersionProblem {
     func diagnostic(claim: String, at path: String? = nil) -> Diagnostic {
         let span = SourceFile(path: path ?? self.path, bytes: []).startSpan
         if case .missing = self {
-            return JournalRule.missingVersion.diagnostic("\(self)", at: span, claim: claim)
+            return RuleID.missingVersion.diagnostic("\(self)", at: span, claim: claim)
         }
-        return JournalRule.changedVersion.diagnostic("\(self)", at: span, claim: claim)
+        return RuleID.changedVersion.diagnostic("\(self)", at: span, claim: claim)
     }
 }

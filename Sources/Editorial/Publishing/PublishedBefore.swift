@@ -84,8 +84,7 @@ public struct PublishedBefore: Sendable {
         orElse otherwise: String = ""
     ) -> Diagnostic {
         Diagnostic(
-            rule: JournalRule.missingJournal.rawValue,
-            severity: .error,
+            rule: .missingJournal,
             message: message,
             span: place,
             help:

@@ -78,7 +78,7 @@ extension JournalSignatures {
     /// Events that were not possible when they came. Those that came in through a merge are no mistake.
     private func impossibleEvent(_ index: Int, _ journal: Journal, _ history: ClaimHistory) -> Diagnostic? {
         guard let refusal = history.refusals[index], journal.lines[index].mended == nil else { return nil }
-        return JournalRule.impossibleEvent.diagnostic(
+        return RuleID.impossibleEvent.diagnostic(
             "`\(journal.lines[index].event.kind.rawValue)` was not possible here: \(refusal.reason)",
             at: journal.span(ofLine: index),
             claim: journal.claim
@@ -92,14 +92,14 @@ extension JournalSignatures {
         switch lines[index] {
         case .verified, .unverifiable: return nil
         case .invalid(let reason):
-            return JournalRule.badSignature.diagnostic(
+            return RuleID.badSignature.diagnostic(
                 isRequired ? "\(reason); it counts as no line" : reason,
                 at: place,
                 claim: journal.claim
             )
         case .none:
             guard isRequired else { return nil }
-            return JournalRule.missingSignature.diagnostic(
+            return RuleID.missingSignature.diagnostic(
                 "`\(line.event.kind.rawValue)` by `\(line.author)` is not signed, so it counts as no line",
                 at: place,
                 claim: journal.claim,
@@ -124,7 +124,7 @@ extension JournalSignatures {
         guard let first else { return [] }
         let number = count == 1 ? "a signature" : "\(count) signatures"
         return [
-            JournalRule.unverifiableSignature.diagnostic(
+            RuleID.unverifiableSignature.diagnostic(
                 "\(number) cannot be verified here: \(first.reason)",
                 at: first.journal.span(ofLine: first.index),
                 claim: first.journal.claim

@@ -50,7 +50,7 @@ struct ApprovedClaim: Sendable {
     var listFindings: [Diagnostic] {
         guard journal.lines.count == entry.lineCount, journal.head?.hexadecimal == entry.head else {
             return [
-                JournalRule.missingJournal.diagnostic(
+                RuleID.missingJournal.diagnostic(
                     "the journal has \(journal.lines.count) lines, and `\(Route.journals.path)` knows another end of it, after \(entry.lineCount)",
                     at: journal.file.startSpan,
                     claim: id

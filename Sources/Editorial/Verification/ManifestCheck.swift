@@ -102,7 +102,7 @@ struct ManifestCheck: Sendable {
         }
         return (
             [
-                JournalRule.badSignature.diagnostic(
+                RuleID.badSignature.diagnostic(
                     problem,
                     at: SourceFile(path: Route.manifestSignature.path, bytes: []).startSpan,
                     claim: ""

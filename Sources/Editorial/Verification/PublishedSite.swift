@@ -87,7 +87,7 @@ struct PublishedSite: Sendable {
 
     /// A finding about a file of the folder.
     static func changed(_ path: String, _ message: String, claim: String = "") -> Diagnostic {
-        JournalRule.changedPage.diagnostic(
+        RuleID.changedPage.diagnostic(
             message,
             at: SourceFile(path: path, bytes: []).startSpan,
             claim: claim
@@ -96,7 +96,7 @@ struct PublishedSite: Sendable {
 
     /// A finding about a journal of the folder.
     static func missing(_ path: String, _ message: String, claim: String = "") -> Diagnostic {
-        JournalRule.missingJournal.diagnostic(
+        RuleID.missingJournal.diagnostic(
             message,
             at: SourceFile(path: path, bytes: []).startSpan,
             claim: claim
@@ -134,7 +134,7 @@ struct PublishedSite: Sendable {
         do throws(JSONProblem) { return try JSONValue(parsing: bytes) } catch {
             let file = SourceFile(path: path, bytes: bytes)
             problems.append(
-                JournalRule.changedPage.diagnostic(
+                RuleID.changedPage.diagnostic(
                     "this is not JSON: \(error.message)",
                     at: file.span(error.offset..<error.offset),
                     claim: ""

@@ -27,7 +27,7 @@ extension Verification {
         }
         // What a journal alone shows was found above; this is about journals without claims, and about all of them together.
         let others = desk.diagnostics.filter { finding in
-            finding.rule == JournalRule.unverifiableSignature.rawValue
+            finding.rule == .unverifiableSignature
                 || finding.span.map { verification.files[$0.file] == nil } ?? true
         }
         verification.add(snapshots + others + desk.findings(newsroom) + unnamedVersions(desk, tree))
@@ -43,7 +43,7 @@ extension Verification {
             else { return nil }
             let claim = desk.claims[parts[2]]
             if claim?.journal.lines.contains(where: { $0.event.digest == digest }) ?? false { return nil }
-            return JournalRule.unnamedVersion.diagnostic(
+            return RuleID.unnamedVersion.diagnostic(
                 "no line of the journal of `\(parts[2])` names this version",
                 at: SourceFile(path: entry.path, bytes: []).startSpan,
                 claim: parts[2]

@@ -77,11 +77,11 @@ public struct Verification: Sendable {
             guard let text = JudgedText(reading: bytes), text.claim == line.claim else {
                 let message =
                     "the text that this line names is not the canonical form of a text on `\(line.claim)`"
-                return [JournalRule.changedVersion.diagnostic(message, at: place, claim: line.claim)]
+                return [RuleID.changedVersion.diagnostic(message, at: place, claim: line.claim)]
             }
             guard let ruling = line.event.publishedRuling, ruling != text.ruling else { return [] }
             let message = "this line publishes the ruling `\(ruling)`, and its text says `\(text.ruling)`"
-            return [JournalRule.changedVersion.diagnostic(message, at: place, claim: line.claim)]
+            return [RuleID.changedVersion.diagnostic(message, at: place, claim: line.claim)]
         }
     }
 }

@@ -43,8 +43,7 @@ struct BlockCheck {
         _ parent: String
     ) -> Diagnostic {
         Diagnostic(
-            rule: TemplateRule.unknownBlock,
-            severity: .error,
+            rule: .unknownBlock,
             message: "the parent `\(parent)` has no block `\(replacement.name)`",
             span: template.source.span(replacement.range),
             help: Suggestion.help(for: replacement.name, among: Set(places.map(\.block.name)))
@@ -55,8 +54,7 @@ struct BlockCheck {
         -> Diagnostic
     {
         Diagnostic(
-            rule: TemplateRule.markup,
-            severity: .error,
+            rule: .templateMarkup,
             message:
                 "the block `\(replacement.name)` holds markup or quotation marks, but is shown \(place.block.place)",
             span: template.source.span(replacement.range),

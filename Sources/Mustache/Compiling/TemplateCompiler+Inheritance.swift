@@ -25,7 +25,7 @@ extension TemplateCompiler {
         closed = nil
         if mode == .strict, markup.state.place != .text {
             findings.report(
-                TemplateRule.markup,
+                .templateMarkup,
                 "a template cannot be included \(markup.state.description)",
                 at: tag.range,
                 help: "include it in text"
@@ -41,7 +41,7 @@ extension TemplateCompiler {
         let template = indices[tag.name]
         if template == nil, mode == .strict, !tag.name.isEmpty {
             findings.report(
-                TemplateRule.unknownTemplate,
+                .unknownTemplate,
                 "there is no template `\(tag.name)`",
                 at: tag.nameRange,
                 help: Suggestion.help(for: tag.name, among: indices.keys)
@@ -82,7 +82,7 @@ extension TemplateCompiler {
                 excludes = allowed
             } else {
                 findings.report(
-                    TemplateRule.markup,
+                    .templateMarkup,
                     "a block cannot stand \(markup.state.description)",
                     at: tag.range,
                     help: "put it in text, in a quoted attribute or in <title>"

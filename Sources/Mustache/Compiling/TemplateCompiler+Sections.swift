@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension TemplateCompiler {
     mutating func openSection(_ index: Int) {
         let tag = tags[index]
@@ -43,7 +45,7 @@ extension TemplateCompiler {
         guard mode == .strict, !isDirectlyInParent else { return }
         guard let edge = markup.state.atEdge else {
             findings.report(
-                TemplateRule.markup,
+                .templateMarkup,
                 "a section cannot begin or end \(markup.state.description)",
                 at: tag.range,
                 help: "move the section's edge before or after the markup"
@@ -87,7 +89,7 @@ extension TemplateCompiler {
     mutating func reportUneven(_ opened: Opened, _ index: Int, _ what: String) {
         let tag = tags[opened.tag]
         findings.report(
-            TemplateRule.markup,
+            .templateMarkup,
             "the \(what) `\(tag.name)` begins \(opened.state.description) and ends \(markup.state.description)",
             at: tags[index].range,
             label: (tag.range, "it begins here"),

@@ -102,7 +102,7 @@ struct TemplateCompiler {
         while let last = open.popLast() { complete(last) }
         if mode == .strict, markup.state.place != .text {
             findings.report(
-                TemplateRule.markup,
+                .templateMarkup,
                 "the template ends \(markup.state.description)",
                 at: max(0, bytes.count - 1)..<bytes.count,
                 help: "end what is open, so that what includes this template goes on in text"
@@ -138,7 +138,7 @@ struct TemplateCompiler {
         case .comment, .delimiters, .block, .close: break
         default:
             findings.report(
-                TemplateRule.syntax,
+                .templateSyntax,
                 "this stands in a parent but outside its blocks, and is never shown",
                 at: tag.range,
                 help: "move it into a block `{{$…}}`"
@@ -157,7 +157,7 @@ struct TemplateCompiler {
             let shown = bytes.trimmed(range)
             if mode == .strict, !shown.isEmpty {
                 findings.report(
-                    TemplateRule.syntax,
+                    .templateSyntax,
                     "this text stands in a parent but outside its blocks, and is never shown",
                     at: shown,
                     help: "move it into a block `{{$…}}`"
@@ -232,7 +232,7 @@ struct TemplateCompiler {
         case .allowed(let escaping): return escaping
         case .refused(let reason):
             findings.report(
-                TemplateRule.unsafeInterpolation,
+                .unsafeInterpolation,
                 reason,
                 at: tag.range,
                 caption: markup.state.description,
@@ -247,7 +247,7 @@ struct TemplateCompiler {
         if let path = NamePath(tag.name) { return path }
         if !tag.name.isEmpty {
             findings.report(
-                TemplateRule.syntax,
+                .templateSyntax,
                 "`\(tag.name)` is not a name",
                 at: tag.nameRange,
                 help: "a name has no blanks, and no dots but between its parts"

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Follows a template's text through HTML, so that every tag's place is known.
 struct MarkupScanner {
     var state = MarkupState()
@@ -7,7 +9,7 @@ struct MarkupScanner {
         for offset in range {
             if let problem = follow(bytes[offset]) {
                 findings.report(
-                    TemplateRule.markup,
+                    .templateMarkup,
                     problem.message,
                     at: offset..<offset + 1,
                     help: problem.help

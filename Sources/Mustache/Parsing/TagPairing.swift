@@ -20,7 +20,7 @@ enum TagPairing {
             if open.count > maximumDepth, !isDepthReported {
                 isDepthReported = true
                 findings.report(
-                    TemplateRule.syntax,
+                    .templateSyntax,
                     "sections are nested more than \(maximumDepth) deep",
                     at: tags[index].range
                 )
@@ -39,7 +39,7 @@ enum TagPairing {
         guard let match = open.suffix(maximumDepth).last(where: { matches(tags[$0], tag) }) else {
             let range = open.last.map { tags[$0].range }
             findings.report(
-                TemplateRule.syntax,
+                .templateSyntax,
                 "`\(tag.name)` is closed here, but it is not open",
                 at: tag.range,
                 label: range.map { ($0, "this is open") },
@@ -49,7 +49,7 @@ enum TagPairing {
         }
         while let last = open.popLast(), last != match {
             findings.report(
-                TemplateRule.syntax,
+                .templateSyntax,
                 "`\(tags[last].name)` is opened here, but `\(tag.name)` is closed before it",
                 at: tags[last].range,
                 label: (tag.range, "this closes `\(tag.name)`"),
@@ -67,7 +67,7 @@ enum TagPairing {
 
     private static func reportUnclosed(_ tag: Tag, _ findings: inout TemplateFindings) {
         findings.report(
-            TemplateRule.syntax,
+            .templateSyntax,
             "`\(tag.name)` is opened here and never closed",
             at: tag.range,
             help: "close it with `{{/\(tag.isDynamic ? "*" : "")\(tag.name)}}`"

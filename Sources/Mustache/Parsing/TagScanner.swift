@@ -39,7 +39,7 @@ struct TagScanner {
             next < end
         {
             findings.report(
-                TemplateRule.syntax,
+                .templateSyntax,
                 "this tag is not closed before the next one opens",
                 at: start..<inside,
                 label: (next..<next + opening.count, "the next tag opens here")
@@ -85,7 +85,7 @@ struct TagScanner {
         }
         let name = kind == .comment ? "" : String(decoding: bytes[nameRange], as: UTF8.self)
         if kind != .comment, nameRange.isEmpty {
-            findings.report(TemplateRule.syntax, "this tag has no name", at: range)
+            findings.report(.templateSyntax, "this tag has no name", at: range)
         }
         tags.append(Tag(kind: kind, range: range, nameRange: nameRange, name: name, isDynamic: isDynamic))
     }
@@ -94,7 +94,7 @@ struct TagScanner {
         -> Int?
     {
         findings.report(
-            TemplateRule.syntax,
+            .templateSyntax,
             "this tag is not closed",
             at: range,
             help: "close it with `\(String(decoding: ending, as: UTF8.self))`"
@@ -129,7 +129,7 @@ struct TagScanner {
             Tag(kind: .delimiters, range: range, nameRange: content..<end, name: "", isDynamic: false)
         )
         findings.report(
-            TemplateRule.syntax,
+            .templateSyntax,
             "a delimiter tag needs two delimiters without `=`",
             at: range,
             help: "write it like `{{=<% %>=}}`"

@@ -16,7 +16,7 @@ struct RenderFindings {
     mutating func report(
         _ template: CompiledTemplate,
         _ range: Range<Int>,
-        _ finding: () -> (rule: String, severity: Diagnostic.Severity, message: String, help: String?)
+        _ finding: () -> (rule: RuleID, severity: Diagnostic.Severity?, message: String, help: String?)
     ) {
         guard diagnostics.count < Self.limit,
             seen.insert(Position(template: template.index, offset: range.lowerBound)).inserted

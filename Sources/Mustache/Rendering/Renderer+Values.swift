@@ -30,18 +30,18 @@ extension Renderer {
                 let before = path.parts[..<index].map(\.text).joined(separator: ".")
                 let help = Self.help(for: part.text, among: known)
                 if index == 0 {
-                    return (TemplateRule.unknownName, .error, "`\(part.text)` is not known here", help)
+                    return (.unknownName, nil, "`\(part.text)` is not known here", help)
                 }
                 if case .record = container {
-                    return (TemplateRule.unknownName, .error, "`\(before)` has no `\(part.text)`", help)
+                    return (.unknownName, nil, "`\(before)` has no `\(part.text)`", help)
                 }
                 let kind = container?.kindName ?? "empty"
                 return (
-                    TemplateRule.unknownName, .error, "`\(before)` is \(kind), and has no `\(part.text)`",
+                    .unknownName, nil, "`\(before)` is \(kind), and has no `\(part.text)`",
                     help
                 )
             }
-            return (TemplateRule.unknownName, .error, "`\(path.text)` is not known here", nil)
+            return (.unknownName, nil, "`\(path.text)` is not known here", nil)
         }
     }
 
@@ -72,7 +72,7 @@ extension Renderer {
             findings.report(template, inclusion.range) {
                 let help = Suggestion.help(for: name, among: indices.keys)
                 return (
-                    TemplateRule.unknownTemplate, .error,
+                    .unknownTemplate, nil,
                     "`\(path.text)` names a template `\(name)`, which there is not", help
                 )
             }
@@ -81,7 +81,7 @@ extension Renderer {
             guard isStrict else { return nil }
             findings.report(template, inclusion.range) {
                 (
-                    TemplateRule.value, .error,
+                    .templateValue, nil,
                     "`\(path.text)` is \(value.kindName), and a template's name is text", nil
                 )
             }
@@ -125,7 +125,7 @@ extension Renderer {
             guard !AddressEscaper.append(text, part, isList: isList, to: &output) else { break }
             findings.report(template, reference.range) {
                 (
-                    TemplateRule.unsafeAddress, .warning,
+                    .unsafeAddress, .warning,
                     "`\(template.path(of: reference).text)` has a scheme that pages do not link to; `about:invalid` stands in its place",
                     "allowed are \(AddressEscaper.allowedSchemes.sorted().joined(separator: ", "))"
                 )
@@ -168,7 +168,7 @@ extension Renderer {
     ) {
         findings.report(template, reference.range) {
             (
-                TemplateRule.value, .error,
+                .templateValue, nil,
                 "`\(template.path(of: reference).text)` is \(value.kindName), which cannot be shown here",
                 help
             )

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Renders one page: walks the nodes and appends to one buffer.
 struct Renderer {
     /// Includes, sections and blocks within each other; what needs more never ends.
@@ -191,7 +193,7 @@ struct Renderer {
             return stop(
                 template,
                 range,
-                TemplateRule.recursion,
+                .templateRecursion,
                 "templates include each other without end",
                 "let the recursion end: put it in a section over a list that runs out"
             )
@@ -200,7 +202,7 @@ struct Renderer {
             return stop(
                 template,
                 range,
-                TemplateRule.limit,
+                .templateLimit,
                 "this page grows without measure",
                 "a page has at most \(Self.maximumSize >> 20) MB and \(Self.maximumSteps) rounds of sections and includes"
             )
@@ -212,12 +214,12 @@ struct Renderer {
     private mutating func stop(
         _ template: CompiledTemplate,
         _ range: Range<Int>,
-        _ rule: String,
+        _ rule: RuleID,
         _ message: String,
         _ help: String
     ) -> Bool {
         isStopped = true
-        findings.report(template, range) { (rule, .error, message, help) }
+        findings.report(template, range) { (rule, nil, message, help) }
         return false
     }
 

@@ -42,8 +42,7 @@ extension DecodableRecord {
         let needed = Schemas.fields(of: kind).filter(\.isNeeded).map { "`\($0.name)`" }
         return YAMLFailure(
             diagnostic: Diagnostic(
-                rule: "missing-field",
-                severity: .error,
+                rule: .missingField,
                 message: "the front matter has no fields",
                 span: file.span(range.lowerBound..<range.lowerBound),
                 help: "\(kind.article) \(kind.rawValue) needs \(needed.joined(separator: ", "))"

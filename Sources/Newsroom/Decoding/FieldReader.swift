@@ -88,7 +88,7 @@ struct FieldReader {
         if let choice = Choice(rawValue: typed.value) { return Located(choice, at: typed.range) }
         let words = Choice.allCases.map(\.rawValue)
         report(
-            "wrong-type",
+            .wrongType,
             "`\(name)` cannot be `\(typed.value)`",
             at: typed.range,
             help: Suggestion.help(for: typed.value, among: words)
@@ -158,9 +158,9 @@ struct FieldReader {
     }
 
     /// Reports a finding of error severity.
-    mutating func report(_ rule: String, _ message: String, at range: Range<Int>, help: String?) {
+    mutating func report(_ rule: RuleID, _ message: String, at range: Range<Int>, help: String?) {
         diagnostics.append(
-            Diagnostic(rule: rule, severity: .error, message: message, span: file.span(range), help: help)
+            Diagnostic(rule: rule, message: message, span: file.span(range), help: help)
         )
     }
 }
@@ -206,12 +206,12 @@ extension FieldReader {
         }
         let trimmed = typed.value.trimmed
         if trimmed.isEmpty {
-            report("wrong-type", "`\(name)` is blank", at: typed.range, help: "write \(type.expectation)")
+            report(.wrongType, "`\(name)` is blank", at: typed.range, help: "write \(type.expectation)")
             return nil
         }
         if let hidden = HiddenCharacter.first(in: trimmed) {
             report(
-                "control-character",
+                .controlCharacter,
                 "`\(name)` holds the hidden character \(HiddenCharacter.name(of: hidden))",
                 at: typed.range,
                 help: "take it out; readers would see \u{FFFD} in its place"
@@ -229,7 +229,7 @@ extension FieldReader {
         guard let node = node(name), let typed = text(node, expecting: type, in: name) else { return nil }
         if let value = parse(typed.value) { return Located(value, at: typed.range) }
         report(
-            "wrong-type",
+            .wrongType,
             "`\(name)` cannot be `\(typed.value)`",
             at: typed.range,
             help: "write \(type.expectation)"
@@ -245,7 +245,7 @@ extension FieldReader {
         guard let node = node(name), let typed = text(node, expecting: type, in: name) else { return nil }
         if let value = parse(typed.value) { return Located(value, at: typed.range) }
         let problem = DateProblem(typed.value, wantsDay: { if case .day = type { true } else { false } }())
-        report("invalid-date", "`\(name)`: \(problem.message)", at: typed.range, help: problem.help)
+        report(.invalidDate, "`\(name)`: \(problem.message)", at: typed.range, help: problem.help)
         return nil
     }
 
@@ -288,7 +288,7 @@ extension FieldReader {
                 "if `\(inner):` is part of a text, put the text into quotation marks; if it is a field, write it where it belongs"
         }
         report(
-            "wrong-type",
+            .wrongType,
             "`\(name)` holds \(node.description), and it needs \(expectation)",
             at: node.range,
             help: help
@@ -303,7 +303,7 @@ extension FieldReader {
             if count > Self.listedUnknownFields { continue }
             let before = index > 0 ? mapping.entries[index - 1] : nil
             report(
-                "unknown-field",
+                .unknownField,
                 "\(owner) has no field `\(entry.key.value)`",
                 at: entry.key.range,
                 help: unknownFieldHelp(entry, after: before)
@@ -311,7 +311,7 @@ extension FieldReader {
         }
         if count > Self.listedUnknownFields {
             report(
-                "unknown-field",
+                .unknownField,
                 "\(owner) has \(count - Self.listedUnknownFields) more fields that there are not",
                 at: mapping.range,
                 help: "docs/formats.md lists all fields"
@@ -354,7 +354,7 @@ extension FieldReader {
                 continue
             }
             report(
-                "missing-field",
+                .missingField,
                 "\(owner) needs `\(field.name)`",
                 at: entry?.key.range ?? mapping.range,
                 help: entry == nil

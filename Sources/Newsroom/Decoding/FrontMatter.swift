@@ -92,8 +92,7 @@ struct FrontMatter {
     ) -> YAMLFailure {
         YAMLFailure(
             diagnostic: Diagnostic(
-                rule: "missing-front-matter",
-                severity: .error,
+                rule: .missingFrontMatter,
                 message: message,
                 span: file.span(range),
                 help: help

@@ -76,8 +76,7 @@ extension SiteSettings {
             guard case .mapping(let mapping)? = content.root else {
                 throw YAMLFailure(
                     diagnostic: Diagnostic(
-                        rule: "missing-field",
-                        severity: .error,
+                        rule: .missingField,
                         message: "the settings have no fields",
                         span: file.startSpan,
                         help: "they need at least `name`, `url` and `scale`"
@@ -147,7 +146,7 @@ extension RatingScale {
         guard let version else { return nil }
         guard steps.count >= 2 else {
             fields.report(
-                "missing-field",
+                .missingField,
                 "a scale needs at least two rulings",
                 at: fields.range(of: "rulings"),
                 help: "list them from worst to best"
@@ -201,7 +200,7 @@ extension FieldReader {
                 return SeveritySetting(rule: rule, severity: severity)
             }
             report(
-                "wrong-type",
+                .wrongType,
                 "`\(rule.value)` cannot be `\(word.value)`",
                 at: word.range,
                 help: "use one of `error`, `warning`, `note`, `off`"
@@ -217,7 +216,7 @@ extension FieldReader {
             && !url.value.contains(where: { $0.isWhitespace || $0 == "?" || $0 == "#" })
         guard isUsable else {
             report(
-                "wrong-type",
+                .wrongType,
                 "`url` is not an address that a site can have",
                 at: url.range,
                 help: "write it like https://example.org/ or https://example.org/facts/"
@@ -235,7 +234,7 @@ extension FieldReader {
             if let problem = RecordID.problem(id.value) {
                 let suggestion = RecordID.suggestion(for: id.value)
                 report(
-                    "invalid-id",
+                    .invalidId,
                     "this is no id of a \(what): \(problem)",
                     at: id.range,
                     help: RecordID.problem(suggestion) == nil
@@ -244,7 +243,7 @@ extension FieldReader {
             }
             guard let other = seen.updateValue(id.value, forKey: RecordID.folded(id.value)) else { continue }
             report(
-                "duplicate-id",
+                .duplicateId,
                 other == id.value
                     ? "there are two \(what)s `\(id.value)`"
                     : "there is another \(what) `\(other)`, which differs only in case or in the way its letters are encoded",

@@ -20,7 +20,7 @@ extension Snapshot {
         guard let path, let sha256 else { return nil }
         guard sha256.value.utf8.count == 64, sha256.value.utf8.allSatisfy(\.isHexadecimalDigit) else {
             fields.report(
-                "wrong-type",
+                .wrongType,
                 "`sha256` is not a SHA-256 digest",
                 at: sha256.range,
                 help: "write 64 hexadecimal digits, as `sha256sum` prints them"

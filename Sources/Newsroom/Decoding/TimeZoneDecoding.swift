@@ -9,7 +9,7 @@ extension FieldReader {
         guard let typed = text(Self.timeZoneField) else { return .utc }
         if let zone = NewsroomTimeZone(typed.value) { return zone }
         report(
-            "wrong-type",
+            .wrongType,
             "there is no time zone `\(typed.value)`",
             at: typed.range,
             help: NewsroomTimeZone.help(for: typed.value)

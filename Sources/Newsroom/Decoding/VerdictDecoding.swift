@@ -14,7 +14,7 @@ extension Evidence {
         case (nil, let article?): reference = .article(article)
         case (.some, let article?):
             fields.report(
-                "wrong-type",
+                .wrongType,
                 "a piece of evidence is a `source` or an `article`, not both",
                 at: article.range,
                 help: "make two pieces of evidence of it"
@@ -22,7 +22,7 @@ extension Evidence {
             return nil
         case (nil, nil):
             fields.report(
-                "missing-field",
+                .missingField,
                 "a piece of evidence needs `source`",
                 at: fields.range(of: "source"),
                 help: "add `source: …` with the id of a source, or `article: …` for the article itself"

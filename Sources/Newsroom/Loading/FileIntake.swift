@@ -57,7 +57,7 @@ package enum FileIntake {
     private static func refusal(of file: SourceFile, mayBeEmpty: Bool) -> Diagnostic? {
         if file.bytes.isEmpty {
             guard !mayBeEmpty else { return nil }
-            return error("empty-file", "the file is empty", file.startSpan, emptyHelp(file.path))
+            return error(.emptyFile, "the file is empty", file.startSpan, emptyHelp(file.path))
         }
         let invalid = UTF8Validation.firstInvalidByte(in: file.bytes)
         let zero = file.bytes.firstIndex(of: 0)
@@ -65,14 +65,14 @@ package enum FileIntake {
         switch ForeignFormat(file.bytes) {
         case .encodedText(let encoding):
             return error(
-                "not-utf-8",
+                .notUTF8,
                 "the file is text in \(encoding), and Assay reads UTF-8",
                 file.startSpan,
                 "save it as UTF-8: editors have that among the choices of “Save as” or “Encoding”"
             )
         case .document(let name):
             return error(
-                "nul-byte",
+                .nulByte,
                 "the file is \(name), and no text",
                 file.startSpan,
                 "copy its words into a text file, and save that as UTF-8"
@@ -81,14 +81,14 @@ package enum FileIntake {
         }
         if zero != nil {
             return error(
-                "nul-byte",
+                .nulByte,
                 "the file holds a NUL byte",
                 file.span(offset..<(offset + 1)),
                 "it is not a text file, or it was damaged; restore it from git"
             )
         }
         return error(
-            "not-utf-8",
+            .notUTF8,
             "the file is not UTF-8: byte \(hexadecimal(file.bytes[offset])) does not belong here",
             file.span(offset..<(offset + 1)),
             "save it as UTF-8; it may be Windows-1252 now"
@@ -101,28 +101,27 @@ package enum FileIntake {
             : "write it, or delete it"
     }
 
-    private static func error(_ rule: String, _ message: String, _ span: SourceSpan, _ help: String)
+    private static func error(_ rule: RuleID, _ message: String, _ span: SourceSpan, _ help: String)
         -> Diagnostic
     {
-        Diagnostic(rule: rule, severity: .error, message: message, span: span, help: help)
+        Diagnostic(rule: rule, message: message, span: span, help: help)
     }
 
     /// The finding about a file that cannot be read.
     package static func diagnostic(for problem: FileProblem, path: String) -> Diagnostic {
         let span = SourceFile(path: path, bytes: []).startSpan
-        let (rule, help): (String, String) =
+        let (rule, help): (RuleID, String) =
             switch problem {
-            case .tooLarge: ("file-too-large", "a record holds text; keep documents as snapshots")
-            case .leavesTheFolder: ("symbolic-link-outside", "copy the file into the newsroom's folder")
+            case .tooLarge: (.fileTooLarge, "a record holds text; keep documents as snapshots")
+            case .leavesTheFolder: (.symbolicLinkOutside, "copy the file into the newsroom's folder")
             case .leadsOut, .leadsToHiddenFile:
-                ("symbolic-link-outside", "put a copy in the link's place, if readers may see it")
-            case .isAFolder: ("misplaced-file", "rename the folder, without `.md`, or delete it")
-            case .nestsTooDeeply: ("unreadable-file", "move the files up")
-            default: ("unreadable-file", "look at its permissions, or restore it from git")
+                (.symbolicLinkOutside, "put a copy in the link's place, if readers may see it")
+            case .isAFolder: (.misplacedFile, "rename the folder, without `.md`, or delete it")
+            case .nestsTooDeeply: (.unreadableFile, "move the files up")
+            default: (.unreadableFile, "look at its permissions, or restore it from git")
             }
         return Diagnostic(
             rule: rule,
-            severity: rule == "misplaced-file" ? .warning : .error,
             message: problem == .isAFolder
                 ? "this is a folder, and its name is a record's file's"
                 : "the file cannot be read: \(problem)",

@@ -12,8 +12,7 @@ enum MergeConflict {
         let rest = marks.dropFirst().prefix { $0.kind != .ours }
         let others = marks.count { $0.kind == .ours } - (first.kind == .ours ? 1 : 0)
         return Diagnostic(
-            rule: "merge-conflict",
-            severity: .error,
+            rule: .mergeConflict,
             message: "git left a merge conflict here",
             span: file.span(first.range),
             labels: rest.map { .init(file.span($0.range), $0.kind.meaning) },

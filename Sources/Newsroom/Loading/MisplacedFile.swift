@@ -42,21 +42,21 @@ enum MisplacedFile {
             !isKnown(parts[0] + "/" + parts[1])
         else { return nil }
         if parts[0] == "templates", !themeEnds.contains(where: path.hasSuffix) { return nil }
-        return finding("misplaced-file", "this file is not read: \(reason(parts))", path, help(parts))
+        return finding(.misplacedFile, "this file is not read: \(reason(parts))", path, help(parts))
     }
 
     /// The finding about a file beside records that is none.
     static func unread(_ path: String, kind: RecordKind) -> Diagnostic {
         let owner = "\(kind.article) \(kind.rawValue)'s"
         if isPicture(path) {
-            return finding("unread-file", "this picture is not read", path, pictureHelp(path))
+            return finding(.unreadFile, "this picture is not read", path, pictureHelp(path))
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let help =
             stem(of: name).map { "rename it to `\($0).md`" }
             ?? "rename it, or move it out of `\(kind.folder)/`"
         return finding(
-            "unread-file",
+            .unreadFile,
             "this file is not read: the name of \(owner) file ends in `.md`",
             path,
             help
@@ -115,12 +115,11 @@ enum MisplacedFile {
         return names.first { $0.0 == nearest }?.1
     }
 
-    private static func finding(_ rule: String, _ message: String, _ path: String, _ help: String)
+    private static func finding(_ rule: RuleID, _ message: String, _ path: String, _ help: String)
         -> Diagnostic
     {
         Diagnostic(
             rule: rule,
-            severity: .warning,
             message: message,
             span: SourceFile(path: path, bytes: []).startSpan,
             help: help

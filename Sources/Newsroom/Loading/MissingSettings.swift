@@ -37,8 +37,7 @@ enum MissingSettings {
 
     private static func finding(_ message: String, at path: String?, help: String) -> Diagnostic {
         Diagnostic(
-            rule: "missing-settings",
-            severity: .error,
+            rule: .missingSettings,
             message: message,
             span: path.map { SourceFile(path: $0, bytes: []).startSpan },
             help: help

@@ -69,8 +69,7 @@ struct RecordShelf {
             let suggestion = RecordID.suggestion(for: key.id)
             diagnostics.append(
                 Diagnostic(
-                    rule: "invalid-id",
-                    severity: .error,
+                    rule: .invalidId,
                     message: "the file's name is no id: \(problem)",
                     span: span,
                     help: suggestion.isEmpty
@@ -86,8 +85,7 @@ struct RecordShelf {
         let isSame = RecordKey(path: other) == key
         diagnostics.append(
             Diagnostic(
-                rule: "duplicate-id",
-                severity: .error,
+                rule: .duplicateId,
                 message: "there is another \(key.kind.rawValue) `\(key.id)`"
                     + (isSame ? "" : ", which differs only in case or in the way its letters are encoded"),
                 span: span,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How rulings come to be published: the part `policy` of the settings.
 public struct PolicySettings: Hashable, Sendable {
     /// What publishes a verdict.
@@ -101,7 +103,7 @@ extension PolicySettings {
         }
         if replyHours > 0, !rightOfReply {
             fields.report(
-                "wrong-type",
+                .wrongType,
                 "`reply-hours` says how long to wait for an answer, and nobody has to be asked",
                 at: fields.range(of: "reply-hours"),
                 help: "add `right-of-reply: yes`, or take `reply-hours` out"
@@ -109,7 +111,7 @@ extension PolicySettings {
         }
         if organisations > signOffs {
             fields.report(
-                "wrong-type",
+                .wrongType,
                 "\(signOffs) sign-offs cannot come from \(organisations) organisations",
                 at: fields.range(of: "organisations"),
                 help: "raise `sign-offs`, or lower `organisations`"

@@ -67,7 +67,7 @@ enum StateMessage {
         )
         let lines = TextPrinter().text(of: [bare], sources: findings.file).split(separator: "\n").dropFirst()
         return [
-            "rule": .string(diagnostic.rule),
+            "rule": .string(diagnostic.rule.name),
             "severity": .string(diagnostic.severity.rawValue),
             "message": .string(diagnostic.message),
             "place": diagnostic.span.map { .string("\($0.file):\($0.line):\($0.column)") } ?? .null,

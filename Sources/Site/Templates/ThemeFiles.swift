@@ -12,8 +12,7 @@ enum ThemeFiles {
                 let otherFile = files[other]
             else { return nil }
             return Diagnostic(
-                rule: "colliding-names",
-                severity: .error,
+                rule: .collidingNames,
                 message:
                     "`\(name)` and `\(other)` differ only in case or in the way their letters are encoded",
                 span: file.startSpan,
@@ -39,8 +38,7 @@ enum ThemeFiles {
             let base = String(name.split(separator: "/").last ?? "")
             let meant = known.contains(base) ? base : Suggestion.nearest(to: base, among: known)
             return Diagnostic(
-                rule: "misplaced-file",
-                severity: .warning,
+                rule: .misplacedFile,
                 message: "no page is made with the template `\(template(name))`",
                 span: file.startSpan,
                 help: meant.map {

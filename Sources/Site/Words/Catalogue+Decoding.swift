@@ -45,8 +45,7 @@ extension Catalogue {
         }
         .map { key in
             Diagnostic(
-                rule: "missing-word",
-                severity: .warning,
+                rule: .missingWord,
                 message: "the catalogue has no words for `\(key)`",
                 span: file.startSpan,
                 notes: ["in \(complement.language) it says: \(complement[key])"],
@@ -81,8 +80,7 @@ extension Catalogue {
         }
         .map { key, text in
             Diagnostic(
-                rule: "unknown-word",
-                severity: .warning,
+                rule: .unknownWord,
                 message: "nothing shows the words `\(key)`",
                 span: file.span(text.range),
                 help: Suggestion.help(for: key, among: complement.keys)

@@ -127,7 +127,7 @@ public struct FrontMatterSchema: Sendable {
 
     private static var severities: [JSONValue.Member] {
         let words: [String] = Diagnostic.Severity.allCases.map(\.rawValue) + ["off"]
-        let rules = RuleCatalogue.guides.filter(\.isAdjustable).map { guide in
+        let rules = RuleCatalogue.guides.filter(\.id.isAdjustable).map { guide in
             JSONValue.Member(
                 guide.name,
                 ["description": .string(guide.summary), "enum": .strings(words)]

@@ -118,7 +118,7 @@ struct ApprovedWordsTests {
             #expect(differing.isEmpty, "\(way), \(change.testDescription): \(differing)")
             // While a retracted claim is being worked on, its text may change.
             if way != .retractedAndReopened, way != .retractedAndApproved {
-                let rules = report.diagnostics.filter { $0.severity == .error }.map(\.rule)
+                let rules = report.diagnostics.filter { $0.severity == .error }.map(\.rule.name)
                 #expect(rules.contains("changed-after-publication"), "\(way), \(change.testDescription)")
             }
             try folder.room.write(change.file, text)
@@ -143,7 +143,7 @@ struct ApprovedWordsTests {
                 }
             } else {
                 #expect(report.site == nil, "\(way), \(change.testDescription)")
-                #expect(report.diagnostics.contains { $0.rule == "changed-after-publication" })
+                #expect(report.diagnostics.contains { $0.rule.name == "changed-after-publication" })
             }
             try folder.room.write(change.file, text)
         }

@@ -12,7 +12,7 @@ struct PublishedBeforeTests {
     private static let journal = "content/journal/it-is.jsonl"
 
     private func rules(_ folder: JournaledFolder) async throws -> [String] {
-        try await folder.check().map(\.rule)
+        try await folder.check().map(\.rule.name)
     }
 
     private func expectOnlyMissingJournal(_ folder: JournaledFolder) async throws {

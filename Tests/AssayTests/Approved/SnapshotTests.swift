@@ -37,7 +37,7 @@ struct SnapshotTests {
         #expect(!report.hasErrors)
         #expect(
             !report.diagnostics.contains {
-                $0.rule == "source-not-archived" && $0.span?.file.contains("report") ?? false
+                $0.rule.name == "source-not-archived" && $0.span?.file.contains("report") ?? false
             }
         )
         #expect(room.text("_site/sources/report/index.html")?.lowercased().contains(Self.digest) == true)
@@ -58,10 +58,10 @@ struct SnapshotTests {
             withDestinationPath: "/etc/hostname"
         )
         let report = try await build(room)
-        #expect(report.diagnostics.filter { $0.severity == .error }.map(\.rule) == ["broken-snapshot"])
+        #expect(report.diagnostics.filter { $0.severity == .error }.map(\.rule.name) == ["broken-snapshot"])
         #expect(
             report.diagnostics.contains {
-                $0.rule == "source-not-archived" && $0.span?.file.contains("report") ?? false
+                $0.rule.name == "source-not-archived" && $0.span?.file.contains("report") ?? false
             }
         )
         #expect(room.text("_site/sources/report/index.html")?.contains(digest) == false)
@@ -74,7 +74,7 @@ struct SnapshotTests {
         #expect(try await build(room).site?.changedCount == 0)
         try room.write(Self.file, Self.bytes + "!")
         let report = try await build(room)
-        #expect(report.diagnostics.contains { $0.rule == "broken-snapshot" })
+        #expect(report.diagnostics.contains { $0.rule.name == "broken-snapshot" })
         #expect(room.text("_site/sources/report/index.html")?.contains(Self.digest) == false)
         try room.write(Self.file, Self.bytes)
         #expect(try await !build(room).hasErrors)

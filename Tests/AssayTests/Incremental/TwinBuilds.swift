@@ -145,5 +145,5 @@ struct TwinBuilds {
 
 extension [Diagnostic] {
     /// Without what the site of the last build knows, and a build from nothing cannot.
-    fileprivate var ofFiles: [Diagnostic] { filter { $0.rule != "missing-journal" } }
+    fileprivate var ofFiles: [Diagnostic] { filter { $0.rule.name != "missing-journal" } }
 }

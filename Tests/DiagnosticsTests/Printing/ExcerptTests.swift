@@ -8,7 +8,7 @@ struct ExcerptTests {
     private func rows(_ words: String, in line: String, width: Int = 100) -> [String] {
         let samples = Samples(("a.md", line + "\n"))
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: samples.span(words, in: "a.md")
@@ -57,7 +57,7 @@ struct ExcerptTests {
         let bell = "\u{1B}]0;x\u{7}\u{9D}"
         let samples = Samples(("a\(bell).md", "abc\n"))
         let finding = Diagnostic(
-            rule: "r\(bell)",
+            rule: RuleID("r\(bell)", nil),
             severity: .error,
             message: "m\(bell)\nerror: forged",
             span: samples.files[0].span(0..<1),
@@ -101,7 +101,7 @@ struct ExcerptTests {
     func farApart() {
         let samples = Samples(("a.md", "first" + String(repeating: " x", count: 4000) + " last\n"))
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: samples.span("last", in: "a.md"),
@@ -122,7 +122,7 @@ struct ExcerptTests {
         let bytes: [UInt8] = [0xFF, 0xC3, 0x28, 0x20] + Array("word".utf8) + [0xE2, 0x82]
         let samples = Samples(files: [SourceFile(path: "a.md", bytes: bytes)])
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: samples.files[0].span(4..<8)
@@ -137,7 +137,7 @@ struct ExcerptTests {
         let half = [UInt8](repeating: UInt8(ascii: "x"), count: 5_000_000)
         let file = SourceFile(path: "a.md", bytes: half + Array("word".utf8) + half)
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: SourceSpan(file: "a.md", line: 1, column: 1, byteRange: 5_000_000..<5_000_004)

@@ -8,7 +8,7 @@ struct MachinePrinterTests {
     func json() {
         let samples = Samples(("a é.md", "é\nab\n"))
         let known = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .warning,
             message: "a \"b\"",
             span: samples.span("é\nab", in: "a é.md"),
@@ -17,7 +17,7 @@ struct MachinePrinterTests {
             notes: ["n"],
             help: "h"
         )
-        let bare = Diagnostic(rule: "s", severity: .note, message: "m", span: nil)
+        let bare = Diagnostic(rule: RuleID("s", nil), severity: .note, message: "m", span: nil)
         #expect(
             samples.print(known, bare, as: JSONPrinter()) == """
                 [
@@ -74,7 +74,7 @@ struct MachinePrinterTests {
     @Test("a location in a file that is not at hand has no end")
     func jsonWithoutSource() {
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: SourceSpan(file: "gone.md", line: 2, column: 3, byteRange: 7..<9)
@@ -98,7 +98,7 @@ struct MachinePrinterTests {
     func githubEscapes() {
         let samples = Samples(("a,b:c%.md", "one\ntwo\n"))
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .note,
             message: "50%\r\n::error::forged\n\u{1B}[2J",
             span: samples.span("one\ntwo", in: "a,b:c%.md")
@@ -111,7 +111,7 @@ struct MachinePrinterTests {
 
     @Test("a finding about no file is a plain annotation")
     func githubWithoutPlace() {
-        let finding = Diagnostic(rule: "r", severity: .warning, message: "m", span: nil)
+        let finding = Diagnostic(rule: RuleID("r", nil), severity: .warning, message: "m", span: nil)
         #expect(Samples().print(finding, as: GitHubPrinter()) == "::warning title=r::m\n")
     }
 
@@ -119,7 +119,7 @@ struct MachinePrinterTests {
     func formats() {
         let first = DiagnosticFormat.allCases.map { format in
             format.printer().text(
-                of: [Diagnostic(rule: "r", severity: .error, message: "m", span: nil)],
+                of: [Diagnostic(rule: RuleID("r", nil), severity: .error, message: "m", span: nil)],
                 sources: { _ in nil }
             ).prefix(3)
         }

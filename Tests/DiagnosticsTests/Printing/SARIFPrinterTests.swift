@@ -161,7 +161,7 @@ struct SARIFPrinterTests {
             var maker = FindingFingerprints()
             return ["bad", "bad", "worse"].map { word in
                 let finding = Diagnostic(
-                    rule: "r",
+                    rule: RuleID("r", nil),
                     severity: .error,
                     message: word,
                     span: samples.span(word, in: "a.md")
@@ -179,7 +179,7 @@ struct SARIFPrinterTests {
     @Test("a finding about no file has no location")
     func noPlace() {
         let text = Samples().print(
-            Diagnostic(rule: "r", severity: .error, message: "m", span: nil),
+            Diagnostic(rule: RuleID("r", nil), severity: .error, message: "m", span: nil),
             as: printer
         )
         #expect(text.contains("\"locations\": []"))

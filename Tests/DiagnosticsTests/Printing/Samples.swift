@@ -58,7 +58,7 @@ struct Samples {
 
     /// The finding that most people will see first.
     static let missingQuote = Diagnostic(
-        rule: "quote-not-in-article",
+        rule: RuleID("quote-not-in-article", nil),
         severity: .error,
         message: "the article `vice-helsinki` does not have this quote",
         span: helsinki.span("we are ready to analyse it together", in: "content/claims/joint-analysis.md"),

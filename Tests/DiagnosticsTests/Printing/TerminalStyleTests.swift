@@ -35,7 +35,9 @@ struct TerminalStyleTests {
         ] as [([Diagnostic.Severity], String)]
     )
     func counts(_ severities: [Diagnostic.Severity], _ sentence: String) {
-        let findings = severities.map { Diagnostic(rule: "r", severity: $0, message: "m", span: nil) }
+        let findings = severities.map {
+            Diagnostic(rule: RuleID("r", nil), severity: $0, message: "m", span: nil)
+        }
         #expect(FindingCounts(findings).sentence == sentence)
     }
 }

@@ -29,7 +29,7 @@ struct TextPrinterTests {
     func repeats() {
         func finding(_ rule: String, _ file: String) -> Diagnostic {
             let span = SourceSpan(file: file, line: 1, column: 1, byteRange: 0..<1)
-            return Diagnostic(rule: rule, severity: .warning, message: "m", span: span)
+            return Diagnostic(rule: RuleID(rule, nil), severity: .warning, message: "m", span: span)
         }
         let many = (0..<5_020).map { _ in finding("some-rule", "a.md") }
         let others = [finding("other-rule", "a.md"), finding("some-rule", "b.md")]
@@ -43,14 +43,14 @@ struct TextPrinterTests {
     @Test("findings stand apart by an empty line, and one without a place has no snippet")
     func several() {
         let general = Diagnostic(
-            rule: "policy-page-missing",
+            rule: RuleID("policy-page-missing", nil),
             severity: .warning,
             message: "there is no corrections policy",
             span: nil,
             help: "write `content/pages/corrections.md`"
         )
         let unread = Diagnostic(
-            rule: "file-not-text",
+            rule: RuleID("file-not-text", nil),
             severity: .note,
             message: "not UTF-8",
             span: SourceSpan(file: "content/a.md", line: 12, column: 3, byteRange: 90..<91)
@@ -76,7 +76,7 @@ struct TextPrinterTests {
     func gap() {
         let samples = Samples(("a.md", "first\n" + String(repeating: "x\n", count: 9) + "last\n"))
         let finding = Diagnostic(
-            rule: "duplicate-id",
+            rule: RuleID("duplicate-id", nil),
             severity: .error,
             message: "twice",
             span: samples.span("last", in: "a.md"),
@@ -101,7 +101,7 @@ struct TextPrinterTests {
     func severalLines() {
         let samples = Samples(("a.md", "before [open\nmiddle\n  close] after\n"))
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: samples.span("[open\nmiddle\n  close]", in: "a.md"),
@@ -130,7 +130,7 @@ struct TextPrinterTests {
         let samples = Samples(("a.md", "abc\n"))
         let text = samples.print(
             Diagnostic(
-                rule: "r",
+                rule: RuleID("r", nil),
                 severity: .error,
                 message: "m",
                 span: samples.files[0].span(offset..<offset)
@@ -144,7 +144,7 @@ struct TextPrinterTests {
         let samples = Samples(("a.md", "one\(lineEnd)two\(lineEnd)"))
         let text = samples.print(
             Diagnostic(
-                rule: "r",
+                rule: RuleID("r", nil),
                 severity: .error,
                 message: "m",
                 span: samples.span("one\(lineEnd)", in: "a.md")
@@ -157,7 +157,7 @@ struct TextPrinterTests {
     func sameLine() {
         let samples = Samples(("a.md", "from 2019 to 2018\n"))
         let finding = Diagnostic(
-            rule: "dates-out-of-order",
+            rule: RuleID("dates-out-of-order", nil),
             severity: .error,
             message: "m",
             span: samples.span("2018", in: "a.md"),
@@ -179,7 +179,7 @@ struct TextPrinterTests {
     @Test("notes of several lines are indented as one")
     func longNotes() {
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .error,
             message: "m",
             span: nil,
@@ -202,7 +202,7 @@ struct TextPrinterTests {
     func color() {
         let samples = Samples(("a.md", "abc\n"))
         let finding = Diagnostic(
-            rule: "r",
+            rule: RuleID("r", nil),
             severity: .warning,
             message: "m",
             span: samples.span("b", in: "a.md"),

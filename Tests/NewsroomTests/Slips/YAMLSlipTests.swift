@@ -50,7 +50,7 @@ struct YAMLSlipTests {
         if found.isEmpty { return ["nothing: \(room.loaded.newsroom?.pages["slip"]?.title.value ?? "-")"] }
         return found.flatMap { diagnostic in
             let place = diagnostic.span.map { "\($0.line):\($0.column)" } ?? "-"
-            return ["\(place) \(diagnostic.rule): \(diagnostic.message)"]
+            return ["\(place) \(diagnostic.rule.name): \(diagnostic.message)"]
                 + (diagnostic.help.map { ["  \($0)"] } ?? [])
         }
     }

@@ -1,56 +1,12 @@
 import Diagnostics
 
-/// What can be wrong with journals, versions and signatures, by the names of the rules.
-public enum JournalRule: String, Hashable, Sendable, CaseIterable {
-    /// A line cannot be read, or does not follow the one before it.
-    case broken = "broken-journal"
-    /// Two branches both wrote.
-    case forked = "forked-journal"
-    /// The last line has no end.
-    case halfWritten = "half-written-line"
-    /// A line is earlier than one that it was written after.
-    case timeOrder = "time-order"
-    /// An event that the table of states and events forbids.
-    case impossibleEvent = "impossible-event"
-    /// A text that a journal names is not there.
-    case missingVersion = "missing-version"
-    /// A text is not the one that its name is the digest of.
-    case changedVersion = "changed-version"
-    /// A text that no journal names: lines that did are missing.
-    case unnamedVersion = "unnamed-version"
-    /// A signature that does not hold.
-    case badSignature = "bad-signature"
-    /// A line that the policy wants signed and that is not.
-    case missingSignature = "missing-signature"
-    /// Signatures of which nothing is known, because they cannot be verified here.
-    case unverifiableSignature = "unverifiable-signature"
-    /// A journal that was published is not there, or is shorter.
-    case missingJournal = "missing-journal"
-    /// A page or a data file says something else than what was approved.
-    case changedPage = "changed-page"
-    /// The files say something else than what readers were given.
-    case changedAfterPublication = "changed-after-publication"
-    /// Someone signed off an earlier text.
-    case staleSignOff = "stale-sign-off"
-    /// What readers see was approved in a form that leaves out much of it.
-    case earlierForm = "earlier-form"
-    /// A reviewer whom readers see has another name than when they signed off.
-    case renamedReviewer = "renamed-reviewer"
-    /// What readers see has fewer sign-offs than the policy asks for.
-    case publishedWithoutApproval = "published-without-approval"
-
-    /// A verdict that was published by its day, in a newsroom that goes by journals since.
-    case notAdopted = "not-adopted"
-    /// What readers had before the journal began, and nobody has signed off since.
-    case adoptedWithoutReview = "adopted-without-review"
-    /// A field that decides nothing where journals do.
-    case ignoredField = "ignored-field"
-
+extension RuleID {
+    /// What is to be done about a finding of a rule about journals.
     func help(claim: String) -> String {
         switch self {
-        case .forked:
+        case .forkedJournal:
             "`assay journal rebase \(claim)` puts one branch's lines after the other's and loses none"
-        case .halfWritten:
+        case .halfWrittenLine:
             "`assay journal rebase \(claim)` puts a missing line feed back, and takes an unfinished line away; then give the command again"
         case .timeOrder:
             "ask who wrote it, and look at the clock of their machine; a key that has run out can be used with an earlier time"
@@ -79,7 +35,7 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
         case .publishedWithoutApproval: "have it reviewed again, or `assay retract` it"
         case .changedPage, .missingJournal:
             "build the site again with `assay build`, and put it where this one is"
-        case .broken, .impossibleEvent: "a journal is written by Assay alone: restore the file from git"
+        default: "a journal is written by Assay alone: restore the file from git"
         }
     }
 
@@ -88,11 +44,11 @@ public enum JournalRule: String, Hashable, Sendable, CaseIterable {
         _ message: String,
         at span: SourceSpan?,
         claim: String,
-        severity: Diagnostic.Severity = .error,
+        severity: Diagnostic.Severity? = nil,
         labels: [Diagnostic.Label] = []
     ) -> Diagnostic {
         Diagnostic(
-            rule: rawValue,
+            rule: self,
             severity: severity,
             message: message,
             span: span,
