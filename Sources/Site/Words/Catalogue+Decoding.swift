@@ -59,8 +59,7 @@ extension Catalogue {
             guard let text = groups.texts["\(pluralGroup).\(form.rawValue)"], PluralRule(text.value) == nil
             else { return nil }
             return Diagnostic(
-                rule: "unknown-word",
-                severity: .warning,
+                rule: .unknownWord,
                 message: "`\(text.value)` is no plural rule, so no number takes the form `\(form.rawValue)`",
                 span: file.span(text.range),
                 help: "write it as the Unicode CLDR does: `n = 1`, or `n % 10 = 2..4 and n % 100 != 12..14`"
