@@ -2,7 +2,7 @@
 ///
 /// libcmark has already decided what is a link. This only finds where its parts stand.
 enum LinkSyntax {
-    /// What follows the words of a link.
+    /// The part of a link after its words.
     struct Tail {
         /// The address without `<>`; nil when the link goes by a reference.
         let address: Range<Int>?
@@ -142,7 +142,7 @@ enum LinkSyntax {
         return nil
     }
 
-    /// The start of the next line, when nothing but blanks stands before it.
+    /// The start of the next line, if only blanks come before it.
     private static func lineEnd(in text: [UInt8], from start: Int) -> Int? {
         var index = start
         while index < text.count, text[index].isBlank { index += 1 }
