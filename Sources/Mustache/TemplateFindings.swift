@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The names of the rules that templates are held to.
+/// The names of the rules for templates.
 enum TemplateRule {
     static let syntax = "template-syntax"
     static let markup = "template-markup"
@@ -16,7 +16,7 @@ enum TemplateRule {
 
 /// The findings about one template's text.
 struct TemplateFindings {
-    /// A template with more findings is wrong as a whole, and counting lines for each would cost.
+    /// The most findings reported for one template. More would cost time and say nothing new.
     static let limit = 100
 
     let source: SourceFile
