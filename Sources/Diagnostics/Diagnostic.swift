@@ -14,7 +14,7 @@ public struct Diagnostic: Hashable, Sendable {
     public struct Label: Hashable, Sendable {
         /// The place.
         public let span: SourceSpan
-        /// What to see at the place, in a few words.
+        /// The text for the place, in a few words.
         public let text: String
 
         /// Makes a label.
@@ -30,7 +30,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// The severity. That of most rules can be changed in `site.yaml`.
     public var severity: Severity
 
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     public let message: String
 
     /// The place; nil only if the finding is about no file.
@@ -45,7 +45,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Facts that help to understand the finding.
     public let notes: [String]
 
-    /// What to do about it, in one sentence.
+    /// The remedy, in one sentence.
     public let help: String?
 
     /// Makes a diagnostic.

@@ -47,12 +47,12 @@ extension Digest: CustomStringConvertible {
 public struct DigestBuilder {
     private var hash = SHA256()
 
-    /// The digest of no bytes.
+    /// A hasher without bytes.
     public init() {}
 
     /// Adds a piece.
     public mutating func add(_ bytes: ArraySlice<UInt8>) { hash.update(bytes) }
 
-    /// What `Digest(of:)` says of all pieces in a row.
+    /// The digest of all pieces in a row, the same as `Digest(of:)` of their bytes.
     public var digest: Digest { Digest(hash.finalize()) }
 }

@@ -40,6 +40,12 @@ extension OutputProblem: CustomStringConvertible {
 ///
 /// Opening it takes a lock, so that one build at a time uses the folder, and completes an interrupted build.
 /// The files that builds wrote are listed in the folder's own `.assay/`.
+///
+///     let folder = try OutputFolder(path: "_site", root: newsroom, protected: ["content"])
+///     defer { folder.release() }
+///     let writer = try folder.writer(site: "https://example.org/")
+///     try writer.write("index.html", html)
+///     try writer.commit()
 public struct OutputFolder: Sendable {
     /// The folder's path, absolute.
     public let path: String

@@ -1,7 +1,7 @@
 /// The manifest of an output folder: the site's address, and the files that builds wrote.
 ///
-/// It lies in the folder itself, so that it moves with the folder, and so that only somebody who can write
-/// there can name files to remove. It holds no absolute path.
+/// It lies in the folder itself, so that it moves with the folder. Only a process that can write there can
+/// name files to remove. It holds no absolute path.
 struct OutputRecord: Hashable, Sendable {
     /// The site's address.
     let site: String

@@ -1,6 +1,11 @@
 import Diagnostics
 
 /// A set of parsed templates that can include each other.
+///
+///     let library = TemplateLibrary(["page": SourceFile(path: "page.html", text: "<h1>{{title}}</h1>")])
+///     var html: [UInt8] = []
+///     let findings = library.render("page", ["title": .text("Q & A")], into: &html)
+///     // html: <h1>Q &amp; A</h1>
 public struct TemplateLibrary: Sendable {
     /// The strictness of a library.
     public enum Mode: Hashable, Sendable {
@@ -22,7 +27,8 @@ public struct TemplateLibrary: Sendable {
     /// Parses templates by name (`claim`, `partials/head` …).
     ///
     /// - Parameter constants: names whose texts are the same on every page. They are written into the
-    ///   templates when these are compiled, and no context can override them.
+    ///   templates when these are compiled, and no context can override them. A context's other values under
+    ///   these names are looked up as usual.
     public init(_ templates: [String: SourceFile], mode: Mode = .strict, constants: TemplateRecord = [:]) {
         let named = templates.sorted { $0.key < $1.key }
         let indices = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.key, $0) })

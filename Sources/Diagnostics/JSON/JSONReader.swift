@@ -1,6 +1,6 @@
 /// An error in JSON text, with its offset.
 package struct JSONProblem: Error, Hashable, Sendable {
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     package let message: String
     /// The offset in bytes, counted from 0.
     package let offset: Int

@@ -60,7 +60,7 @@ public struct RepositoryPlace: Hashable, Sendable {
 public struct RuleDescription: Hashable, Sendable {
     /// The rule's name in kebab case.
     public let name: String
-    /// What the rule asks for, in one sentence.
+    /// The requirement of the rule, in one sentence.
     public let summary: String
     /// The reason for the rule, and what to do: plain text of any length.
     public let explanation: String?

@@ -64,7 +64,7 @@ struct LineMark {
     let bytes: Range<Int>
     /// The bytes of the line, without its end.
     let lineBytes: Range<Int>
-    /// What to print beside the underline.
+    /// The text to print beside the underline.
     let text: String?
     let role: TerminalStyle.Role
     let symbol: Character

@@ -4,6 +4,10 @@ import Diagnostics
 /// headings, images and issues.
 ///
 /// libcmark's tree is freed before the initialiser returns.
+///
+///     let document = MarkdownDocument(file, range: file.bytes.indices)
+///     let cited = document.citationGroups.flatMap(\.citations).map(\.id)
+///     let html = document.html(resolver)
 public struct MarkdownDocument: Sendable {
     /// The citations, in the order of the text.
     public let citationGroups: [CitationGroup]

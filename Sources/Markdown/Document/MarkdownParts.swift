@@ -53,9 +53,9 @@ public struct CitationGroup: Hashable, Sendable {
 public struct Citation: Hashable, Sendable {
     /// The id as typed, without the `@`.
     public let id: String
-    /// What follows the comma (`p. 4`), or nil.
+    /// The locator after the comma (`p. 4`), or nil.
     public let locator: String?
-    /// What stands before the `@` in the brackets (`see`), or nil.
+    /// The words before the `@` in the brackets (`see`), or nil.
     public let prefix: String?
     /// The bytes of the id in the file, `@` included.
     public let range: Range<Int>
@@ -75,7 +75,7 @@ public struct RecordLink: Hashable, Sendable {
     public let kind: String
     /// The id after the colon, percent-decoded, without a fragment.
     public let id: String
-    /// What follows `#`, or nil.
+    /// The fragment after `#`, or nil.
     public let fragment: String?
     /// The address's range in the file; the line's if the address could not be found.
     public let range: Range<Int>
@@ -139,7 +139,7 @@ public struct DroppedContent: Hashable, Sendable {
 
 /// A block at the top level of a document.
 public struct MarkdownBlock: Hashable, Sendable {
-    /// What it is.
+    /// The kind of block.
     public enum Kind: Hashable, Sendable {
         /// A block quote. The locator is its last paragraph, without the dash, if it starts with an em dash
         /// and a blank and is not the only one.
@@ -149,7 +149,7 @@ public struct MarkdownBlock: Hashable, Sendable {
         /// Anything else.
         case other
     }
-    /// What it is.
+    /// The kind of block.
     public let kind: Kind
     /// The bytes in the file.
     public let range: Range<Int>

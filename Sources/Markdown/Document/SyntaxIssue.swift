@@ -51,7 +51,7 @@ public struct SyntaxIssue: Hashable, Sendable {
 ///
 /// It is a citation if a record has the id, and stays as typed otherwise.
 public struct Mention: Hashable, Sendable {
-    /// Where it stands.
+    /// The position of the mention.
     public enum Position: Hashable, Sendable {
         /// In a sentence, where it can be a citation.
         case text
@@ -65,7 +65,7 @@ public struct Mention: Hashable, Sendable {
 
     /// The citation that it would be.
     public internal(set) var citation: Citation
-    /// Where it stands.
+    /// The position of the mention.
     public let position: Position
     /// The range in the file, locator included.
     public internal(set) var range: Range<Int>

@@ -5,7 +5,7 @@ struct LeafText {
     private(set) var bytes: [UInt8] = []
     /// The map from offsets in `bytes` to offsets in the `SourceText`.
     private var map = OffsetMap()
-    /// Where each line starts in `bytes`.
+    /// The offset in `bytes` at which each line starts.
     private var lineStarts: [Int] = []
 
     /// The range of the `SourceText` that a range of `bytes` came from.
@@ -55,7 +55,7 @@ struct LeafText {
         }
     }
 
-    /// Where each line starts.
+    /// The offset at which each line starts.
     var lineOffsets: [Int] { lineStarts }
 
     /// Reads whole lines, without the markers of block quotes and list items at their start.

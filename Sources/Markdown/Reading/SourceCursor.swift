@@ -54,7 +54,7 @@ struct SourceCursor {
             index += count
             guard index < words.count else { return }
             passUnequal(words, at: &index, isAtLineStart: isAtLineStart)
-            // What libcmark made of an entity may be shorter than its first byte announces.
+            // The text that libcmark made of an entity may be shorter than its first byte announces.
             position = min(position, text.count)
         }
     }

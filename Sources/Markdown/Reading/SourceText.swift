@@ -6,7 +6,7 @@ struct SourceText {
     let bytes: [UInt8]
     /// The map from offsets in `bytes` to offsets in the file.
     private let map: OffsetMap
-    /// Where each line starts in `bytes`.
+    /// The offset in `bytes` at which each line starts.
     private let lineStarts: [Int]
     /// The invisible characters, literal or entities, that are U+FFFD here.
     let hidden: [HiddenText]

@@ -1,6 +1,6 @@
 /// The parts of links and of link reference definitions (CommonMark 0.30, sections 4.7 and 6.3).
 ///
-/// libcmark has already decided what is a link. This only finds where its parts stand.
+/// libcmark has already recognised the link. This only finds its parts.
 enum LinkSyntax {
     /// The part of a link after its words.
     struct Tail {
@@ -20,7 +20,7 @@ enum LinkSyntax {
 
     /// A link reference definition: `[label]: address "title"`.
     struct Definition {
-        /// What stands in the brackets.
+        /// The text in the brackets.
         let label: Range<Int>
         /// The address without `<>`.
         let address: Range<Int>

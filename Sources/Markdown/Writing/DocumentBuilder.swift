@@ -207,7 +207,7 @@ struct OpenBlock {
     var html = 0
     var plain = 0
     var locator: String?
-    /// Where the last paragraph before the locator ends.
+    /// The end of the last paragraph before the locator.
     var wordsEnd: Int?
 }
 

@@ -28,7 +28,7 @@ struct RenderedText: Sendable {
     private(set) var plain: [UInt8] = []
     private(set) var runs: [Run] = []
 
-    /// Where the last run ends in the HTML; words that follow there make it longer.
+    /// The end of the last run in the HTML. Words written there extend the run.
     private var runEnd = -1
     /// The separator before the next words.
     private var separator: UInt8?

@@ -40,7 +40,7 @@ struct Inclusion: Sendable {
     let indentation: [UInt8]?
     /// The index of the template, when the name is known before rendering.
     var template: Int?
-    /// What a parent's blocks are replaced with.
+    /// The replacements for a parent's blocks.
     var replacements: [Replacement] = []
 }
 

@@ -95,7 +95,7 @@ extension TemplateCompiler {
         )
     }
 
-    /// Tells the node of a tag where its body ends.
+    /// Sets the end of the body in a tag's node.
     mutating func complete(_ opened: Opened) {
         guard let index = opened.node else { return }
         switch nodes[index] {

@@ -1,6 +1,6 @@
 /// One Mustache tag as it stands in a template.
 struct TemplateTag {
-    /// What a tag does.
+    /// The kinds of tags.
     enum Kind: Hashable {
         case variable, unescaped, section, inverted, close, comment, delimiters, partial, parent, block
 

@@ -23,7 +23,7 @@ public enum DraftProblem: Error, Hashable, Sendable {
 }
 
 extension DraftProblem: CustomStringConvertible {
-    /// What is wrong and what to do, in one line without a full stop.
+    /// The problem and its remedy, in one line without a full stop.
     public var description: String {
         switch self {
         case .invalidID(let typed, let problem, let suggestion):
