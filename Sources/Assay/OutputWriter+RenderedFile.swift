@@ -19,7 +19,7 @@ extension OutputWriter {
             }
             return digest
         case .pieces(let make):
-            var content = ContentFingerprint()
+            var content = ContentHasher()
             try write(file.route.path) { take in
                 make { piece in
                     content.add(piece)

@@ -1,20 +1,20 @@
 /// One finding about a newsroom's files, separate from how it is printed.
 public struct Diagnostic: Hashable, Sendable {
-    /// How much a finding weighs.
+    /// The weight of a finding.
     public enum Severity: String, Hashable, Sendable, CaseIterable {
-        /// The build stops.
+        /// Stops the build.
         case error
-        /// Someone should look.
+        /// Needs a look.
         case warning
-        /// Worth knowing.
+        /// Is worth knowing, and needs no action.
         case note
     }
 
-    /// A further place that belongs to the finding, with what to see there.
+    /// A further place that belongs to a finding, with a text for it.
     public struct Label: Hashable, Sendable {
         /// The place.
         public let span: SourceSpan
-        /// What stands there, in a few words.
+        /// The text for the place, in a few words.
         public let text: String
 
         /// Makes a label.
@@ -24,16 +24,16 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// The rule that it is a finding of.
+    /// The rule that reported it.
     public let rule: RuleID
 
-    /// How much it weighs; a rule's severity can be changed in `site.yaml`.
+    /// The severity. That of most rules can be changed in `site.yaml`.
     public var severity: Severity
 
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     public let message: String
 
-    /// Where; nil only for what is about no file.
+    /// The place; nil only if the finding is about no file.
     public let span: SourceSpan?
 
     /// A few words to print under the caret; nil prints the caret alone.
@@ -42,10 +42,10 @@ public struct Diagnostic: Hashable, Sendable {
     /// Further places.
     public let labels: [Label]
 
-    /// Facts that help to understand.
+    /// Facts that help to understand the finding.
     public let notes: [String]
 
-    /// What to do about it, in one sentence.
+    /// The remedy, in one sentence.
     public let help: String?
 
     /// Makes a diagnostic.

@@ -1,8 +1,8 @@
-/// Characters that no published text may hold: they show nothing, and change what a terminal, a browser or a
-/// reader makes of the text around them.
+/// Characters that no published text may hold: they are invisible, and change how the text around them is
+/// shown or read.
 public enum HiddenCharacter {
-    /// Whether a character is one of them: controls other than tab and line ends, marks that turn the direction of
-    /// writing (U+202E and its like), noncharacters, and the deprecated ones that format.
+    /// Whether a character is hidden: controls other than tab and line ends, marks of writing direction (such
+    /// as U+202E), noncharacters, and deprecated format characters.
     public static func contains(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D: false
@@ -14,15 +14,16 @@ public enum HiddenCharacter {
         }
     }
 
-    /// Whether a character may stand after another one all the same: the flag of England is spelt with hidden letters.
+    /// Whether a hidden character is allowed after another one: the flag of England is spelt with hidden
+    /// letters.
     public static func isAllowed(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
         guard (0xE0020...0xE007F).contains(scalar.value), let previous else { return false }
         return previous.value == 0x1F3F4 || (0xE0020...0xE007E).contains(previous.value)
     }
 
-    /// The first such character of a text.
+    /// The first hidden character of a text.
     public static func first(in text: String) -> Unicode.Scalar? {
-        // Nearly all text is ASCII that can be seen.
+        // Nearly all text is visible ASCII.
         if isVisibleASCII(text) { return nil }
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
@@ -32,7 +33,7 @@ public enum HiddenCharacter {
         return nil
     }
 
-    /// Whether all bytes are of ASCII and can be seen. Every byte is looked at: without a branch the loop is a fast one.
+    /// Whether all bytes are visible ASCII. The loop has no branch, so that the compiler can vectorise it.
     static func isVisibleASCII(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { bytes in
             var odd = UInt8(0)
@@ -41,7 +42,7 @@ public enum HiddenCharacter {
         } ?? false
     }
 
-    /// The text with U+FFFD for each such character.
+    /// The text with U+FFFD for each hidden character.
     public static func replaced(in text: String) -> String {
         guard first(in: text) != nil else { return text }
         var shown = String.UnicodeScalarView()
@@ -54,7 +55,7 @@ public enum HiddenCharacter {
         return String(shown)
     }
 
-    /// A character as people look it up: `U+202E`.
+    /// The name of a character: `U+202E`.
     public static func name(of scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// Whether all characters are ASCII. Every byte is looked at: without a branch in it the loop is a fast one.
+    /// Whether all characters are ASCII. The loop has no branch, so that the compiler can vectorise it.
     package var isASCII: Bool {
         let known = utf8.withContiguousStorageIfAvailable { bytes in
             var all = UInt8(0)

@@ -1,4 +1,4 @@
-/// The text of one file, as bytes, with the path that people know it by.
+/// The bytes of one file, with its path in the newsroom.
 public struct SourceFile: Hashable, Sendable {
     /// The path relative to the newsroom's folder, with `/` between its parts.
     public let path: String
@@ -19,7 +19,7 @@ public struct SourceFile: Hashable, Sendable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
-    /// The place of a range of bytes. LF, CRLF and CR end a line.
+    /// The line and column of a range of bytes. LF, CRLF and CR end a line.
     ///
     /// A range beyond the end is cut to the file.
     public func span(_ range: Range<Int>) -> SourceSpan {
@@ -36,10 +36,10 @@ public struct SourceFile: Hashable, Sendable {
         )
     }
 
-    /// Where the file's lines begin.
+    /// The index of lines and columns, made when it is first used.
     package var index: TextIndex { lazyIndex.index(of: bytes) }
 
-    /// The place of the whole file, for what has no better one: its first character.
+    /// The place of the first character, for findings about the whole file.
     public var startSpan: SourceSpan { span(0..<0) }
 
     /// The text of a range of bytes; bytes that are not UTF-8 show as U+FFFD.
@@ -60,7 +60,7 @@ public struct SourceFile: Hashable, Sendable {
 }
 
 extension SourceFile {
-    /// Files are the same when their paths and bytes are.
+    /// Whether paths and bytes are the same.
     public static func == (left: SourceFile, right: SourceFile) -> Bool {
         left.path == right.path && left.bytes == right.bytes
     }

@@ -9,10 +9,10 @@ public struct SourceSpan: Hashable, Sendable, Comparable {
     /// The column, counted from 1 in Unicode scalars (SARIF's `unicodeCodePoints`).
     public let column: Int
 
-    /// The bytes in the file; empty where a place has no width.
+    /// The bytes in the file; empty for a place without width.
     public let byteRange: Range<Int>
 
-    /// Makes a span of parts that were counted elsewhere; `SourceFile.span` counts them.
+    /// Makes a span from a line and column that were counted before; `SourceFile.span` counts them.
     public init(file: String, line: Int, column: Int, byteRange: Range<Int>) {
         self.file = file
         self.line = line

@@ -1,9 +1,9 @@
 /// "Did you mean": the known name that is nearest to what was typed.
 public enum Suggestion {
-    /// The nearest of the known names, or nil when none is near enough to be meant.
+    /// The nearest of the known names; nil if none is near.
     ///
-    /// Near enough is an edit distance of at most a third of the typed name's length, and at least one.
-    /// Ties go to the name that sorts first, so the answer does not depend on the order given.
+    /// A name is near within an edit distance of a third of the typed name's length, or of one if that is
+    /// more. Ties go to the name that sorts first.
     public static func nearest(to typed: String, among known: some Sequence<String>) -> String? {
         let wanted = Array(typed.lowercased().unicodeScalars)
         let limit = max(1, wanted.count / 3)
@@ -18,7 +18,7 @@ public enum Suggestion {
         return best?.name
     }
 
-    /// A help sentence for a misspelt name, or nil when nothing is near.
+    /// A help sentence for a misspelt name; nil if no known name is near.
     public static func help(for typed: String, among known: some Sequence<String>) -> String? {
         nearest(to: typed, among: known).map { "did you mean `\($0)`?" }
     }

@@ -1,12 +1,13 @@
 import Synchronization
 
-/// Where the lines of a text begin and how many Unicode scalars stand before a byte: found without counting from the start.
+/// An index of a text's lines and Unicode scalars, which finds a line and column without counting from the
+/// start.
 ///
 /// LF, CRLF and CR end a line, as in YAML, in CommonMark and in editors.
 package struct TextIndex: Sendable {
     /// The byte at which each line begins.
     package let lineStarts: [Int]
-    /// How many scalars begin before each block of bytes.
+    /// The number of scalars before each block of bytes.
     private let scalarCounts: [Int]
     private let bytes: [UInt8]
 
@@ -45,7 +46,7 @@ package struct TextIndex: Sendable {
         return low
     }
 
-    /// How many scalars begin before a byte.
+    /// The number of scalars before a byte.
     package func scalarCount(before offset: Int) -> Int {
         let block = min(offset, bytes.count) / Self.blockLength
         guard block < scalarCounts.count else { return scalarCounts.last ?? 0 }
@@ -55,7 +56,7 @@ package struct TextIndex: Sendable {
             }
     }
 
-    /// The byte at which a scalar begins; the end for one that there is not.
+    /// The offset of a scalar, counted from 0; the end if there are fewer.
     package func offset(ofScalar number: Int) -> Int {
         var (low, high) = (0, scalarCounts.count)
         while high - low > 1 {
@@ -75,7 +76,7 @@ package struct TextIndex: Sendable {
     }
 }
 
-/// An index that is made when it is first asked for: most files have no finding.
+/// An index made when it is first used, because most files have no finding.
 final class LazyTextIndex: Sendable {
     private let made = Mutex<TextIndex?>(nil)
 

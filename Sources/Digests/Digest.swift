@@ -1,4 +1,4 @@
-/// The SHA-256 of some bytes: what names a line of a journal, and a text that was judged.
+/// A SHA-256 hash, which identifies a line of a journal or a judged text.
 public struct Digest: Hashable, Sendable {
     /// 64 hexadecimal digits, in lower case.
     public let hexadecimal: String
@@ -10,7 +10,7 @@ public struct Digest: Hashable, Sendable {
         self.init(hash.finalize())
     }
 
-    /// Takes the 32 bytes of a hash.
+    /// Makes a digest from the 32 bytes of a hash.
     fileprivate init(_ hash: [UInt8]) {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
@@ -34,7 +34,7 @@ public struct Digest: Hashable, Sendable {
         hexadecimal = text
     }
 
-    /// Enough of it to tell two apart in a list: 12 digits.
+    /// The first 12 digits, enough to tell digests apart in a list.
     public var short: String { String(hexadecimal.prefix(12)) }
 }
 
@@ -43,16 +43,16 @@ extension Digest: CustomStringConvertible {
     public var description: String { hexadecimal }
 }
 
-/// Takes in bytes piece by piece, and gives the digest of all of them together.
+/// A hasher that makes the `Digest` of bytes added piece by piece.
 public struct DigestBuilder {
     private var hash = SHA256()
 
-    /// The digest of no bytes.
+    /// A hasher without bytes.
     public init() {}
 
     /// Adds a piece.
     public mutating func add(_ bytes: ArraySlice<UInt8>) { hash.update(bytes) }
 
-    /// What `Digest(of:)` says of all pieces in a row.
+    /// The digest of all pieces in a row, the same as `Digest(of:)` of their bytes.
     public var digest: Digest { Digest(hash.finalize()) }
 }

@@ -1,17 +1,17 @@
-/// The first half of the SHA-256 of some bytes: small enough to keep for every file of a large site.
+/// The first 16 bytes of a SHA-256 hash, small enough to keep for every file of a large site.
 ///
-/// It tells whether something is still what it was. What is signed and shown to readers has a whole `Digest`.
+/// It detects changes between builds. Anything signed or shown to readers has a whole `Digest`.
 public struct Fingerprint: Hashable, Sendable {
     /// The first eight bytes, and the second eight.
     public let high, low: UInt64
 
-    /// Puts a fingerprint together of halves that were kept.
+    /// Makes a fingerprint from stored halves.
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    /// The fingerprint of the bytes that have a digest.
+    /// The fingerprint of the bytes with a digest: its first half.
     public init(_ digest: Digest) {
         func number(_ digits: Substring) -> UInt64 { UInt64(digits, radix: 16) ?? 0 }
         self.init(
@@ -30,7 +30,7 @@ public struct Fingerprint: Hashable, Sendable {
         self.init(hash.finalize())
     }
 
-    /// Takes 16 bytes of a hash: the first, or those from a place on.
+    /// Makes a fingerprint from 16 bytes of a hash, from index `start` on.
     fileprivate init(_ hash: [UInt8], from start: Int = 0) {
         func number(_ bytes: Range<Int>) -> UInt64 {
             hash[bytes].reduce(0) { number, byte in number << 8 | UInt64(byte) }
@@ -39,12 +39,12 @@ public struct Fingerprint: Hashable, Sendable {
     }
 }
 
-/// The SHA-256 of a file's content, in the form that takes the least room: there are tens of thousands.
+/// The SHA-256 hash of a file's content in its 32 bytes, because a build keeps tens of thousands.
 public struct ContentDigest: Hashable, Sendable {
-    /// The first half, which is the content's fingerprint, and the second.
+    /// The two halves; the first is the content's fingerprint.
     public let first, second: Fingerprint
 
-    /// Puts a digest together of halves that were kept.
+    /// Makes a digest from stored halves.
     public init(first: Fingerprint, second: Fingerprint) {
         self.first = first
         self.second = second
@@ -62,7 +62,7 @@ public struct ContentDigest: Hashable, Sendable {
         second = Fingerprint(hash, from: 16)
     }
 
-    /// Adds the 64 hexadecimal digits of the digest, in lower case, to a text.
+    /// Appends the 64 hexadecimal digits of the digest, in lower case, to a text.
     public func write(to text: inout [UInt8]) {
         for half in [first.high, first.low, second.high, second.low] {
             for shift in stride(from: 60, through: 0, by: -4) {
@@ -73,30 +73,30 @@ public struct ContentDigest: Hashable, Sendable {
     }
 }
 
-/// Takes in bytes piece by piece, and gives the fingerprint of all of them together.
-public struct ContentFingerprint {
+/// A hasher that makes the `Fingerprint` and the `ContentDigest` of bytes added piece by piece.
+public struct ContentHasher {
     private var hash = SHA256()
 
-    /// The fingerprint of no bytes.
+    /// A hasher without bytes.
     public init() {}
 
     /// Adds a piece.
     public mutating func add(_ bytes: [UInt8]) { hash.update(bytes) }
 
-    /// What `Fingerprint(of:)` says of all pieces in a row.
+    /// The fingerprint of all pieces in a row, the same as `Fingerprint(of:)` of their bytes.
     public var fingerprint: Fingerprint { Fingerprint(hash.finalize()) }
 
     /// The SHA-256 of all pieces in a row.
     public var digest: ContentDigest { ContentDigest(hash.finalize()) }
 }
 
-/// Takes in values one after the other, and gives the fingerprint of all of them.
+/// A hasher that makes the `Fingerprint` of a list of values.
 ///
-/// Every value goes in with its length, so that no two lists of values give the same bytes.
+/// Every value is hashed with its length, so that no two lists of values hash the same bytes.
 public struct FingerprintBuilder: Sendable {
     private var bytes: [UInt8] = []
 
-    /// A builder that nothing was added to.
+    /// A builder without values.
     public init() {}
 
     /// Adds text.
@@ -105,7 +105,7 @@ public struct FingerprintBuilder: Sendable {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// Adds text, or that there is none.
+    /// Adds text or nil, which differs from empty text.
     public mutating func add(_ text: String?) {
         add(text != nil)
         if let text { add(text) }
@@ -114,16 +114,16 @@ public struct FingerprintBuilder: Sendable {
     /// Adds a number.
     public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
-    /// Adds a yes or no.
+    /// Adds a Boolean.
     public mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-    /// Adds what something else was made from.
+    /// Adds another fingerprint.
     public mutating func add(_ fingerprint: Fingerprint) {
         add(fingerprint.high)
         add(fingerprint.low)
     }
 
-    /// The fingerprint of everything that was added.
+    /// The fingerprint of all values so far.
     public var fingerprint: Fingerprint { Fingerprint(of: bytes) }
 
     private mutating func add(_ number: UInt64) {

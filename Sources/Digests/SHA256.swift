@@ -1,6 +1,6 @@
 import CCrypto
 
-/// An SHA-256 computation (FIPS 180-4) that takes its bytes piece by piece.
+/// A SHA-256 hasher (FIPS 180-4) that takes its bytes piece by piece.
 ///
 ///     var hash = SHA256()
 ///     hash.update(Array("abc".utf8))
@@ -11,7 +11,7 @@ struct SHA256 {
 
     private var context = SHA256_CTX()
 
-    /// A computation over no bytes.
+    /// A hasher without bytes.
     init() { SHA256_Init(&context) }
 
     /// Adds a piece.

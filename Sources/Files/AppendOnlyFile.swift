@@ -6,28 +6,29 @@
     import Glibc
 #endif
 
-/// A file that grows at its end, and survives a power cut with at most its last line unfinished.
+/// A file that is only appended to. After a power cut at most its last line is unfinished.
 ///
-/// It is locked while it is written (`flock`), so two commands that run at once write one after the other, and the
-/// second finds the file changed.
+/// It is locked while it is written (`flock`): of two commands at once, the second waits, and then finds the
+/// file changed.
 public enum AppendOnlyFile {
-    /// Why nothing was written.
+    /// The reason why nothing was written.
     public enum Problem: Error, Hashable, Sendable {
-        /// Someone else wrote to the file since it was read.
+        /// Another process wrote to the file since it was read.
         case changed
-        /// The file could not be opened or written; it is as it was.
+        /// The file could not be opened or written, and is unchanged.
         case file(FileProblem)
-        /// The bytes are in the file, could not be taken back, and may not be on the disk.
+        /// The bytes are in the file and could not be removed again, but may not be on the disk.
         case unconfirmed(FileProblem)
     }
 
-    /// Appends bytes if the file still holds what it is expected to hold, and waits until they are on the disk.
+    /// Appends bytes if the file still has the expected content, and waits until they are on the disk.
     ///
-    /// When that fails, the file is cut back to what it held before.
+    /// If that fails, the file is cut back to the content before.
     /// - Parameters:
     ///   - path: the file's path, absolute; it and its folder are made when they are not there.
     ///   - expected: the whole content so far.
-    ///   - prepare: writes what the new bytes rely on; called when the file is locked and as expected.
+    ///   - prepare: writes files that the new bytes refer to; called when the file is locked and has the
+    ///     expected content.
     public static func append(
         _ bytes: [UInt8],
         to path: String,
@@ -36,14 +37,14 @@ public enum AppendOnlyFile {
     ) throws(Problem) {
         let file: LockedFile
         do throws(FileProblem) { file = try LockedFile.open(path, isMade: true) } catch {
-            throw error == Changed.problem ? .changed : .file(error)
+            throw error == ConcurrentChange.problem ? .changed : .file(error)
         }
         do throws(FileProblem) {
-            guard try file.holds(expected) else { throw Changed.problem }
+            guard try file.holds(expected) else { throw ConcurrentChange.problem }
             try prepare()
         } catch {
             file.removeIfMade()
-            throw error == Changed.problem ? .changed : .file(error)
+            throw error == ConcurrentChange.problem ? .changed : .file(error)
         }
         do throws(FileProblem) {
             try OutputWriter.write(bytes, to: file.descriptor)
@@ -56,14 +57,14 @@ public enum AppendOnlyFile {
         }
     }
 
-    /// Puts another content in the place of the whole file if it still holds what it is expected to hold.
+    /// Replaces the whole content if the file still has the expected one.
     ///
-    /// - Parameter bytes: the new content; nothing takes the file away.
+    /// - Parameter bytes: the new content; if empty, the file is removed.
     public static func replace(_ path: String, holding expected: [UInt8], with bytes: [UInt8]) throws(Problem)
     {
         do throws(FileProblem) {
             let file = try LockedFile.open(path, isMade: false)
-            guard try file.holds(expected) else { throw Changed.problem }
+            guard try file.holds(expected) else { throw ConcurrentChange.problem }
             if bytes.isEmpty {
                 guard unlink(path) == 0 else { throw FileProblem.last() }
                 try DurableFile.syncFolder(DurableFile.folder(of: path))
@@ -71,13 +72,13 @@ public enum AppendOnlyFile {
                 try DurableFile.replace(path, with: bytes)
             }
         } catch {
-            throw error == Changed.problem ? .changed : .file(error)
+            throw error == ConcurrentChange.problem ? .changed : .file(error)
         }
     }
 }
 
 extension AppendOnlyFile.Problem: CustomStringConvertible {
-    /// What happened, for a message that has named the path already.
+    /// The problem in words, for a message that has named the path.
     public var description: String {
         switch self {
         case .changed: "it was changed by someone else meanwhile; give the command again"
@@ -87,12 +88,12 @@ extension AppendOnlyFile.Problem: CustomStringConvertible {
     }
 }
 
-/// What stands for "someone else wrote meanwhile" among the problems of files.
-private enum Changed {
+/// The `FileProblem` that stands for `AppendOnlyFile.Problem.changed`.
+private enum ConcurrentChange {
     static let problem = FileProblem.system("it was changed meanwhile")
 }
 
-/// A regular file that is open and locked, under the name that it was opened by.
+/// An open and locked regular file that still has the name it was opened by.
 private struct LockedFile: ~Copyable {
     let descriptor: Int32
     private let path: String
@@ -105,10 +106,10 @@ private struct LockedFile: ~Copyable {
     }
 
     /// Opens a file, and waits for its lock.
-    /// - Parameter isMade: whether a file that is missing is made.
+    /// - Parameter isMade: whether a missing file is created.
     static func open(_ path: String, isMade: Bool) throws(FileProblem) -> LockedFile {
         if isMade { try DurableFile.makeFolders(DurableFile.folder(of: path)) }
-        // A pipe that nobody reads must not keep anyone waiting.
+        // `O_NONBLOCK`, because opening a pipe without a reader would wait for ever.
         let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
         let new = isMade ? openDescriptor(path, flags | O_CREAT | O_EXCL, 0o644) : -1
         let descriptor = new >= 0 ? new : openDescriptor(path, flags, 0)
@@ -123,15 +124,15 @@ private struct LockedFile: ~Copyable {
         guard fstat(descriptor, &information) == 0 else { throw FileProblem.last() }
         guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
         guard flock(descriptor, LOCK_EX) == 0 else { throw FileProblem.last() }
-        // Who waited for the lock may hold a file that has been replaced or taken away meanwhile.
+        // While this process waited for the lock, the file may have been replaced or removed.
         var named = stat()
         guard lstat(path, &named) == 0, named.st_ino == information.st_ino, named.st_dev == information.st_dev
-        else { throw Changed.problem }
+        else { throw ConcurrentChange.problem }
     }
 
     deinit { close(descriptor) }
 
-    /// Whether the file's content is this and no more.
+    /// Whether the file's whole content is `expected`.
     func holds(_ expected: [UInt8]) throws(FileProblem) -> Bool {
         var information = stat()
         guard fstat(descriptor, &information) == 0 else { throw FileProblem.last() }
@@ -139,14 +140,14 @@ private struct LockedFile: ~Copyable {
         return try FileTree.bytes(of: descriptor, expecting: expected.count) == expected
     }
 
-    /// Takes back what was appended; false when it stays.
+    /// Removes what was appended. Returns false if that failed.
     func cutBack(to size: Int) -> Bool {
         guard ftruncate(descriptor, off_t(size)) == 0 else { return false }
         fsync(descriptor)
         return true
     }
 
-    /// Takes away a file that was made for an append that failed.
+    /// Removes the file if it was created for an append that failed.
     func removeIfMade() {
         if isNew { unlink(path) }
     }

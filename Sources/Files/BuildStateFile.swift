@@ -1,4 +1,5 @@
-/// The file in which a build keeps what the next one can use: `.assay/outputs/*.state` in the newsroom's folder.
+/// The file with the state of the last build, which the next one uses: `.assay/outputs/*.state` in the
+/// newsroom's folder.
 struct BuildStateFile: Sendable {
     private let root: String
     private let name: String
@@ -7,24 +8,24 @@ struct BuildStateFile: Sendable {
 
     /// - Parameters:
     ///   - root: the newsroom's folder.
-    ///   - place: where the output folder is.
+    ///   - place: the place of the output folder.
     init(root: String, place: OutputPlace) {
         self.root = root
-        // A newsroom's folder can be moved, and its own output moves with it.
+        // A path inside the newsroom is hashed relative to it, so that the newsroom can be moved.
         name = Self.hash(place.pathInNewsroom ?? place.path) + ".state"
     }
 
-    /// The file's bytes; nil when it cannot be read.
+    /// The file's bytes; nil if it cannot be read.
     func contents(limit: Int) -> [UInt8]? {
         try? OpenFolder(root).folder(at: Self.folder).contents(of: name.cName, limit: limit)
     }
 
-    /// Puts a new state in place.
+    /// Replaces the state.
     func replace(with bytes: [UInt8]) throws(FileProblem) {
         try OpenFolder(root).folder(at: Self.folder, making: true).replace(name, with: bytes)
     }
 
-    /// Makes sure that no link stands in the way to the file.
+    /// Throws if a symbolic link is on the path to the file.
     func requireNoLinks() throws(OutputProblem) {
         do throws(FileProblem) { _ = try OpenFolder(root).folder(at: Self.folder) } catch {
             guard error != .missing else { return }

@@ -7,12 +7,12 @@
 #endif
 
 extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
-    /// Transforms the elements on all cores, or with as many workers as the task is given, and keeps their order.
+    /// Transforms the elements on all cores, or with `Workers.count` workers, and keeps their order.
     ///
-    /// Work is handed out in small chunks, so that a few expensive elements do not hold up one worker.
+    /// Chunks are small, so that a few expensive elements do not hold up one worker.
     /// - Parameters:
-    ///   - workers: how many chunks are under way at once.
-    ///   - chunk: how many elements are transformed one after the other; by their number, unless it is given.
+    ///   - workers: the number of chunks processed at once.
+    ///   - chunk: the number of elements in a chunk; nil chooses it by the number of elements.
     public func concurrentMap<Result: Sendable>(
         workers: Int = Workers.count,
         chunk: Int? = nil,
@@ -36,7 +36,8 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
                 addTask()
             }
         }
-        // Each part goes when it has its place: two lists of everything would be the most that some stages hold.
+        // Each part is freed when it is copied: two lists of all results would be the peak memory of some
+        // stages.
         var all: [Result] = []
         all.reserveCapacity(count)
         for start in results.keys.sorted() { all += results.removeValue(forKey: start) ?? [] }
@@ -44,13 +45,13 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     }
 }
 
-/// How many pieces of work are under way at once.
+/// The number of pieces of work processed at once.
 public enum Workers {
-    /// As many as there are processors, unless a task is given another number. What comes out is the same with any.
+    /// The number of processors, unless a task sets another number. Results do not depend on it.
     @TaskLocal public static var count = ProcessorCount.available
 }
 
-/// How many processors this process may use.
+/// The number of processors.
 public enum ProcessorCount {
     /// The number of processors that are online, at least one.
     public static let available = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

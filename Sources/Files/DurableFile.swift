@@ -6,19 +6,19 @@
     import Glibc
 #endif
 
-/// Files that are on the disk, with their names, before anything that relies on them is written.
+/// File operations that return when content and names are on the disk.
 ///
 /// A rename alone does not survive a power cut on every file system: the new name can stand for a file of 0 bytes.
 public enum DurableFile {
     /// Replaces a file as a whole: temporary file, `fsync`, rename, `fsync` of the folder.
     ///
-    /// Whoever writes the same path at once holds a lock for it.
-    /// - Parameter path: absolute; folders that are missing are made, and are on the disk too.
+    /// The caller holds a lock if others may write the same path.
+    /// - Parameter path: absolute. Missing folders are created, durably too.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
         let folder = folder(of: path)
         try makeFolders(folder)
         let temporary = path + OutputWriter.temporarySuffix
-        // What a command that was killed left here may be a pipe or a link of somebody else's.
+        // A leftover of a killed command is not reused: it could be somebody else's pipe or link.
         unlink(temporary)
         let descriptor = openDescriptor(
             temporary,
@@ -38,7 +38,7 @@ public enum DurableFile {
         try syncFolder(folder)
     }
 
-    /// Waits until a file that is there already is on the disk: whoever wrote it may not have waited.
+    /// Waits until an existing file is on the disk, because its writer may not have waited.
     public static func sync(_ path: String) throws(FileProblem) {
         let descriptor = openDescriptor(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0)
         guard descriptor >= 0 else { throw FileProblem.last() }
@@ -47,13 +47,13 @@ public enum DurableFile {
         try syncFolder(folder(of: path))
     }
 
-    /// Takes a file away, and its folder when that is empty then.
+    /// Removes a file, and its folder if that is then empty.
     public static func remove(_ path: String) {
         unlink(path)
         rmdir(folder(of: path))
     }
 
-    /// Makes a folder and those above it; each that is new has its name on the disk.
+    /// Makes a folder and its parents, durably.
     static func makeFolders(_ path: String) throws(FileProblem) {
         var current = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
@@ -67,7 +67,7 @@ public enum DurableFile {
         }
     }
 
-    /// A file's name is on the disk only when its folder is.
+    /// Waits until the names in a folder are on the disk, which `fsync` of a file does not ensure.
     static func syncFolder(_ folder: String) throws(FileProblem) {
         let descriptor = openDescriptor(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileProblem.last() }
@@ -82,7 +82,7 @@ public enum DurableFile {
     }
 }
 
-/// The C library's `open`, under a name that methods called `open` do not hide.
+/// The C library's `open`, which methods named `open` would hide.
 func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
     open(path, flags, mode)
 }

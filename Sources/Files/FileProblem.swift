@@ -6,13 +6,13 @@
     import Glibc
 #endif
 
-/// Why a file or folder could not be read or written.
+/// The reason why a file or folder could not be read or written.
 public enum FileProblem: Error, Hashable, Sendable {
-    /// There is nothing at the path.
+    /// Nothing exists at the path.
     case missing
-    /// It is a folder where a file was wanted, a device, a socket or a pipe.
+    /// A folder where a file was wanted, or a device, a socket or a pipe.
     case notAFile
-    /// It is a file where a folder was wanted.
+    /// A file where a folder was wanted.
     case notAFolder
     /// A symbolic link leads out of the newsroom's folder.
     case leavesTheFolder
@@ -20,13 +20,13 @@ public enum FileProblem: Error, Hashable, Sendable {
     case leadsOut(of: String)
     /// A symbolic link leads to a hidden file or into a hidden folder, such as `.git/config`.
     case leadsToHiddenFile
-    /// It is a folder with a file's name.
+    /// A folder with a file's name.
     case isAFolder
-    /// More folders lie in each other than the limit.
+    /// Folders nested deeper than the limit.
     case nestsTooDeeply(limit: Int)
-    /// It is larger than the limit: its size and the limit, in bytes.
+    /// A file larger than the limit; both in bytes.
     case tooLarge(size: Int, limit: Int)
-    /// The system refused, with its own words (`strerror`).
+    /// An error of the system, in its own words (`strerror`).
     case system(String)
 
     /// The problem behind the C library's `errno`.
@@ -40,7 +40,7 @@ public enum FileProblem: Error, Hashable, Sendable {
 }
 
 extension FileProblem: CustomStringConvertible {
-    /// What happened, for a message that has named the path already.
+    /// The problem in words, for a message that has named the path.
     public var description: String {
         switch self {
         case .missing: "there is no such file or folder"

@@ -1,6 +1,6 @@
-/// Writes single files that may be there already, such as those that a command generates anew.
+/// The writing of single files that may exist already, such as those that a command generates.
 public enum FileReplacement {
-    /// Puts a file in place by temporary name and rename, and makes the folders above it.
+    /// Replaces a file by a temporary file and a rename, and makes the folders above it.
     /// - Parameter path: relative to the current folder unless absolute.
     public static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
         if let slash = path.lastIndex(of: "/") { try OutputFolder.makeFolders(String(path[..<slash])) }

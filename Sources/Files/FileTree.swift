@@ -6,10 +6,11 @@
     import Glibc
 #endif
 
-/// A folder and what lies in it, read without ever leaving it.
+/// A folder and its contents, read without ever leaving it.
 ///
-/// Paths are relative to the folder, with `/` between their parts. A symbolic link is followed when it ends inside the
-/// part of the folder that is read, and refused when it leads out of it, or to a hidden file such as `.git/config`.
+/// Paths are relative to the folder, with `/` between their parts. A symbolic link is followed if it ends
+/// inside the part of the folder that is read. One that leads out, or to a hidden file such as `.git/config`,
+/// is a problem.
 public struct FileTree: Sendable {
     /// The folder's own path, absolute and without symbolic links.
     public let root: String
@@ -28,19 +29,20 @@ public struct FileTree: Sendable {
     public struct Entry: Hashable, Sendable {
         /// The path, relative to the tree's root.
         public let path: String
-        /// Why it cannot be read, if listing could tell.
+        /// The reason why it cannot be read, if listing found one.
         public let problem: FileProblem?
     }
 
-    /// How many folders may lie in each other.
+    /// The deepest nesting of folders.
     static let depthLimit = 64
 
     /// The files below a folder at any depth, sorted by path; hidden ones and editors' backups are left out.
     ///
     /// A folder that does not exist has no files. Names that are not UTF-8 come with U+FFFD and a problem.
     /// - Parameters:
-    ///   - boundary: the folder that links may not lead out of; the first part of the folder's path if left out.
-    ///   - suffix: the end of a file's name, such as `.md`; a folder of such a name is listed, too, with a problem.
+    ///   - boundary: the folder that links must stay in; the first part of the folder's path if left out.
+    ///   - suffix: the end of the files' names, such as `.md`. A folder with such a name is listed with a
+    ///     problem.
     public func files(
         below folder: String,
         within boundary: String? = nil,
@@ -49,14 +51,14 @@ public struct FileTree: Sendable {
         walk(folder, within: boundary ?? Self.top(of: folder), suffix).files.sorted { $0.path < $1.path }
     }
 
-    /// A folder and the folders below it at any depth, those above before those below them.
+    /// A folder and the folders below it at any depth, parents first.
     ///
     /// Hidden folders are left out, and links that lead out of the tree.
     public func folders(below folder: String) -> [String] {
         walk(folder, within: Self.top(of: folder), nil).folders
     }
 
-    /// The names of what lies in a folder itself, hidden files and backups left out, sorted; none where there is no folder.
+    /// The sorted names in a folder, without hidden files and backups; none if there is no folder.
     public func names(in folder: String) -> [String] {
         guard case .folder? = try? kind(of: folder).get() else { return [] }
         return (Self.names(in: absolute(folder)) ?? []).map(\.name).filter { !$0.isHiddenOrBackup }.sorted()
@@ -67,12 +69,12 @@ public struct FileTree: Sendable {
         if case .folder? = try? kind(of: path).get() { true } else { false }
     }
 
-    /// Where a folder lies when all links are followed, relative to the tree; nil when it is not in the tree.
+    /// The path of a folder with all links resolved, relative to the tree; nil if it is outside the tree.
     public func place(of folder: String) -> String? {
         Self.realPath(absolute(folder)).flatMap { contains($0) ? relative($0) : nil }
     }
 
-    /// The names of the folders in a folder, in no order; hidden ones and links that lead out of the tree are left out.
+    /// The unsorted names of the folders in a folder, without hidden ones and links out of the tree.
     public func folderNames(in folder: String) -> [String] {
         guard let real = Self.realPath(absolute(folder)), contains(real), let names = Self.names(in: real)
         else { return [] }
@@ -86,20 +88,20 @@ public struct FileTree: Sendable {
     }
 
     /// The bytes of a whole file.
-    /// - Parameter limit: the largest size that is read, in bytes.
+    /// - Parameter limit: the largest allowed size, in bytes.
     public func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         guard case .file = try kind(of: path).get() else { throw .notAFile }
         return try contents(unverified: path, limit: limit)
     }
 
-    /// The bytes of a file that listing found: listing has already made sure that it lies in the folder.
+    /// The bytes of a file that listing found, and has already verified to be in the folder.
     public func contents(of entry: Entry, limit: Int) throws(FileProblem) -> [UInt8] {
         if let problem = entry.problem { throw problem }
         return try contents(unverified: entry.path, limit: limit)
     }
 
-    /// Reads a file that may be large, and hands over its bytes piece by piece.
-    /// - Parameter limit: the largest size that is read, in bytes.
+    /// Reads a file that may be large, piece by piece.
+    /// - Parameter limit: the largest allowed size, in bytes.
     public func readPieces(
         of entry: Entry,
         limit: Int,
@@ -121,13 +123,13 @@ public struct FileTree: Sendable {
             if received < 0 { throw FileProblem.last() }
             if received == 0 { return }
             left -= received
-            // Whoever writes into it meanwhile could keep this from ever coming to an end.
+            // A process that goes on writing into the file would keep this from ending.
             guard left >= 0 else { throw .system("it changed while it was being read") }
             take(piece[..<received])
         }
     }
 
-    /// The file at a path as listing would give it; nil when there is none, or listing would leave it out.
+    /// The entry of a path, as in a listing; nil if listing would leave it out or there is no file.
     public func entry(at path: String) -> Entry? {
         guard !path.split(separator: "/").contains(where: { String($0).isHiddenOrBackup }) else { return nil }
         switch kind(of: path, within: Self.top(of: path)) {
@@ -137,7 +139,7 @@ public struct FileTree: Sendable {
         }
     }
 
-    /// Makes sure that a folder, before something is written into it, does not lead out of the tree.
+    /// Throws if a folder that is to be written into leads out of the tree.
     /// - Throws: `FileProblem.leavesTheFolder`; nothing for a folder that does not exist yet.
     public func verify(folder path: String) throws(FileProblem) {
         var parts = path.split(separator: "/")
@@ -157,10 +159,10 @@ public struct FileTree: Sendable {
 
     // MARK: - Inside
 
-    /// A folder that waits to be listed.
+    /// A folder to be listed.
     private struct Waiting {
         let path: String
-        /// Its path without links.
+        /// Its path with links resolved.
         let real: String
         let depth: Int
     }
@@ -213,7 +215,7 @@ public struct FileTree: Sendable {
         return (found, folders)
     }
 
-    /// Why a link is not followed; nil when it ends inside a part of the tree, and at nothing hidden.
+    /// The reason why a link is not followed; nil if it ends inside the boundary, and at nothing hidden.
     private func problem(ofLink path: String, to real: String, within boundary: String) -> FileProblem? {
         guard contains(real) else { return .leavesTheFolder }
         let end = relative(real)
@@ -232,7 +234,7 @@ public struct FileTree: Sendable {
         real == root ? "" : String(real.dropFirst(root == "/" ? 1 : root.count + 1))
     }
 
-    /// The first part of a path; nothing for a path of one part.
+    /// The first part of a path; empty for a path of one part.
     private static func top(of path: String) -> String {
         let parts = path.split(separator: "/", maxSplits: 1)
         return parts.isEmpty || path.isEmpty ? "" : String(parts[0])
@@ -246,7 +248,7 @@ public struct FileTree: Sendable {
         real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
     }
 
-    /// What lies at a path. In a folder that was verified only a symbolic link can lead out.
+    /// The kind of entry at a path. In a verified folder only a symbolic link can lead out.
     private func kind(
         of path: String,
         within boundary: String = "",
@@ -280,10 +282,10 @@ public struct FileTree: Sendable {
         return try Self.bytes(of: descriptor, expecting: size)
     }
 
-    /// All bytes behind a descriptor, of which there should be `size`.
+    /// All bytes of a descriptor's file, whose expected count is `size`.
     static func bytes(of descriptor: Int32, expecting size: Int) throws(FileProblem) -> [UInt8] {
         var failed = false
-        // One byte more than expected, so that a file that grew meanwhile is noticed.
+        // One byte more than expected, to notice a file that has grown.
         let content = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
             while count < buffer.count {
                 let received = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
@@ -293,7 +295,7 @@ public struct FileTree: Sendable {
                     return
                 }
                 count += received
-                // Less came than was asked for: the file ends here.
+                // A short read means the end of the file.
                 if count == size { return }
             }
         }
@@ -315,11 +317,10 @@ public struct FileTree: Sendable {
         }
     }
 
-    /// The names in a folder, without `.` and `..`, each with whether the folder itself says that it is a file and
-    /// the name is UTF-8: then nothing more has to be asked.
-    /// What a directory entry says it is.
+    /// The kind that a directory entry itself names, which saves a `stat`.
     private enum EntryType { case file, folder, other }
 
+    /// The names in a folder, without `.` and `..`. The type is `other` for all but files and folders with UTF-8 names.
     private static func names(in path: String) -> [(name: String, type: EntryType)]? {
         guard let stream = opendir(path) else { return nil }
         defer { closedir(stream) }
@@ -342,7 +343,7 @@ public struct FileTree: Sendable {
 }
 
 extension String {
-    /// Whether a file or folder of this name is left out of listings.
+    /// Whether listings leave out a file or folder of this name.
     var isHiddenOrBackup: Bool {
         hasPrefix(".") || hasPrefix("#") || hasSuffix("~") || hasSuffix(".swp") || hasSuffix(".tmp")
     }

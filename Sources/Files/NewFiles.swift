@@ -6,21 +6,21 @@
     import Glibc
 #endif
 
-/// Why new files were not made.
+/// The reason why new files were not made.
 public enum NewFilesProblem: Error, Hashable, Sendable {
-    /// There are files at these paths already.
+    /// Files exist at these paths already.
     case taken([String])
-    /// A file or folder could not be made: its path, and why.
+    /// A file or folder could not be made: its path, and the reason.
     case file(String, FileProblem)
 }
 
-/// Makes files that must not exist yet: all of them, or none.
+/// A transaction that creates files which must not exist yet: all of them, or none.
 public struct NewFiles: Sendable {
     /// One file to make.
     public struct File: Hashable, Sendable {
         /// The path in the folder, with `/` between its parts, none of them `..`.
         public let path: String
-        /// What it will hold.
+        /// The content.
         public let bytes: [UInt8]
 
         /// Makes a description of a file.
@@ -31,14 +31,14 @@ public struct NewFiles: Sendable {
     }
 
     private let root: String
-    /// What was made so far, absolute, so that it can be taken away again.
+    /// The absolute paths created so far, for the rollback.
     private var madeFiles: [String] = []
     private var madeFolders: [String] = []
 
-    /// Makes files in a folder, and the folders that they need; nothing that exists is touched.
+    /// Creates files and their folders in a folder. Existing files are not touched.
     ///
-    /// When one cannot be made, those made before it are removed again.
-    /// - Parameter folder: relative to the current folder unless absolute; made when there is none.
+    /// If one cannot be created, those before it are removed again.
+    /// - Parameter folder: relative to the current folder unless absolute; created if missing.
     public static func create(_ files: [File], in folder: String) throws(NewFilesProblem) {
         let taken = taken(among: files, in: folder).map(\.path)
         guard taken.isEmpty else { throw .taken(taken) }
@@ -52,14 +52,14 @@ public struct NewFiles: Sendable {
         }
     }
 
-    /// The files whose paths something has already.
+    /// The files whose paths are taken.
     public static func taken(among files: [File], in folder: String) -> [File] {
         files.filter { isTaken(folder + "/" + $0.path) }
     }
 
     private init(root: String) { self.root = root }
 
-    /// Whether something has the name: a file, a folder, or a symbolic link, even one that leads nowhere.
+    /// Whether a path is taken by a file, a folder, or a symbolic link, even a broken one.
     private static func isTaken(_ path: String) -> Bool {
         var information = stat()
         return lstat(path, &information) == 0

@@ -6,18 +6,18 @@
     import Glibc
 #endif
 
-/// A folder held open, and file operations in it by name. None of them follows a symbolic link.
+/// An open folder, with file operations by name. None of them follows a symbolic link.
 final class OpenFolder: Sendable {
-    /// The descriptor.
+    /// The file descriptor.
     let number: Int32
 
-    /// What a name stands for, without following it.
+    /// The kind of entry, with links not followed.
     enum Kind: Hashable, Sendable { case file, folder, link, other }
 
-    /// Why a symbolic link in a folder's place stops an operation.
+    /// The problem of a symbolic link in a folder's place.
     static let linkProblem = FileProblem.system("it is a symbolic link, which is not followed here")
 
-    /// Opens a folder at a path that the user named: links on the way there are the user's own, and are followed.
+    /// Opens a folder at a path that the user named. Links on that path are followed.
     convenience init(_ path: String) throws(FileProblem) {
         let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard number >= 0 else { throw FileProblem.last() }
@@ -29,7 +29,7 @@ final class OpenFolder: Sendable {
     deinit { close(number) }
 
     /// Opens the folder of a name.
-    /// - Parameter making: makes it when there is none.
+    /// - Parameter making: whether a missing folder is created.
     func folder(_ name: [CChar], making: Bool = false) throws(FileProblem) -> OpenFolder {
         if making, mkdirat(number, name, 0o755) != 0, errno != EEXIST { throw FileProblem.last() }
         let opened = openat(number, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
@@ -38,14 +38,14 @@ final class OpenFolder: Sendable {
         throw kind(of: name) == .link ? Self.linkProblem : problem
     }
 
-    /// Opens a folder at a relative path: each part of it must be a folder, and no link.
+    /// Opens a folder at a relative path, no part of which may be a link.
     func folder(at path: String, making: Bool = false) throws(FileProblem) -> OpenFolder {
         var current = self
         for part in path.pathParts { current = try current.folder(part.cName, making: making) }
         return current
     }
 
-    /// What a name stands for; nil when there is nothing.
+    /// The kind of entry with a name; nil if there is none.
     func kind(of name: [CChar]) -> Kind? {
         guard let information = information(of: name) else { return nil }
         switch information.st_mode & S_IFMT {
@@ -56,7 +56,7 @@ final class OpenFolder: Sendable {
         }
     }
 
-    /// What the system knows of a name, or of a relative path whose folders are known to be no links.
+    /// The result of `fstatat` for a name, or for a relative path whose folders are known to be no links.
     func information(of name: [CChar]) -> stat? {
         var information = stat()
         return fstatat(number, name, &information, AT_SYMLINK_NOFOLLOW) == 0 ? information : nil
@@ -64,7 +64,7 @@ final class OpenFolder: Sendable {
 
     /// The names in the folder, byte for byte, sorted.
     func names() throws(FileProblem) -> [[CChar]] {
-        // A descriptor of its own: the position of reading belongs to it.
+        // A descriptor of its own, because the read position belongs to the descriptor.
         let descriptor = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileProblem.last() }
         guard let stream = fdopendir(descriptor) else {
@@ -87,7 +87,7 @@ final class OpenFolder: Sendable {
     }
 
     /// The bytes of a regular file.
-    /// - Parameter limit: the largest size that is read, in bytes.
+    /// - Parameter limit: the largest allowed size, in bytes.
     func contents(of name: [CChar], limit: Int) throws(FileProblem) -> [UInt8] {
         let descriptor = openat(number, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileProblem.last() }
@@ -100,11 +100,11 @@ final class OpenFolder: Sendable {
         return try FileTree.bytes(of: descriptor, expecting: size)
     }
 
-    /// Puts a file in place at once and for good: written beside its place, on the disk, and renamed.
-    /// - Parameter mode: who may read it, whatever the umask says; as that says if left out.
+    /// Replaces a file atomically and durably: temporary file, `fsync`, rename.
+    /// - Parameter mode: the permissions, whatever the umask; those of the umask if left out.
     func replace(_ name: String, with bytes: [UInt8], mode: mode_t? = nil) throws(FileProblem) {
         let temporary = name + OutputWriter.temporarySuffix
-        // What an interrupted command left, or a link that somebody laid there, is not written through.
+        // A leftover of a killed command could be a link, which must not be written through.
         unlinkat(number, temporary, 0)
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
         let descriptor = openat(number, temporary, flags, 0o644)
@@ -131,7 +131,7 @@ final class OpenFolder: Sendable {
         guard renameat(number, name, folder.number, newName ?? name) == 0 else { throw FileProblem.last() }
     }
 
-    /// Removes a file, or a link itself; it is no mistake when there is none.
+    /// Removes a file, or a link itself. A missing file is no error.
     func removeFile(_ name: [CChar]) throws(FileProblem) {
         guard unlinkat(number, name, 0) == 0 || errno == ENOENT else { throw FileProblem.last() }
     }
@@ -141,7 +141,7 @@ final class OpenFolder: Sendable {
     @discardableResult
     func removeEmptyFolder(_ name: [CChar]) -> Bool { unlinkat(number, name, AT_REMOVEDIR) == 0 }
 
-    /// Removes a file, a link, or a folder with all that is in it.
+    /// Removes a file, a link, or a folder with its contents.
     func removeAll(_ name: [CChar]) {
         guard kind(of: name) == .folder, let folder = try? folder(name) else {
             unlinkat(number, name, 0)
@@ -156,19 +156,20 @@ final class OpenFolder: Sendable {
         guard fsync(number) == 0 || errno == EINVAL else { throw FileProblem.last() }
     }
 
-    /// Locks the folder for this process, which keeps the lock until `unlock`, or until the object or the process is gone.
-    /// - Returns: false when someone else has locked it. Where a file system has no locks, nobody is known to hold one.
+    /// Locks the folder until `unlock`, or until the object is freed or the process ends.
+    /// - Returns: false if another process holds the lock. On a file system without locks it is always true.
     func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK }
 
-    /// Gives the lock up.
+    /// Releases the lock.
     func unlock() { flock(number, LOCK_UN) }
 }
 
 extension String {
-    /// The text as the C library takes it.
+    /// The text as a C string.
     var cName: [CChar] { Array(utf8CString) }
 
-    /// What stands between the slashes of a path. Slashes are bytes: one with an accent behind it is another `Character`.
+    /// The parts of a path between slashes. Slashes are found as bytes, because one with an accent is another
+    /// `Character`.
     var pathParts: [String] {
         utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     }

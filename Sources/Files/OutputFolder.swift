@@ -6,22 +6,22 @@
     import Glibc
 #endif
 
-/// Why an output folder cannot be used.
+/// The reason why an output folder cannot be used.
 public enum OutputProblem: Error, Hashable, Sendable {
-    /// The folder holds files that no build wrote: one of them.
+    /// The folder holds files that no build wrote; one is named.
     case notOurs(example: String)
-    /// The folder holds the site of another address than this newsroom's.
+    /// The folder holds a site with another address than this newsroom's.
     case otherSite(there: String, ours: String)
-    /// The folder would swallow the newsroom's own files, or a link leads to it: the reason.
+    /// The folder overlaps the newsroom's own files, or a link leads to it: the reason.
     case misplaced(String)
-    /// Another build is writing into the folder.
+    /// Another build holds the folder's lock.
     case busy
-    /// A file could not be written or removed: its path in the folder, and why.
+    /// A file could not be written or removed: its path in the folder, and the reason.
     case file(String, FileProblem)
 }
 
 extension OutputProblem: CustomStringConvertible {
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem in one sentence without a full stop.
     public var description: String {
         switch self {
         case .notOurs(let example):
@@ -35,31 +35,38 @@ extension OutputProblem: CustomStringConvertible {
     }
 }
 
-/// The folder that a build writes: ours or empty, and never left with files of an earlier build.
+/// The folder that a build writes. It must be empty or written by earlier builds, whose old files are
+/// removed.
 ///
-/// Opening it locks it, so that one build at a time reads and writes there, and brings an interrupted build to its end. What builds wrote
-/// is listed in the folder's own `.assay/`.
+/// Opening it takes a lock, so that one build at a time uses the folder, and completes an interrupted build.
+/// The files that builds wrote are listed in the folder's own `.assay/`.
+///
+///     let folder = try OutputFolder(path: "_site", root: newsroom, protected: ["content"])
+///     defer { folder.release() }
+///     let writer = try folder.writer(site: "https://example.org/")
+///     try writer.write("index.html", html)
+///     try writer.commit()
 public struct OutputFolder: Sendable {
     /// The folder's path, absolute.
     public let path: String
-    /// The files that earlier builds wrote.
+    /// The paths of the files that earlier builds wrote.
     public var known: Set<String> { record?.paths ?? [] }
-    /// The record of earlier builds; nil when there were none.
+    /// The record of earlier builds; nil if there were none.
     let record: OutputRecord?
-    /// The folder, held open.
+    /// The open folder.
     let folder: OpenFolder
-    /// Whether everyone may read the files: a site is for readers, and drafts are not.
+    /// Whether everyone may read the files: true for a site, false for drafts.
     let isPublic: Bool
     private let stateFile: BuildStateFile
-    /// The folders that were made for it, those above before those below.
+    /// The folders that were created for it, parents first.
     private let made: [String]
 
-    /// Takes a folder for output, and makes it when there is none.
+    /// Opens and locks a folder for output, and creates it if missing.
     /// - Parameters:
     ///   - path: the folder; relative to the current folder unless absolute.
-    ///   - root: the newsroom's folder; what the next build can use goes into its `.assay/`.
+    ///   - root: the newsroom's folder, whose `.assay/` holds the build state.
     ///   - protected: folders of the newsroom that must not be written to, such as `content`.
-    ///   - isPublic: whether everyone may read what is written, whatever the umask says.
+    ///   - isPublic: whether everyone may read the written files, whatever the umask.
     public init(
         path: String,
         root: String,
@@ -82,7 +89,7 @@ public struct OutputFolder: Sendable {
         self.made = made
     }
 
-    /// Locks a folder, ends what an interrupted build began, and makes sure that builds may write there.
+    /// Locks a folder, completes or undoes an interrupted build, and makes sure that builds may write there.
     /// - Returns: the record of earlier builds.
     private static func prepare(_ folder: OpenFolder) throws(OutputProblem) -> OutputRecord? {
         guard folder.lock() else { throw .busy }
@@ -105,10 +112,10 @@ public struct OutputFolder: Sendable {
         return nil
     }
 
-    /// Begins a build: what writes its files.
+    /// The writer of a new build's files.
     /// - Parameters:
     ///   - site: the site's address.
-    ///   - isOurs: whether it is known already that this newsroom's builds wrote the folder.
+    ///   - isOurs: whether the build state shows that this newsroom wrote the folder.
     public func writer(site: String, isOurs: Bool = false) throws(OutputProblem) -> OutputWriter {
         if let record, record.site != site, !isOurs { throw .otherSite(there: record.site, ours: site) }
         do throws(FileProblem) {
@@ -123,27 +130,27 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// Lets other builds write into the folder. One that was made and stayed empty is removed.
+    /// Releases the lock. A folder that was created and is empty is removed.
     public func release() {
         folder.unlock()
         for path in made.reversed() { rmdir(path) }
     }
 
-    /// What the last build into the folder left for the next one; nil when there is nothing.
+    /// The state that the last build into the folder saved; nil if there is none.
     public func state(limit: Int) -> [UInt8]? { stateFile.contents(limit: limit) }
 
-    /// Leaves something for the next build.
+    /// Saves the state for the next build.
     public func keepState(_ bytes: [UInt8]) throws(FileProblem) { try stateFile.replace(with: bytes) }
 
-    /// The stamp of the record in the folder; nil when there is none.
+    /// The stamp of the record in the folder; nil if there is none.
     ///
-    /// A state that names it was kept on this computer, after the build that wrote the record: the time of a file's last change
-    /// is the system's, and does not come with a clone.
+    /// A build state that names this stamp was saved on this computer, after the build that wrote the record:
+    /// no copy or clone has the file's change time.
     public var recordStamp: FileStamp? {
         folder.information(of: "\(OutputRecord.folder)/\(OutputRecord.name)".cName).map(FileStamp.init)
     }
 
-    /// Makes a folder and those above it.
+    /// Makes a folder and its parents.
     static func makeFolders(_ path: String) throws(FileProblem) {
         var current = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {

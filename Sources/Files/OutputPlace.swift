@@ -6,15 +6,15 @@
     import Glibc
 #endif
 
-/// Where an output folder is to be: a path that was judged before anything is made there.
+/// The checked path of an output folder. Nothing is created before the check.
 struct OutputPlace: Sendable {
     /// The folder's path, absolute and without symbolic links.
     let path: String
-    /// The path below the newsroom's folder; nil when it lies elsewhere.
+    /// The path below the newsroom's folder; nil if it lies elsewhere.
     let pathInNewsroom: String?
     private let root: String
 
-    /// Judges a path. Nothing is made.
+    /// Checks a path, and creates nothing.
     /// - Parameters:
     ///   - path: relative to the current folder unless absolute.
     ///   - root: the newsroom's folder, without symbolic links.
@@ -23,7 +23,7 @@ struct OutputPlace: Sendable {
         self.root = root
         let typed = Self.absolute(path)
         if let inside = Self.remainder(of: typed, below: root) {
-            // Below the newsroom's folder, a link may have come with a clone.
+            // A link below the newsroom's folder may have come with a clone.
             if let link = Self.firstLink(in: inside, below: root) {
                 throw .misplaced(
                     "`\(link)` in the newsroom's folder is a symbolic link, which a build does not follow"
@@ -37,15 +37,15 @@ struct OutputPlace: Sendable {
         if self.path == root || Self.remainder(of: root, below: self.path) != nil {
             throw .misplaced("the output folder would hold the newsroom's own files")
         }
-        // On many disks `Content` is `content`.
+        // On case-insensitive disks `Content` is `content`.
         let first = pathInNewsroom?.pathParts.first?.lowercased()
         if let first, let folder = protected.first(where: { $0.lowercased() == first }) {
             throw .misplaced("the output folder lies in the newsroom's `\(folder)/`")
         }
     }
 
-    /// Opens the folder, and makes it and those above it where they are missing.
-    /// - Parameter made: gets the paths of the folders that were made, those above before those below.
+    /// Opens the folder, and creates it and its parents if missing.
+    /// - Parameter made: receives the paths of the created folders, parents first.
     func open(_ made: inout [String]) throws(FileProblem) -> OpenFolder {
         if let pathInNewsroom {
             var current = try OpenFolder(root)
@@ -66,7 +66,7 @@ struct OutputPlace: Sendable {
         return try OpenFolder(path)
     }
 
-    /// A path from the root of the file system, without `.` and `..`.
+    /// The absolute form of a path, without `.` and `..`.
     private static func absolute(_ path: String) -> String {
         var parts: [String] = []
         let start = path.utf8.first == UInt8(ascii: "/") ? "" : currentFolder + "/"
@@ -78,7 +78,7 @@ struct OutputPlace: Sendable {
 
     private static var currentFolder: String { real(".") ?? "" }
 
-    /// A path without links: of what exists of it, its real path, and then the rest.
+    /// A path with links resolved, as far as it exists.
     private static func resolved(_ path: String) -> String {
         var existing = path.pathParts
         var rest: [String] = []
@@ -97,14 +97,14 @@ struct OutputPlace: Sendable {
         return String(cString: resolved)
     }
 
-    /// The rest of a path that lies below a folder.
+    /// The part of a path below a folder; nil if it lies elsewhere.
     private static func remainder(of path: String, below folder: String) -> String? {
         let start = folder == "/" ? "/" : folder + "/"
         guard path.utf8.starts(with: start.utf8), path.utf8.count > start.utf8.count else { return nil }
         return String(Substring(path.utf8.dropFirst(start.utf8.count)))
     }
 
-    /// The first part of a path that is a link.
+    /// The path of the first link on a path.
     private static func firstLink(in path: String, below root: String) -> String? {
         var current = ""
         for part in path.pathParts {

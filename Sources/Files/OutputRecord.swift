@@ -1,16 +1,16 @@
-/// The record that a build leaves in its output folder: whose site it is, and which files builds wrote there.
+/// The manifest of an output folder: the site's address, and the files that builds wrote.
 ///
-/// It lies in the folder itself, so that it goes where the folder goes, and so that nobody who only knows the folder's
-/// path can name files in it to be removed. It holds no path of the computer.
+/// It lies in the folder itself, so that it moves with the folder. Only a process that can write there can
+/// name files to remove. It holds no absolute path.
 struct OutputRecord: Hashable, Sendable {
     /// The site's address.
     let site: String
-    /// The files that builds wrote, relative to the folder.
+    /// The paths of the files that builds wrote, relative to the folder.
     let paths: Set<String>
 
-    /// The name of the folder in the output folder that belongs to Assay.
+    /// The name of Assay's own folder in the output folder.
     static let folder = ".assay"
-    /// The record's name in it.
+    /// The record's file name in that folder.
     static let name = "files"
 
     private static let header = "assay output 2\n"
@@ -22,10 +22,10 @@ struct OutputRecord: Hashable, Sendable {
         self.paths = paths
     }
 
-    /// Reads the record of an output folder; nil when there is none, or it is not one.
+    /// Reads the record of an output folder; nil if there is none, or it is malformed.
     /// - Parameters:
-    ///   - folder: the folder that belongs to Assay.
-    ///   - name: the record's name there.
+    ///   - folder: Assay's own folder in the output folder.
+    ///   - name: the record's file name.
     init?(in folder: OpenFolder, _ name: String = Self.name) {
         guard let bytes = try? folder.contents(of: name.cName, limit: Self.sizeLimit),
             bytes.starts(with: Self.header.utf8)
@@ -52,11 +52,11 @@ struct OutputRecord: Hashable, Sendable {
         return bytes
     }
 
-    /// Whether a line names a file in the folder that can be a build's: not one outside, and none of Assay's own.
+    /// Whether a line names a file that a build may have written: inside the folder, and none of Assay's own.
     private static func isSafe(_ line: ArraySlice<UInt8>) -> Bool {
         let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
         if line.first == slash || line.contains(0) { return false }
-        // Of thousands of paths, few have a part that begins with a dot.
+        // Few of thousands of paths have a part that begins with a dot.
         let hasDottedPart =
             line.first == dot || zip(line, line.dropFirst()).contains { $0 == slash && $1 == dot }
         if !hasDottedPart { return true }

@@ -1,19 +1,20 @@
-/// The step from one site to the next in an output folder.
+/// The transaction that replaces one site with the next in an output folder.
 ///
-/// New files wait in `.assay/new`. Renaming that folder to `.assay/ready` is the decision: before it nothing has
-/// happened, and after it whoever opens the output folder next carries the switch out to its end. Every step can be done
-/// again, so it does not matter where an earlier attempt was interrupted.
+/// New files are staged in `.assay/new`. Renaming that folder to `.assay/ready` commits the transaction. An
+/// interruption before it changes nothing; after it, the next process that opens the output folder completes
+/// the switch. Every step is idempotent, so it does not matter where an earlier attempt was interrupted.
 struct OutputSwitch: Sendable {
     private let output: OpenFolder
     /// The output folder's `.assay`.
     private let own: OpenFolder
 
     private static let ready = "ready".cName
-    /// The record of the new site, as long as it is not the one in force.
+    /// The file name of the new site's record until it replaces the old one.
     private static let nextRecord = OutputRecord.name + ".new"
 
-    /// So few files are waited for until they are on the disk: what a desk publishes. A whole site would take
-    /// seconds longer, and is made again where a power cut has emptied its files.
+    /// The most files that a switch waits for until they are on the disk: as many as a desk publishes at
+    /// once. A whole site would take seconds longer; after a power cut, the next build makes emptied files
+    /// again.
     static let durableCount = 256
 
     init(in output: OpenFolder, own: OpenFolder) {
@@ -21,7 +22,7 @@ struct OutputSwitch: Sendable {
         self.own = own
     }
 
-    /// Carries out a switch that was decided and interrupted, or takes away what was not decided.
+    /// Completes an interrupted switch that was committed, or removes the staged files of one that was not.
     func resume() throws(OutputProblem) {
         if own.kind(of: Self.ready) == .folder {
             _ = try carryOut()
@@ -32,13 +33,13 @@ struct OutputSwitch: Sendable {
         }
     }
 
-    /// Decides, and carries the switch out.
+    /// Commits the switch and carries it out.
     /// - Parameters:
-    ///   - staging: the folder of new files.
-    ///   - staged: the paths of these.
-    ///   - record: the record of the new site; nil when the one in force stays.
-    ///   - known: the files that earlier builds wrote. Nothing else is replaced.
-    /// - Returns: how many files were removed.
+    ///   - staging: the folder of staged files.
+    ///   - staged: the paths of the staged files.
+    ///   - record: the record of the new site; nil if it is unchanged.
+    ///   - known: the files that earlier builds wrote. No other file is replaced.
+    /// - Returns: the number of removed files.
     func run(
         _ staging: StagingFolder,
         staged: [String],
@@ -62,7 +63,7 @@ struct OutputSwitch: Sendable {
         do throws(FileProblem) { ready = try own.folder(Self.ready) } catch {
             throw .file(OutputRecord.folder, error)
         }
-        // Pages come before the links to them, and go after these.
+        // New pages appear before the links to them, and old pages disappear after the links.
         try move(ready, output, "", replacing: false)
         try move(ready, output, "", replacing: true)
         var count = 0
@@ -83,7 +84,8 @@ struct OutputSwitch: Sendable {
         return count
     }
 
-    /// Makes sure, before the decision, that the switch can be carried out and replaces only what is ours.
+    /// Throws, before the commit, if the switch cannot be carried out or would replace files that are not
+    /// ours.
     private func requireFreePlaces(
         _ source: OpenFolder,
         _ target: OpenFolder,
@@ -106,8 +108,8 @@ struct OutputSwitch: Sendable {
         }
     }
 
-    /// Gives files and folders their places.
-    /// - Parameter replacing: whether files take the places of others; else those wait.
+    /// Moves files and folders to their places.
+    /// - Parameter replacing: whether files replace existing ones; if not, such files stay staged.
     private func move(
         _ source: OpenFolder,
         _ target: OpenFolder,
@@ -128,12 +130,12 @@ struct OutputSwitch: Sendable {
         }
     }
 
-    /// Removes a file of an earlier build, and the folders above it as far as they are empty.
+    /// Removes a file of an earlier build, and its parent folders as far as they are empty.
     private func remove(_ path: String) throws(OutputProblem) {
         var folders = [output]
         let parts = path.pathParts.map(\.cName)
         for part in parts.dropLast() {
-            // What is no folder any more holds nothing of ours.
+            // A part that is no folder any more holds no file of ours.
             guard let folder = folders.last, folder.kind(of: part) == .folder else { return }
             folders.append(try open(part, in: folder, path))
         }

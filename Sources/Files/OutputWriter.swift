@@ -8,17 +8,18 @@ import Synchronization
     import Glibc
 #endif
 
-/// Writes files into an output folder, from many tasks at once.
+/// The writer of a build's files into an output folder, usable from many tasks at once.
 ///
-/// Files wait in a folder of their own, and get their places when the whole build has succeeded: a build that fails or is
-/// interrupted leaves the site as it was. A file that has the same bytes already is left alone.
+/// Files are staged, and moved to their places by `commit` when the whole build has succeeded: a build that
+/// fails or is interrupted leaves the site unchanged. A file that has the same bytes already is not written.
 public final class OutputWriter: Sendable {
     private struct State {
-        /// The folders of earlier builds, by whether they are there.
+        /// Whether a folder of earlier builds exists, by path.
         var folders: [String: Bool] = [:]
-        /// All paths that are taken. In a first build the file system knows them, and they are noted at its end.
+        /// All paths of this build. In a first build the file system tells duplicates, and the paths are
+        /// added at the end.
         var paths: Set<String> = []
-        /// The files that are written, each with its stamp where that stays the same in its place.
+        /// The staged files by path; the stamp is nil if the final rename changes it.
         var staged: [String: FileStamp?] = [:]
 
         var allPaths: Set<String> { paths.isEmpty ? Set(staged.keys) : paths }
@@ -29,7 +30,7 @@ public final class OutputWriter: Sendable {
     private let own: OpenFolder
     private let staging: StagingFolder
     private let site: String
-    /// Whether there are files of earlier builds.
+    /// Whether earlier builds wrote files.
     private let hasEarlier: Bool
     private let state = Mutex(State())
 
@@ -41,27 +42,27 @@ public final class OutputWriter: Sendable {
         hasEarlier = folder.record != nil
     }
 
-    /// The paths that this writer has taken care of.
+    /// The paths of all files that were written or kept.
     public var paths: Set<String> { state.withLock { $0.allPaths } }
 
-    /// How many files are new or have changed.
+    /// The number of files that are new or have changed.
     public var changedCount: Int { state.withLock { $0.staged.count } }
 
-    /// The files that are new or have changed, by path; each with its stamp, where `commit` does not change that.
+    /// The files that are new or have changed, by path; the stamp is nil if `commit` changes it.
     public var changedFiles: [String: FileStamp?] { state.withLock { $0.staged } }
 
-    /// Takes care that a file which an earlier build wrote stays as it is.
+    /// Keeps a file of an earlier build.
     ///
-    /// The caller knows that it still has its bytes; nothing is read.
+    /// The caller knows that its bytes are unchanged; nothing is read.
     public func keep(_ path: String) throws(OutputProblem) { try keep([path]) }
 
-    /// Takes care that files which an earlier build wrote stay as they are.
+    /// Keeps files of an earlier build.
     public func keep(_ paths: [String]) throws(OutputProblem) {
         let taken = state.withLock { state in paths.first { !state.paths.insert($0).inserted } }
         if let taken { throw OutputProblem.file(taken, Self.takenAddress) }
     }
 
-    /// Takes care that a file has just these bytes after `commit`.
+    /// Stages a file. After `commit` it has these bytes.
     /// - Parameter path: relative to the folder, with `/` between its parts, none of them `..`.
     public func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
         do throws(FileProblem) {
@@ -77,9 +78,9 @@ public final class OutputWriter: Sendable {
         }
     }
 
-    /// Takes care that a long file has just these bytes after `commit`, which are never held together.
+    /// Stages a long file, whose bytes are never in memory as a whole.
     ///
-    /// - Parameter make: makes the pieces of the file in their order, and hands over one after the other.
+    /// - Parameter make: makes the pieces of the file and passes them on in their order.
     public func write(
         _ path: String,
         inPieces make: (_ take: ([UInt8]) -> Void) -> Void
@@ -96,8 +97,8 @@ public final class OutputWriter: Sendable {
         }
     }
 
-    /// Takes a path for this build.
-    /// - Returns: whether an earlier build wrote a file there, which still may be there.
+    /// Claims a path for this build.
+    /// - Returns: whether an earlier build wrote a file there, which may still exist.
     private func take(_ path: String) throws(FileProblem) -> Bool {
         guard state.withLock({ $0.paths.insert(path).inserted }) else { throw Self.takenAddress }
         guard try isFolder(above: path) else { return false }
@@ -106,7 +107,7 @@ public final class OutputWriter: Sendable {
         return false
     }
 
-    /// Whether the folder of a path is there; each is looked at once, and a symbolic link in its place is refused.
+    /// Whether the folder of a path exists; the answer is cached. A symbolic link in its place is an error.
     private func isFolder(above path: String) throws(FileProblem) -> Bool {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return true }
         let parent = String(path[..<slash])
@@ -124,15 +125,15 @@ public final class OutputWriter: Sendable {
         return isThere
     }
 
-    /// The second of two files at one path.
+    /// The problem of two files at one path.
     static let takenAddress = FileProblem.system("two pages of the site have this address")
 
-    /// A file in the way that is not ours.
+    /// The problem of an existing file that no build wrote.
     static let strangersFile = FileProblem.system("there is a file that no build wrote")
 
-    /// Gives all new files their places, removes the files of earlier builds that this one did not write, and
-    /// folders that are left empty.
-    /// - Returns: how many files were removed.
+    /// Moves all staged files to their places, and removes files of earlier builds that this one did not
+    /// write, with folders left empty.
+    /// - Returns: the number of removed files.
     @discardableResult
     public func commit() throws(OutputProblem) -> Int {
         let (paths, staged) = state.withLock { state in
@@ -141,7 +142,7 @@ public final class OutputWriter: Sendable {
             return (state.paths, Array(state.staged.keys))
         }
         let record = OutputRecord(site: site, paths: paths)
-        // The record of a large site is long, and most builds change nothing in it.
+        // The record of a large site is long, and most builds do not change it.
         let isSame = record == folder.record
         if staged.isEmpty, isSame {
             removeStaging()
@@ -151,13 +152,13 @@ public final class OutputWriter: Sendable {
             return try OutputSwitch(in: folder.folder, own: own)
                 .run(staging, staged: staged, record: isSame ? nil : record, known: folder.known)
         } catch {
-            // After the decision there is nothing here to remove.
+            // After the commit there is nothing staged to remove.
             removeStaging()
             throw error
         }
     }
 
-    /// Gives the build up: the folder stays as it was.
+    /// Discards the build: the folder stays unchanged.
     public func discard() {
         state.withLock { $0.staged = [:] }
         removeStaging()
@@ -168,7 +169,8 @@ public final class OutputWriter: Sendable {
         if !hasEarlier { folder.folder.removeEmptyFolder(OutputRecord.folder.cName) }
     }
 
-    /// A file of an earlier build, opened for reading; nil when it cannot be opened, or readers could not open it.
+    /// A descriptor of an earlier build's file, for reading; nil if it cannot be opened, or readers could not
+    /// open it.
     private func openEarlier(_ path: String) -> Int32? {
         let descriptor = openat(folder.folder.number, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
@@ -189,10 +191,10 @@ public final class OutputWriter: Sendable {
         return found == bytes
     }
 
-    /// What the name of a file ends with until it is complete.
+    /// The suffix of a file's name until it is complete.
     static let temporarySuffix = ".assay-tmp"
 
-    /// Puts a file in place under its name at once.
+    /// Replaces a file atomically.
     static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
         try create(path + temporarySuffix, with: bytes)
         guard rename(path + temporarySuffix, path) == 0 else {
@@ -202,7 +204,7 @@ public final class OutputWriter: Sendable {
         }
     }
 
-    /// Writes a new file; half of one is removed.
+    /// Writes a new file, and removes it again if that fails.
     private static func create(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
         let descriptor = try open(path)
         do throws(FileProblem) {
@@ -239,10 +241,10 @@ public final class OutputWriter: Sendable {
     }
 }
 
-/// The C library's `open`, under a name that the methods called `open` do not hide.
+/// The C library's `open`, which the methods named `open` hide.
 private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
 
-/// The C library's `write`, under a name that the methods called `write` do not hide.
+/// The C library's `write`, which the methods named `write` hide.
 private func put(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, buffer, count)
 }

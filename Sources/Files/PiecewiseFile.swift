@@ -6,26 +6,26 @@
     import Glibc
 #endif
 
-/// A file that is written piece by piece, so that it is never whole in memory.
+/// A file written piece by piece, so that it is never whole in memory.
 ///
-/// As long as the pieces are what the file of an earlier build holds, nothing is written. What they had in common is copied when there is
-/// a first difference.
+/// Nothing is written while the pieces equal the file of an earlier build. At the first difference, the equal
+/// part is copied.
 struct PiecewiseFile: ~Copyable {
     private let create: () throws(FileProblem) -> Int32
-    /// The file of an earlier build; nil when there is none.
+    /// The descriptor of an earlier build's file; nil if there is none.
     private let earlier: Int32?
-    /// How many of its bytes came again.
+    /// The number of its bytes that the pieces have repeated.
     private var sameCount = 0
-    /// The new file, once there is one.
+    /// The descriptor of the new file, once it exists.
     private var new: Int32?
 
-    /// How many bytes are copied at once.
+    /// The number of bytes copied at once.
     private static let stepSize = 1 << 20
 
-    /// Makes no file yet.
+    /// Prepares the file; nothing is created yet.
     /// - Parameters:
-    ///   - earlier: the descriptor of the file of an earlier build, which is closed at the end.
-    ///   - create: makes the new file, and returns its descriptor.
+    ///   - earlier: the descriptor of an earlier build's file, closed at the end.
+    ///   - create: creates the new file and returns its descriptor.
     init(over earlier: Int32? = nil, create: @escaping () throws(FileProblem) -> Int32) {
         self.create = create
         self.earlier = earlier
@@ -37,8 +37,8 @@ struct PiecewiseFile: ~Copyable {
     }
 
     /// Writes the whole file.
-    /// - Parameter make: hands over one piece after the other.
-    /// - Returns: whether there is a new file: not when the earlier one has just these bytes.
+    /// - Parameter make: passes one piece after the other to `take`.
+    /// - Returns: whether there is a new file: false if the earlier one has the same bytes.
     mutating func write(_ make: (_ take: ([UInt8]) -> Void) -> Void) throws(FileProblem) -> Bool {
         var problem: FileProblem?
         make { piece in
@@ -65,7 +65,7 @@ struct PiecewiseFile: ~Copyable {
         return true
     }
 
-    /// The new file, which holds all pieces so far.
+    /// Creates the new file with all pieces so far.
     private mutating func begin() throws(FileProblem) -> Int32 {
         if let new { return new }
         let descriptor = try create()
@@ -80,7 +80,7 @@ struct PiecewiseFile: ~Copyable {
         return descriptor
     }
 
-    /// Bytes of a file; fewer where it ends, or cannot be read.
+    /// Bytes of a file; fewer at its end, or if it cannot be read.
     private static func bytes(of descriptor: Int32, at start: Int, count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {

@@ -6,19 +6,19 @@
     import Glibc
 #endif
 
-/// The program that runs: its own file, and the libraries that the system has put beside it.
+/// The running program: its own file, and the shared libraries loaded with it.
 public enum RunningProgram {
     private static let chunkSize = 1 << 20
 
-    /// Hands out the bytes of the program's file, a piece at a time; none when it cannot be read.
+    /// Reads the program's file piece by piece; passes nothing to `take` if it cannot be read.
     public static func readFile(_ take: ([UInt8]) -> Void) {
         guard let path = filePath else { return }
         read(path, take)
     }
 
-    /// The shared libraries that are in use, each with its size and the time of its last change, sorted.
+    /// The loaded shared libraries, each with its size in bytes and the time of its last change, sorted.
     ///
-    /// Only Linux tells; elsewhere there are none.
+    /// The list is empty on systems other than Linux.
     public static func libraries() -> [(path: String, size: Int, modified: Int)] {
         var maps: [UInt8] = []
         read("/proc/self/maps") { maps += $0 }
@@ -44,7 +44,7 @@ public enum RunningProgram {
         #endif
     }
 
-    /// Reads a file to its end, whatever size it says it has: files of `/proc` say 0.
+    /// Reads a file to its end. Its size is not asked for, because it is 0 for files of `/proc`.
     private static func read(_ path: String, _ take: ([UInt8]) -> Void) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
@@ -59,7 +59,7 @@ public enum RunningProgram {
     }
 }
 
-/// The C library's `read`, under a name that the method does not hide.
+/// The C library's `read`, which the method hides.
 private func get(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     read(descriptor, buffer, count)
 }

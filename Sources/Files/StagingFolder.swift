@@ -6,28 +6,28 @@
     import Glibc
 #endif
 
-/// The folder in which the new files of a build wait until all are there: `.assay/new` in the output folder.
+/// The folder of a build's new files until all are complete: `.assay/new` in the output folder.
 ///
-/// Only the build that holds the lock on the output folder makes it, writes in it or removes it.
+/// Only the build that holds the output folder's lock creates, writes or removes it.
 struct StagingFolder: Sendable {
     /// The folder's name in the output folder's `.assay`.
     static let name = "new"
 
     /// The folder.
     let folder: OpenFolder
-    /// Whether permissions have to be set, because the process's umask takes some of a public file away.
+    /// Whether permissions have to be set, because the umask denies some of those of a public file.
     private let setsPermissions: Bool
 
-    /// Who may read the record of the files; nil where the umask says the same.
+    /// The permissions of the record of files; nil for those of the umask.
     var recordMode: mode_t? { setsPermissions ? Self.fileMode : nil }
 
-    /// What anyone may do with a file that goes to readers, and with its folder.
+    /// The permissions of public files and of their folders.
     static let (fileMode, folderMode): (mode_t, mode_t) = (0o644, 0o755)
 
-    /// Makes the folder anew; what an earlier build left there is removed.
+    /// Creates the folder anew, and removes what an earlier build left there.
     /// - Parameters:
     ///   - own: the output folder's `.assay`.
-    ///   - isPublic: whether everyone may read the files, whatever the umask says.
+    ///   - isPublic: whether everyone may read the files, whatever the umask.
     init(in own: OpenFolder, isPublic: Bool) throws(FileProblem) {
         own.removeAll(Self.name.cName)
         folder = try own.folder(Self.name.cName, making: true)
@@ -37,10 +37,11 @@ struct StagingFolder: Sendable {
     }
 
     /// Writes a new file, and makes the folders above it.
-    /// - Returns: the file's stamp, if it stays the same when its folder is moved: nil for one that is moved itself.
+    /// - Returns: the file's stamp, if it is moved with its folder; nil if it is moved itself, which changes
+    ///   the stamp.
     func create(_ file: String, with bytes: [UInt8]) throws(FileProblem) -> FileStamp? {
         let opened = try open(file)
-        // Half a file goes with the folder.
+        // An incomplete file is removed with the folder.
         var information = stat()
         do throws(FileProblem) {
             try OutputWriter.write(bytes, to: opened)
@@ -57,7 +58,7 @@ struct StagingFolder: Sendable {
     /// - Returns: its descriptor, for writing.
     func open(_ file: String) throws(FileProblem) -> Int32 {
         let parent = Self.parent(of: file)
-        // A page is mostly the first file of its folder, so that to look for the folder first would be in vain.
+        // A page is mostly the first file of its folder, so the folder is made without looking for it.
         if let parent, file.hasSuffix("/index.html") { try makeFolder(parent) }
         var opened = openNew(file)
         if opened < 0, errno == ENOENT, let parent {
@@ -74,7 +75,7 @@ struct StagingFolder: Sendable {
         return opened
     }
 
-    /// Removes a file that is not wanted after all.
+    /// Removes a staged file.
     func remove(_ file: String) { unlinkat(folder.number, file, 0) }
 
     /// Waits until files, and the names of their folders, are on the disk.
@@ -111,7 +112,7 @@ struct StagingFolder: Sendable {
         guard try make(path) else { throw FileProblem.last() }
     }
 
-    /// Makes one folder; false when the system refuses.
+    /// Makes one folder. Returns false if that fails.
     private func make(_ path: String) throws(FileProblem) -> Bool {
         guard mkdirat(folder.number, path, Self.folderMode) == 0 else { return errno == EEXIST }
         if setsPermissions, fchmodat(folder.number, path, Self.folderMode, 0) != 0 {

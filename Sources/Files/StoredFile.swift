@@ -6,10 +6,10 @@
     import Glibc
 #endif
 
-/// Whole files that Assay reads as they are, or writes into a newsroom's folder.
+/// Whole files, read from any path or written into a newsroom's folder.
 public enum StoredFile {
-    /// Puts a file in place under its name at once: a reader sees the old content or the new, never half of it.
-    /// - Parameter path: absolute; the folder is made when it is not there.
+    /// Replaces a file atomically: a reader sees the old content or the new one.
+    /// - Parameter path: absolute; the folder is created if missing.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
         try OutputFolder.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         try OutputWriter.replace(path, with: bytes)
@@ -18,14 +18,14 @@ public enum StoredFile {
     /// The bytes of a file.
     /// - Parameters:
     ///   - path: absolute.
-    ///   - limit: the largest size that is read, in bytes.
+    ///   - limit: the largest allowed size, in bytes.
     public static func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         let slash = path.lastIndex(of: "/") ?? path.startIndex
         return try FileTree(root: String(path[..<slash]))
             .contents(of: String(path[slash...].dropFirst()), limit: limit)
     }
 
-    /// Opens a file for reading, for a program that Assay starts.
+    /// Opens a file for reading by a program that Assay starts.
     /// - Returns: the descriptor, which the caller closes.
     public static func open(_ path: String) throws(FileProblem) -> Int32 {
         let descriptor = openForReading(path)
@@ -33,7 +33,7 @@ public enum StoredFile {
         return descriptor
     }
 
-    /// Why a file cannot be read; nil when it can.
+    /// The reason why a file cannot be read; nil if it can.
     public static func problem(of path: String) -> FileProblem? {
         do throws(FileProblem) {
             closeFile(try open(path))
@@ -43,24 +43,24 @@ public enum StoredFile {
         }
     }
 
-    /// Removes a file; it is no mistake when there is none.
+    /// Removes a file. A missing file is no error.
     public static func remove(_ path: String) {
         unlink(path)
     }
 }
 
-/// The C library's `open`, under a name that the method does not hide.
+/// The C library's `open`, which the method hides.
 private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
 /// The C library's `close`, likewise.
 private func closeFile(_ descriptor: Int32) { close(descriptor) }
 
-/// A folder for a moment, which nobody else may read.
+/// A private temporary folder.
 public struct ScratchFolder: Sendable {
     /// The folder's path.
     public let path: String
 
-    /// Makes a folder in the system's place for such.
+    /// Makes a folder in the system's temporary folder.
     public init() throws(FileProblem) {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/assay-XXXXXX".utf8CString)

@@ -11,7 +11,7 @@ public enum SystemClock {
     /// Seconds since 1 January 1970, UTC.
     @Sendable public static func seconds() -> Int { time(nil) }
 
-    /// Nanoseconds since 1 January 1970, UTC: what files' times are compared with.
+    /// Nanoseconds since 1 January 1970, UTC, like the times of files.
     public static func nanoseconds() -> Int {
         var now = timespec()
         guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return 0 }

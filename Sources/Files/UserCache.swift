@@ -6,11 +6,10 @@
     import Glibc
 #endif
 
-/// The folder in which a user's programs keep what they can find out again: `$XDG_CACHE_HOME`, else `~/.cache` (XDG Base Directory
-/// Specification).
+/// The user's cache folder: `$XDG_CACHE_HOME`, else `~/.cache` (XDG Base Directory Specification).
 public enum UserCache {
-    /// The absolute path of a file of Assay's; nil where the user has no such folder, or where it lies in a folder whose files
-    /// somebody else may have written.
+    /// The absolute path of one of Assay's cache files; nil if the user has no cache folder, or if it lies in
+    /// `folder`, whose files may come from somebody else.
     /// - Parameter folder: absolute, without symbolic links.
     public static func path(_ name: String, outside folder: String) -> String? {
         let home = variable("HOME").map { $0 + "/.cache" }
@@ -20,7 +19,7 @@ public enum UserCache {
         return "\(real)/assay/\(name)"
     }
 
-    /// A variable of the environment that has an absolute path; others are to be ignored.
+    /// An environment variable with an absolute path; nil for any other, as the specification requires.
     private static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

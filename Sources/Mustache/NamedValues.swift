@@ -1,13 +1,13 @@
-/// What is behind a record: values by name. It never changes.
+/// The immutable storage of a record: values by name.
 @usableFromInline protocol NamedValues: AnyObject, Sendable {
-    /// The names, in the order in which they were given.
+    /// The names, in the order given.
     var names: [TemplateName] { get }
 
-    /// The value of a name, or nil when there is no such name.
+    /// The value of a name; nil if there is no such name.
     func value(of name: TemplateName) -> TemplateValue?
 }
 
-/// Names and values in a table.
+/// Storage in a table of names and values.
 final class ValueTable: NamedValues {
     private let fields: [(name: TemplateName, value: TemplateValue)]
 
@@ -16,13 +16,13 @@ final class ValueTable: NamedValues {
     var names: [TemplateName] { fields.map(\.name) }
 
     func value(of name: TemplateName) -> TemplateValue? {
-        // By index, because to walk the fields themselves would copy each.
+        // By index: iterating over the fields would copy each of them.
         for index in fields.indices where fields[index].name == name { return fields[index].value }
         return nil
     }
 }
 
-/// A value by the names of its type.
+/// Storage that computes values from a view when they are asked for.
 @usableFromInline final class ShownView<View: TemplateView>: NamedValues {
     @usableFromInline let view: View
 
@@ -33,7 +33,7 @@ final class ValueTable: NamedValues {
     @usableFromInline func value(of name: TemplateName) -> TemplateValue? { view.shown(name) }
 }
 
-/// A value by the names of its type, of which everything was made at once: for what many pages show.
+/// Storage that computes all values of a view at once, for parts that many pages show.
 final class EvaluatedView: NamedValues {
     let names: [TemplateName]
     private let places: [Int16]
@@ -53,7 +53,7 @@ final class EvaluatedView: NamedValues {
     }
 }
 
-/// Two records as one; where both have a name, the second's value counts.
+/// Storage of two records merged; where both have a name, the second's value counts.
 final class MergedValues: NamedValues {
     private let base: any NamedValues
     private let added: any NamedValues

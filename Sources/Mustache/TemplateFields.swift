@@ -4,37 +4,41 @@ public protocol TemplateShowable {
     var templateRecord: TemplateRecord { get }
 }
 
-/// A value whose type says once what templates see of it.
+/// A value whose type declares the fields that templates see.
+///
+///     struct Person: TemplateView {
+///         let name: String
+///         static let fields: TemplateFields<Person> = ["name": { .text($0.name) }]
+///     }
 public protocol TemplateView: TemplateShowable, Sendable {
-    /// What templates see of a value of this type.
+    /// The fields that templates see of values of this type.
     static var fields: TemplateFields<Self> { get }
 
-    /// What a name shows of the value; nil when its type does not have the name. Follows from `fields`.
+    /// The value of a name; nil if the type does not have the name. The default looks it up in `fields`.
     func shown(_ name: TemplateName) -> TemplateValue?
 }
 
-// These can be seen by other modules, so that each view has its own code for a look-up, and not one for all types that
-// finds out at run time what it has before it.
+// `@inlinable`, so that look-ups are specialised for each view type.
 extension TemplateView {
     /// The value by the names of its type.
     @inlinable public var templateRecord: TemplateRecord { TemplateRecord(self) }
 
-    /// What a name shows of the value.
+    /// The value of a name, found in `fields`.
     @inlinable
     public func shown(_ name: TemplateName) -> TemplateValue? { Self.fields.value(of: name, in: self) }
 }
 
-/// The names by which templates see values of one type, and what each of them shows.
+/// The names that templates can use of one type, each with a closure that computes its value.
 ///
-/// Written once for a type, so that a value is shown without a table of its own; what no template asks for is never made.
-/// When a literal gives a name twice, the first counts.
+/// A value needs no table of its own, and a field that no template asks for is never computed. If a literal
+/// gives a name twice, the first counts.
 public final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLiteral {
-    /// What a name shows of a value.
+    /// The computation of one field.
     public typealias Field = @Sendable (View) -> TemplateValue
 
     let names: [TemplateName]
     @usableFromInline let fields: [Field]
-    /// The place of each name in `fields`, by the name's number; -1 for one that there is not.
+    /// The index into `fields` for each name's number; -1 for a name without a field.
     @usableFromInline let places: [Int16]
 
     /// Makes the fields of a type.
@@ -48,7 +52,7 @@ public final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLitera
         self.places = places
     }
 
-    /// What a name shows of a value; nil when the type does not have the name.
+    /// The value of a name; nil if the type does not have the name.
     @inlinable
     func value(of name: TemplateName, in view: View) -> TemplateValue? {
         guard name.number < places.count else { return nil }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The findings about one template's text.
 struct TemplateFindings {
-    /// A template with more findings is wrong as a whole, and counting lines for each would cost.
+    /// The most findings reported for one template. More would cost time and say nothing new.
     static let limit = 100
 
     let source: SourceFile

@@ -1,28 +1,34 @@
 import Diagnostics
 
 /// A set of parsed templates that can include each other.
+///
+///     let library = TemplateLibrary(["page": SourceFile(path: "page.html", text: "<h1>{{title}}</h1>")])
+///     var html: [UInt8] = []
+///     let findings = library.render("page", ["title": .text("Q & A")], into: &html)
+///     // html: <h1>Q &amp; A</h1>
 public struct TemplateLibrary: Sendable {
-    /// How forgiving the library is.
+    /// The strictness of a library.
     public enum Mode: Hashable, Sendable {
-        /// The product's: unknown names and partials are diagnostics, escaping depends on the place.
+        /// The mode for sites: unknown names and partials are diagnostics, and escaping depends on the place.
         case strict
-        /// The Mustache specification's: unknown is empty, escaping is for text.
+        /// The Mustache specification's mode: unknown names are empty, and escaping is for text.
         case lenient
     }
 
-    /// What parsing found; a library with errors renders what it can.
+    /// The findings of parsing. A library with errors renders what it can.
     public let diagnostics: [Diagnostic]
 
     let mode: Mode
     let templates: [CompiledTemplate]
     let indices: [String: Int]
-    /// Whether any template shows what a section has opened by the name `.`.
+    /// Whether any template uses the implicit iterator `.`.
     let usesImplicitNames: Bool
 
     /// Parses templates by name (`claim`, `partials/head` …).
     ///
-    /// - Parameter constants: names whose texts are the same on every page. They are written into the templates once, and
-    ///   no context can give them other values; what else a context has under these names is looked up as always.
+    /// - Parameter constants: names whose texts are the same on every page. They are written into the
+    ///   templates when these are compiled, and no context can override them. A context's other values under
+    ///   these names are looked up as usual.
     public init(_ templates: [String: SourceFile], mode: Mode = .strict, constants: TemplateRecord = [:]) {
         let named = templates.sorted { $0.key < $1.key }
         let indices = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.key, $0) })
@@ -37,7 +43,7 @@ public struct TemplateLibrary: Sendable {
         diagnostics = (compiled.flatMap(\.diagnostics) + blocks).sorted()
     }
 
-    /// Appends a template's output; returns what went wrong while rendering, at most a hundred findings.
+    /// Appends a template's output. Returns the findings of rendering, at most a hundred.
     public func render(
         _ name: String,
         _ context: TemplateRecord,
@@ -46,7 +52,7 @@ public struct TemplateLibrary: Sendable {
         render(name, value: .record(context), into: &output)
     }
 
-    /// Renders with a root that need not be a record: the specification's cases ask for it.
+    /// Renders with a root that need not be a record, as the specification's cases require.
     func render(_ name: String, value: TemplateValue, into output: inout [UInt8]) -> [Diagnostic] {
         guard let index = indices[name] else {
             return [

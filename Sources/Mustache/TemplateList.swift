@@ -1,13 +1,13 @@
-/// Values one after the other, for a section.
+/// A list of values, for a section.
 ///
-/// A list of views makes what templates see of each when its turn comes: many lists are only asked whether they are empty.
+/// The records of a list of views are made lazily, because many lists are only asked whether they are empty.
 public struct TemplateList: Sendable, ExpressibleByArrayLiteral {
     private let values: any ListedValues
 
-    /// How many values there are.
+    /// The number of values.
     public var count: Int { values.count }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     public var isEmpty: Bool { count == 0 }
 
     /// Makes a list of values.
@@ -16,7 +16,7 @@ public struct TemplateList: Sendable, ExpressibleByArrayLiteral {
     /// Makes a list of values.
     public init(_ values: [TemplateValue]) { self.values = PlainList(values) }
 
-    /// Makes a list of views. Each knows by `first` and `last` whether it is at an end, so that templates can set commas.
+    /// Makes a list of views. Each has the conditions `first` and `last`, so that templates can set commas.
     @inlinable
     public init(_ views: [some TemplateShowable & Sendable]) { self.init(listed: ViewList(views)) }
 
@@ -26,7 +26,7 @@ public struct TemplateList: Sendable, ExpressibleByArrayLiteral {
     public subscript(place: Int) -> TemplateValue { values.value(at: place) }
 }
 
-/// What is behind a list.
+/// The storage of a list.
 @usableFromInline protocol ListedValues: AnyObject, Sendable {
     var count: Int { get }
 

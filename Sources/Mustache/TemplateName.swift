@@ -1,8 +1,8 @@
 import Synchronization
 
-/// A name that templates use, as a number: to look one up compares nothing and hashes nothing.
+/// An interned name of templates: a number, so that a look-up needs no hashing and no string comparison.
 public struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// Counted from 0 in the order in which names are first met; the same name has the same number in the whole process.
+    /// The number, counted from 0 in the order of first use; the same for the same name in the whole process.
     @usableFromInline let number: Int
 
     /// Makes a name that a record gives to a value.
@@ -14,7 +14,7 @@ public struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
     var text: String { NameTable.shared.text(of: number) }
 }
 
-/// All names that templates and records have used. Nothing is ever taken out: there are a few hundred.
+/// The table of all names used by templates and records. It only grows, to a few hundred.
 private final class NameTable: Sendable {
     static let shared = NameTable()
 
@@ -37,13 +37,13 @@ private final class NameTable: Sendable {
     func text(of number: Int) -> String { state.withLock { $0.texts[number] } }
 }
 
-/// A dotted name, split when the template is parsed; without parts it is the implicit iterator `.`.
+/// A dotted name, split when the template is parsed. Without parts it is the implicit iterator `.`.
 struct NamePath: Sendable, Equatable {
     let parts: [TemplateName]
 
     init(_ parts: [TemplateName]) { self.parts = parts }
 
-    /// Splits a name as it stands in a tag; nil when a part is empty or holds white space.
+    /// Splits a name as written in a tag; nil if a part is empty or holds white space.
     init?(_ text: String) {
         if text == "." {
             parts = []

@@ -1,10 +1,10 @@
-/// Named values, in the order in which they were given.
+/// Named values, in the order given.
 ///
-/// A name that a record does not have is an unknown name; one that it has with `.null` is known and empty.
-/// When a literal gives a name twice, the first value counts.
+/// A name that the record lacks is unknown, and an error in a template; a name with the value `.null` is
+/// known and empty. If a literal gives a name twice, the first value counts.
 public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     @usableFromInline let values: any NamedValues
-    /// Where the record stands in a list.
+    /// The record's position in a list.
     @usableFromInline let place: ListPlace?
 
     /// Makes a record of names and values.
@@ -12,16 +12,15 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
         self.init(ValueTable(elements), nil)
     }
 
-    /// Makes a record of names and values that are not known when the program is written.
+    /// Makes a record of names that are known only at run time, and their values.
     public init(_ elements: [(String, TemplateValue)]) {
         self.init(ValueTable(elements.map { (TemplateName($0), $1) }), nil)
     }
 
-    /// Makes a record that shows a value by the names of its type.
+    /// Makes a record of a view's fields, computed when they are asked for.
     @inlinable public init(_ view: some TemplateView) { self.init(ShownView(view), nil) }
 
-    /// Makes a record that shows a value by the names of its type, and makes all that they show at once, not whenever it is
-    /// asked for: for what many pages show.
+    /// Makes a record of a view's fields, all computed at once: for parts that many pages show.
     public init(evaluating view: some TemplateView) { self.init(EvaluatedView(view), nil) }
 
     @usableFromInline init(_ values: any NamedValues, _ place: ListPlace?) {
@@ -29,13 +28,13 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
         self.place = place
     }
 
-    /// The names, in the order in which they were given.
+    /// The names, in the order given.
     public var names: [String] {
         let own = values.names.map(\.text)
         return place == nil ? own : own + ListPlace.names.map(\.text)
     }
 
-    /// The value of a name, or nil when the record does not have the name.
+    /// The value of a name; nil if the record does not have the name.
     public subscript(name: String) -> TemplateValue? { value(of: TemplateName(name)) }
 
     /// This record with the names of another added; the other's values win.
@@ -43,19 +42,19 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
         TemplateRecord(MergedValues(values, other.values), other.place ?? place)
     }
 
-    /// This record as one of a list: it knows by `first` and `last` whether it is at an end.
+    /// This record as an element of a list, with the conditions `first` and `last`.
     public func placed(at position: Int, of count: Int) -> TemplateRecord {
         TemplateRecord(values, ListPlace(isFirst: position == 0, isLast: position == count - 1))
     }
 
-    /// The value of a name: what rendering calls for every tag.
+    /// The value of a name. Rendering calls this for every tag.
     func value(of name: TemplateName) -> TemplateValue? {
         if let value = values.value(of: name) { return value }
         return place?.value(of: name)
     }
 }
 
-/// What an element of a list knows of its place.
+/// The position of an element in a list.
 @usableFromInline struct ListPlace: Sendable {
     private static let first: TemplateName = "first"
     private static let last: TemplateName = "last"

@@ -1,8 +1,8 @@
-/// A value that a template can show. There is no `Any` and no reflection: what a page shows is spelt out.
+/// A value that a template can show. There is no `Any` and no reflection: every field of a page is spelt out.
 public enum TemplateValue: Sendable {
     /// Text; escaped for the place where it is shown.
     case text(String)
-    /// HTML that our own code made safe: the only value that goes out raw. UTF-8.
+    /// HTML that Assay made safe, in UTF-8: the only value that is written raw.
     case html([UInt8])
     /// A list, for sections.
     case list(TemplateList)
@@ -10,10 +10,10 @@ public enum TemplateValue: Sendable {
     case record(TemplateRecord)
     /// A condition, for sections.
     case bool(Bool)
-    /// Known, and not there: shows nothing, and its section is skipped.
+    /// A known name without a value: shows nothing, and its section is skipped.
     case null
 
-    /// What the value is, for messages: "text", "a list" …
+    /// The kind of value, for messages: "text", "a list" …
     var kindName: String {
         switch self {
         case .text: "text"

@@ -1,14 +1,15 @@
 import Files
 import Newsroom
 
-/// The newsroom that `assay init` makes: it builds, and what it says is there to be replaced: each such thing is a finding.
+/// The newsroom that `assay init` makes. It builds, and each of its example texts is a finding until it is
+/// replaced.
 public struct ExampleNewsroom: Sendable {
-    /// The newsroom's name, as readers will see it.
+    /// The newsroom's name, as readers see it.
     public let name: String
-    /// The version of Assay that continuous integration is to use: 1.2.3.
+    /// The version of Assay for continuous integration: 1.2.3.
     public let version: String
 
-    /// The time zone whose days it goes by.
+    /// The newsroom's time zone.
     public let timeZone: NewsroomTimeZone
 
     /// Describes a newsroom; `create(in:)` makes it.
@@ -20,8 +21,8 @@ public struct ExampleNewsroom: Sendable {
 
     /// Makes all files in a folder, or none when one of the records or the settings exists.
     ///
-    /// What a folder that was made elsewhere has already, a README or a `.gitignore`, stays as it is.
-    /// - Returns: the files that were not made because something has their names.
+    /// Other files that the folder has already, such as a README or a `.gitignore`, stay as they are.
+    /// - Returns: the files that were not made, because their names are taken.
     @discardableResult
     public func create(in folder: String) throws(NewFilesProblem) -> [NewFiles.File] {
         let left = NewFiles.taken(among: files, in: folder).filter { !Self.isRecord($0.path) }
@@ -44,7 +45,7 @@ public struct ExampleNewsroom: Sendable {
         }.sorted { $0.path < $1.path }
     }
 
-    /// What stands in the embedded files for the name, the version and the time zone.
+    /// The placeholders for the name, the version and the time zone in the embedded files.
     private static let nameMark = "NEWSROOM_NAME"
     private static let versionMark = "ASSAY_RELEASE"
     private static let zoneMark = "NEWSROOM_ZONE"

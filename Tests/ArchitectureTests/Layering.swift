@@ -67,7 +67,7 @@ enum Layering {
         // Sockets are waited for with it.
         "Preview/HTTP/DispatchSocketPool.swift": ["Dispatch"],
         // Changes in a folder, and the wait between two of them, come through its queues.
-        "Files/Watching/NotifiedWatch.swift": ["Dispatch"],
+        "Files/Watching/InotifyWatch.swift": ["Dispatch"],
     ]
 
     /// What a file of a module imports and may not, as sentences.

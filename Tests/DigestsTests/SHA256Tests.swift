@@ -55,7 +55,7 @@ struct SHA256Tests {
     @Test("pieces give the hash of the whole, wherever they are cut", arguments: vectors)
     func pieces(_ vector: Vector) {
         for size in [1, 55, 64, 65, 4096] where vector.message.count / size < 20_000 {
-            var content = ContentFingerprint()
+            var content = ContentHasher()
             var rest = vector.message[...]
             while !rest.isEmpty {
                 content.add(Array(rest.prefix(size)))

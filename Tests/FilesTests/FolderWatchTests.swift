@@ -22,7 +22,7 @@ struct FolderWatchTests {
         switch way {
         case .told: FolderWatch.changes(in: tree, folders: ["content", "seeds"])
         case .looking:
-            PolledWatch.changes(in: tree, folders: ["content", "seeds"], interval: .milliseconds(20))
+            PollingWatch.changes(in: tree, folders: ["content", "seeds"], interval: .milliseconds(20))
         }
     }
 

@@ -29,7 +29,7 @@ struct ConformanceTests {
     @Test func safeModeDiffersOnlyWhereSomethingIsDropped() throws {
         var options = MarkdownOptions.commonMark
         options.allowsRawHTML = false
-        var differing: [Int: Dropped.Kind] = [:]
+        var differing: [Int: DroppedContent.Kind] = [:]
         for example in try Self.examples() {
             let reading = Reading(example.markdown, options: options)
             let kinds = Set(reading.document.dropped.map(\.kind))

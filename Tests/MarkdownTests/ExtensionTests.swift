@@ -94,7 +94,7 @@ struct ExtensionTests {
     func definitionsThatWereNotMeant(markdown: String, html: String) {
         let reading = Reading(markdown)
         #expect(reading.html == html)
-        #expect(!reading.document.oddities.isEmpty)
+        #expect(!reading.document.syntaxIssues.isEmpty)
         checkPlaces(of: markdown)
     }
 }

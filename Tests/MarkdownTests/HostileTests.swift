@@ -116,7 +116,7 @@ func checkSoundness(
     let ranges =
         document.places.map(\.range) + document.recordLinks.map(\.range) + document.headings.map(\.range)
         + document.dropped.map(\.range) + document.blocks.map(\.range) + document.malformedCitations
-        + document.mentions.map(\.range) + document.oddities.map(\.range) + document.links.map(\.range)
+        + document.mentions.map(\.range) + document.syntaxIssues.map(\.range) + document.links.map(\.range)
     let areBounded = ranges.allSatisfy { bounds.contains($0.lowerBound) && bounds.contains($0.upperBound) }
     #expect(areBounded, "a place outside the body of \(shown)", sourceLocation: sourceLocation)
     let wrong = document.places.prefix(exactly ? 1000 : 0).first { place in
@@ -129,7 +129,7 @@ func checkSoundness(
     for index in document.blocks.indices.prefix(2000) {
         joined += document.html(ofBlock: index, PlainResolver())
         let end = document.blocks[index].plainText.utf8.count
-        let marks = [Mark(range: (end / 3)..<(end - end / 4), opening: "<mark>", closing: "</mark>")]
+        let marks = [TextMark(range: (end / 3)..<(end - end / 4), opening: "<mark>", closing: "</mark>")]
         let marked = markFlaw(document, index, marks)
         #expect(marked == nil, "\(marked ?? "") with a mark in \(shown)", sourceLocation: sourceLocation)
     }
@@ -140,6 +140,6 @@ func checkSoundness(
     )
 }
 
-private func markFlaw(_ document: MarkdownDocument, _ index: Int, _ marks: [Mark]) -> String? {
+private func markFlaw(_ document: MarkdownDocument, _ index: Int, _ marks: [TextMark]) -> String? {
     flaw(in: document.html(ofBlock: index, marks: marks, PlainResolver()))
 }

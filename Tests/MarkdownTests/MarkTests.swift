@@ -10,7 +10,7 @@ struct MarkTests {
         let marks = try words.map { word in
             let range = try #require(plain.firstRange(of: word), "\(word) is not in \(plain)")
             let start = plain.utf8.distance(from: plain.startIndex, to: range.lowerBound)
-            return Mark(range: start..<start + word.utf8.count, opening: "<mark>", closing: "</mark>")
+            return TextMark(range: start..<start + word.utf8.count, opening: "<mark>", closing: "</mark>")
         }
         return reading.html(ofBlock: 0, marks: marks)
     }
@@ -66,7 +66,7 @@ struct MarkTests {
 
     @Test func laterBlocksCountFromTheirOwnStart() {
         let reading = Reading("one\n\n> two\n\nthree")
-        let mark = Mark(range: 1..<3, opening: "<b>", closing: "</b>")
+        let mark = TextMark(range: 1..<3, opening: "<b>", closing: "</b>")
         #expect(reading.html(ofBlock: 1, marks: [mark]) == "<blockquote>\n<p>t<b>wo</b></p>\n</blockquote>\n")
         #expect(reading.html(ofBlock: 2, marks: [mark]) == "<p>t<b>hr</b>ee</p>\n")
     }
@@ -81,7 +81,7 @@ struct MarkTests {
         ([2..<3, 0..<2], "<p>ä<b>b</b></p>\n"),
     ])
     func wrongOnesDoNoHarm(ranges: [Range<Int>], html: String) {
-        let marks = ranges.map { Mark(range: $0, opening: "<b>", closing: "</b>") }
+        let marks = ranges.map { TextMark(range: $0, opening: "<b>", closing: "</b>") }
         #expect(Reading("äb").html(ofBlock: 0, marks: marks) == html)
     }
 }

@@ -25,7 +25,7 @@ struct PlainResolver: MarkdownResolver {
 
     private func escaped(_ text: String) -> [UInt8] {
         var html: [UInt8] = []
-        Escaping.append(Array(text.utf8).span, to: &html)
+        HTMLEscaper.append(Array(text.utf8).span, to: &html)
         return html
     }
 
@@ -61,7 +61,7 @@ struct Reading {
     func html(_ resolver: PlainResolver) -> String {
         String(decoding: document.html(resolver), as: UTF8.self)
     }
-    func html(ofBlock index: Int, marks: [Mark] = []) -> String {
+    func html(ofBlock index: Int, marks: [TextMark] = []) -> String {
         String(decoding: document.html(ofBlock: index, marks: marks, PlainResolver()), as: UTF8.self)
     }
     func typed(_ range: Range<Int>) -> String { file.text(range) }

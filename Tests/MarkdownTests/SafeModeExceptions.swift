@@ -2,8 +2,8 @@
 
 /// The specification's examples that cannot pass in safe mode, and why.
 enum SafeModeExceptions {
-    static let reasons: [Int: Dropped.Kind] = {
-        var reasons: [Int: Dropped.Kind] = [:]
+    static let reasons: [Int: DroppedContent.Kind] = {
+        var reasons: [Int: DroppedContent.Kind] = [:]
         for number in rawHTML { reasons[number] = .rawHTML }
         for number in unsafeAddresses { reasons[number] = .unsafeAddress }
         return reasons

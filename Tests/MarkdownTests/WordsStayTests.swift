@@ -53,7 +53,7 @@ private func checkWords(of markdown: String, _ name: String) {
     let document = reading.document
     let html = reading.html(PlainResolver()) + (reading.html(PlainResolver()).removingPercentEncoding ?? "")
     let places =
-        document.dropped.map(\.range) + document.oddities.map(\.range) + document.malformedCitations
+        document.dropped.map(\.range) + document.syntaxIssues.map(\.range) + document.malformedCitations
     let reported = (places.map(reading.typed) + document.dropped.map(\.text)).joined(separator: " ")
     let unescaped = html.replacing("&amp;", with: "&").replacing("&quot;", with: "\"")
     for word in words(of: markdown) where !unescaped.contains(word) && !reported.contains(word) {

@@ -34,7 +34,7 @@ struct BoardTests {
 
     private func cards(_ newsroom: Newsroom, findings: [Diagnostic] = []) throws -> [String: BoardCard] {
         let today = try #require(CalendarDate("2026-11-21"))
-        let reading = BoardReading(newsroom, Desk(newsroom, journals: []), today: today, findings: findings)
+        let reading = BoardBuilder(newsroom, Desk(newsroom, journals: []), today: today, findings: findings)
         return Dictionary(uniqueKeysWithValues: reading.cards.map { ($0.id, $0) })
     }
 
@@ -78,7 +78,7 @@ struct BoardTests {
             SourceFile(path: Journal.path(of: "taken"), bytes: line.bytes)
         )
         let today = try #require(CalendarDate("2026-11-21"))
-        let reading = BoardReading(room, Desk(room, journals: [journal]), today: today, findings: [])
+        let reading = BoardBuilder(room, Desk(room, journals: [journal]), today: today, findings: [])
         let card = try #require(reading.cards.first)
         #expect(card.column == .assigned)
         #expect(card.people == ["desk"])

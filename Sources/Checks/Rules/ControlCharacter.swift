@@ -20,7 +20,7 @@ struct ControlCharacter: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        body.document.oddities.compactMap { odd in
+        body.document.syntaxIssues.compactMap { odd in
             guard case .hiddenCharacter(let name) = odd.kind else { return nil }
             return Finding(
                 "the text holds the hidden character \(name)",

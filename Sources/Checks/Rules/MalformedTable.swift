@@ -16,7 +16,7 @@ struct MalformedTable: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        body.document.oddities.compactMap { odd in
+        body.document.syntaxIssues.compactMap { odd in
             switch odd.kind {
             case .tableUnderWords:
                 return Finding(

@@ -18,7 +18,7 @@ struct StrayLinkDefinition: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        body.document.oddities.compactMap { odd in
+        body.document.syntaxIssues.compactMap { odd in
             let typed = body.record.file.text(odd.range)
             switch odd.kind {
             case .definitionShown:

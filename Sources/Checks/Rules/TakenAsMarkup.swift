@@ -18,7 +18,7 @@ struct TakenAsMarkup: Rule {
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         let article = body.record as? Article
-        return body.document.oddities.compactMap { odd in
+        return body.document.syntaxIssues.compactMap { odd in
             switch odd.kind {
             case .emphasisInWord(let inQuotation, let onBothSides):
                 let areOthersWords = article.map { $0.isFullText || inQuotation } ?? false

@@ -20,13 +20,13 @@ struct UnsupportedMarkdown: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        body.document.oddities.compactMap { odd in
+        body.document.syntaxIssues.compactMap { odd in
             guard let words = Self.words(for: odd.kind) else { return nil }
             return Finding(words.message, at: body.span(odd.range), help: words.help)
         }
     }
 
-    private static func words(for kind: Oddity.Kind) -> (message: String, help: String)? {
+    private static func words(for kind: SyntaxIssue.Kind) -> (message: String, help: String)? {
         switch kind {
         case .footnote:
             (

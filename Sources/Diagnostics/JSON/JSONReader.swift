@@ -1,24 +1,24 @@
-/// Why a text is not JSON, and at which byte.
+/// An error in JSON text, with its offset.
 package struct JSONProblem: Error, Hashable, Sendable {
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     package let message: String
-    /// The place in the bytes that were read, counted from 0.
+    /// The offset in bytes, counted from 0.
     package let offset: Int
-    /// Whether the text stops in the middle of a value: all of it might be the beginning of JSON.
+    /// Whether the text ends within a value, and could be the beginning of valid JSON.
     package let isCutOff: Bool
 }
 
 extension JSONValue {
-    /// Reads one value strictly as RFC 8259 has it, and no name of an object twice.
+    /// Parses one value strictly by RFC 8259. An object with the same name twice is an error.
     ///
-    /// Numbers with a fraction or an exponent are refused: nothing that Assay writes has them.
-    /// - Parameter depth: how many arrays and objects may stand in each other.
+    /// Numbers with a fraction or an exponent are errors, because Assay never writes them.
+    /// - Parameter depth: the deepest nesting of arrays and objects.
     package init(parsing bytes: [UInt8], depth: Int = 32) throws(JSONProblem) {
         var reader = JSONReader(bytes: bytes)
         self = try reader.document(depth: depth)
     }
 
-    /// The value of a member; nil where there is none, or this is no object.
+    /// The value of a member; nil if there is none, or this is no object.
     package subscript(_ name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
@@ -34,7 +34,7 @@ extension JSONValue {
     package var members: [Member] { if case .object(let members) = self { members } else { [] } }
 }
 
-/// Reads one value from the front of some bytes.
+/// A parser of one value at the start of some bytes.
 private struct JSONReader {
     let bytes: [UInt8]
     var position = 0

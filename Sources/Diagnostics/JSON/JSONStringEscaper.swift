@@ -1,17 +1,17 @@
-/// Writes text as JSON strings have it.
+/// The escaper of JSON strings.
 struct JSONStringEscaper: Sendable {
     /// Whether `<`, `>` and `&` are escaped too.
     let escapesMarkup: Bool
 
     private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
-    /// How many bytes are looked at together.
+    /// The number of bytes that are checked together.
     private static let blockSize = 64
 
     /// Appends a string in its quotation marks.
-    /// - Parameter text: bytes that are known to be UTF-8.
+    /// - Parameter text: valid UTF-8.
     func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        // Nearly all of a text needs no escape, and copying bytes is many times faster than looking at them.
+        // Most bytes need no escape, and copying them in runs is many times faster than one at a time.
         var start = 0
         var position = plainEnd(of: text, from: 0)
         while position < text.count {
@@ -27,7 +27,7 @@ struct JSONStringEscaper: Sendable {
         output.append(UInt8(ascii: "\""))
     }
 
-    /// The place of the first byte from a place on that may begin something to escape.
+    /// The index of the first byte from `start` on that may begin an escaped character.
     private func plainEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var position = start
         while position < text.count {
@@ -39,14 +39,14 @@ struct JSONStringEscaper: Sendable {
         return position
     }
 
-    /// Whether bytes are written as they are, whatever stands around them. The C1 controls begin with 0xC2, U+2028 and U+2029
-    /// with 0xE2.
+    /// Whether bytes need no escape, whatever comes before and after. The C1 controls begin with 0xC2, U+2028
+    /// and U+2029 with 0xE2.
     private func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> Bool {
         let escapedMarkup: UInt8 = escapesMarkup ? 1 : 0
         var marks: UInt8 = 0
         for place in places {
             let byte = text[place]
-            // Two sums and no branch for a byte: so the compiler makes instructions that look at sixteen of them at once.
+            // Two sums and no branch: so the compiler vectorises the loop, sixteen bytes at once.
             let always: UInt8 =
                 (byte < 0x20 ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
                 | (byte == UInt8(ascii: "\\") ? 1 : 0)
@@ -59,12 +59,13 @@ struct JSONStringEscaper: Sendable {
         return marks == 0
     }
 
-    /// How many bytes the scalar has that begins with a byte that is not plain.
+    /// The length of a scalar whose first byte is not plain.
     private func length(ofScalarWith first: UInt8) -> Int { first < 0x80 ? 1 : first == 0xC2 ? 2 : 3 }
 
-    /// The number of a scalar that must be escaped; nil for one that is written as it is.
+    /// The value of a scalar that must be escaped; nil if it needs no escape.
     ///
-    /// Beyond what RFC 8259 asks: a terminal obeys DEL and the C1 controls, and U+2028 and U+2029 end a line in older JavaScript.
+    /// Some are escaped beyond the need of RFC 8259: a terminal obeys DEL and the C1 controls, and U+2028 and
+    /// U+2029 end a line in older JavaScript.
     private func escapedScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16? {
         let second = bytes.dropFirst().first
         switch (bytes[bytes.startIndex], second, bytes.dropFirst(2).first) {
@@ -75,7 +76,8 @@ struct JSONStringEscaper: Sendable {
         }
     }
 
-    /// Appends the short escape that a scalar has, or else `\uXXXX`; all that are escaped lie in the Basic Multilingual Plane.
+    /// Appends a scalar's short escape, or else `\uXXXX`: all escaped scalars lie in the Basic Multilingual
+    /// Plane.
     private static func append(_ scalar: UInt16, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\\"))
         switch scalar {

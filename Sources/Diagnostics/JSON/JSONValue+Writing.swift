@@ -1,10 +1,10 @@
 extension JSONValue {
-    /// How a value is laid out and what is escaped beyond the need of RFC 8259.
+    /// The layout of JSON text, and the escapes beyond those of RFC 8259.
     package struct Style: Sendable {
         /// Blanks for each level of nesting; nil puts everything on one line.
         package let indentation: Int?
-        /// Whether `<`, `>` and `&` are written as escapes, so that the text can stand in an HTML `script`
-        /// element: neither `</script` nor `<!--` can then occur in it.
+        /// Whether `<`, `>` and `&` are escaped, so that the text is safe in an HTML `script` element: it
+        /// cannot hold `</script` or `<!--`.
         package let escapesMarkup: Bool
 
         /// Makes a style.
@@ -13,7 +13,7 @@ extension JSONValue {
             self.escapesMarkup = escapesMarkup
         }
 
-        /// Everything on one line.
+        /// One line.
         package static let compact = Style()
         /// Two blanks a level, for people.
         package static let pretty = Style(indentation: 2)
@@ -41,7 +41,7 @@ extension JSONValue {
         output = json.bytes
     }
 
-    /// Appends a string to a buffer, given as bytes that are known to be UTF-8.
+    /// Appends a string to a buffer, given as valid UTF-8.
     package static func write(utf8 bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         JSONStringEscaper(escapesMarkup: false).append(bytes, to: &output)
     }

@@ -1,4 +1,4 @@
-/// A JSON value (RFC 8259), built in memory and then written; members keep the order they were given in.
+/// A JSON value (RFC 8259). Members keep the order given.
 ///
 /// Literals make documents read like what they write:
 ///

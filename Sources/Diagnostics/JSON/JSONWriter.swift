@@ -1,4 +1,4 @@
-/// Writes JSON (RFC 8259) straight into a buffer, without making a tree of it first. Its calls read like what they write:
+/// A writer of JSON (RFC 8259) into a buffer, without a tree of values. Its calls read like the output:
 ///
 ///     var json = JSONWriter()
 ///     json.object { json in
@@ -9,13 +9,13 @@
 ///         }
 ///     }
 ///
-/// Methods that take a name write a member of the object that is being written, the others a value on its own or an
-/// element of the array that is being written. What is nil is left out, not written as `null`.
+/// Methods with a name write a member of the open object; the others write an element of the open array, or
+/// the whole document. Nil is left out, not written as `null`.
 package struct JSONWriter: Sendable {
-    /// What stands before the next value, which decides on commas and line breaks.
+    /// The token before the next value, on which commas and line breaks depend.
     private enum Position { case beginning, afterName, afterValue }
 
-    /// What has been written, as UTF-8; an object that has begun is open at its end.
+    /// The output so far, as UTF-8.
     package private(set) var bytes: [UInt8]
     private let style: JSONValue.Style
     private let escaper: JSONStringEscaper
@@ -23,17 +23,18 @@ package struct JSONWriter: Sendable {
     private var position = Position.beginning
 
     /// Makes a writer.
-    /// - Parameter bytes: what stands before.
+    /// - Parameter bytes: the start of the buffer.
     package init(_ style: JSONValue.Style = .compact, after bytes: consuming [UInt8] = []) {
         self.bytes = bytes
         self.style = style
         escaper = JSONStringEscaper(escapesMarkup: style.escapesMarkup)
     }
 
-    /// Makes room for so many bytes: a buffer that grows is copied again and again.
+    /// Reserves room for `count` bytes, because a buffer that grows is copied.
     package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
-    /// Hands over what has been written, so that a long document is never whole in memory, and goes on with the rest of it.
+    /// Returns the output so far and removes it from the buffer, so that a long document is never whole in
+    /// memory.
     package mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
@@ -53,7 +54,7 @@ extension JSONWriter {
     /// Adds a whole number.
     package mutating func add(_ number: Int) { append(plain: "\(number)") }
 
-    /// Adds a value that is there already.
+    /// Adds a JSON value.
     package mutating func add(_ value: JSONValue) {
         switch value {
         case .object(let members):
@@ -119,7 +120,7 @@ extension JSONWriter {
     }
 
     /// Adds the name of a member; its value comes next.
-    /// - Parameter name: text without anything to escape.
+    /// - Parameter name: text that needs no escape.
     package mutating func name(_ name: StaticString) {
         beginValue()
         append("\"")
@@ -167,7 +168,7 @@ extension JSONWriter {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * indentation))
     }
 
-    /// Adds a value that is written as it is.
+    /// Adds a value whose text needs no escape.
     private mutating func append(plain text: String) {
         beginValue()
         bytes.append(contentsOf: text.utf8)
@@ -175,7 +176,7 @@ extension JSONWriter {
     }
 
     private mutating func append(quoted text: String) {
-        // A copy that is changed would be counted as another owner of the text, thousands of times.
+        // `withUTF8` would need a mutable copy, which counts a reference for each of thousands of texts.
         let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { escaper.append($0, to: &bytes) }
         if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { escaper.append($0, to: &bytes) } }
     }

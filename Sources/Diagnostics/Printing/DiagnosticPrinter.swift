@@ -1,13 +1,13 @@
-/// Turns findings into one form of output.
+/// A printer of findings in one format.
 ///
-/// A printer is a pure function: it neither reads files nor writes any. It asks for the text of a file
-/// through `sources`, by the path that the finding's span carries, and does without where that gives nil.
+/// A printer is a pure function: it reads and writes no files. `sources` returns the text of the file at the
+/// path of a finding's span; if it returns nil, the finding is printed without its line.
 public protocol DiagnosticPrinter: Sendable {
     /// All findings as text, in the order given; ends with a line end unless it is empty.
     func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String
 }
 
-/// The forms in which findings can be printed.
+/// The formats of findings.
 public enum DiagnosticFormat: String, Sendable, CaseIterable {
     /// For people at a terminal: the line with a caret.
     case text
@@ -18,8 +18,9 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     /// For GitHub Actions: workflow commands that become annotations on the changed lines.
     case github
 
-    /// The printer for this form.
-    /// - Parameter place: where the newsroom lies in its repository, for the forms that tools of the repository read.
+    /// The printer of this format.
+    /// - Parameter place: the newsroom's place in its repository, for formats whose paths are relative to the
+    ///   repository.
     public func printer(
         style: TerminalStyle = .plain,
         version: String = "0",
@@ -35,14 +36,14 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     }
 }
 
-/// Where a newsroom lies in the repository that holds it.
+/// The place of a newsroom in its repository.
 public struct RepositoryPlace: Hashable, Sendable {
-    /// The repository's folder, absolute; nil when it is not known.
+    /// The repository's folder, absolute; nil if unknown.
     public let root: String?
-    /// The newsroom's folder in it, `news/facts`; empty when it is the repository's own.
+    /// The newsroom's folder in it, `news/facts`; empty if it is the repository's root.
     public let folder: String
 
-    /// A newsroom that is its own repository, as far as anyone knows.
+    /// The place of a newsroom whose repository is unknown.
     public static let unknown = RepositoryPlace(root: nil, folder: "")
 
     /// Makes a place.
@@ -55,15 +56,15 @@ public struct RepositoryPlace: Hashable, Sendable {
     func path(_ file: String) -> String { folder.isEmpty ? file : folder + "/" + file }
 }
 
-/// What a report says of a rule, apart from its findings.
+/// The description of a rule in a report.
 public struct RuleDescription: Hashable, Sendable {
     /// The rule's name in kebab case.
     public let name: String
-    /// What the rule asks for, in one sentence.
+    /// The requirement of the rule, in one sentence.
     public let summary: String
-    /// Why, and what to do: plain text of any length.
+    /// The reason for the rule, and what to do: plain text of any length.
     public let explanation: String?
-    /// How much a finding weighs unless `site.yaml` says otherwise.
+    /// The severity, unless `site.yaml` changes it.
     public let severity: Diagnostic.Severity
 
     /// Makes a description.

@@ -1,10 +1,10 @@
 /// Text that is safe to send to a terminal, cut into cells whose width is known.
 ///
-/// Files are not trusted: an escape sequence in one could recolour, retitle or even drive the terminal of
-/// whoever runs a check, and a bidirectional override could show words in another order than they stand in.
-/// Controls therefore show as their pictures (U+2400 to U+2421) or as U+FFFD.
+/// Files are not trusted: an escape sequence could recolour, retitle or even control the terminal, and a
+/// bidirectional override could reorder the words. Controls therefore show as their pictures (U+2400 to
+/// U+2421) or as U+FFFD.
 struct DisplayText {
-    /// One character as shown, and the columns that it takes.
+    /// A character as shown, with its width in columns.
     struct Cell: Equatable {
         let text: String
         let width: Int
@@ -12,10 +12,10 @@ struct DisplayText {
 
     private(set) var cells: [Cell] = []
 
-    /// The columns that all cells take.
+    /// The width of all cells, in columns.
     private(set) var width = 0
 
-    /// The distance of tab stops, in columns.
+    /// The distance between tab stops, in columns.
     static let tabStop = 4
 
     /// Appends text of one line; a tab fills up to the next stop.
@@ -51,12 +51,12 @@ struct DisplayText {
         }
     }
 
-    /// A sentence in which nothing can act on a terminal; tabs and line ends turn into blanks.
+    /// A sentence that is safe on a terminal; tabs and line ends become blanks.
     static func sentence(_ text: String) -> String {
         lines(text).joined(separator: " ")
     }
 
-    /// The lines of a text in which nothing can act on a terminal; tabs turn into blanks.
+    /// The lines of a text, safe on a terminal; tabs become blanks.
     static func lines(_ text: String) -> [String] {
         if HiddenCharacter.isVisibleASCII(text) { return [text] }
         return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in

@@ -1,8 +1,8 @@
-/// How many columns of a terminal text takes.
+/// The width of text on a terminal, in columns.
 ///
 /// Terminals add up the widths of scalars (wcwidth), save that an emoji sequence takes two columns as a whole.
 enum DisplayWidth {
-    /// The columns of one character.
+    /// The width of one character.
     static func columns(of character: String) -> Int {
         let scalars = character.unicodeScalars
         if scalars.contains(where: showsAsEmoji) { return 2 }

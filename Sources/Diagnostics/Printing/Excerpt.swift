@@ -1,10 +1,10 @@
-/// One line of a file as shown, cut around its marks where it is long.
+/// A line of a file as shown; a long one is cut around its marks.
 struct Excerpt {
     /// A mark under the line.
     struct Underline {
         let column: Int
         let width: Int
-        let mark: Mark
+        let mark: LineMark
 
         /// The row, in the colours of a style.
         func text(_ style: TerminalStyle) -> String {
@@ -17,20 +17,20 @@ struct Excerpt {
     /// The line, or the part of it that is shown, with `…` where something was cut.
     let text: String
 
-    /// What to print under it, from left to right.
+    /// The marks to print under it, from left to right.
     let underlines: [Underline]
 
     /// The marks that did not fit beside the first.
-    let leftOver: [Mark]
+    let leftOver: [LineMark]
 
-    /// Bytes to look at on each side of a mark: a line can be a whole file of 50 MB, and a window is
-    /// narrow. Sixteen bytes a column leave room for combining marks.
+    /// The bytes to read on each side of a mark, for each column: a line can be a whole file of 50 MB.
+    /// Sixteen leave room for combining marks.
     private static let reach = 16
 
     /// Makes the excerpt that shows the leftmost mark and as many others as fit.
     ///
     /// All marks lie on one line; there is at least one.
-    init(of marks: [Mark], in source: SourceFile, width: Int) {
+    init(of marks: [LineMark], in source: SourceFile, width: Int) {
         let sorted = marks.sorted {
             ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound)
         }
@@ -65,7 +65,7 @@ struct Excerpt {
         leftOver = sorted.filter { mark in !shown.contains { $0.isSame(as: mark) } }
     }
 
-    private static func neighbourhood(of mark: Mark, in source: SourceFile, reach: Int) -> Range<Int> {
+    private static func neighbourhood(of mark: LineMark, in source: SourceFile, reach: Int) -> Range<Int> {
         let line = mark.lineBytes
         var start = max(line.lowerBound, mark.bytes.lowerBound - reach)
         var end = min(line.upperBound, min(mark.bytes.upperBound, mark.bytes.lowerBound + reach) + reach)
@@ -75,20 +75,21 @@ struct Excerpt {
     }
 }
 
-extension Mark {
-    /// Whether this is the other mark: same bytes, same looks.
-    fileprivate func isSame(as other: Mark) -> Bool {
+extension LineMark {
+    /// Whether the marks have the same bytes and the same look.
+    fileprivate func isSame(as other: LineMark) -> Bool {
         bytes == other.bytes && symbol == other.symbol && text == other.text
     }
 }
 
-/// A line ready to be shown, with the columns at which marks begin and end.
+/// A line as shown, with the columns at which marks begin and end.
 private struct MeasuredLine {
     private(set) var display = DisplayText()
     private var columns: [Int: Int] = [:]
 
-    init(_ bytes: Range<Int>, marks: [Mark], in source: SourceFile) {
-        // Cutting the text where marks begin and end gives exact columns even where bytes are not UTF-8.
+    init(_ bytes: Range<Int>, marks: [LineMark], in source: SourceFile) {
+        // The text is cut where marks begin and end: this gives exact columns even for bytes that are not
+        // UTF-8.
         let cuts = Set(marks.flatMap { [$0.bytes.lowerBound, $0.bytes.upperBound] })
         var start = bytes.lowerBound
         for cut in cuts.filter(bytes.contains).sorted() + [bytes.upperBound] {
@@ -98,7 +99,7 @@ private struct MeasuredLine {
         }
     }
 
-    /// The column of a byte at which a mark begins or ends; the line's end for what lies beyond.
+    /// The column of a byte at which a mark begins or ends; the line's width for a byte beyond its end.
     func column(of byte: Int) -> Int { columns[byte] ?? display.width }
 }
 
@@ -110,7 +111,7 @@ private struct Window {
 
     init(of display: DisplayText, around focus: Range<Int>, width: Int, isCut: (left: Bool, right: Bool)) {
         let fits = display.width <= width && !isCut.left && !isCut.right
-        // Where something is cut, one column at each end is kept for the mark that says so.
+        // A cut line keeps one column at each end for `…`.
         let room = fits ? width : width - 2
         let lead = max(room / 10, (room - focus.count) / 2)
         let start = max(0, min(focus.lowerBound - lead, display.width - room))
@@ -134,7 +135,7 @@ private struct Window {
         text = (isLeftCut ? "…" : "") + shown + (isRightCut ? "…" : "")
     }
 
-    /// Where columns of the line stand in the window; what is cut off is left out.
+    /// The columns of the window that show a range of the line's columns.
     func visible(_ range: Range<Int>) -> Range<Int> {
         let clamped = range.clamped(to: columns)
         let offset = shift - columns.lowerBound

@@ -1,10 +1,10 @@
-/// How many findings there are of each severity.
+/// The number of findings of each severity.
 public struct FindingCounts: Hashable, Sendable {
-    /// Findings that stop the build.
+    /// The number of errors, which stop the build.
     public let errors: Int
-    /// Findings that someone should look at.
+    /// The number of warnings.
     public let warnings: Int
-    /// Findings that are worth knowing.
+    /// The number of notes.
     public let notes: Int
 
     /// Counts findings.

@@ -1,15 +1,15 @@
-/// Gives each finding a fingerprint that survives edits elsewhere in its file, so that tools can tell new
-/// findings from known ones.
+/// The fingerprints of findings, by which tools tell new findings from known ones. They survive edits
+/// elsewhere in the file.
 ///
-/// It is made of the rule, the file, the message and the text of the line, never of the line's number.
-/// Findings that agree in all four are told apart by counting them.
+/// A fingerprint hashes the rule, the file, the message and the text of the line, never the line's number.
+/// Findings equal in all four are numbered.
 struct FindingFingerprints {
     private var seen: [UInt64: Int] = [:]
 
-    /// How many bytes of a line count.
+    /// The number of bytes of a line that are hashed.
     private static let lineLimit = 4096
 
-    /// The fingerprint of the next finding: 16 hexadecimal digits, a colon, and which of its equals it is.
+    /// The fingerprint of the next finding: 16 hexadecimal digits, a colon, and its number among its equals.
     mutating func next(for diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> String {
         var hash = FowlerNollVo()
         hash.add(diagnostic.rule.name)
@@ -17,7 +17,7 @@ struct FindingFingerprints {
         if let span = diagnostic.span {
             hash.add(span.file)
             if let file = sources(span.file) {
-                // A line can be a whole file, and have a finding at each of its words.
+                // A line can be a whole file, with a finding at each word.
                 let line = file.lineRange(around: span.byteRange.lowerBound)
                 hash.add(file.text(line.lowerBound..<min(line.upperBound, line.lowerBound + Self.lineLimit)))
             }
@@ -29,13 +29,13 @@ struct FindingFingerprints {
     }
 }
 
-/// The FNV-1a hash of 64 bits: the same on every run, which Swift's own `Hasher` is not. Not for secrets.
+/// The 64-bit FNV-1a hash. Unlike Swift's `Hasher` it is the same on every run; it is no cryptographic hash.
 private struct FowlerNollVo {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     mutating func add(_ text: String) {
         for byte in text.utf8 { add(byte) }
-        // A byte that UTF-8 never has keeps "ab", "c" apart from "a", "bc".
+        // A byte that UTF-8 never has tells "ab", "c" from "a", "bc".
         add(0xFF)
     }
 

@@ -1,11 +1,11 @@
-/// Findings as workflow commands of GitHub Actions, which show them as annotations.
+/// A printer of findings as workflow commands of GitHub Actions, shown there as annotations.
 ///
 /// See "Workflow commands for GitHub Actions" in GitHub's documentation; the escaping is that of
 /// actions/toolkit (`core/src/command.ts`).
 public struct GitHubPrinter: DiagnosticPrinter {
     private let place: RepositoryPlace
 
-    /// Makes a printer. GitHub takes paths for those in the repository.
+    /// Makes a printer. Paths are relative to the repository, as GitHub expects.
     public init(place: RepositoryPlace = .unknown) { self.place = place }
 
     /// One line a finding.
@@ -35,7 +35,7 @@ public struct GitHubPrinter: DiagnosticPrinter {
     private func place(of span: SourceSpan, in file: SourceFile?) -> [(String, String)] {
         let start = [("file", self.place.path(span.file)), ("line", "\(span.line)")]
         guard let end = file?.end(of: span) else { return start + [("col", "\(span.column)")] }
-        // GitHub takes columns only for what begins and ends on one line.
+        // GitHub takes columns only for a place on one line.
         guard end.line == span.line else { return start + [("endLine", "\(end.line)")] }
         return start + [
             ("endLine", "\(end.line)"), ("col", "\(span.column)"), ("endColumn", "\(end.column)"),
@@ -51,7 +51,7 @@ public struct GitHubPrinter: DiagnosticPrinter {
         escaped(text, [("%", "%25"), ("\r", "%0D"), ("\n", "%0A")])
     }
 
-    /// The log shows properties on terminals, too: a file's name may hold what acts on one.
+    /// A property's value, escaped and safe on a terminal: the log shows file names there too.
     private static func escapedProperty(_ text: String) -> String {
         escaped(escapedMessage(DisplayText.sentence(text)), [(":", "%3A"), (",", "%2C")])
     }

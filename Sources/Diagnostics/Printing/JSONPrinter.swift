@@ -1,9 +1,10 @@
-/// Findings as one JSON array, for programs.
+/// A printer of findings as one JSON array, for programs.
 ///
-/// An element has `rule`, `severity` (`error`, `warning`, `note`), `message`, `location`, `caption`, `labels` (each
-/// with `location` and `text`), `notes` and `help`. A location has `file`, `line`, `column`, `endLine`,
-/// `endColumn`, `byteOffset` and `byteLength`; lines and columns are counted from 1, columns in Unicode scalars;
-/// the end is the place just after. Every member is always there; `null` stands for what is not known.
+/// An element has `rule`, `severity` (`error`, `warning`, `note`), `message`, `location`, `caption`, `labels`
+/// (each with `location` and `text`), `notes` and `help`. A location has `file`, `line`, `column`, `endLine`,
+/// `endColumn`, `byteOffset` and `byteLength`; lines and columns are counted from 1, columns in Unicode
+/// scalars; the end is the place just after. Every member is always present, with `null` for an unknown
+/// value.
 public struct JSONPrinter: DiagnosticPrinter {
     /// Makes a printer.
     public init() {}

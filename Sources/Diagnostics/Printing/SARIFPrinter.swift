@@ -1,4 +1,5 @@
-/// Findings as a SARIF 2.1.0 log (OASIS Static Analysis Results Interchange Format), for code review tools.
+/// A printer of findings as a SARIF 2.1.0 log (OASIS Static Analysis Results Interchange Format), for code
+/// review tools.
 ///
 /// Section numbers in this file are those of the standard.
 public struct SARIFPrinter: DiagnosticPrinter {
@@ -58,7 +59,7 @@ public struct SARIFPrinter: DiagnosticPrinter {
         ])
     }
 
-    /// The known rules and those that only occur in findings, by name.
+    /// The known rules and the unknown ones of findings, sorted by name.
     private func ruleTable(for diagnostics: [Diagnostic]) -> [RuleDescription] {
         let known = Set(rules.map(\.name))
         let others = Set(diagnostics.map(\.rule.name)).subtracting(known)

@@ -1,4 +1,4 @@
-/// The lines of one file that a finding is about, with marks under what matters.
+/// The lines of a file that a finding is about, with marks under its places.
 struct Snippet {
     /// A span to mark, and how.
     struct Place {
@@ -21,10 +21,10 @@ struct Snippet {
     /// The highest line number shown; it decides how wide the gutter is.
     let lastLine: Int
 
-    /// The rows; none where the file's text is not at hand.
+    /// The rows; none if the file's text is unknown.
     let rows: [Row]
 
-    /// Makes the snippet of places that lie in one file.
+    /// Makes the snippet of places in one file.
     init(places: [Place], source: SourceFile?, style: TerminalStyle) {
         let first = places.first?.span
         location = first.map { "\($0.file):\($0.line):\($0.column)" } ?? ""
@@ -32,19 +32,19 @@ struct Snippet {
             (lastLine, rows) = (1, [])
             return
         }
-        let marks = places.flatMap { Mark.marks(of: $0, in: source) }
+        let marks = places.flatMap { LineMark.marks(of: $0, in: source) }
         lastLine = marks.map(\.line).max() ?? 1
         rows = Self.rows(of: marks, in: source, style: style)
     }
 
-    private static func rows(of marks: [Mark], in source: SourceFile, style: TerminalStyle) -> [Row] {
+    private static func rows(of marks: [LineMark], in source: SourceFile, style: TerminalStyle) -> [Row] {
         var rows: [Row] = []
         var previous: Int?
         for (line, marksOfLine) in Dictionary(grouping: marks, by: \.line).sorted(by: { $0.key < $1.key }) {
             if let previous, line > previous + 1 { rows.append(.gap) }
             previous = line
             var rest = marksOfLine
-            // Marks that lie too far apart for one window get the line once more, cut elsewhere.
+            // Marks too far apart for one window repeat the line, cut elsewhere.
             while !rest.isEmpty {
                 let excerpt = Excerpt(of: rest, in: source, width: style.width)
                 rows.append(.source(line: line, text: excerpt.text))
@@ -56,25 +56,27 @@ struct Snippet {
     }
 }
 
-/// A part of one line that is to be marked.
-struct Mark {
+/// A marked part of one line.
+struct LineMark {
     /// The line, counted from 1.
     let line: Int
     /// The bytes of the file that are marked; all on this line.
     let bytes: Range<Int>
     /// The bytes of the line, without its end.
     let lineBytes: Range<Int>
-    /// What to print beside the underline.
+    /// The text to print beside the underline.
     let text: String?
     let role: TerminalStyle.Role
     let symbol: Character
 
     /// The marks of a place: one for its line, or one each for its first and its last line.
-    static func marks(of place: Snippet.Place, in source: SourceFile) -> [Mark] {
+    static func marks(of place: Snippet.Place, in source: SourceFile) -> [LineMark] {
         let span = place.span.byteRange.clamped(to: 0..<source.bytes.count)
         let firstLine = source.lineRange(around: span.lowerBound)
         guard span.reachesBeyond(firstLine, in: source) else {
-            return [Mark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: place.text)]
+            return [
+                LineMark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: place.text)
+            ]
         }
         let lastLine = source.lineRange(around: span.upperBound - 1)
         let indentation = source.bytes[lastLine].prefix {
@@ -82,8 +84,8 @@ struct Mark {
         }
         let lastStart = min(lastLine.lowerBound + indentation.count, span.upperBound)
         return [
-            Mark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: nil),
-            Mark(
+            LineMark(place, line: place.span.line, bytes: span, lineBytes: firstLine, text: nil),
+            LineMark(
                 place,
                 line: source.span(lastLine).line,
                 bytes: lastStart..<span.upperBound,
@@ -104,7 +106,7 @@ struct Mark {
 }
 
 extension Range<Int> {
-    /// Whether the range holds anything after a line but the line end that closes it.
+    /// Whether the range holds more after a line than its line end.
     fileprivate func reachesBeyond(_ line: Range<Int>, in source: SourceFile) -> Bool {
         guard upperBound > line.upperBound else { return false }
         return source.bytes[line.upperBound..<upperBound].contains {

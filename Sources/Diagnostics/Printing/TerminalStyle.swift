@@ -1,9 +1,9 @@
-/// How output looks on a terminal: with or without colour, and how wide.
+/// The look of output on a terminal: colour and width.
 public struct TerminalStyle: Hashable, Sendable {
     /// Whether colours and bold are written, as ECMA-48 escape sequences.
     public let isColored: Bool
 
-    /// Columns that a line of a quoted file may take; longer lines are cut around what matters.
+    /// The most columns for a line of a quoted file. Longer lines are cut around their marks.
     public let width: Int
 
     /// Makes a style; widths under 40 columns are taken as 40.
@@ -15,7 +15,7 @@ public struct TerminalStyle: Hashable, Sendable {
     /// No colour and 100 columns: the same everywhere.
     public static let plain = TerminalStyle(isColored: false)
 
-    /// The style for an output, from what the environment asks for.
+    /// The style that the environment asks for.
     ///
     /// `NO_COLOR` (no-color.org), when not empty, switches colour off, whatever else is set. Otherwise
     /// `CLICOLOR_FORCE` (bixense.com/clicolors), when neither empty nor `0`, switches it on. Otherwise colour
@@ -34,7 +34,7 @@ public struct TerminalStyle: Hashable, Sendable {
         return isTerminal && environment["TERM"] != "dumb"
     }
 
-    /// What a piece of output is, as far as colour goes.
+    /// The role of a piece of output, which has its colour.
     enum Role: String {
         case error = "1;31"
         case warning = "1;33"

@@ -1,4 +1,4 @@
-/// Findings for people: what is wrong, where, the line itself with a caret, and what to do.
+/// A printer of findings for people: what is wrong, where, the line itself with a caret, and what to do.
 public struct TextPrinter: DiagnosticPrinter {
     private let style: TerminalStyle
 
@@ -7,12 +7,12 @@ public struct TextPrinter: DiagnosticPrinter {
         self.style = style
     }
 
-    /// How many findings of one rule in one file are shown; nobody reads more, and a file can have tens of thousands.
-    /// Notes are counted over all files.
+    /// The most findings of one rule shown for one file, which can have tens of thousands. Notes are counted
+    /// over all files.
     static let shownRepeats = 20
 
-    /// The findings, with an empty line between them. Of those that repeat in a file only the first are shown, and then how
-    /// many more there are.
+    /// The findings, with an empty line between them. Repeated findings of a file are shown up to a limit,
+    /// and then counted.
     public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
         var left: [Repeated: Int] = [:]
         for diagnostic in diagnostics { left[Repeated(diagnostic), default: 0] += 1 }
@@ -31,7 +31,7 @@ public struct TextPrinter: DiagnosticPrinter {
         return texts.joined(separator: "\n")
     }
 
-    /// What findings have in common that are not all shown.
+    /// The key under which findings repeat.
     private struct Repeated: Hashable {
         let rule: String
         let file: String?
@@ -75,7 +75,8 @@ public struct TextPrinter: DiagnosticPrinter {
         return kind + style.paint(": \(DisplayText.sentence(diagnostic.message))", .strong)
     }
 
-    /// One snippet a file: the finding's own first, then those of its labels in the order given.
+    /// The snippets of a finding, one for each file: the finding's own first, then those of its labels in the
+    /// order given.
     private func snippets(of diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> [Snippet] {
         var places = diagnostic.labels.map {
             Snippet.Place(span: $0.span, text: $0.text, role: .gutter, symbol: "-")
@@ -121,7 +122,7 @@ public struct TextPrinter: DiagnosticPrinter {
     }
 }
 
-/// The column of line numbers at the left, and what hangs on it.
+/// The column of line numbers at the left, and the rows drawn with it.
 private struct Gutter {
     let digits: Int
     let style: TerminalStyle

@@ -6,21 +6,21 @@
     import Glibc
 #endif
 
-/// What tells one state of a file from another without reading it.
+/// The metadata that shows a file's change without reading it.
 ///
-/// An editor that saves by rename changes the number, one that writes in place the times or the size. The time of the
-/// last change to the file or to what is known of it (`ctime`) is the system's own: no program can set it.
+/// An editor that saves by rename changes the number; one that writes in place changes the times or the size.
+/// No program can set the change time (`ctime`).
 public struct FileStamp: Hashable, Sendable {
     /// The file's number in its file system.
     public let number: UInt64
     /// The size in bytes.
     public let size: Int
-    /// When its content was last written, in nanoseconds since 1970; programs can set it.
+    /// The modification time (`mtime`), in nanoseconds since 1970; programs can set it.
     public let modified: Int
-    /// When anything about it last changed, in nanoseconds since 1970.
+    /// The change time (`ctime`) of content or metadata, in nanoseconds since 1970.
     public let changed: Int
 
-    /// Makes a stamp of parts that were kept.
+    /// Makes a stamp from stored parts.
     public init(number: UInt64, size: Int, modified: Int, changed: Int) {
         self.number = number
         self.size = size
@@ -48,7 +48,7 @@ public struct FileStamp: Hashable, Sendable {
 }
 
 extension FileTree {
-    /// The stamp of the file at a path; nil when there is none.
+    /// The stamp of the file at a path; nil if there is none.
     public func stamp(of path: String) -> FileStamp? {
         var information = stat()
         guard stat(absolute(path), &information) == 0 else { return nil }
@@ -57,18 +57,18 @@ extension FileTree {
 }
 
 extension OutputFolder {
-    /// The stamp of a regular file in the folder, of the name itself and not of what it may link to; nil when there
-    /// is none, or readers could not open it.
+    /// The stamp of a regular file in the folder; nil if there is none, or readers could not open it. Links
+    /// are not followed.
     public func stamp(of file: String) -> FileStamp? {
         folder.information(of: file.cName).flatMap { isAsWritten($0) ? FileStamp($0) : nil }
     }
 
-    /// Whether something is a file as a build writes it: a regular one that its readers may read.
+    /// Whether an entry is a file as builds write them: regular, and with permissions for its readers.
     func isAsWritten(_ information: stat) -> Bool {
         let needed = isPublic ? StagingFolder.fileMode & 0o444 : 0
         return information.st_mode & S_IFMT == S_IFREG && information.st_mode & needed == needed
     }
 
-    /// The bytes of a regular file in the folder; nil when they cannot be read.
+    /// The bytes of a regular file in the folder; nil if they cannot be read.
     public func contents(of file: String) -> [UInt8]? { try? folder.contents(of: file.cName, limit: .max) }
 }

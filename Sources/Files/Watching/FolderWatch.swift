@@ -1,22 +1,22 @@
-/// Tells what happens to the files below some folders of a tree.
+/// The watching of files below some folders of a tree.
 public enum FolderWatch {
-    /// The changes from now on, gathered in sets until nothing has happened for a moment.
+    /// A stream of changes from now on, in sets: a set ends when nothing has happened for `pause`.
     ///
-    /// The folders need not exist; one that comes later is watched from then on. The stream ends when its
-    /// reader goes away.
+    /// The folders need not exist; one that is created later is watched from then on. The watch ends with the
+    /// stream's reader.
     /// - Parameters:
     ///   - folders: paths in the tree, such as `content`.
-    ///   - pause: how long to wait for further changes, so that a save in several steps is one set.
+    ///   - pause: the time to wait for further changes, so that a save in several steps is one set.
     public static func changes(
         in tree: FileTree,
         folders: [String],
         pause: Duration = .milliseconds(15)
     ) -> AsyncStream<Set<FileChange>> {
         #if os(Linux)
-            if let changes = NotifiedWatch.changes(in: tree, folders: folders, pause: pause) {
+            if let changes = InotifyWatch.changes(in: tree, folders: folders, pause: pause) {
                 return changes
             }
         #endif
-        return PolledWatch.changes(in: tree, folders: folders)
+        return PollingWatch.changes(in: tree, folders: folders)
     }
 }

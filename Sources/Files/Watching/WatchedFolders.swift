@@ -5,19 +5,19 @@
         import Glibc
     #endif
 
-    /// The folders that an inotify descriptor watches, and what it has told about them.
+    /// The folders that an inotify descriptor watches, and the changes read from it.
     ///
-    /// The kernel watches single folders, so every folder at any depth has its own watch, and the tree's own
-    /// folder has one that tells when a watched folder comes into being.
+    /// The kernel watches single folders, so every folder at any depth has its own watch. The root has one
+    /// too, which reports watched folders that are created.
     struct WatchedFolders: Sendable {
         let tree: FileTree
         let folders: [String]
         let descriptor: Int32
-        /// What happened and was not delivered yet.
+        /// The changes that were not delivered yet.
         var pending: Set<FileChange> = []
         private var paths: [Int32: String] = [:]
 
-        /// A file is complete when it is closed or renamed, not when it is made: half a file is no mistake.
+        /// Closing and renaming, not creation: a file is complete only then.
         private static let events =
             UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
             | UInt32(IN_CREATE) | UInt32(IN_ATTRIB) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
@@ -29,10 +29,10 @@
             self.descriptor = descriptor
         }
 
-        /// Whether the tree's own folder is still there.
+        /// Whether the root folder still exists.
         var watchesRoot: Bool { paths.values.contains("") }
 
-        /// Watches everything; false when that is not possible.
+        /// Watches all folders. Returns false if that is not possible.
         mutating func addAll() -> Bool {
             guard add("") else { return false }
             for folder in folders where tree.exists(folder) {
@@ -41,7 +41,7 @@
             return true
         }
 
-        /// Takes in what the kernel has to tell.
+        /// Reads the kernel's events.
         mutating func readEvents() {
             var buffer = [UInt8](repeating: 0, count: 64 * 1024)
             while true {
@@ -77,7 +77,7 @@
         private mutating func takeFolder(_ path: String, _ event: InotifyEvent) {
             guard folders.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) else { return }
             if event.has(IN_CREATE) || event.has(IN_MOVED_TO) {
-                // A folder that moved keeps its watches, under names that are no longer right.
+                // A moved folder keeps its watches, whose paths are then wrong.
                 forget(below: path)
                 _ = addFolders(below: path)
             } else if event.has(IN_MOVED_FROM) || event.has(IN_DELETE) {
@@ -86,7 +86,7 @@
             pending.insert(.folder(path))
         }
 
-        /// A link is complete when it is made; every other new file is written to and closed.
+        /// Whether a new file is complete when it is created. Only a link is: others are written and closed.
         private func isComplete(_ path: String) -> Bool {
             var information = stat()
             guard lstat(tree.absolute(path), &information) == 0 else { return false }
@@ -97,7 +97,7 @@
             tree.folders(below: folder).allSatisfy { add($0) }
         }
 
-        /// A folder that is gone again is no failure; running out of watches is.
+        /// Adds a watch. Returns false if the system has no more; a folder that is gone again is no failure.
         private mutating func add(_ folder: String) -> Bool {
             let watch = inotify_add_watch(descriptor, tree.absolute(folder), Self.events)
             guard watch >= 0 else { return !folder.isEmpty && errno != ENOSPC && errno != ENOMEM }
@@ -114,18 +114,19 @@
         }
     }
 
-    /// One record of what inotify tells.
+    /// One event of inotify.
     struct InotifyEvent: Hashable {
-        /// Which watch it belongs to.
+        /// The number of its watch.
         let watch: Int32
-        /// What happened, as bits.
+        /// The kinds of event, as bits.
         let mask: UInt32
-        /// The file in the watched folder; empty when it is about the folder itself.
+        /// The file's name in the watched folder; empty for the folder itself.
         let name: String
 
         func has(_ bit: some BinaryInteger) -> Bool { mask & UInt32(truncatingIfNeeded: bit) != 0 }
 
-        /// The records in what was read: watch, mask, cookie and length in four bytes each, then the name.
+        /// The events in bytes that were read: watch, mask, cookie and length in four bytes each, then the
+        /// name.
         static func events(in bytes: ArraySlice<UInt8>) -> [InotifyEvent] {
             var events: [InotifyEvent] = []
             var rest = bytes

@@ -1,19 +1,23 @@
 import Diagnostics
 
-/// A Markdown text that has been read once: its HTML with places left open for citations and record
-/// links, and everything that checks and pages want to know about it.
+/// A parsed Markdown text: its HTML with holes for citations and record links, and lists of its links,
+/// headings, images and issues.
 ///
-/// It is a value: libcmark's tree is gone when the initialiser returns.
+/// libcmark's tree is freed before the initialiser returns.
+///
+///     let document = MarkdownDocument(file, range: file.bytes.indices)
+///     let cited = document.citationGroups.flatMap(\.citations).map(\.id)
+///     let html = document.html(resolver)
 public struct MarkdownDocument: Sendable {
     /// The citations, in the order of the text.
     public let citationGroups: [CitationGroup]
-    /// The bytes in the file of brackets that look like a citation but are none, and stay text: `[@id p. 4]` without
-    /// the comma, for instance.
+    /// The file ranges of brackets that look like a citation but stay text, such as `[@id p. 4]` without the
+    /// comma.
     public let malformedCitations: [Range<Int>]
-    /// What may be citations without brackets, in the order of the text.
+    /// The possible citations without brackets (`@id`), in the order of the text.
     public let mentions: [Mention]
-    /// What readers see otherwise than it may have been meant, in the order of the text.
-    public let oddities: [Oddity]
+    /// The places where readers may see something else than the author meant, in the order of the text.
+    public let syntaxIssues: [SyntaxIssue]
     /// The links to addresses, in the order of the text.
     public let links: [Link]
     /// The links to other records, in the order of the text.
@@ -22,10 +26,10 @@ public struct MarkdownDocument: Sendable {
     public let headings: [Heading]
     /// The images, in the order of the text.
     public let images: [Image]
-    /// What safe mode left out.
-    public let dropped: [Dropped]
+    /// The raw HTML and the unsafe addresses that safe mode left out.
+    public let dropped: [DroppedContent]
     /// The top-level blocks, in the order of the text.
-    public let blocks: [Block]
+    public let blocks: [MarkdownBlock]
 
     private let rendered: RenderedText
 
@@ -35,19 +39,19 @@ public struct MarkdownDocument: Sendable {
         citationGroups = builder.citationGroups
         malformedCitations = builder.malformedCitations
         mentions = builder.mentions
-        oddities = builder.oddities
+        syntaxIssues = builder.syntaxIssues
         links = builder.links
         recordLinks = builder.recordLinks
         headings = builder.headings
         images = builder.images
         dropped = builder.dropped
         rendered = builder.output
-        // Only now, so that nothing holds the words while they are written.
+        // Not earlier: a second reference to the buffer would make the next append copy it.
         let words = rendered.plain
-        blocks = builder.blocks.map { Block($0, words: words[$0.plain]) }
+        blocks = builder.blocks.map { MarkdownBlock($0, words: words[$0.plain]) }
     }
 
-    /// The words alone, one line a block, without markup and without citations.
+    /// The plain text: one line a block, without markup and citations.
     public var plainText: String { String(decoding: rendered.plain, as: UTF8.self) }
 
     /// The HTML of the whole text, with citations and record links as the resolver writes them.
@@ -57,16 +61,17 @@ public struct MarkdownDocument: Sendable {
 
     /// The HTML of one block, with ranges of the block's plain text marked.
     ///
-    /// Marks are sorted and do not overlap; a mark that crosses markup is opened and closed as often as needed. A mark
-    /// that overlaps the one before it or lies outside the text is left out, and one that would part the bytes of a
-    /// character takes all of them. An index without a block gives nothing.
-    public func html(ofBlock index: Int, marks: [Mark] = [], _ resolver: some MarkdownResolver) -> [UInt8] {
+    /// `marks` are sorted and do not overlap: a mark that overlaps the one before it, or lies outside the
+    /// text, is left out. A mark is closed and reopened around tags, and widened to whole characters. The
+    /// result is empty if there is no such block.
+    public func html(ofBlock index: Int, marks: [TextMark] = [], _ resolver: some MarkdownResolver) -> [UInt8]
+    {
         guard blocks.indices.contains(index) else { return [] }
         let block = blocks[index]
         let start = block.words.startIndex
         let placed = marks.map { mark in
             let range = mark.range.clamped(to: 0..<block.words.count)
-            return Mark(
+            return TextMark(
                 range: (start + range.lowerBound)..<(start + range.upperBound),
                 opening: mark.opening,
                 closing: mark.closing
@@ -83,7 +88,7 @@ public struct MarkdownDocument: Sendable {
         case .linkOpening(let index):
             guard let address = resolver.address(of: recordLinks[index]) else { return [] }
             var tag = Array("<a href=\"".utf8)
-            Escaping.append(address: Array(address.utf8), to: &tag)
+            HTMLEscaper.append(address: Array(address.utf8), to: &tag)
             tag.append("\">")
             return tag
         case .linkClosing(let index):
@@ -92,13 +97,13 @@ public struct MarkdownDocument: Sendable {
     }
 }
 
-/// What turns the open places of a document into HTML.
+/// The source of the HTML for a document's citations, mentions and record links.
 public protocol MarkdownResolver {
-    /// The HTML that stands for a group of citations, for instance numbered links.
+    /// The HTML of a citation group, for instance numbered links.
     func citation(_ group: CitationGroup) -> [UInt8]
-    /// The HTML that stands for a citation without brackets; nothing where it is none and stays as typed.
+    /// The HTML of a mention that is a citation; empty if it is none and stays as typed.
     func mention(_ mention: Mention) -> [UInt8]
-    /// The address that a record link goes to, not yet escaped; nil leaves the link's text without a link.
+    /// The unescaped address of a record link; nil leaves the link's text without a link.
     func address(of link: RecordLink) -> String?
 }
 
@@ -108,7 +113,8 @@ extension MarkdownResolver {
 }
 
 extension MarkdownDocument {
-    /// The citations in brackets, and those without that a function knows as such, in the order of the text.
+    /// The citation groups in brackets, and the mentions whose id `isCited` accepts, in the order of the
+    /// text.
     public func citationGroups(knowing isCited: (String) -> Bool) -> [CitationGroup] {
         let mentioned = mentions.filter { $0.position == .text && isCited($0.citation.id) }
         if mentioned.isEmpty { return citationGroups }

@@ -1,4 +1,4 @@
-/// How a Markdown text is read.
+/// Options for reading a Markdown text.
 public struct MarkdownOptions: Hashable, Sendable {
     /// Whether raw HTML and unsafe addresses go through. Only the conformance tests allow that.
     public var allowsRawHTML = false
@@ -10,14 +10,14 @@ public struct MarkdownOptions: Hashable, Sendable {
     public var readsTables = true
     /// Whether struck text, task lists, and addresses without brackets are read as in GFM.
     public var readsExtensions = true
-    /// Whether a text is changed where words would vanish: definitions that were hardly meant, hidden characters.
+    /// Whether words that Markdown would drop are kept: accidental link definitions, hidden characters.
     public var keepsWords = true
     /// Whether the last paragraph of a block quote is its locator when it starts with an em dash and a blank.
     public var readsLocators = true
     /// Whether headings get an `id`, made of their words and unique in the document.
     public var anchorsHeadings = true
 
-    /// The product's way of reading.
+    /// The options that sites are built with.
     public init() {}
 
     /// CommonMark 0.30 and nothing else, raw HTML included: what the specification's examples expect.
@@ -53,9 +53,9 @@ public struct CitationGroup: Hashable, Sendable {
 public struct Citation: Hashable, Sendable {
     /// The id as typed, without the `@`.
     public let id: String
-    /// What follows the comma (`p. 4`), or nil.
+    /// The locator after the comma (`p. 4`), or nil.
     public let locator: String?
-    /// What stands before the `@` in the brackets (`see`), or nil.
+    /// The words before the `@` in the brackets (`see`), or nil.
     public let prefix: String?
     /// The bytes of the id in the file, `@` included.
     public let range: Range<Int>
@@ -75,9 +75,9 @@ public struct RecordLink: Hashable, Sendable {
     public let kind: String
     /// The id after the colon, percent-decoded, without a fragment.
     public let id: String
-    /// What follows `#`, or nil.
+    /// The fragment after `#`, or nil.
     public let fragment: String?
-    /// The bytes of the address in the file, or of the line where it could not be found.
+    /// The address's range in the file; the line's if the address could not be found.
     public let range: Range<Int>
 
     /// Makes a record link.
@@ -109,27 +109,27 @@ public struct Image: Hashable, Sendable {
     public let address: String
     /// Whether safe mode leaves it out, because its address is not safe.
     public let isLeftOut: Bool
-    /// The bytes in the file, or of the line where they could not be found.
+    /// The range in the file; the line's if it could not be found.
     public let range: Range<Int>
 }
 
-/// Something that safe mode left out.
-public struct Dropped: Hashable, Sendable {
-    /// What it was.
+/// A piece of Markdown that safe mode left out.
+public struct DroppedContent: Hashable, Sendable {
+    /// The kind of content.
     public enum Kind: Hashable, Sendable {
         /// A block or a piece of raw HTML.
         case rawHTML
         /// The address of a link or image, with a scheme that is not safe.
         case unsafeAddress
     }
-    /// What it was.
+    /// The kind of content.
     public let kind: Kind
     /// The text that was left out, at most its first 80 characters.
     public let text: String
-    /// The bytes in the file, or of the line where they could not be found.
+    /// The range in the file; the line's if it could not be found.
     public let range: Range<Int>
 
-    /// The start of what was left out, without the line end of a block.
+    /// The first 80 characters of left-out text, without the line end of a block.
     static func excerpt(of bytes: some Collection<UInt8>) -> String {
         var text = Array(bytes.drop { $0.isBlankOrLineEnd })
         while let last = text.last, last.isBlankOrLineEnd { text.removeLast() }
@@ -138,22 +138,22 @@ public struct Dropped: Hashable, Sendable {
 }
 
 /// A block at the top level of a document.
-public struct Block: Hashable, Sendable {
-    /// What it is.
+public struct MarkdownBlock: Hashable, Sendable {
+    /// The kind of block.
     public enum Kind: Hashable, Sendable {
-        /// A block quote. Its last paragraph, when others come before it and it starts with an em dash and a blank, is
-        /// the locator; the dash is left out.
+        /// A block quote. The locator is its last paragraph, without the dash, if it starts with an em dash
+        /// and a blank and is not the only one.
         case quotation(locator: String?)
         /// A heading.
         case heading
         /// Anything else.
         case other
     }
-    /// What it is.
+    /// The kind of block.
     public let kind: Kind
     /// The bytes in the file.
     public let range: Range<Int>
-    /// The bytes in the file without those of the locator.
+    /// The range in the file without the locator.
     public let wordsRange: Range<Int>
 
     /// Its words in the plain text of the document.
@@ -161,7 +161,7 @@ public struct Block: Hashable, Sendable {
     /// Its bytes in the HTML of the document.
     let html: Range<Int>
 
-    /// Its words, without markup; a quotation's words are without the locator. Paragraphs are parted by a line feed.
+    /// The plain text, without markup and locator, with a line feed between paragraphs.
     public var plainText: String { String(decoding: words, as: UTF8.self) }
 
     init(_ block: WrittenBlock, words: ArraySlice<UInt8>) {
@@ -174,7 +174,7 @@ public struct Block: Hashable, Sendable {
 }
 
 /// A range of a block's plain text to be marked, with the HTML around it.
-public struct Mark: Hashable, Sendable {
+public struct TextMark: Hashable, Sendable {
     /// UTF-8 offsets in the block's `plainText`.
     public let range: Range<Int>
     /// HTML written before each piece, for instance `<mark>`.

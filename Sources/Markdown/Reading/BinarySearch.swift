@@ -1,5 +1,6 @@
 extension RandomAccessCollection where Index == Int {
-    /// The first index whose element fits, or the end, where every element after one that fits also does.
+    /// The first index whose element fits, or the end. All elements that fit must come after those that do
+    /// not.
     func partitioningIndex(where fits: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

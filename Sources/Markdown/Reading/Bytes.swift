@@ -86,7 +86,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// Some characters of ASCII.
+/// A set of ASCII characters.
 struct ByteSet {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
@@ -101,7 +101,7 @@ struct ByteSet {
 }
 
 extension Span<UInt8> {
-    /// The first index, from one on, of a byte of a set; the end when there is none.
+    /// The index of the first byte from `start` on that is in a set; the end if there is none.
     func firstIndex(from start: Int, of set: ByteSet) -> Int {
         withUnsafeBufferPointer { bytes in
             var index = start
@@ -125,7 +125,7 @@ extension Span<UInt8> {
         }
     }
 
-    /// The first byte from an index on that is less than a blank, such as one that ends a line: eight bytes a step.
+    /// The index of the first control byte (below 0x20) from `start` on, found eight bytes a step.
     func firstControl(from start: Int) -> Int? {
         withUnsafeBytes { bytes in
             var index = start
@@ -143,7 +143,7 @@ extension Span<UInt8> {
         }
     }
 
-    /// Whether the bytes equal others, of which there are as many. Here too every byte is looked at.
+    /// Whether the bytes equal those of a span of the same length. Here too every byte is looked at.
     func equals(_ others: Span<UInt8>) -> Bool {
         withUnsafeBufferPointer { bytes in
             others.withUnsafeBufferPointer { others in

@@ -31,11 +31,11 @@ extension MarkdownDocument {
     public static var libraryVersion: String { String(cString: cmark_version_string()) }
 }
 
-/// What is told of each node of a tree.
+/// A visitor of a tree's nodes.
 protocol CmarkVisitor {
-    /// Comes to a node; says whether to visit its children and then leave it. A node that is not gone into is not left.
+    /// Enters a node. Returns whether to visit its children; only then is the node left.
     mutating func enter(_ node: CmarkNode) -> Bool
-    /// Leaves a node that was gone into.
+    /// Leaves a node whose children were visited.
     mutating func leave(_ node: CmarkNode)
 }
 
@@ -56,7 +56,7 @@ struct CmarkNode: Equatable {
     var next: CmarkNode? { cmark_node_next(pointer).map(CmarkNode.init(pointer:)) }
     var firstChild: CmarkNode? { cmark_node_first_child(pointer).map(CmarkNode.init(pointer:)) }
 
-    /// Lines are counted from 1. Those of blocks are right, except that the end can lie a blank line too far.
+    /// The first line, counted from 1. Lines of blocks are right, but the end can be one blank line too far.
     var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
     /// The column in bytes, counted from 1; right for a block's first line, unreliable for inlines
@@ -120,17 +120,17 @@ struct CmarkNode: Equatable {
 }
 
 extension Array where Element == UInt8 {
-    /// Makes an array of bytes that are lent.
+    /// Copies the bytes of a span.
     init(_ bytes: Span<UInt8>) {
         self = bytes.withUnsafeBufferPointer { Array($0) }
     }
 
-    /// Adds bytes that are lent.
+    /// Appends the bytes of a span.
     mutating func append(_ bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
 
-    /// Adds fixed text.
+    /// Appends fixed text.
     mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { append(contentsOf: $0) }
     }

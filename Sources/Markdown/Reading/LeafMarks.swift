@@ -1,4 +1,5 @@
-/// Which marks of our own syntax a piece of text holds: nearly all pieces hold none, and are written as they are.
+/// The marks of Assay's own syntax in a piece of text. Nearly all pieces hold none, and are written as they
+/// are.
 struct LeafMarks: OptionSet {
     let rawValue: UInt8
 
@@ -17,12 +18,12 @@ struct LeafMarks: OptionSet {
     /// `<`.
     static let tags = LeafMarks(rawValue: 64)
 
-    /// Those that are looked for while text is written.
+    /// The marks that are searched for while text is written.
     static let inText: LeafMarks = [.brackets, .tildes, .ats, .addresses, .equals]
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// The marks in some bytes, of those that are asked for.
+    /// The wanted marks that occur in some bytes.
     init(in bytes: ArraySlice<UInt8>, among wanted: LeafMarks) {
         self = wanted.isEmpty ? [] : bytes.withUnsafeBufferPointer { LeafMarks(in: $0, among: wanted) }
     }
@@ -88,7 +89,8 @@ struct LeafMarks: OptionSet {
         return false
     }
 
-    /// Letters and digits of scripts that part words by blanks: ASCII, and Latin to Cyrillic beyond it.
+    /// Whether a byte is of a letter or digit of a script with blanks between words: ASCII, Latin to
+    /// Cyrillic.
     static func isWord(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || (0xC3...0xD4).contains(byte)
     }

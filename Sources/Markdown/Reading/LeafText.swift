@@ -1,17 +1,17 @@
-/// The Markdown of one paragraph, heading or table cell in one piece: without the markers and the
-/// indentation of the blocks around it, lines parted by a line feed.
+/// The Markdown of one paragraph, heading or table cell, without the markers and indentation of the blocks
+/// around it. Lines end with a line feed.
 struct LeafText {
     /// The text.
     private(set) var bytes: [UInt8] = []
-    /// From offsets in `bytes` to offsets in the `SourceText`.
+    /// The map from offsets in `bytes` to offsets in the `SourceText`.
     private var map = OffsetMap()
-    /// Where each line starts in `bytes`.
+    /// The offset in `bytes` at which each line starts.
     private var lineStarts: [Int] = []
 
-    /// Where a range came from, as a range of the `SourceText`.
+    /// The range of the `SourceText` that a range of `bytes` came from.
     func sourceRange(_ range: Range<Int>) -> Range<Int> { map.origin(of: range) }
 
-    /// The whole line of the source that an offset lies in.
+    /// The line of the source around an offset.
     func sourceLine(at offset: Int) -> Range<Int> {
         let next = lineStarts.partitioningIndex { $0 > offset }
         let start = next > 0 ? lineStarts[next - 1] : 0
@@ -22,7 +22,7 @@ struct LeafText {
     /// Reads a paragraph or heading that stands in `quoteDepth` block quotes.
     mutating func read(_ block: CmarkNode, in source: SourceText, quoteDepth: Int) {
         removeAll()
-        // A heading of more than one line is a setext heading, and its last line is none of its words.
+        // A heading of several lines is a setext heading, whose last line is the underline.
         let isUnderlined = block.kind == .heading && block.endLine > block.startLine
         let lines = source.lines(block.startLine, through: block.endLine - (isUnderlined ? 1 : 0))
         for number in lines {
@@ -55,10 +55,10 @@ struct LeafText {
         }
     }
 
-    /// Where each line starts.
+    /// The offset at which each line starts.
     var lineOffsets: [Int] { lineStarts }
 
-    /// Reads whole lines, without the markers of the block quotes, lists and items that they begin with.
+    /// Reads whole lines, without the markers of block quotes and list items at their start.
     mutating func read(lines: Range<Int>, in source: SourceText) {
         removeAll()
         for number in lines {
@@ -95,7 +95,7 @@ struct LeafText {
             : byte == .hyphen || byte == .asterisk || byte == UInt8(ascii: "+")
     }
 
-    /// How many bytes are enough for most paragraphs.
+    /// The capacity that is enough for most paragraphs, in bytes.
     private static let usualCount = 1000
 
     private mutating func removeAll() {

@@ -1,10 +1,10 @@
-/// The link reference definitions of a text (CommonMark 0.30, section 4.7). libcmark takes them out of its tree, so they are
-/// looked for where it has no words.
+/// The link reference definitions of a text (CommonMark 0.30, section 4.7). libcmark leaves them out of its
+/// tree, so they are searched for in lines that it has no words of.
 struct LinkDefinitions {
-    /// Where a backslash shows a definition as it was typed, in rising order.
+    /// The offsets of definitions that a backslash is to show as typed, in rising order.
     private(set) var shownOffsets: [Int] = []
-    /// What is reported, with its places in the text.
-    private(set) var oddities: [(kind: Oddity.Kind, range: Range<Int>)] = []
+    /// The issues found, with their ranges in the text.
+    private(set) var oddities: [(kind: SyntaxIssue.Kind, range: Range<Int>)] = []
 
     private struct Definition {
         let range: Range<Int>
@@ -43,7 +43,8 @@ struct LinkDefinitions {
         }
     }
 
-    /// Whether a definition was hardly meant as one: its label is a citation or footnote, or its address is none.
+    /// Whether a definition is likely to be prose: its label is a citation or footnote, or its address is
+    /// none.
     private static func isWords(_ definition: Definition) -> Bool {
         let label = definition.label[...]
         if label.first == .caret || CitationSyntax.looksMeant(label) { return true }
@@ -68,7 +69,7 @@ struct LinkDefinitions {
                 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) })
     }
 
-    /// How often each label stands in square brackets.
+    /// The number of times that each label stands in square brackets.
     private static func countLabels(in bytes: [UInt8]) -> [String: Int] {
         var counts: [String: Int] = [:]
         var open: Int?
@@ -105,7 +106,7 @@ struct LinkDefinitions {
 
         mutating func leave(_ node: CmarkNode) {}
 
-        /// Whether a link may go to an address as it was typed in a definition.
+        /// Whether some link may use an address as typed in a definition.
         func mayUse(_ typed: [UInt8]) -> Bool {
             addresses.contains(typed) || typed.holds(.backslash, or: .ampersand)
         }
@@ -114,7 +115,7 @@ struct LinkDefinitions {
     private struct Finder: CmarkVisitor {
         let source: SourceText
         private(set) var definitions: [Definition] = []
-        /// Which lines libcmark has words of.
+        /// Whether libcmark has words of a line, by line.
         private var isCovered: [Bool]
         private var leaf = LeafText()
         private var quoteDepth = 0
@@ -143,7 +144,7 @@ struct LinkDefinitions {
             if node.kind == .blockQuote { quoteDepth -= 1 }
         }
 
-        /// Reads the definitions that stand where no words are.
+        /// Reads the definitions in lines that libcmark has no words of.
         mutating func readUncovered() {
             var line = 1
             while line <= source.lineCount {

@@ -1,4 +1,4 @@
-/// The way from offsets in a text that was made of pieces back to where the pieces came from.
+/// A map from offsets in a text made of pieces to the offsets that the pieces came from.
 struct OffsetMap: Sendable {
     private struct Piece {
         let start: Int
@@ -13,13 +13,14 @@ struct OffsetMap: Sendable {
     /// A map of one piece.
     init(origin: Int) { add(start: 0, origin: origin) }
 
-    /// Says that the bytes from `start` on came from `origin` on. Both must not go back.
+    /// Adds a piece: the bytes from `start` on came from `origin` on. Neither may be less than that of the
+    /// piece before.
     mutating func add(start: Int, origin: Int) {
         if let last = pieces.last, last.start == start { pieces.removeLast() }
         pieces.append(Piece(start: start, origin: origin))
     }
 
-    /// The map of the same text with one byte put in before each of some offsets, in rising order.
+    /// The map of the text with one byte inserted before each of `offsets`, which rise.
     func inserting(at offsets: [Int]) -> OffsetMap {
         var map = OffsetMap()
         var next = 0
@@ -39,13 +40,13 @@ struct OffsetMap: Sendable {
     /// Forgets all pieces, keeping the memory.
     mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
 
-    /// Where a byte came from.
+    /// The origin of a byte.
     func origin(of offset: Int) -> Int {
         guard let index = pieceIndex(of: offset) else { return 0 }
         return bounded(pieces[index].origin + offset - pieces[index].start, by: index)
     }
 
-    /// Where a range came from: from its first byte to the end of its last one.
+    /// The origin of a range: from its first byte to the end of its last one.
     func origin(of range: Range<Int>) -> Range<Int> {
         let lower = origin(of: range.lowerBound)
         guard !range.isEmpty, let last = pieceIndex(of: range.upperBound - 1) else { return lower..<lower }
@@ -65,7 +66,7 @@ struct OffsetMap: Sendable {
 }
 
 extension Range where Bound == Int {
-    /// A range whose end is moved to its start where it would lie before it. libcmark does not say where things stand, so
-    /// that what follows from its output is checked, and not trusted.
+    /// A range that is empty if `upper` lies before `lower`. Positions derived from libcmark's output are not
+    /// trusted to be in order.
     init(from lower: Int, to upper: Int) { self = lower..<Swift.max(lower, upper) }
 }

@@ -1,15 +1,16 @@
-/// Follows libcmark's inline nodes through the Markdown that they came from, so that each has its bytes.
+/// A cursor that follows libcmark's inline nodes through the Markdown they came from, and finds the bytes of
+/// each.
 ///
 /// libcmark says what the text means, not where it stands. But its nodes come in the order of the text, and between
 /// them stand only delimiters; so the place of each follows from the place of the one before.
 struct SourceCursor {
     /// The Markdown of the block.
     var leaf = LeafText()
-    /// The byte in `leaf` that comes next.
+    /// The offset of the next byte in `leaf`.
     private(set) var position = 0
-    /// Whether no place can be given: the text did not fit the nodes somewhere, or nothing is followed.
+    /// Whether the position is unknown: the text did not fit the nodes, or nothing is followed.
     private(set) var isLost = true
-    /// Whether the link that was entered last is an autolink, in which a backslash is a backslash.
+    /// Whether the link entered last is an autolink, where a backslash escapes nothing.
     private var isInAutolink = false
 
     private var text: [UInt8] { leaf.bytes }
@@ -24,7 +25,7 @@ struct SourceCursor {
     /// Follows nothing until the next start.
     mutating func stop() { isLost = true }
 
-    /// Whether the byte that comes next is this one, typed as such and not as an escape or entity.
+    /// Whether the next byte is this one, typed literally and not as an escape or entity.
     func isAt(_ byte: UInt8) -> Bool { !isLost && position < text.count && text[position] == byte }
 
     /// Passes the delimiter that opens or closes emphasis.
@@ -42,7 +43,7 @@ struct SourceCursor {
         while position < text.count, text[position].isBlank { position += 1 }
     }
 
-    /// Passes the text of a node, which has its escapes and entities resolved.
+    /// Passes the text of a node, given with its escapes and entities resolved.
     mutating func pass(_ words: Span<UInt8>) {
         guard !isLost else { return }
         let isAtLineStart = position == 0 || text[position - 1] == .lineFeed
@@ -53,12 +54,12 @@ struct SourceCursor {
             index += count
             guard index < words.count else { return }
             passUnequal(words, at: &index, isAtLineStart: isAtLineStart)
-            // What libcmark made of an entity may be shorter than its first byte announces.
+            // The text that libcmark made of an entity may be shorter than its first byte announces.
             position = min(position, text.count)
         }
     }
 
-    /// How many words from an index on were typed as they are meant: nearly always all of them.
+    /// The number of bytes from an index on that were typed literally: nearly always all of them.
     private func equalCount(_ words: Span<UInt8>, from index: Int) -> Int {
         let typed = leaf.bytes.span
         let limit = max(0, min(words.count - index, typed.count - position))
@@ -77,7 +78,7 @@ struct SourceCursor {
         return count
     }
 
-    /// Passes an escape or an entity, or looks further on.
+    /// Passes an escape or an entity, or else searches further on.
     private mutating func passUnequal(_ words: Span<UInt8>, at index: inout Int, isAtLineStart: Bool) {
         if isAtLineStart, isMarker(words[index]) {
             index += 1
@@ -104,8 +105,8 @@ struct SourceCursor {
             && byte.isPunctuation
     }
 
-    /// Whether a byte at the start of a line is one that libcmark kept and the leaf has not: the indentation of a lazy
-    /// line, or a `>` that is indented so far that it is part of the words.
+    /// Whether a byte at the start of a line is in libcmark's text and not in the leaf: the indentation of a
+    /// lazy line, or a `>` indented so far that it is a word.
     private func isMarker(_ byte: UInt8) -> Bool {
         guard byte == .greater || byte.isBlank, !isAt(byte), !isEscape(of: byte) else { return false }
         guard isAt(.ampersand), let entity = Entity(in: text, at: position) else { return true }
@@ -129,7 +130,7 @@ struct SourceCursor {
         isLost = true
     }
 
-    /// Passes raw HTML and gives its bytes.
+    /// Passes raw HTML and returns its range.
     mutating func passHTML(_ html: Span<UInt8>) -> Range<Int> {
         let start = position
         for index in 0..<html.count where !isLost {
@@ -151,8 +152,8 @@ struct SourceCursor {
         position = min(position + (isImage ? 2 : 1), text.count)
     }
 
-    /// Passes what closes a link or image that was opened at `start`, and gives the bytes of its address; nil when it
-    /// goes by a reference.
+    /// Passes the end of a link or image opened at `start`. Returns the range of its address; nil for a
+    /// reference.
     mutating func passLinkClosing(openedAt start: Int) -> Range<Int>? {
         if isInAutolink, isAt(.greater) {
             isInAutolink = false
@@ -168,7 +169,7 @@ struct SourceCursor {
         return tail.address
     }
 
-    /// Looks further on for words that did not come where they should; without them the cursor is lost.
+    /// Searches further on for words that are not at the position. If they are nowhere, the cursor is lost.
     private mutating func resume(at words: Span<UInt8>, from index: Int) {
         guard index < words.count else { return isLost = true }
         let wanted = words.extracting(index..<min(index + 16, words.count))

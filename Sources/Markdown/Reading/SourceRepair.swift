@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A character that shows nothing, with its place in the file.
+/// An invisible character, with its place in the file.
 struct HiddenText {
     let scalar: Unicode.Scalar
     let range: Range<Int>
 }
 
-/// What is changed in a text before libcmark reads it: bytes that are not UTF-8, NUL and hidden characters
-/// become U+FFFD, and images beyond a number become words.
+/// The repairs to a text before libcmark reads it: bytes that are not UTF-8, NUL and hidden characters become
+/// U+FFFD, and images beyond a limit become words.
 struct SourceRepair {
     private(set) var bytes: [UInt8] = []
     private(set) var map: OffsetMap
@@ -25,8 +25,8 @@ struct SourceRepair {
         map = OffsetMap(origin: origin)
     }
 
-    /// What libcmark resolved, without hidden characters. It resolves an entity in an address, a title or the words
-    /// after a fence even behind a backslash, and writes a byte that is not UTF-8 for U+FFFE.
+    /// Text resolved by libcmark, without hidden characters. libcmark resolves an entity in an address, a
+    /// title or an info string even behind a backslash, and encodes U+FFFE as a byte that is not UTF-8.
     static func repaired(_ resolved: [UInt8]) -> [UInt8] {
         if areBytesClean(resolved, keepsHidden: false) { return resolved }
         var repair = SourceRepair(resolved, origin: 0, keepsHidden: false)
@@ -41,7 +41,7 @@ struct SourceRepair {
     }
 
     private static func areBytesClean(_ bytes: [UInt8], keepsHidden: Bool) -> Bool {
-        // Most texts are ASCII, or nearly so; without a branch in it the compiler makes this loop a fast one.
+        // Most texts are ASCII, or nearly so. Without a branch, the compiler can vectorise this loop.
         var (all, lowest, controls) = (UInt8(0), UInt8.max, UInt8(0))
         bytes.withUnsafeBufferPointer { bytes in
             for byte in bytes {
@@ -112,7 +112,7 @@ struct SourceRepair {
         previous = nil
     }
 
-    /// The end of a hidden character that stands at an index, as such or as an entity; notes it.
+    /// Records a hidden character at an index, literal or an entity, and returns its end.
     private mutating func hiddenEnd(at index: Int, length: Int) -> Int? {
         if typed[index] == .ampersand {
             guard let entity = Entity(in: typed, at: index), let scalar = entity.scalar,
@@ -166,8 +166,8 @@ struct SourceRepair {
 
     // MARK: Too many images
 
-    /// How many images may begin between two blank lines; what would be one more is words. libcmark needs quadratic
-    /// time where thousands begin and do not end (up to 0.30.2).
+    /// The number of images that may begin between two blank lines; further ones become words. libcmark (up
+    /// to 0.30.2) needs quadratic time for thousands of images without an end.
     private static let maximumOfImages = 1000
 
     private static func hasManyImages(_ bytes: [UInt8]) -> Bool {

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// The Markdown of a file as libcmark reads it: UTF-8 without NUL, its lines, and the way back to the file.
+/// The Markdown of a file as libcmark reads it: UTF-8 without NUL, its lines, and the map back to the file.
 struct SourceText {
     /// The text; what was not UTF-8, and NUL (CommonMark 0.30, section 2.3), is U+FFFD.
     let bytes: [UInt8]
-    /// From offsets in `bytes` to offsets in the file.
+    /// The map from offsets in `bytes` to offsets in the file.
     private let map: OffsetMap
-    /// Where each line starts in `bytes`.
+    /// The offset in `bytes` at which each line starts.
     private let lineStarts: [Int]
-    /// The characters that show nothing and are U+FFFD here, typed as such or as an entity.
+    /// The invisible characters, literal or entities, that are U+FFFD here.
     let hidden: [HiddenText]
 
     /// Reads a range of a file; a range beyond the end is cut. A byte order mark before it is left out, because libcmark
@@ -52,13 +52,13 @@ struct SourceText {
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// How many lines there are.
+    /// The number of lines.
     var lineCount: Int { lineStarts.count }
 
     /// The range of the file that a range of the text came from.
     func fileRange(_ range: Range<Int>) -> Range<Int> { map.origin(of: range) }
 
-    /// The lines, counted from 1 as libcmark does, cut to those that there are.
+    /// A range of lines, counted from 1 as libcmark does, and cut to the text.
     func lines(_ first: Int, through last: Int) -> Range<Int> {
         let lower = min(max(first, 1), lineStarts.count)
         return lower..<(min(max(last, lower), lineStarts.count) + 1)
@@ -82,7 +82,7 @@ struct SourceText {
         return start..<end
     }
 
-    /// Where the words of a block in a block quote end: without lines at its end that hold the quote's marks alone.
+    /// The end of a block in a block quote, without closing lines that hold only the quote's markers.
     func wordsEnd(of block: CmarkNode) -> Int {
         let lines = lines(block.startLine, through: block.endLine)
         let last = lines.dropFirst().last { !bytes[line($0)].allSatisfy { $0.isBlank || $0 == .greater } }

@@ -1,4 +1,5 @@
-/// What an address of a link or image may do (WHATWG URL Standard, section 4.4: how browsers find the scheme).
+/// The kind of a link's or image's address. Its scheme is found as browsers find it (WHATWG URL Standard,
+/// section 4.4).
 enum Address {
     /// An address without a scheme, or with one that is safe.
     case safe
@@ -54,8 +55,8 @@ enum Address {
     /// Whether an address begins with `//`: it looks like a path, and leads to another host.
     private static func namesHost(_ address: [UInt8]) -> Bool { address.starts(with: "//".utf8) }
 
-    /// The colon after the scheme; nil when the address is relative. What stands before a colon counts as a
-    /// scheme even when it is not well formed, so that no reading of it by a browser is overlooked.
+    /// The colon after the scheme; nil when the address is relative. Anything before a colon counts as a
+    /// scheme, well formed or not, because a browser may read it as one.
     private static func schemeEnd(in address: [UInt8]) -> Int? {
         let end = address.firstIndex { byte in
             byte == .colon || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == .hash

@@ -3,7 +3,8 @@
 enum BareAddress {
     private static let prefixes = ["https://", "http://", "www."].map { Array($0.utf8) }
 
-    /// The end of the web address that starts at an index; nil when there is none. What stands before it is for the caller.
+    /// The end of the web address that starts at an index; nil when there is none. The caller checks the text
+    /// before it.
     static func end(in words: Span<UInt8>, at start: Int) -> Int? {
         guard let prefix = prefixes.first(where: { isAt($0, in: words, start) }) else { return nil }
         let isWeb = prefix[0] | 0x20 == UInt8(ascii: "w")
@@ -19,7 +20,7 @@ enum BareAddress {
             if words[end] == .openingBracket { brackets += 1 }
             if words[end] == .closingBracket {
                 brackets -= 1
-                // It belongs to what stands around the address, a citation for instance.
+                // The bracket belongs to the text around the address, a citation for instance.
                 if brackets < 0 { break }
             }
             end += 1
@@ -28,7 +29,7 @@ enum BareAddress {
         return end > domainStart ? end : nil
     }
 
-    /// How many bytes of an address must have been typed as they are for a link: its start.
+    /// The length of an address's start, which makes a link only if it was typed literally.
     static func prefixLength(in words: Span<UInt8>, at start: Int) -> Int {
         prefixes.first { isAt($0, in: words, start) }?.count ?? 0
     }
@@ -88,7 +89,7 @@ enum BareAddress {
         return end
     }
 
-    /// Parts with letters, parted by full stops, of which the last two have no underscore.
+    /// Whether a range is a domain: parts between full stops, the last two without underscores.
     private static func isDomain(_ words: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var parts: [Range<Int>] = []
         var start = range.lowerBound
@@ -101,7 +102,7 @@ enum BareAddress {
         return parts.suffix(2).allSatisfy { part in !part.contains { words[$0] == UInt8(ascii: "_") } }
     }
 
-    /// Without what ends the sentence around the address: marks, closing brackets without an opening one, and an entity.
+    /// The end of an address without trailing punctuation: marks, unmatched closing brackets, an entity.
     private static func trimmed(_ words: Span<UInt8>, from start: Int, to limit: Int) -> Int {
         var end = limit
         var balance = 0

@@ -1,9 +1,9 @@
 /// The grammar of citations: `[@id]`, `[@id, locator]`, `[prefix @id; @other-id]` (Pandoc's manual, "Citation syntax").
 ///
-/// Narrower than Pandoc's: a comma, of any script, parts id and locator, and ids are those of records, so that an ordinary remark in
-/// brackets does not become a citation.
+/// Narrower than Pandoc's, so that an ordinary remark in brackets is no citation: a comma of any script
+/// separates id and locator, and ids are those of records.
 enum CitationSyntax {
-    /// One citation before its place is known: its parts, as indices of the words that it was read from.
+    /// The parts of one citation, as ranges of the words that it was read from.
     struct Item: Equatable {
         let id: Range<Int>
         let locator: Range<Int>?
@@ -13,7 +13,7 @@ enum CitationSyntax {
     /// The commas of Arabic and Chinese keyboards.
     private static let otherCommas = ["،", "，", "、"].map { Array($0.utf8) }
 
-    /// Reads what stands between the brackets; nil when it is no citation.
+    /// The citations between two brackets; nil if the words are something else.
     static func items(in words: ArraySlice<UInt8>) -> [Item]? {
         var items: [Item] = []
         var rest = words
@@ -27,8 +27,8 @@ enum CitationSyntax {
         return items
     }
 
-    /// Whether brackets that hold no citation look as if one had been meant: an `@` stands where an id would, or an id
-    /// follows one that a mark stands before (`[^@id]`), or that is written wide (`[＠id]`).
+    /// Whether the words of brackets look like a mistyped citation: an `@` where an id would stand, a mark
+    /// before the `@` (`[^@id]`), or a full-width `@` (`[＠id]`).
     static func looksMeant(_ words: ArraySlice<UInt8>) -> Bool {
         if idStart(in: words) != nil { return true }
         for index in words.indices {
@@ -41,18 +41,18 @@ enum CitationSyntax {
         return false
     }
 
-    /// `＠`, as keyboards of East Asia write it.
+    /// The full-width `＠` of East Asian keyboards.
     static let wideAt = Array("＠".utf8)
     private static let marksBefore = Set("^({,;-!\"'*~<>|:".utf8)
 
-    /// How many bytes an `@` with an id takes at the start of some words; nil when they start otherwise.
+    /// The length of an `@id` at the start of some words, in bytes; nil if they start otherwise.
     static func openingCount(of words: ArraySlice<UInt8>) -> Int? {
         guard words.first == .at else { return nil }
         let end = endOfId(in: words, from: words.startIndex + 1)
         return end > words.startIndex + 1 ? end - words.startIndex : nil
     }
 
-    /// Whether an `@` stands in some words where an id would start in a citation.
+    /// Whether some words hold an `@` where a citation's id would start.
     static func looksMeantInside(_ words: ArraySlice<UInt8>) -> Bool {
         words.indices.contains { index in
             words[index] == .at
@@ -85,8 +85,8 @@ enum CitationSyntax {
         )
     }
 
-    /// The byte after the first `@` that stands at the start or after a blank, or after a hyphen there: not the one in an
-    /// email address.
+    /// The index after the first `@` at the start or after a blank, with a hyphen allowed between: not that
+    /// of an email address.
     private static func idStart(in part: ArraySlice<UInt8>) -> Int? {
         func starts(_ index: Int) -> Bool { index == part.startIndex || part[index - 1].isBlank }
         var index = part.startIndex

@@ -5,12 +5,12 @@ struct Entity {
         case numeric(value: Int)
     }
 
-    /// How many bytes it has, from `&` to `;`.
+    /// The length in bytes, from `&` to `;`.
     let typedLength: Int
     private let kind: Kind
     private let following: UInt8?
 
-    /// Reads what has the form of a reference, whether or not the name is one that HTML knows.
+    /// Reads anything in the form of a reference; HTML need not know the name.
     init?(in text: [UInt8], at start: Int) {
         // The longest name has 31 letters.
         let limit = min(start + 34, text.count)
@@ -37,13 +37,13 @@ struct Entity {
         following = index + 1 < text.count ? text[index + 1] : nil
     }
 
-    /// The character that a numeric reference stands for; nil for a name, for zero and for what is no character.
+    /// The character of a numeric reference; nil for a name, for zero, and for a number that is no character.
     var scalar: Unicode.Scalar? {
         guard case .numeric(let value) = kind, value > 0 else { return nil }
         return UInt32(exactly: value).flatMap(Unicode.Scalar.init)
     }
 
-    /// How many bytes of the resolved words it gave; 0 when it was no known name and stayed as typed.
+    /// The length of its resolution in the words, in bytes; 0 for an unknown name, which stays as typed.
     func length(in words: Span<UInt8>, at index: Int) -> Int {
         guard index < words.count else { return 0 }
         let first = words[index]
@@ -66,7 +66,7 @@ struct Entity {
         }
     }
 
-    /// Some names stand for two characters; the second is nearly always one that is not typed otherwise.
+    /// The length of the second character of a name that stands for two. It is hardly ever typed otherwise.
     private func secondScalarLength(in words: Span<UInt8>, at index: Int) -> Int {
         let length = UTF8Sequence.length(startingWith: words[index])
         guard index + length <= words.count, words[index] != following else { return 0 }

@@ -1,8 +1,8 @@
 /// The parts of links and of link reference definitions (CommonMark 0.30, sections 4.7 and 6.3).
 ///
-/// libcmark has already decided what is a link. This only finds where its parts stand.
+/// libcmark has already recognised the link. This only finds its parts.
 enum LinkSyntax {
-    /// What follows the words of a link.
+    /// The part of a link after its words.
     struct Tail {
         /// The address without `<>`; nil when the link goes by a reference.
         let address: Range<Int>?
@@ -20,7 +20,7 @@ enum LinkSyntax {
 
     /// A link reference definition: `[label]: address "title"`.
     struct Definition {
-        /// What stands in the brackets.
+        /// The text in the brackets.
         let label: Range<Int>
         /// The address without `<>`.
         let address: Range<Int>
@@ -142,7 +142,7 @@ enum LinkSyntax {
         return nil
     }
 
-    /// The start of the next line, when nothing but blanks stands before it.
+    /// The start of the next line, if only blanks come before it.
     private static func lineEnd(in text: [UInt8], from start: Int) -> Int? {
         var index = start
         while index < text.count, text[index].isBlank { index += 1 }

@@ -1,10 +1,11 @@
 /// The grammar of a citation without brackets: `@id` (Pandoc's manual, "Citation syntax").
 ///
-/// What goes on like an address or a name of another network, `@desk.example` or `@some_one`, is none.
+/// A name that continues like an address or another network's handle, `@desk.example` or `@some_one`, is
+/// none.
 struct MentionSyntax {
-    /// How many bytes it has, with the `@`.
+    /// The length in bytes, with the `@`.
     let length: Int
-    /// Whether nothing stands before it that it could belong to.
+    /// Whether it is not attached to a word or bracket before it.
     let isApart: Bool
 
     /// Reads what starts at an `@`.
@@ -37,7 +38,7 @@ struct MentionSyntax {
             if before.isLetter || before.isDigit { return nil }
             // A bracket that opens no citation was escaped, or belongs to a line that is shown as it was typed.
             switch before {
-            // Behind an entity nobody knows what stands there.
+            // The character of an entity is not known here.
             case UInt8(ascii: "{"), .less, .semicolon: return false
             case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "%"),
                 UInt8(ascii: "/"),

@@ -1,28 +1,28 @@
 /// A pipe table, found in a paragraph whose second line is a delimiter row.
 struct PipeTable {
-    /// The paragraph that libcmark takes it for.
+    /// The paragraph that libcmark read it as.
     let paragraph: CmarkNode
     let alignments: [TableSyntax.Alignment]
     /// The cells of the header and of the rows, as ranges of the `SourceText`; no row has more than the header.
     let rows: [[Range<Int>]]
 
-    /// What was found of tables in a text.
+    /// The tables of a text, and the issues found with them.
     struct Findings {
         /// The tables, in the order of the text.
         var tables: [PipeTable] = []
-        /// What is reported, with its places in the text.
-        var oddities: [(kind: Oddity.Kind, range: Range<Int>)] = []
+        /// The issues found, with their ranges in the text.
+        var syntaxIssues: [(kind: SyntaxIssue.Kind, range: Range<Int>)] = []
     }
 
-    /// The tables of a text, and what looks like one or is left out of one.
+    /// Finds the tables of a text, near-tables that stay text, and cells that are left out.
     static func find(in tree: borrowing CmarkTree, source: SourceText) -> Findings {
         var finder = Finder(source: source)
         tree.walk(&finder)
         return finder.found
     }
 
-    /// Parses all cells at once: each is a heading, which can hold nothing but inlines and no definition. The text
-    /// itself follows if it may define what the cells refer to.
+    /// Parses all cells at once. Each is parsed as a heading, which holds inlines alone. The text itself
+    /// follows if it may hold link definitions for the cells.
     static func parseCells(of tables: [PipeTable], source: SourceText) -> CmarkTree? {
         var text: [UInt8] = []
         var leaf = LeafText()
@@ -98,10 +98,10 @@ struct PipeTable {
                 let last = cells.last(where: { !$0.isEmpty })
             else { return }
             let range = leaf.sourceRange(first.lowerBound..<last.upperBound)
-            found.oddities.append((.surplusCells(columns: columns), range))
+            found.syntaxIssues.append((.surplusCells(columns: columns), range))
         }
 
-        /// Reports the first line that would make a table of the one before it, if that were a header.
+        /// Reports the first delimiter row that makes no table because of the line before it.
         private mutating func reportLostTable(from start: Int) {
             var header = start..<start
             for (number, line) in leaf.bytes[start...].split(
@@ -112,7 +112,7 @@ struct PipeTable {
                 {
                     let cells = TableSyntax.cells(in: leaf.bytes, line: header).count
                     guard leaf.bytes[header].contains(.pipe) || columns > 1 else { return }
-                    found.oddities.append(
+                    found.syntaxIssues.append(
                         (
                             cells == columns
                                 ? .tableUnderWords : .tableHeader(cells: cells, columns: columns),

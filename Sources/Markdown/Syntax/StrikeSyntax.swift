@@ -1,23 +1,23 @@
-/// The grammar of struck text (GFM 0.29, section 6.5): `~~words~~`. One tilde, which GFM takes too, means "about" in prose
-/// and stays.
+/// The grammar of struck text (GFM 0.29, section 6.5): `~~words~~`. One tilde, with which GFM strikes too,
+/// stays: in prose it means "about".
 enum StrikeSyntax {
-    /// A row of tildes that were typed as such.
+    /// A row of tildes that were typed literally.
     struct Row {
         /// Where it starts in the leaf.
         let position: Int
         let length: Int
         let canOpen: Bool
         let canClose: Bool
-        /// Which emphasis or link it stands in, by number.
+        /// The number of the emphasis or link around it.
         let container: Int
     }
 
-    /// What rows of tildes mean.
+    /// The meaning of a leaf's rows of tildes.
     struct Outcome {
-        /// Where struck text begins (true) and ends (false), by the place of the two tildes.
+        /// The starts (true) and ends (false) of struck text, by the position of the two tildes.
         var strikes: [Int: Bool] = [:]
-        /// What is reported, with its places in the leaf.
-        var oddities: [(kind: Oddity.Kind, range: Range<Int>)] = []
+        /// The issues found, with their ranges in the leaf.
+        var syntaxIssues: [(kind: SyntaxIssue.Kind, range: Range<Int>)] = []
     }
 
     /// Pairs the rows of one leaf.
@@ -25,7 +25,7 @@ enum StrikeSyntax {
         var outcome = Outcome()
         var open: [Row] = []
         for row in rows where row.length <= 2 {
-            // What stands in an emphasis or link that has ended cannot be closed any more.
+            // A row in an emphasis or link that has ended cannot be closed any more.
             if row.canClose,
                 let index = open.lastIndex(where: {
                     $0.container == row.container && $0.length == row.length
@@ -38,7 +38,7 @@ enum StrikeSyntax {
                     outcome.strikes[row.position] = false
                     outcome.report(open[(index + 1)...])
                 } else {
-                    outcome.oddities.append((.singleTilde, range))
+                    outcome.syntaxIssues.append((.singleTilde, range))
                 }
                 open.removeSubrange(index...)
             } else if row.canOpen {
@@ -66,7 +66,7 @@ enum StrikeSyntax {
         )
     }
 
-    /// What stands beside a row (CommonMark 0.30, section 6.2: flanking).
+    /// The kind of character beside a row (CommonMark 0.30, section 6.2: flanking).
     private enum Neighbour {
         case blank, punctuation, letter
 
@@ -105,7 +105,7 @@ extension StrikeSyntax.Outcome {
     /// Reports two tildes that strike nothing.
     fileprivate mutating func report(_ rows: some Sequence<StrikeSyntax.Row>) {
         for row in rows where row.length == 2 {
-            oddities.append((.openStrike, Range(from: row.position, to: row.position + 2)))
+            syntaxIssues.append((.openStrike, Range(from: row.position, to: row.position + 2)))
         }
     }
 }

@@ -1,16 +1,16 @@
 /// The grammar of pipe tables (GFM 0.29, section 4.10).
 enum TableSyntax {
-    /// How the cells of a column stand.
+    /// The alignment of a column's cells.
     enum Alignment {
         case none, left, center, right
     }
 
-    /// How many cells are added to short rows in one document. A wide header over many short rows would otherwise make
-    /// a page that is larger than its text by orders.
+    /// The number of cells that may be added to short rows in one document. Without it, a wide header over
+    /// many short rows makes a page many times larger than its text.
     static let maximumOfAddedCells = 10_000
 
-    /// The columns that a delimiter row announces; nil when the line is none. It needs a pipe, so that a line of
-    /// hyphens under a line of words stays what CommonMark says it is.
+    /// The columns of a delimiter row; nil if the line is none. A pipe is required, so that words underlined
+    /// with hyphens stay a heading, as in CommonMark.
     static func alignments(in bytes: [UInt8], line: Range<Int>) -> [Alignment]? {
         guard bytes[line].allSatisfy({ $0 == .pipe || $0 == .hyphen || $0 == .colon || $0.isBlank }),
             bytes[line].contains(.pipe)
@@ -33,7 +33,7 @@ enum TableSyntax {
         return alignments.isEmpty ? nil : alignments
     }
 
-    /// The cells of a row, without the blanks around them. A pipe after a backslash does not part cells.
+    /// The cells of a row, without the blanks around them. A pipe after a backslash separates nothing.
     static func cells(in bytes: [UInt8], line: Range<Int>) -> [Range<Int>] {
         var row = trimmed(line, in: bytes)
         if let first = bytes[row].first, first == .pipe { row = (row.lowerBound + 1)..<row.upperBound }

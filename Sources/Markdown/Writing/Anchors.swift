@@ -5,8 +5,8 @@ struct Anchors {
     private var used: Set<String> = []
     private var counts: [String: Int] = [:]
 
-    /// An anchor made of a heading's words that no other heading of the document has: lower case, with a hyphen for
-    /// what is neither letter nor digit, and a number where it would be the second of its kind.
+    /// The unique anchor of a heading: its words in lower case, a hyphen for anything but letters and digits,
+    /// and a number if another heading has the anchor.
     mutating func anchor(for words: String) -> String {
         let base = Self.slug(words)
         if used.insert(base).inserted { return base }
@@ -24,7 +24,7 @@ struct Anchors {
         words.isASCII ? asciiSlug(words) : anySlug(words)
     }
 
-    /// The same as of any words, without the cost of telling characters apart.
+    /// The slug of ASCII words, without the cost of telling characters apart.
     private static func asciiSlug(_ words: String) -> String {
         var slug: [UInt8] = []
         slug.reserveCapacity(words.utf8.count)

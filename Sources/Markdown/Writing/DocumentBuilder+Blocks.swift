@@ -67,7 +67,7 @@ extension DocumentBuilder {
         // The separator from the block before belongs to neither.
         let hasSeparator = output.plain.count > openBlock.plain && openBlock.plain > 0
         let plain = (openBlock.plain + (hasSeparator ? 1 : 0))..<output.plain.count
-        let blockKind: Block.Kind =
+        let blockKind: MarkdownBlock.Kind =
             switch kind {
             case .blockQuote: .quotation(locator: openBlock.locator)
             case .heading: .heading
@@ -88,7 +88,8 @@ extension DocumentBuilder {
 
     // MARK: Leaves
 
-    /// Begins the words of a paragraph or heading, and follows them if something in them needs a place.
+    /// Begins the words of a paragraph or heading, and follows them if something in them needs its source
+    /// range.
     private mutating func startLeaf(_ node: CmarkNode) {
         output.startLeaf()
         openBracket = nil
@@ -120,7 +121,7 @@ extension DocumentBuilder {
         note(.alert, inLeaf: start..<end + 1)
     }
 
-    /// Where the words of a leaf start: after the hashes of a heading or the definitions of a paragraph.
+    /// The start of a leaf's words: after the hashes of a heading or the definitions of a paragraph.
     private func firstWord(of node: CmarkNode) -> Int {
         let text = cursor.leaf.bytes
         if node.kind == .heading, node.startLine == node.endLine {
@@ -145,7 +146,7 @@ extension DocumentBuilder {
         if isLocator(node) {
             output.append("</footer>\n")
             output.endLeaf()
-            // The paragraph is a child of the quotation, which is at the top level when it is the only block around.
+            // The quotation is at the top level if no other block is around the paragraph.
             if blockDepth == 2 {
                 openBlock.locator = Self.locator(in: output.leafWords)
                 openBlock.wordsEnd = node.previous.map(source.wordsEnd)
@@ -203,16 +204,16 @@ extension DocumentBuilder {
         return item.parent?.isTightList ?? false
     }
 
-    /// A number at the start of a line makes a list, even when it ends the sentence before.
+    /// Reports a list that may be a sentence's last number, at the start of a line.
     private mutating func reportNumbers(of list: CmarkNode) {
         guard options.readsExtensions, list.isOrderedList, let item = list.firstChild else { return }
         let isSingle = item.next == nil
         guard isSingle || list.listStart > 1 else { return }
         let range = source.range(of: item)
-        // Lists can nest in one line by the thousand: of each only the start is looked at.
+        // One line can hold thousands of nested lists, so only the start of each is looked at.
         let line = range.lowerBound..<min(range.upperBound, range.lowerBound + 80)
         let end = source.bytes[line].firstIndex { $0.isLineEnd } ?? line.upperBound
-        let kind = Oddity.Kind.numberedList(
+        let kind = SyntaxIssue.Kind.numberedList(
             start: list.listStart,
             isSingle: isSingle,
             inQuotation: quoteDepth > 0

@@ -1,9 +1,9 @@
 extension DocumentBuilder {
-    /// What a pair of brackets is.
+    /// The meaning of a pair of brackets.
     private enum Brackets {
         /// A group of citations, which was written.
         case citation
-        /// The place that belongs to the mention before it.
+        /// The locator of the mention before it.
         case place
         /// Words.
         case text
@@ -44,14 +44,14 @@ extension DocumentBuilder {
         return index + 1
     }
 
-    /// Makes a citation group of what stands since the open bracket, unless it is none and stays text.
+    /// Makes a citation group of the words since the open bracket, if they are one.
     private mutating func closeBracket() -> Brackets {
         guard let bracket = openBracket, bracket.depth == inlineDepth else { return .text }
         openBracket = nil
-        // Nothing may hold the words while they are written.
+        // A range: a slice would make the next append copy the words.
         let words = Range(from: bracket.plain + 1, to: output.plain.count)
         let range = Range(from: bracket.leaf, to: cursor.position + 1)
-        // As it is typed: a backslash says that an `@` is meant as such.
+        // The text as typed: a backslash before an `@` makes it literal.
         let typed = cursor.leaf.bytes[Range(from: bracket.leaf + 1, to: cursor.position)]
         let hasMark = output.plain[words].contains(.at) || typed.contains(CitationSyntax.wideAt[0])
         if hasMark, let citations = citations(since: bracket) {
@@ -77,7 +77,7 @@ extension DocumentBuilder {
         mentions.removeLast(max(0, mentions.count - bracket.mentions))
     }
 
-    /// Reports `[^1]`, `^[words]` and `[[words]]`, which mean something elsewhere.
+    /// Reports `[^1]`, `^[words]` and `[[words]]`, which mean something in other dialects.
     private mutating func reportForeign(_ typed: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
         guard options.readsExtensions else { return false }
         let text = cursor.leaf.bytes
@@ -97,7 +97,7 @@ extension DocumentBuilder {
         return false
     }
 
-    /// Gives the mention before an open bracket what the bracket holds: `@id [p. 33]`.
+    /// Adds the words of a bracket to the mention before it, as its locator: `@id [p. 33]`.
     private mutating func addPlace(_ words: Range<Int>, _ bracket: OpenBracket, _ range: Range<Int>) -> Bool {
         guard let mention = mentions.last, mention.position == .text, mentions.count == bracket.mentions,
             output.isRight(behindHoleAt: bracket.html), output.reopenMention()
@@ -113,7 +113,7 @@ extension DocumentBuilder {
         return true
     }
 
-    /// Gives up an opening bracket whose closing one is missing or stands where it cannot end a citation.
+    /// Drops an open bracket that no closing bracket can make a citation.
     mutating func abandonBracket() {
         guard let bracket = openBracket else { return }
         openBracket = nil
@@ -125,8 +125,8 @@ extension DocumentBuilder {
         malformedCitations.append(fileRange(inLeaf: bracket.leaf..<(start + count)))
     }
 
-    /// The citations that stand since an open bracket, with their places; nil when it holds something else, or when an id is not
-    /// in the text as such, because part of it was escaped.
+    /// The citations since an open bracket, with their ranges; nil if the words are something else, or if
+    /// part of an id was escaped.
     private func citations(since bracket: OpenBracket) -> [Citation]? {
         let words = output.plain
         guard let items = CitationSyntax.items(in: words[(bracket.plain + 1)...]) else { return nil }

@@ -101,14 +101,14 @@ extension DocumentBuilder {
         emphases.append(OpenEmphasis(start: cursor.position, isInWord: isRowInWord(at: cursor.position)))
     }
 
-    /// Reports an emphasis that was hardly meant: one of its rows of asterisks stands inside a word.
+    /// Reports a probably accidental emphasis: one of its rows of asterisks stands inside a word.
     private mutating func closeEmphasis(length: Int) {
         guard marks.contains(.inWord), search == nil, let opening = emphases.popLast(), !cursor.isLost else {
             return
         }
         let isInWord = isRowInWord(at: cursor.position)
         guard opening.isInWord || isInWord, emphases.last?.isInWord != true else { return }
-        let kind = Oddity.Kind.emphasisInWord(
+        let kind = SyntaxIssue.Kind.emphasisInWord(
             inQuotation: quoteDepth > 0,
             onBothSides: opening.isInWord && isInWord
         )

@@ -110,12 +110,12 @@ extension DocumentBuilder {
         return false
     }
 
-    /// Where an address stands; the link's line when it stands elsewhere, in a reference definition.
+    /// The file range of a link's address; the link's line if the address stands in a reference definition.
     private func place(ofAddress address: Range<Int>?, start: Int) -> Range<Int> {
         address.map { fileRange(inLeaf: $0) } ?? fileLine(inLeaf: start)
     }
 
-    /// Closes the attribute before and opens one for the title; the tag's end closes that.
+    /// Writes the title: closes the attribute before it, and leaves its own quotation mark to the tag's end.
     private mutating func writeTitle(of node: CmarkNode) {
         let title = node.title
         guard !title.isEmpty else { return }

@@ -1,6 +1,7 @@
-/// The marks of our own syntax in text: citations, mentions, struck text, tasks, addresses without brackets.
+/// The marks of Assay's own syntax in text: citations, mentions, struck text, tasks, addresses without
+/// brackets.
 ///
-/// Only marks that were typed as such count, and not escapes or entities; each byte is read once.
+/// Only marks typed literally count, not escapes or entities. Each byte is read once.
 extension DocumentBuilder {
     mutating func writeTextWithMarks(_ words: Span<UInt8>) {
         var start = passTask(words)
@@ -28,7 +29,7 @@ extension DocumentBuilder {
         cursor.pass(words)
     }
 
-    /// Writes what stands before a mark; says whether the mark was typed as such.
+    /// Writes the words before a mark. Returns whether the mark was typed literally.
     private mutating func isTyped(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Bool {
         if start < index { write(words.extracting(start..<index)) }
         start = index
@@ -37,8 +38,8 @@ extension DocumentBuilder {
 
     // MARK: Tasks
 
-    /// `[ ] words` at the start of an item. The box is a character: a control that cannot be used has no name for those who
-    /// do not see it.
+    /// Passes the box of a task, `[ ] words` at the start of an item. It becomes a character, because a
+    /// disabled control has no name for a screen reader.
     private mutating func passTask(_ words: Span<UInt8>) -> Int {
         guard let place = taskStart else { return 0 }
         taskStart = nil
@@ -57,7 +58,7 @@ extension DocumentBuilder {
     private static let emptyBox = Array("\u{2610}".utf8)
     private static let tickedBox = Array("\u{2611}".utf8)
 
-    /// Whether words come next as they are typed.
+    /// Whether the next words were typed literally.
     private func isTyped(_ words: Span<UInt8>) -> Bool {
         let text = cursor.leaf.bytes
         guard !cursor.isLost, cursor.position + words.count <= text.count else { return false }
@@ -116,7 +117,7 @@ extension DocumentBuilder {
         return end
     }
 
-    /// The end of an address that comes next; it ends where struck text begins or ends.
+    /// The end of an address, cut where struck text begins or ends.
     private func endBeforeStrike(_ words: Span<UInt8>, address: Range<Int>) -> Int? {
         if strikes.isEmpty { return address.upperBound }
         var ahead = cursor

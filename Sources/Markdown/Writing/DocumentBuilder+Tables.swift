@@ -1,5 +1,5 @@
 extension DocumentBuilder {
-    /// Writes a table, in a region that can be scrolled and reached with the keyboard, named by its header.
+    /// Writes a table in a scrollable region that takes the keyboard's focus and has the header as its name.
     mutating func writeTable(_ table: PipeTable) {
         output.startLine()
         let start = output.html.count
@@ -55,11 +55,11 @@ extension DocumentBuilder {
         output.endLeaf(separator: isLast ? .lineFeed : .tab)
     }
 
-    /// A region needs a name; without one the box only scrolls.
+    /// The tag of the box around a table: a named region, or without a label a box that only scrolls.
     private static func region(label: [UInt8]) -> [UInt8] {
         guard !label.isEmpty else { return Array("<div class=\"table\" tabindex=\"0\">\n".utf8) }
         var tag = Array("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"".utf8)
-        Escaping.append(label.span, to: &tag)
+        HTMLEscaper.append(label.span, to: &tag)
         tag.append("\">\n")
         return tag
     }

@@ -12,18 +12,18 @@ struct DocumentBuilder: CmarkVisitor {
     var citationGroups: [CitationGroup] = []
     var malformedCitations: [Range<Int>] = []
     var mentions: [Mention] = []
-    var oddities: [Oddity] = []
+    var syntaxIssues: [SyntaxIssue] = []
     var links: [Link] = []
     var recordLinks: [RecordLink] = []
     var headings: [Heading] = []
     var images: [Image] = []
-    var dropped: [Dropped] = []
+    var dropped: [DroppedContent] = []
     var blocks: [WrittenBlock] = []
 
-    /// How many blocks of words could not be followed to their end. None should: the tests hold it at 0.
+    /// The number of leaves that could not be followed to their end. The tests hold it at 0.
     var lostLeaves = 0
 
-    // What is open where the walk stands.
+    // The elements that are open at the current node.
     var blockDepth = 0
     var quoteDepth = 0
     var inlineDepth = 0
@@ -33,20 +33,20 @@ struct DocumentBuilder: CmarkVisitor {
     var openImage: OpenImage?
     var openBracket: OpenBracket?
     var isFollowing = false
-    /// The marks that the whole text holds, and those that the leaf holds.
+    /// The marks in the whole text, and those in the leaf.
     var textMarks: LeafMarks = []
     var marks: LeafMarks = []
-    /// Where the box of a task may stand in the leaf.
+    /// The position in the leaf where a task's box may stand.
     var taskStart: Int?
-    /// Where struck text begins and ends in the leaf.
+    /// The starts (true) and ends (false) of struck text in the leaf.
     var strikes: [Int: Bool] = [:]
-    /// The rows of tildes, while a leaf is only searched for them.
+    /// The search for rows of tildes; nil unless the leaf is only searched.
     var search: TildeSearch?
-    /// The emphases that are open, where asterisks stand in words.
+    /// The open emphases, in a leaf with asterisks in words.
     var emphases: [OpenEmphasis] = []
-    /// Where `==` stands in the leaf.
+    /// The positions of `==` in the leaf.
     var highlights: [Int] = []
-    /// The line that stands in for places inside the leaf that cannot be found.
+    /// The line that is reported for positions in the leaf that cannot be found.
     var leafLine = 0..<0
 
     // The tables, and which comes next.
@@ -64,7 +64,7 @@ struct DocumentBuilder: CmarkVisitor {
         if options.keepsWords {
             for hidden in source.hidden {
                 let name = HiddenCharacter.name(of: hidden.scalar)
-                oddities.append(Oddity(kind: .hiddenCharacter(name), range: hidden.range))
+                syntaxIssues.append(SyntaxIssue(kind: .hiddenCharacter(name), range: hidden.range))
             }
             if LinkDefinitions.mayStand(in: source.bytes) {
                 let definitions = LinkDefinitions(in: tree, source: source)
@@ -80,7 +80,7 @@ struct DocumentBuilder: CmarkVisitor {
         if options.readsTables, source.bytes.holds(.pipe, or: .pipe) {
             let found = PipeTable.find(in: tree, source: source)
             tables = found.tables
-            note(found.oddities)
+            note(found.syntaxIssues)
         }
         if tables.isEmpty {
             tree.walk(&self)
@@ -93,7 +93,7 @@ struct DocumentBuilder: CmarkVisitor {
         }
         tables = []
         dropped.sort { $0.range.lowerBound < $1.range.lowerBound }
-        oddities.sort { $0.range.lowerBound < $1.range.lowerBound }
+        syntaxIssues.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private static func wantedMarks(_ options: MarkdownOptions) -> LeafMarks {
@@ -115,7 +115,7 @@ struct DocumentBuilder: CmarkVisitor {
 
     // MARK: Places
 
-    /// Ends the following of a block of words.
+    /// Stops following the words of a block.
     mutating func stopFollowing() {
         if isFollowing { abandonBracket() }
         if let first = highlights.first, let last = highlights.last, last > first {
@@ -124,7 +124,7 @@ struct DocumentBuilder: CmarkVisitor {
         highlights = []
         if isFollowing, cursor.isLost {
             lostLeaves += 1
-            // Citations in it may have stayed text; better to have that looked at than to have it go out unseen.
+            // Citations in the leaf may have stayed text, so its line is reported.
             let words = cursor.leaf.bytes[...]
             if options.readsCitations, words.contains(.openingBracket), CitationSyntax.looksMeantInside(words)
             {
@@ -144,10 +144,10 @@ struct DocumentBuilder: CmarkVisitor {
         guard marks.contains(.tildes) else { return }
         let outcome = StrikeSyntax.outcome(of: rowsOfTildes(in: block))
         strikes = outcome.strikes
-        for odd in outcome.oddities { note(odd.kind, inLeaf: odd.range) }
+        for issue in outcome.syntaxIssues { note(issue.kind, inLeaf: issue.range) }
     }
 
-    /// Walks the words of a block as they will be written, for the tildes in them alone.
+    /// The rows of tildes in a block, found by walking it as it will be written.
     private func rowsOfTildes(in block: CmarkNode) -> [StrikeSyntax.Row] {
         var searcher = self
         searcher.output = RenderedText(sourceCount: 0)
@@ -157,60 +157,62 @@ struct DocumentBuilder: CmarkVisitor {
         searcher.recordLinks = []
         searcher.images = []
         searcher.dropped = []
-        searcher.oddities = []
+        searcher.syntaxIssues = []
         searcher.taskStart = nil
         block.walkChildren(&searcher)
         return searcher.search?.rows ?? []
     }
 
-    /// The range in the file of a range of the leaf, or of the leaf's line when the cursor is lost.
+    /// The file range of a range of the leaf; that of the leaf's line if the cursor is lost.
     func fileRange(inLeaf range: Range<Int>?) -> Range<Int> {
         guard let range, !cursor.isLost else { return source.fileRange(leafLine) }
         return source.fileRange(cursor.leaf.sourceRange(range))
     }
 
-    /// The range in the file of the line that an offset of the leaf lies in.
+    /// The file range of the line around an offset of the leaf.
     func fileLine(inLeaf offset: Int) -> Range<Int> {
         cursor.isLost
             ? source.fileRange(leafLine) : source.fileRange(cursor.leaf.sourceLine(at: offset))
     }
 
-    /// Notes what readers see otherwise than it may have been meant, by its place in the text.
-    mutating func note(_ found: [(kind: Oddity.Kind, range: Range<Int>)]) {
-        for odd in found { oddities.append(Oddity(kind: odd.kind, range: source.fileRange(odd.range))) }
+    /// Records issues by their ranges in the text.
+    mutating func note(_ found: [(kind: SyntaxIssue.Kind, range: Range<Int>)]) {
+        for issue in found {
+            syntaxIssues.append(SyntaxIssue(kind: issue.kind, range: source.fileRange(issue.range)))
+        }
     }
 
-    /// Notes such a thing by its place in the leaf.
-    mutating func note(_ kind: Oddity.Kind, inLeaf range: Range<Int>) {
-        oddities.append(Oddity(kind: kind, range: fileRange(inLeaf: range)))
+    /// Records an issue by its range in the leaf.
+    mutating func note(_ kind: SyntaxIssue.Kind, inLeaf range: Range<Int>) {
+        syntaxIssues.append(SyntaxIssue(kind: kind, range: fileRange(inLeaf: range)))
     }
 
-    /// Notes what safe mode leaves out.
-    mutating func drop(_ kind: Dropped.Kind, _ text: some Collection<UInt8>, range: Range<Int>) {
-        dropped.append(Dropped(kind: kind, text: Dropped.excerpt(of: text), range: range))
+    /// Records content that safe mode leaves out.
+    mutating func drop(_ kind: DroppedContent.Kind, _ text: some Collection<UInt8>, range: Range<Int>) {
+        dropped.append(DroppedContent(kind: kind, text: DroppedContent.excerpt(of: text), range: range))
     }
 }
 
-/// A block at the top level that was written, with its places in the file and in both texts.
+/// A finished top-level block, with its ranges in the file, the HTML and the plain text.
 struct WrittenBlock {
-    let kind: Block.Kind
+    let kind: MarkdownBlock.Kind
     let range: Range<Int>
     let wordsRange: Range<Int>
     let html: Range<Int>
     let plain: Range<Int>
 }
 
-/// The block at the top level that is being written.
+/// The top-level block that is being written.
 struct OpenBlock {
     var html = 0
     var plain = 0
     var locator: String?
-    /// Where the last paragraph before the locator ends.
+    /// The end of the last paragraph before the locator.
     var wordsEnd: Int?
 }
 
-/// The link that is being written. Links do not nest: an autolink inside it, which libcmark lets through, gives words
-/// only.
+/// The link that is being written. Links do not nest: an autolink inside it, which libcmark allows, gives
+/// only its words.
 struct OpenLink {
     enum Kind {
         case plain
@@ -222,7 +224,7 @@ struct OpenLink {
     let address: [UInt8]
     /// Where it starts in the leaf.
     let start: Int
-    /// The places of the links that are open inside it.
+    /// The starts of the links that are open inside it.
     var inner: [Int] = []
 }
 
@@ -230,19 +232,19 @@ struct OpenLink {
 struct OpenImage {
     let start: Int
     var alternative: [UInt8] = []
-    /// The places of the links and images that are open inside it.
+    /// The starts of the links and images that are open inside it.
     var inner: [Int] = []
 }
 
 /// An opening bracket that may turn out to start a citation.
 struct OpenBracket {
-    /// Its place in the HTML, in the plain text and in the leaf.
+    /// Its offset in the HTML, in the plain text and in the leaf.
     let html: Int
     let plain: Int
     let leaf: Int
-    /// How many emphases are open around it; the closing bracket must stand in the same.
+    /// The number of open emphases around it; the closing bracket must stand in the same.
     let depth: Int
-    /// How many mentions and links stand before it.
+    /// The number of mentions and links before it.
     let mentions: Int
     let links: Int
 }
@@ -256,7 +258,7 @@ struct TildeSearch {
     var rows: [StrikeSyntax.Row] = []
     /// The numbers of the emphases and links that are open.
     var containers: [Int] = []
-    /// How many were opened.
+    /// The number of emphases and links opened so far.
     var count = 0
 
     mutating func open() {

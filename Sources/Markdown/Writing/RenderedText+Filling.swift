@@ -4,12 +4,12 @@ extension RenderedText {
     /// - Parameters:
     ///   - range: The bytes of the HTML, at the borders of blocks.
     ///   - marks: Sorted, and in the plain text of the whole document. One that overlaps the one before is left out.
-    func filled(_ range: Range<Int>, marks: [Mark] = [], fill: (Hole) -> [UInt8]) -> [UInt8] {
+    func filled(_ range: Range<Int>, marks: [TextMark] = [], fill: (Hole) -> [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(range.count + range.count / 4)
         var position = range.lowerBound
         var nextHole = holes.partitioningIndex { $0.offset >= range.lowerBound }
-        // What was typed is left out where a mention is a citation.
+        // The typed text of a mention is left out if it is a citation.
         var isReplaced = false
         func pass(_ hole: Hole) {
             if case .mentionEnd = hole {
@@ -42,8 +42,8 @@ extension RenderedText {
         return output
     }
 
-    /// The parts of marks that lie in one run each, and so between tags.
-    private func pieces(of marks: [Mark], in range: Range<Int>) -> [(html: Range<Int>, mark: Int)] {
+    /// The marks, cut at the borders of runs, so that each piece lies between tags.
+    private func pieces(of marks: [TextMark], in range: Range<Int>) -> [(html: Range<Int>, mark: Int)] {
         var pieces: [(html: Range<Int>, mark: Int)] = []
         var next = runs.partitioningIndex { $0.html >= range.lowerBound }
         var done = 0
@@ -70,7 +70,7 @@ extension RenderedText {
         return pieces
     }
 
-    /// A range of the plain text, made longer where it would cut a character's bytes apart.
+    /// A range of the plain text, widened to whole characters.
     private func scalarBounds(of range: Range<Int>) -> Range<Int> {
         let clamped = range.clamped(to: 0..<plain.count)
         var (lower, upper) = (clamped.lowerBound, clamped.upperBound)
@@ -80,7 +80,7 @@ extension RenderedText {
         return lower..<upper
     }
 
-    /// Where a run's HTML is after so many bytes of its plain text: an entity stands for one.
+    /// The offset in a run's HTML after `count` bytes of its plain text; an entity stands for one.
     private func htmlOffset(from start: Int, passing count: Int) -> Int {
         var offset = start
         for _ in 0..<max(0, count) where offset < html.count {

@@ -1,14 +1,14 @@
-/// HTML with places left open, and the plain text that shows in it.
+/// HTML with holes, and the plain text that shows in it.
 ///
 /// Both are written side by side, so that a range of the plain text can be found again in the HTML.
 struct RenderedText: Sendable {
-    /// What is filled in when a page is made.
+    /// A place in the HTML that is filled when a page is made.
     enum Hole {
         /// A group of citations, by its index.
         case citation(Int)
-        /// The start of what may be a citation without brackets, by its index.
+        /// The start of a mention, by its index.
         case mention(Int)
-        /// Its end.
+        /// The end of a mention.
         case mentionEnd
         /// The start of a link to a record, by its index.
         case linkOpening(Int)
@@ -16,7 +16,7 @@ struct RenderedText: Sendable {
         case linkClosing(Int)
     }
 
-    /// A piece of plain text that stands in the HTML in one piece, escaped.
+    /// A piece of plain text that is contiguous in the HTML, where it is escaped.
     struct Run {
         var plain: Int
         var html: Int
@@ -28,9 +28,9 @@ struct RenderedText: Sendable {
     private(set) var plain: [UInt8] = []
     private(set) var runs: [Run] = []
 
-    /// Where the last run ends in the HTML; words that follow there make it longer.
+    /// The end of the last run in the HTML. Words written there extend the run.
     private var runEnd = -1
-    /// What parts the next words from those before.
+    /// The separator before the next words.
     private var separator: UInt8?
     private var leafStart = 0
     private var leafSeparator: UInt8?
@@ -48,42 +48,42 @@ struct RenderedText: Sendable {
 
     /// Writes markup.
     mutating func append(_ tag: StaticString) { html.append(tag) }
-    /// Writes markup that was made.
+    /// Writes generated markup.
     mutating func append(_ bytes: some Sequence<UInt8>) { html.append(contentsOf: bytes) }
     /// Writes text that does not show: attributes, raw HTML.
     mutating func append(_ bytes: Span<UInt8>) { html.append(bytes) }
     /// Writes an attribute's text, escaped.
-    mutating func appendEscaped(_ bytes: Span<UInt8>) { Escaping.append(bytes, to: &html) }
+    mutating func appendEscaped(_ bytes: Span<UInt8>) { HTMLEscaper.append(bytes, to: &html) }
     /// Writes an address, percent-encoded and escaped.
-    mutating func append(address: [UInt8]) { Escaping.append(address: address, to: &html) }
+    mutating func append(address: [UInt8]) { HTMLEscaper.append(address: address, to: &html) }
 
     /// Goes to a new line of the HTML.
     mutating func startLine() {
         if let last = html.last, last != .lineFeed { html.append(.lineFeed) }
     }
 
-    /// Leaves a place open.
+    /// Writes a hole.
     mutating func append(_ hole: Hole) {
         holes.append((html.count, hole))
         runEnd = -1
         if case .citation = hole { followsHole = true }
     }
 
-    /// Takes back the end of a mention, if nothing was left open since; says whether it was there.
+    /// Removes the end of a mention if it is the last hole. Returns whether it was.
     mutating func reopenMention() -> Bool {
         guard let last = holes.last, case .mentionEnd = last.hole else { return false }
         holes.removeLast()
         return true
     }
 
-    /// Whether all that was written since the last hole is one blank or nothing, up to an offset.
+    /// Whether at most one blank lies between the last hole and an offset.
     func isRight(behindHoleAt offset: Int) -> Bool {
         guard let last = holes.last else { return false }
         let between = html[Range(from: last.offset, to: offset)]
         return between.isEmpty || between.elementsEqual([.space])
     }
 
-    /// Writes markup before what was written from an offset on. What came before the offset stays where it is.
+    /// Inserts markup at an offset. Everything before the offset keeps its place.
     mutating func insert(_ markup: [UInt8], at offset: Int) {
         html.insert(contentsOf: markup, at: offset)
         for index in holes.indices.reversed() {
@@ -99,7 +99,7 @@ struct RenderedText: Sendable {
 
     // MARK: Words
 
-    /// Begins a block of words, which in the plain text has a line of its own.
+    /// Begins a leaf, which has a line of its own in the plain text.
     mutating func startLeaf() {
         leafStart = plain.count
         leafSeparator = separator
@@ -107,7 +107,7 @@ struct RenderedText: Sendable {
         followsHole = false
     }
 
-    /// Ends a block of words, and says what parts it from the next.
+    /// Ends a leaf, and sets the separator before the next one.
     mutating func endLeaf(separator next: UInt8 = .lineFeed) {
         if hasWords {
             while plain.count > leafStart, plain.last == .space { dropLastOfPlain() }
@@ -119,12 +119,12 @@ struct RenderedText: Sendable {
         followsHole = false
     }
 
-    /// The words of the block so far.
+    /// The words of the leaf so far.
     var leafWords: ArraySlice<UInt8> {
         hasWords ? plain[(leafStart + (leafSeparator == nil ? 0 : 1))...] : []
     }
 
-    /// Takes the words of the block out of the plain text. They stay in the HTML.
+    /// Removes the words of the leaf from the plain text, not from the HTML.
     mutating func forgetLeafWords() { truncatePlain(to: leafStart) }
 
     /// Writes words, escaped.
@@ -146,13 +146,13 @@ struct RenderedText: Sendable {
             runs.append(Run(plain: plain.count, html: html.count, count: 0))
         }
         let shown = words.extracting(start..<words.count)
-        Escaping.append(shown, to: &html)
+        HTMLEscaper.append(shown, to: &html)
         plain.append(shown)
         runs[runs.count - 1].count += shown.count
         runEnd = html.count
     }
 
-    /// Writes the end of a line, which in the plain text is a blank.
+    /// Writes a line end, which is a blank in the plain text.
     mutating func appendLineFeed() {
         if hasWords, !(followsHole && plain.last == .space) {
             if runEnd != html.count { runs.append(Run(plain: plain.count, html: html.count, count: 0)) }
@@ -163,7 +163,7 @@ struct RenderedText: Sendable {
         html.append(.lineFeed)
     }
 
-    /// Writes lines of code. In the plain text they are one line.
+    /// Writes lines of code, which are one line in the plain text.
     mutating func append(lines: Span<UInt8>) {
         var start = 0
         for index in lines.indices where lines[index] == .lineFeed {
@@ -174,7 +174,7 @@ struct RenderedText: Sendable {
         append(words: lines.extracting(start..<lines.count))
     }
 
-    /// Takes back what was written after a place in both texts.
+    /// Cuts both texts back to earlier lengths.
     mutating func truncate(htmlTo htmlCount: Int, plainTo plainCount: Int) {
         html.removeLast(max(0, html.count - htmlCount))
         truncatePlain(to: plainCount)

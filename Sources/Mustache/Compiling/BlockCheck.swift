@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Checks what child templates give to their parents, once all templates are known.
+/// The check of the blocks that child templates give to their parents, made when all templates are known.
 struct BlockCheck {
     private let templates: [CompiledTemplate]
 
-    /// What is wrong with replacements: names that no parent has, and content that does not suit its place.
+    /// The findings about replacements: names that no parent has, and content that does not suit its place.
     static func findings(in templates: [CompiledTemplate]) -> [Diagnostic] {
         let check = BlockCheck(templates: templates)
         return templates.flatMap { template in
@@ -25,13 +25,13 @@ struct BlockCheck {
         }
     }
 
-    private typealias Place = (template: CompiledTemplate, block: Block)
+    private typealias Place = (template: CompiledTemplate, block: TemplateBlock)
 
     /// The blocks of a template and of all that it includes; nil when it includes something by a dynamic name.
     private func places(from start: Int) -> [Place]? {
-        let reach = TemplateReach(from: start, in: templates)
-        guard !reach.isOpen else { return nil }
-        return reach.indices.sorted().flatMap { index in
+        let dependencies = TemplateDependencies(from: start, in: templates)
+        guard !dependencies.hasDynamicInclusion else { return nil }
+        return dependencies.indices.sorted().flatMap { index in
             templates[index].blocks.map { (templates[index], $0) }
         }
     }

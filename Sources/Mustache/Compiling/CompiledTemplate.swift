@@ -1,26 +1,26 @@
 import Diagnostics
 
 /// A step of a compiled template; numbers are indices into the template's tables.
-enum Node: Sendable {
+enum TemplateNode: Sendable {
     /// Bytes of the template's text.
     case text(start: Int, end: Int, startsLine: Bool)
-    /// The start of a line that begins with a tag: where indentation goes.
+    /// The start of a line that begins with a tag. Indentation is written here.
     case lineStart
     case variable(Int)
     /// A section or an inverted section, whose body ends before `end`.
     case section(Int, end: Int)
     case inverted(Int, end: Int)
     case include(Int)
-    /// A parent; the nodes up to `end` are the blocks it is given.
+    /// A parent; the nodes up to `end` are the blocks given to it.
     case parent(Int, end: Int)
     /// A block; the nodes up to `end` are its default.
     case block(Int, end: Int)
 }
 
-/// A name that is looked up, where it stands, and how its text goes out.
+/// A name to look up, with its place in the template and the escaping of its value.
 ///
-/// Numbers alone, because rendering hands it around for every tag.
-struct Reference: Sendable {
+/// It holds only numbers, because rendering copies it for every tag.
+struct NameReference: Sendable {
     /// The parts of the name in the template's `names`.
     let names: Range<Int>
     let range: Range<Int>
@@ -40,40 +40,40 @@ struct Inclusion: Sendable {
     let indentation: [UInt8]?
     /// The index of the template, when the name is known before rendering.
     var template: Int?
-    /// What a parent's blocks are replaced with.
+    /// The replacements for a parent's blocks.
     var replacements: [Replacement] = []
 }
 
-/// What stands in a place that is meant for plain text, and so decides where a block may be shown.
-struct Plainness: OptionSet, Sendable {
+/// Content that plain text, such as an attribute's value or a title, cannot hold.
+struct SpecialContent: OptionSet, Sendable {
     let rawValue: UInt8
     /// `<`, or another template.
-    static let markup = Plainness(rawValue: 1)
-    static let doubleQuote = Plainness(rawValue: 2)
-    static let singleQuote = Plainness(rawValue: 4)
+    static let markup = SpecialContent(rawValue: 1)
+    static let doubleQuote = SpecialContent(rawValue: 2)
+    static let singleQuote = SpecialContent(rawValue: 4)
 }
 
-/// A block's content as a child template gives it to a parent.
+/// The content that a child template gives to a block of its parent.
 struct Replacement: Sendable {
     let name: String
     let range: Range<Int>
     let nodes: Range<Int>
     /// Whether the content begins with something to indent.
     let leads: Bool
-    let holds: Plainness
+    let holds: SpecialContent
 }
 
 /// A place that a child template may fill.
-struct Block: Sendable {
+struct TemplateBlock: Sendable {
     let name: String
     let range: Range<Int>
     let indentation: [UInt8]
-    /// Whether indentation goes before the first line, because the block's own line was taken out.
+    /// Whether the first line is indented, because the block's own line was removed.
     let startsLine: Bool
-    /// Whether the default's first line misses its blanks, because they became the indentation.
+    /// Whether the default's first line lost its blanks to the indentation.
     let leadsDefault: Bool
-    /// What a replacement must not hold, because the block stands in an attribute or a title.
-    let excludes: Plainness
+    /// The content that a replacement must not hold, because the block stands in an attribute or a title.
+    let excludes: SpecialContent
     let place: String
 }
 
@@ -83,23 +83,23 @@ final class CompiledTemplate: Sendable {
     let source: SourceFile
     let index: Int
     let text: [UInt8]
-    let nodes: [Node]
+    let nodes: [TemplateNode]
     /// The parts of all references' names.
     let names: [TemplateName]
-    let references: [Reference]
+    let references: [NameReference]
     let inclusions: [Inclusion]
-    let blocks: [Block]
+    let blocks: [TemplateBlock]
 
     init(
         name: String,
         source: SourceFile,
         index: Int,
         text: [UInt8],
-        nodes: [Node],
+        nodes: [TemplateNode],
         names: [TemplateName],
-        references: [Reference],
+        references: [NameReference],
         inclusions: [Inclusion],
-        blocks: [Block]
+        blocks: [TemplateBlock]
     ) {
         self.name = name
         self.source = source
@@ -113,5 +113,5 @@ final class CompiledTemplate: Sendable {
     }
 
     /// The name of a reference.
-    func path(of reference: Reference) -> NamePath { NamePath(Array(names[reference.names])) }
+    func path(of reference: NameReference) -> NamePath { NamePath(Array(names[reference.names])) }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension TemplateCompiler {
-    mutating func addPartial(_ tag: Tag) {
+    mutating func addPartial(_ tag: TemplateTag) {
         guard let inclusion = inclusion(for: tag) else { return }
         nodes.append(.include(inclusions.count))
         inclusions.append(inclusion)
@@ -21,7 +21,7 @@ extension TemplateCompiler {
         markup.state = opened.state
     }
 
-    private mutating func inclusion(for tag: Tag) -> Inclusion? {
+    private mutating func inclusion(for tag: TemplateTag) -> Inclusion? {
         closed = nil
         if mode == .strict, markup.state.place != .text {
             findings.report(
@@ -55,10 +55,10 @@ extension TemplateCompiler {
         )
     }
 
-    /// A tag's indentation as bytes, without what the block around it loses.
+    /// A tag's indentation, without the part that is removed from the block around it.
     private func ownIndentation(_ range: Range<Int>) -> [UInt8] { Array(bytes[range].dropFirst(dedent)) }
 
-    /// A block directly in a parent replaces one of the parent's; any other is a place to be filled.
+    /// Opens a block: directly in a parent it replaces one of the parent's, anywhere else it can be filled.
     mutating func openBlock(_ index: Int) {
         closed = nil
         let isReplacement = isDirectlyInParent
@@ -75,8 +75,8 @@ extension TemplateCompiler {
         push(index, node: nodes.count - 1)
     }
 
-    private mutating func block(for tag: Tag, _ inner: Range<Int>?) -> Block {
-        var excludes: Plainness = []
+    private mutating func block(for tag: TemplateTag, _ inner: Range<Int>?) -> TemplateBlock {
+        var excludes: SpecialContent = []
         if mode == .strict {
             if let allowed = markup.state.blockExcludes {
                 excludes = allowed
@@ -90,7 +90,7 @@ extension TemplateCompiler {
             }
         }
         let isOpenAlone = tag.outer.upperBound > tag.range.upperBound
-        return Block(
+        return TemplateBlock(
             name: tag.name,
             range: tag.range,
             indentation: (inner ?? tag.indentation).map(ownIndentation) ?? [],
@@ -101,9 +101,9 @@ extension TemplateCompiler {
         )
     }
 
-    /// The blanks that every line of a block has in common; nil when its content begins on the tag's own line.
-    private func innerIndentation(of tag: Tag) -> Range<Int>? {
-        // Deeper nesting is an error that was reported; to look through each level would cost.
+    /// The indentation that all lines of a block share; nil if its content begins on the tag's own line.
+    private func innerIndentation(of tag: TemplateTag) -> Range<Int>? {
+        // Deeper nesting has been reported as an error, and is slow to search.
         guard tag.outer.upperBound > tag.range.upperBound, open.count <= TagPairing.maximumDepth else {
             return nil
         }
@@ -143,7 +143,8 @@ extension TemplateCompiler {
         inclusions[inclusion].replacements.append(replacement)
     }
 
-    /// Leaves the first line's indentation to the block that is replaced; says whether there is a first line.
+    /// Leaves the first line's indentation to the block that is replaced. Returns whether there is a first
+    /// line.
     private mutating func takeLineStart(from range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
         switch nodes[first] {
@@ -155,8 +156,8 @@ extension TemplateCompiler {
         return true
     }
 
-    private func held(in range: Range<Int>, from firstByte: Int) -> Plainness {
-        var holds: Plainness = []
+    private func held(in range: Range<Int>, from firstByte: Int) -> SpecialContent {
+        var holds: SpecialContent = []
         for byte in text[firstByte...] {
             switch byte {
             case UInt8(ascii: "<"): holds.insert(.markup)

@@ -33,15 +33,15 @@ extension TemplateCompiler {
     }
 
     /// Whether a tag opens the other branch of a section that closed just before it: only one of the two is shown.
-    private func isAlternative(_ tag: Tag, of close: Tag) -> Bool {
+    private func isAlternative(_ tag: TemplateTag, of close: TemplateTag) -> Bool {
         guard let partner = close.partner, close.outer.upperBound == tag.outer.lowerBound else {
             return false
         }
         return tags[partner].kind != tag.kind && tags[partner].name == tag.name
     }
 
-    /// Ends a name that the template's text has begun, because what a section's edge leaves out is open.
-    private mutating func settleMarkup(at tag: Tag) {
+    /// Ends a tag or attribute name at a section's edge, since the section may be skipped.
+    private mutating func settleMarkup(at tag: TemplateTag) {
         guard mode == .strict, !isDirectlyInParent else { return }
         guard let edge = markup.state.atEdge else {
             findings.report(
@@ -97,7 +97,7 @@ extension TemplateCompiler {
         )
     }
 
-    /// Tells the node of a tag where its body ends.
+    /// Sets the end of the body in a tag's node.
     mutating func complete(_ opened: Opened) {
         guard let index = opened.node else { return }
         switch nodes[index] {

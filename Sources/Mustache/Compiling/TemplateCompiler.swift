@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// Turns one template's tags and text into flat tables.
+/// A compiler of one template's tags and text into flat tables.
 struct TemplateCompiler {
-    /// A tag that is open, and what to return to when it closes.
+    /// An open tag, and the state to return to when it closes.
     struct Opened {
         let tag: Int
-        /// The index of the node to complete, for all but replacements.
+        /// The index of the node to complete; nil for a replacement.
         let node: Int?
         let state: MarkupState
         let dedent: Int
         let firstNode: Int
         let firstByte: Int
-        /// The state at the end of the section that this one is the alternative of.
+        /// The state at the end of the section to which this one is the alternative.
         var alternative: MarkupState?
     }
 
-    /// A section that has just closed: the next tag may be its alternative.
+    /// A section that has just closed. The next tag may open its alternative.
     struct Closed {
         let tag: Int
         let entry: MarkupState
@@ -23,25 +23,25 @@ struct TemplateCompiler {
     }
 
     let bytes: [UInt8]
-    let tags: [Tag]
+    let tags: [TemplateTag]
     let mode: TemplateLibrary.Mode
     let indices: [String: Int]
-    /// Names that have the same value wherever they stand.
+    /// Names with the same value on every page.
     let constants: RenderContext
 
     var findings: TemplateFindings
     var markup = MarkupScanner()
     var text: [UInt8] = []
-    var nodes: [Node] = []
+    var nodes: [TemplateNode] = []
     var names: [TemplateName] = []
-    var references: [Reference] = []
+    var references: [NameReference] = []
     var inclusions: [Inclusion] = []
-    var blocks: [Block] = []
+    var blocks: [TemplateBlock] = []
     var open: [Opened] = []
     var closed: Closed?
-    /// Whether text that comes now belongs to the last node.
+    /// Whether further text belongs to the last node.
     private var continuesText = false
-    /// How many blanks go from the start of each line: a block's own indentation.
+    /// The number of blanks removed from the start of each line: a block's own indentation.
     var dedent = 0
 
     private init(
@@ -62,7 +62,7 @@ struct TemplateCompiler {
         self.findings = findings
     }
 
-    /// Compiles a template; its index is the one that its name has in `indices`. Constants become its text.
+    /// Compiles a template. Its index is that of its name in `indices`; constants become text.
     static func compile(
         _ name: String,
         _ source: SourceFile,
@@ -110,8 +110,8 @@ struct TemplateCompiler {
         }
     }
 
-    /// Whether a tag belongs to a parent or a block: those give their indentation to what replaces them.
-    private func isInheritance(_ tag: Tag) -> Bool {
+    /// Whether a tag belongs to a parent or a block, which pass their indentation on to their content.
+    private func isInheritance(_ tag: TemplateTag) -> Bool {
         let kind = tag.partner.map { tag.kind == .close ? tags[$0].kind : tag.kind } ?? tag.kind
         return kind == .parent || kind == .block || isDirectlyInParent
     }
@@ -133,7 +133,7 @@ struct TemplateCompiler {
         continuesText = false
     }
 
-    private mutating func reportOutsideBlock(_ tag: Tag) {
+    private mutating func reportOutsideBlock(_ tag: TemplateTag) {
         switch tag.kind {
         case .comment, .delimiters, .block, .close: break
         default:
@@ -146,7 +146,7 @@ struct TemplateCompiler {
         }
     }
 
-    /// Whether what comes now stands in a parent and outside every block, where nothing is shown.
+    /// Whether the current place is in a parent and outside every block, where nothing is shown.
     var isDirectlyInParent: Bool { open.last.map { tags[$0.tag].kind == .parent } ?? false }
 
     func isLineStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == 0x0A }
@@ -172,7 +172,7 @@ struct TemplateCompiler {
         addTextNode(from: start, startsLine: isLineStart(range.lowerBound))
     }
 
-    /// Adds a node for the text that was appended last, or lets the one before hold it too.
+    /// Adds a node for the text that was appended last, or extends the node before.
     private mutating func addTextNode(from start: Int, startsLine: Bool) {
         if continuesText, case .text(let first, _, let firstStartsLine)? = nodes.last {
             nodes[nodes.count - 1] = .text(start: first, end: text.count, startsLine: firstStartsLine)
@@ -198,7 +198,7 @@ struct TemplateCompiler {
         }
     }
 
-    private mutating func addVariable(_ tag: Tag) {
+    private mutating func addVariable(_ tag: TemplateTag) {
         guard let path = path(of: tag) else { return }
         let escaping = escaping(of: tag)
         closed = nil
@@ -213,7 +213,8 @@ struct TemplateCompiler {
         }
     }
 
-    /// Whether a constant can become text of the template: a line end in it would take on the indentation of its place.
+    /// Whether a constant can become text of the template. One with a line end cannot: the new line would be
+    /// indented.
     private static func canStand(_ constant: String, _ escaping: Escaping) -> Bool {
         (escaping == .text || escaping == .plain) && !constant.utf8.contains(where: isLineEnd)
     }
@@ -222,10 +223,10 @@ struct TemplateCompiler {
     mutating func addReference(_ path: NamePath, _ range: Range<Int>, _ escaping: Escaping) {
         let start = names.count
         names += path.parts
-        references.append(Reference(names: start..<names.count, range: range, escaping: escaping))
+        references.append(NameReference(names: start..<names.count, range: range, escaping: escaping))
     }
 
-    private mutating func escaping(of tag: Tag) -> Escaping {
+    private mutating func escaping(of tag: TemplateTag) -> Escaping {
         guard mode == .strict else { return tag.kind == .unescaped ? .raw : .text }
         defer { markup.state.showValue() }
         switch markup.state.escaping {
@@ -243,7 +244,7 @@ struct TemplateCompiler {
     }
 
     /// The split name of a tag; reports a name that cannot be one.
-    mutating func path(of tag: Tag) -> NamePath? {
+    mutating func path(of tag: TemplateTag) -> NamePath? {
         if let path = NamePath(tag.name) { return path }
         if !tag.name.isEmpty {
             findings.report(

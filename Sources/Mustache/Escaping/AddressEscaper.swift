@@ -1,16 +1,16 @@
 /// Writes text into an attribute that holds an address (`href`, `src` …).
 enum AddressEscaper {
-    /// What a reader's browser may be sent to. A scheme that is not here becomes `about:invalid`.
+    /// The schemes that pages may link to. An address with another one becomes `about:invalid`.
     static let allowedSchemes: Set<String> = [
         "http", "https", "mailto", "tel", "sms", "ftp", "geo", "urn", "doi",
     ]
 
-    /// Schemes that run code or hold a document; they count even before an encoded colon.
+    /// Schemes that run code or hold a document. They are refused even before an encoded colon.
     private static let unsafeSchemes: Set<String> = ["javascript", "vbscript", "data"]
 
     static let invalid = Array("about:invalid".utf8)
 
-    /// Appends the text; returns false when `about:invalid` went out in its place.
+    /// Appends the text. Returns false if `about:invalid` was written in its place.
     static func append(_ text: String, _ part: AddressPart, isList: Bool, to output: inout [UInt8]) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
@@ -28,7 +28,8 @@ enum AddressEscaper {
     /// Browsers skip control characters and blanks before a scheme and line ends inside it
     /// (WHATWG URL, "basic URL parser"); so does this.
     static func isSafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Most links lead to other pages of the site: what begins with a dot, a slash or a hash has no scheme.
+        // Most links lead to other pages of the site. An address that begins with a dot, a slash or a hash
+        // has no scheme.
         if let first = bytes.first,
             first == UInt8(ascii: ".") || first == UInt8(ascii: "/") || first == UInt8(ascii: "#")
         {
@@ -39,7 +40,7 @@ enum AddressEscaper {
             switch byte {
             case UInt8(ascii: ":"): return allowedSchemes.contains(String(decoding: scheme, as: UTF8.self))
             case UInt8(ascii: "&"), UInt8(ascii: "%"):
-                // A reader who decodes once more, as some feed readers do, would see a colon.
+                // Some feed readers decode once more, and would then see a colon.
                 return !unsafeSchemes.contains(String(decoding: scheme, as: UTF8.self))
             case _ where isLetter(byte), _ where isDigit(byte) && !scheme.isEmpty,
                 UInt8(ascii: "+") where !scheme.isEmpty, UInt8(ascii: "-") where !scheme.isEmpty,
@@ -58,7 +59,7 @@ enum AddressEscaper {
         to output: inout [UInt8]
     ) {
         var mayBeScheme = part == .beforeColon
-        // What goes out as it is, goes out together.
+        // Bytes that need no encoding are appended in runs.
         var start = 0
         for index in bytes.indices {
             let byte = bytes[index]
@@ -93,7 +94,8 @@ enum AddressEscaper {
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
     }
 
-    /// What no address holds as it is: controls, blanks, quotes, angle brackets and the like.
+    /// Whether an address cannot hold a byte unencoded: controls, blanks, quotes, angle brackets and the
+    /// like.
     private static func isForbidden(_ byte: UInt8) -> Bool {
         switch byte {
         case 0...0x20, 0x7F: true

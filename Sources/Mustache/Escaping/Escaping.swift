@@ -1,8 +1,8 @@
-/// How a value goes out at its place in a template.
+/// The way a value is written at its place in a template.
 enum Escaping: Hashable, Sendable {
-    /// In text: the five characters; HTML goes out raw.
+    /// In text: the five characters are escaped; HTML is written raw.
     case text
-    /// In a quoted attribute, `<title>` or `<textarea>`: the five characters; HTML has no place here.
+    /// In a quoted attribute, `<title>` or `<textarea>`: the five characters are escaped; HTML is an error.
     case plain
     /// In an attribute that holds an address; a list is `srcset` and its kind.
     case address(AddressPart, isList: Bool)
@@ -10,15 +10,15 @@ enum Escaping: Hashable, Sendable {
     case json
     /// The specification's `{{{name}}}`, in lenient mode alone.
     case raw
-    /// Nowhere safe: reported when parsed, and shows nothing.
+    /// In an unsafe place: reported when parsed, and nothing is shown.
     case nowhere
 }
 
-/// How far an address in an attribute has come.
+/// The part of an address in which a value stands.
 enum AddressPart: Hashable, Sendable {
-    /// Nothing stands before: a value may be a whole address, and its scheme is checked.
+    /// The start: a value may be a whole address, and its scheme is checked.
     case start
-    /// What stands before could still become a scheme, so a colon is encoded.
+    /// The text before could still become a scheme, so a colon is encoded.
     case beforeColon
     /// In the path.
     case path

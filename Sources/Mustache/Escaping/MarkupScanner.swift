@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Follows a template's text through HTML, so that every tag's place is known.
+/// A scanner that follows a template's text through HTML, so that the place of every tag is known.
 struct MarkupScanner {
     var state = MarkupState()
 
-    /// Follows the template's own bytes in a range; reports markup whose meaning would be in doubt.
+    /// Follows the template's own bytes in a range, and reports ambiguous markup.
     mutating func follow(_ bytes: [UInt8], _ range: Range<Int>, _ findings: inout TemplateFindings) {
         for offset in range {
             if let problem = follow(bytes[offset]) {
@@ -174,7 +174,7 @@ struct MarkupScanner {
         }
         let isAddress = MarkupState.addressAttributes.contains(state.attribute)
         let staticValue = state.value
-        // Longer values are never a scheme or a script's type, and collecting them would cost.
+        // Longer values are neither a scheme nor a script's type, and are slow to collect.
         if staticValue.map({ $0.utf8.count < 64 }) ?? false { state.value? += Self.small(byte) }
         return isAddress ? followAddress(byte, staticValue) : nil
     }

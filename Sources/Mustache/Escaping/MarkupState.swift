@@ -1,18 +1,18 @@
-/// Where in HTML a template's text has come to.
+/// The place in HTML that a template's text has reached.
 ///
-/// The states are those of the HTML standard's tokenizer (WHATWG HTML, section 13.2.5), without the ones that
-/// make no difference to what may be shown.
+/// The states are those of the HTML standard's tokenizer (WHATWG HTML, section 13.2.5), as far as escaping
+/// depends on them.
 struct MarkupState: Hashable {
     enum Place: Hashable {
         case text
-        /// After `<`, `</` and `<!` with what followed.
+        /// After `<`, and after `</`.
         case lessThan, endTagOpen
         case declaration(dash: Bool)
         case comment(dashes: Int, bang: Bool)
         /// `<!doctype …>`, `<?xml …?>`.
         case otherDeclaration
         case tagName, betweenAttributes, attributeName, afterAttributeName, beforeValue
-        /// After a name that a section's edge ended: an attribute may only follow white space.
+        /// After a name that a section's edge ended. White space must come before an attribute.
         case afterName
         case quotedValue(UInt8), unquotedValue
         /// In `<script>`, `<title>` and the like, where only their own end tag is markup.
@@ -31,7 +31,8 @@ struct MarkupState: Hashable {
     var address: AddressPart = .start
     /// Whether the script is of a type that holds data.
     var holdsData = false
-    /// Whether the tag has `http-equiv`, which makes `content` an instruction, or a shown `content`.
+    /// Whether the tag has `http-equiv`, which makes `content` an instruction; and whether a value is shown
+    /// in `content`.
     var hasHTTPEquiv = false
     var showsContent = false
     /// Whether the last byte in the tag was `/`.
@@ -50,14 +51,14 @@ struct MarkupState: Hashable {
     ]
     static let addressLists: Set<String> = ["srcset", "imagesrcset", "ping", "archive"]
 
-    /// What may be shown here, or why nothing may.
-    enum Verdict {
+    /// The escaping for values at a place, or the reason why none may be shown.
+    enum Permission {
         case allowed(Escaping)
         case refused(String)
     }
 
-    /// How a value goes out here.
-    var escaping: Verdict {
+    /// The escaping for a value at this place.
+    var escaping: Permission {
         switch place {
         case .text: .allowed(.text)
         case .quotedValue: attributeEscaping
@@ -67,7 +68,7 @@ struct MarkupState: Hashable {
         }
     }
 
-    private var attributeEscaping: Verdict {
+    private var attributeEscaping: Permission {
         let isAnimation = ["animate", "set", "animatetransform", "animatemotion"].contains(element)
         if attribute.hasPrefix("on") {
             return .refused("`\(attribute)` runs as a script, so nothing can be shown in it")
@@ -90,8 +91,8 @@ struct MarkupState: Hashable {
         return .allowed(.plain)
     }
 
-    /// What a block at this place must not hold; nil where no block can stand.
-    var blockExcludes: Plainness? {
+    /// The content that a block at this place must not hold; nil where no block can stand.
+    var blockExcludes: SpecialContent? {
         guard case .allowed(let escaping) = escaping else { return nil }
         return switch (escaping, place) {
         case (.text, _): []
@@ -117,7 +118,7 @@ struct MarkupState: Hashable {
         }
     }
 
-    /// Takes note that a value is shown here.
+    /// Records that a value is shown here.
     mutating func showValue() {
         guard case .quotedValue = place else { return }
         value = nil
@@ -125,7 +126,7 @@ struct MarkupState: Hashable {
         if attribute == "content" { showsContent = true }
     }
 
-    /// The state as a section's edge sees it: a name that has begun is complete. Nil where no edge can stand.
+    /// The state at a section's edge, where a name that has begun ends; nil where no edge can stand.
     var atEdge: MarkupState? {
         var edge = self
         switch place {
@@ -138,7 +139,7 @@ struct MarkupState: Hashable {
         return edge
     }
 
-    /// The state after a body that may have been shown or not; nil when the two do not fit together.
+    /// The state after a body that may be skipped; nil if the states with and without it do not fit together.
     func joined(with other: MarkupState) -> MarkupState? {
         var first = self
         var second = other

@@ -1,12 +1,12 @@
-/// Writes text into HTML and XML, byte by byte.
+/// The escaper of text for HTML and XML, which works byte by byte.
 ///
 /// `& < > " '` become character references. NUL, the other control characters that XML 1.0 forbids and the
-/// noncharacters U+FFFE and U+FFFF become U+FFFD; tab, line feed and carriage return stay. A combining mark after
-/// a quotation mark changes nothing, because no character is longer than its bytes here.
+/// noncharacters U+FFFE and U+FFFF become U+FFFD; tab, line feed and carriage return stay. A combining mark
+/// cannot hide a quotation mark, as it could in a `Character`.
 enum TextEscaper {
     static let replacementCharacter: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-    /// The bytes below 64 that do not go out as they are.
+    /// The bytes below 64 that are escaped or replaced.
     private static let special: UInt64 = {
         let controls = UInt64(0xFFFF_FFFF) & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
         return controls | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
@@ -17,7 +17,7 @@ enum TextEscaper {
         text.withUTF8 { append($0, to: &output) }
     }
 
-    /// The bytes are valid UTF-8: a `String` holds no others.
+    /// Appends escaped text. The bytes are those of a `String`, and so valid UTF-8.
     static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         let special = special
         var start = 0

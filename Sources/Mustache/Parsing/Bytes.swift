@@ -1,7 +1,7 @@
 /// Whether a byte is a blank within a line.
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-/// Whether a byte ends a line; a carriage return counts, so that CR LF goes as one with the line.
+/// Whether a byte ends a line. A carriage return counts, so that CR LF is removed with the line.
 func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
 /// Whether HTML takes a byte for white space between attributes.
@@ -24,7 +24,7 @@ extension [UInt8] {
         return true
     }
 
-    /// Where the bytes of a text next stand, from an offset on; nil when they do not.
+    /// The next offset of the bytes of a text, from an offset on; nil if there is none.
     func find(_ wanted: [UInt8], from offset: Int) -> Int? {
         guard let first = wanted.first, offset <= count - wanted.count else { return nil }
         return (offset...(count - wanted.count)).first { self[$0] == first && has(wanted, at: $0) }

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Finds the closing tag of every tag that opens something.
+/// The matching of opening and closing tags.
 enum TagPairing {
-    /// Deeper nesting is a mistake, and rendering it would need as deep a stack.
+    /// The deepest nesting of tags. Rendering needs a stack as deep.
     static let maximumDepth = 100
 
-    /// Joins the tags to their partners and containers; reports what is unclosed, crossed or stray.
-    static func pair(_ tags: inout [Tag], _ findings: inout TemplateFindings) {
+    /// Sets `partner` and `container` of the tags; reports unclosed, crossed and stray ones.
+    static func pair(_ tags: inout [TemplateTag], _ findings: inout TemplateFindings) {
         var open: [Int] = []
         var isDepthReported = false
         for index in tags.indices {
@@ -31,7 +31,7 @@ enum TagPairing {
 
     private static func close(
         _ index: Int,
-        _ tags: inout [Tag],
+        _ tags: inout [TemplateTag],
         _ open: inout [Int],
         _ findings: inout TemplateFindings
     ) {
@@ -61,11 +61,11 @@ enum TagPairing {
         tags[index].container = open.last
     }
 
-    private static func matches(_ opening: Tag, _ closing: Tag) -> Bool {
+    private static func matches(_ opening: TemplateTag, _ closing: TemplateTag) -> Bool {
         opening.name == closing.name && opening.isDynamic == closing.isDynamic
     }
 
-    private static func reportUnclosed(_ tag: Tag, _ findings: inout TemplateFindings) {
+    private static func reportUnclosed(_ tag: TemplateTag, _ findings: inout TemplateFindings) {
         findings.report(
             .templateSyntax,
             "`\(tag.name)` is opened here and never closed",

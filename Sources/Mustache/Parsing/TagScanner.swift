@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the tags of a template; keeps the delimiters that are in force.
+/// A scanner for a template's tags, with the current delimiters.
 struct TagScanner {
     private static let standardOpening = Array("{{".utf8)
     private static let standardClosing = Array("}}".utf8)
@@ -8,12 +8,12 @@ struct TagScanner {
     private let bytes: [UInt8]
     private var opening = Self.standardOpening
     private var closing = Self.standardClosing
-    private var tags: [Tag] = []
+    private var tags: [TemplateTag] = []
 
     private init(_ source: SourceFile) { bytes = source.bytes }
 
-    /// The tags in the order in which they stand; what is no tag is reported and stays text.
-    static func scan(_ source: SourceFile, _ findings: inout TemplateFindings) -> [Tag] {
+    /// The tags in the order of the text. Malformed ones are reported and stay text.
+    static func scan(_ source: SourceFile, _ findings: inout TemplateFindings) -> [TemplateTag] {
         var scanner = TagScanner(source)
         var position = 0
         while let start = scanner.bytes.find(scanner.opening, from: position) {
@@ -23,7 +23,7 @@ struct TagScanner {
         return scanner.tags
     }
 
-    /// Reads the tag that opens at an offset; returns where to go on, or nil when nothing can follow.
+    /// Reads the tag that opens at an offset. Returns the offset to go on from; nil if no tag can follow.
     private mutating func readTag(at start: Int, _ findings: inout TemplateFindings) -> Int? {
         let inside = start + opening.count
         let isTriple = opening == Self.standardOpening && bytes.has([UInt8(ascii: "{")], at: inside)
@@ -56,7 +56,7 @@ struct TagScanner {
         return range.upperBound
     }
 
-    private static func kind(of sigil: UInt8) -> Tag.Kind {
+    private static func kind(of sigil: UInt8) -> TemplateTag.Kind {
         switch sigil {
         case UInt8(ascii: "#"): .section
         case UInt8(ascii: "^"): .inverted
@@ -71,7 +71,7 @@ struct TagScanner {
     }
 
     private mutating func add(
-        _ kind: Tag.Kind,
+        _ kind: TemplateTag.Kind,
         _ range: Range<Int>,
         _ content: Range<Int>,
         _ findings: inout TemplateFindings
@@ -87,7 +87,9 @@ struct TagScanner {
         if kind != .comment, nameRange.isEmpty {
             findings.report(.templateSyntax, "this tag has no name", at: range)
         }
-        tags.append(Tag(kind: kind, range: range, nameRange: nameRange, name: name, isDynamic: isDynamic))
+        tags.append(
+            TemplateTag(kind: kind, range: range, nameRange: nameRange, name: name, isDynamic: isDynamic)
+        )
     }
 
     private func reportUnclosed(_ range: Range<Int>, _ ending: [UInt8], _ findings: inout TemplateFindings)
@@ -102,7 +104,8 @@ struct TagScanner {
         return nil
     }
 
-    /// Takes new delimiters, two words without `=`, parted by white space; returns where to go on.
+    /// Reads new delimiters: two words without `=`, separated by white space. Returns the offset to go on
+    /// from.
     private mutating func readDelimiters(
         _ start: Int,
         _ content: Int,
@@ -114,7 +117,13 @@ struct TagScanner {
             if words.count == 2, !words.joined().contains(UInt8(ascii: "=")) {
                 let range = start..<end + ending.count
                 tags.append(
-                    Tag(kind: .delimiters, range: range, nameRange: content..<end, name: "", isDynamic: false)
+                    TemplateTag(
+                        kind: .delimiters,
+                        range: range,
+                        nameRange: content..<end,
+                        name: "",
+                        isDynamic: false
+                    )
                 )
                 opening = Array(words[0])
                 closing = Array(words[1])
@@ -126,7 +135,7 @@ struct TagScanner {
         }
         let range = start..<end + closing.count
         tags.append(
-            Tag(kind: .delimiters, range: range, nameRange: content..<end, name: "", isDynamic: false)
+            TemplateTag(kind: .delimiters, range: range, nameRange: content..<end, name: "", isDynamic: false)
         )
         findings.report(
             .templateSyntax,

@@ -1,17 +1,17 @@
-/// Decides which white space belongs to tags that stand alone (Mustache specification, "standalone tags").
+/// The white space that belongs to tags that stand alone (Mustache specification, "standalone tags").
 ///
 /// An ordinary tag stands alone when its line holds nothing else. A parent or a block does so as a whole: its
 /// opening and closing tags may stand on one line, with other parents' and blocks' tags around them
 /// (specification, `~inheritance`).
 struct TemplateLayout {
-    /// A line with more tags of parents and blocks is no longer looked at as a whole.
+    /// The most tags of parents and blocks on one line that are treated as a whole.
     private static let longestRow = 100
 
     private let bytes: [UInt8]
-    private var tags: [Tag]
+    private var tags: [TemplateTag]
 
     /// Sets `outer` and `indentation` of the tags that stand alone.
-    static func apply(to tags: inout [Tag], in bytes: [UInt8]) {
+    static func apply(to tags: inout [TemplateTag], in bytes: [UInt8]) {
         var layout = TemplateLayout(bytes: bytes, tags: tags)
         for index in tags.indices where tags[index].kind.canStandAlone { layout.place(index) }
         tags = layout.tags
@@ -43,7 +43,7 @@ struct TemplateLayout {
         tags[close].outer = tags[close].range.lowerBound..<end
     }
 
-    /// A block at the start of its line hands the line's blanks to what is shown in its place.
+    /// Gives the indentation of a block at the start of its line to its content.
     private mutating func placeBlock(_ index: Int) {
         let tag = tags[index]
         guard isFirst(index) else { return }
@@ -99,14 +99,14 @@ struct TemplateLayout {
 
     private func isOnOneLine(_ range: Range<Int>) -> Bool { !bytes[range].contains(0x0A) }
 
-    /// The start of the line, when only blanks stand between it and an offset.
+    /// The start of the line, if only blanks come between it and an offset.
     private func lineStart(before offset: Int) -> Int? {
         var start = offset
         while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
         return start == 0 || bytes[start - 1] == 0x0A ? start : nil
     }
 
-    /// The start of the next line, when only blanks stand between an offset and it.
+    /// The start of the next line, if only blanks come between an offset and it.
     private func lineEnd(after offset: Int) -> Int? {
         var end = offset
         while end < bytes.count, isBlank(bytes[end]) { end += 1 }

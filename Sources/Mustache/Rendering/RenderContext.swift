@@ -1,11 +1,11 @@
-/// What a section has opened: a value, within what the sections around it have opened.
+/// The value that a section has opened, with a link to the context around it.
 ///
-/// A chain of objects that never change, and no array that grows: looking a name up then copies nothing on the way.
+/// A linked list of immutable objects, so that a look-up copies nothing.
 final class RenderContext: Sendable {
     private let outer: RenderContext?
-    /// What was opened, when it is a record: names are looked up in records alone.
+    /// The opened value, if it is a record: names are looked up in records alone.
     private let record: TemplateRecord?
-    /// What was opened, when it is none.
+    /// The opened value, if it is not a record.
     private let other: TemplateValue
 
     init(_ value: TemplateValue, in outer: RenderContext? = nil) {
@@ -19,11 +19,12 @@ final class RenderContext: Sendable {
         }
     }
 
-    /// What was opened.
+    /// The opened value.
     private var value: TemplateValue { record.map { .record($0) } ?? other }
 
-    /// The value of a reference: its first name is looked up from here outwards, what follows a dot in what stands before.
-    func find(_ reference: Reference, of template: CompiledTemplate) -> TemplateValue? {
+    /// The value of a reference. The first name is searched outwards through open sections, each later name
+    /// in the value before its dot.
+    func find(_ reference: NameReference, of template: CompiledTemplate) -> TemplateValue? {
         find(template.names, reference.names)
     }
 
@@ -36,7 +37,7 @@ final class RenderContext: Sendable {
         return outer?.find(name)
     }
 
-    /// The names that can be looked up from here.
+    /// All names that can be found from here.
     var names: Set<String> {
         let outerNames = outer?.names ?? []
         return record.map { outerNames.union($0.names) } ?? outerNames

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What goes wrong while a page is rendered: once for each place in the templates, and not without end.
+/// The findings of rendering one page: one for each place in the templates, up to a limit.
 struct RenderFindings {
     static let limit = 100
 
@@ -12,7 +12,7 @@ struct RenderFindings {
     private(set) var diagnostics: [Diagnostic] = []
     private var seen: Set<Position> = []
 
-    /// Reports at a place, unless it was reported before; the texts are made only when they are needed.
+    /// Reports at a place, once. The texts are closures, evaluated only when needed.
     mutating func report(
         _ template: CompiledTemplate,
         _ range: Range<Int>,

@@ -3,7 +3,7 @@ import Diagnostics
 extension Renderer {
     /// The value of a name; an unknown one is reported and nil.
     mutating func value(
-        of reference: Reference,
+        of reference: NameReference,
         in template: CompiledTemplate,
         _ context: RenderContext
     ) -> TemplateValue? {
@@ -45,7 +45,7 @@ extension Renderer {
         }
     }
 
-    /// The nearest of the names that there are, and all of them.
+    /// The nearest known name, and a list of all known names.
     private static func help(for typed: String, among known: Set<String>) -> String? {
         let shown = known.filter { $0 != "." }.sorted().map { "`\($0)`" }
         guard !shown.isEmpty else { return nil }
@@ -53,7 +53,7 @@ extension Renderer {
         return Suggestion.help(for: typed, among: known).map { "\($0) (\(list))" } ?? list
     }
 
-    /// The index of the template that an inclusion means; nil when there is none.
+    /// The index of an inclusion's template; nil if there is none.
     mutating func target(
         of inclusion: Inclusion,
         in template: CompiledTemplate,
@@ -89,9 +89,9 @@ extension Renderer {
         return nil
     }
 
-    /// Shows a value as its place asks.
+    /// Shows a value, escaped for its place.
     mutating func show(
-        _ reference: Reference,
+        _ reference: NameReference,
         in template: CompiledTemplate,
         _ context: RenderContext
     ) {
@@ -117,7 +117,8 @@ extension Renderer {
         }
     }
 
-    private mutating func showText(_ text: String, _ reference: Reference, in template: CompiledTemplate) {
+    private mutating func showText(_ text: String, _ reference: NameReference, in template: CompiledTemplate)
+    {
         switch reference.escaping {
         case .text, .plain: TextEscaper.append(text, to: &output)
         case .raw: output.append(contentsOf: text.utf8)
@@ -141,7 +142,11 @@ extension Renderer {
         }
     }
 
-    private mutating func showHTML(_ bytes: [UInt8], _ reference: Reference, in template: CompiledTemplate) {
+    private mutating func showHTML(
+        _ bytes: [UInt8],
+        _ reference: NameReference,
+        in template: CompiledTemplate
+    ) {
         switch reference.escaping {
         case .text where excludes.isEmpty: output.append(contentsOf: bytes)
         case .raw: output.append(contentsOf: bytes)
@@ -162,7 +167,7 @@ extension Renderer {
 
     private mutating func reportValue(
         _ value: TemplateValue,
-        _ reference: Reference,
+        _ reference: NameReference,
         in template: CompiledTemplate,
         help: String
     ) {

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// Renders one page: walks the nodes and appends to one buffer.
+/// The renderer of one page, which walks the nodes and appends to one buffer.
 struct Renderer {
-    /// Includes, sections and blocks within each other; what needs more never ends.
+    /// The deepest nesting of includes, sections and blocks. Deeper templates are taken for endless.
     static let maximumDepth = 200
-    /// Includes and rounds of sections on one page.
+    /// The most includes and rounds of sections on one page.
     static let maximumSteps = 5_000_000
-    /// The size of one page, in bytes.
+    /// The largest size of one page, in bytes.
     static let maximumSize = 64 << 20
 
-    /// A parent that is being rendered, and whose blocks replace its own.
+    /// A parent being rendered, with the blocks that replace its own.
     struct Scope {
         let template: CompiledTemplate
         let inclusion: Int
@@ -21,10 +21,10 @@ struct Renderer {
     let isStrict: Bool
     var output: [UInt8]
     var findings = RenderFindings()
-    /// Set when a limit is passed: nothing more is rendered.
+    /// Whether a limit was passed, so that nothing more is rendered.
     var isStopped = false
-    /// What the block around must not hold.
-    var excludes: Plainness = []
+    /// The content that the block around must not hold.
+    var excludes: SpecialContent = []
     private var scopes: [Scope] = []
     private var indentation: [UInt8] = []
     private var depth = 0
@@ -77,7 +77,7 @@ struct Renderer {
 
     private mutating func renderSection(
         _ template: CompiledTemplate,
-        _ reference: Reference,
+        _ reference: NameReference,
         _ body: Range<Int>,
         _ context: RenderContext,
         _ scope: Int?
@@ -98,7 +98,7 @@ struct Renderer {
 
     private mutating func renderBody(
         _ template: CompiledTemplate,
-        _ reference: Reference,
+        _ reference: NameReference,
         _ body: Range<Int>,
         _ context: RenderContext,
         _ scope: Int?
@@ -108,7 +108,7 @@ struct Renderer {
         depth -= 1
     }
 
-    /// Whether a section of the value is shown: what is empty, false or not there hides it.
+    /// Whether a section of the value is shown: an empty, false or missing value hides it.
     private func isShown(_ value: TemplateValue?) -> Bool {
         switch value {
         case nil, .null, .bool(false): false
@@ -147,7 +147,7 @@ struct Renderer {
 
     private mutating func renderBlock(
         _ template: CompiledTemplate,
-        _ block: Block,
+        _ block: TemplateBlock,
         _ body: Range<Int>,
         _ context: RenderContext,
         _ scope: Int?
@@ -171,8 +171,8 @@ struct Renderer {
         depth -= 1
     }
 
-    /// The replacement that counts: the outermost child's (specification, "multi-level inheritance").
-    private func replacement(of block: Block, _ scope: Int?) -> (Scope, Replacement)? {
+    /// The replacement of a block: the outermost child's wins (specification, "multi-level inheritance").
+    private func replacement(of block: TemplateBlock, _ scope: Int?) -> (Scope, Replacement)? {
         var found: (Scope, Replacement)?
         var next = scope
         while let index = next {
@@ -186,7 +186,7 @@ struct Renderer {
         return found
     }
 
-    /// Counts a step into something; returns false, and stops everything, when a limit is passed.
+    /// Counts a step inwards. Returns false and stops rendering if a limit is passed.
     private mutating func enter(_ template: CompiledTemplate, _ range: Range<Int>) -> Bool {
         steps += 1
         guard depth < Self.maximumDepth else {
@@ -223,7 +223,7 @@ struct Renderer {
         return false
     }
 
-    /// Appends the template's own text; in an indented include, each line that is not empty is indented.
+    /// Appends the template's own text. In an indented include, lines that are not empty are indented.
     private mutating func appendText(_ text: [UInt8], _ range: Range<Int>, startsLine: Bool) {
         guard !indentation.isEmpty else {
             text.withUnsafeBufferPointer {

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// A column of the board: where a claim stands on its way to readers.
+/// A column of the board: the state of a claim on its way to readers.
 enum BoardColumn: String, CaseIterable, Sendable {
     case unassigned
     case assigned
@@ -27,7 +27,7 @@ enum BoardColumn: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether someone still has to do something about a claim that stands here.
+    /// Whether a claim in this column still needs somebody's work.
     var isOpen: Bool { self != .published && self != .retracted }
 }
 
@@ -35,16 +35,16 @@ enum BoardColumn: String, CaseIterable, Sendable {
 struct BoardCard: Equatable, Sendable {
     /// The claim's id.
     let id: String
-    /// What it is known by: the verdict's headline, else the claim's statement.
+    /// The card's title: the verdict's headline, else the claim's statement.
     let title: String
     let column: BoardColumn
-    /// The profiles of those who have it.
+    /// The profile ids of the people who have the claim.
     let people: [String]
-    /// Since when it stands where it stands; nil when the files do not say.
+    /// The day on which it came into its column; nil if the files do not say.
     let since: CalendarDate?
-    /// What stands between it and its readers, each in a sentence without a full stop.
+    /// The reasons why it cannot be published yet, each in a sentence without a full stop.
     let blockers: [String]
-    /// Whether its day has passed.
+    /// Whether its day of review has passed.
     let isOverdue: Bool
 }
 

@@ -4,13 +4,13 @@ import Mustache
 import Newsroom
 import Site
 
-/// The board as a page.
+/// The board's page.
 struct BoardPage {
     let newsroom: Newsroom
     let today: CalendarDate
     let cards: [BoardCard]
 
-    /// How many cards a column shows before the rest is folded away, and how many it shows at most.
+    /// The number of cards that a column shows unfolded, and the most that it shows at all.
     private static let openCards = 8
     private static let foldedCards = 200
 
@@ -19,10 +19,10 @@ struct BoardPage {
         "desk-card": SourceFile(path: "desk-card.html", bytes: PackageResources.desk_card_html),
     ])
 
-    /// What is wrong with the board's own templates: nothing, or a test fails.
+    /// The findings about the board's own templates. A test holds them at none.
     static var diagnostics: [Diagnostic] { templates.diagnostics }
 
-    /// The page's HTML, and what went wrong when it was made.
+    /// The page's HTML, and the findings of rendering it.
     var rendered: (html: [UInt8], diagnostics: [Diagnostic]) {
         var html: [UInt8] = []
         let diagnostics = Self.templates.render("desk", templateRecord, into: &html)

@@ -2,14 +2,15 @@ import Dispatch
 import FlyingSocks
 import Synchronization
 
-/// Waits for sockets with Dispatch.
+/// A socket pool that waits with Dispatch.
 ///
-/// FlyingSocks' own pools take a socket out of their queue after they have woken who waited for it: one that is closed at once leaves a mark
-/// under its number, and the next connection with that number is never heard of. Here nothing is left when waiting ends.
+/// FlyingSocks' own pools remove a socket from their queue only after they have resumed its waiter. If that
+/// closes the socket at once, a stale entry stays under its number, and the next connection with that number
+/// is never served. Here nothing is left when waiting ends.
 struct DispatchSocketPool: AsyncSocketPool {
     func prepare() async throws {}
 
-    /// Dispatch runs by itself.
+    /// Does nothing: Dispatch needs no run loop.
     func run() async throws {}
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
@@ -35,7 +36,7 @@ private actor SocketWait {
         self.isWriting = isWriting
     }
 
-    /// Waits until the socket is ready or waiting is ended, and Dispatch has let go of the socket.
+    /// Waits until the socket is ready or the wait is ended, and Dispatch has released the socket.
     func wait() async {
         guard !isEnded else { return }
         let source: any DispatchSourceProtocol =
@@ -50,7 +51,7 @@ private actor SocketWait {
         }
     }
 
-    /// Ends waiting.
+    /// Ends the wait.
     func end() {
         isEnded = true
         source?.cancel()

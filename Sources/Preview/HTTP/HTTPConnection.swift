@@ -1,19 +1,19 @@
 import FlyingSocks
 import Foundation
 
-/// One connection: it carries one request and its answer, and is closed (RFC 9112, section 9.6).
+/// A connection for one request and its response; it is closed after them (RFC 9112, section 9.6).
 struct HTTPConnection: Sendable {
     let socket: AsyncSocket
 
-    /// The longest head of a request, in bytes. It is judged before anything else is done.
+    /// The longest head of a request, in bytes. The limit is checked before anything else.
     static let headLimit = 8192
-    /// How long a client may take to send a head, and to take what is sent.
+    /// The time that a client has to send a head, and to receive a response.
     static let patience = Duration.seconds(30)
     /// Reads a request, answers it, and closes the connection.
-    func serve(_ answer: @Sendable @escaping (HTTPRequest) async -> Answer) async {
+    func serve(_ answer: @Sendable @escaping (HTTPRequest) async -> HTTPResponse) async {
         defer { try? socket.close() }
         do {
-            let response: Answer
+            let response: HTTPResponse
             var isWithoutBody = false
             do {
                 let request = try await Self.within(Self.patience) { try await readHead() }
@@ -24,7 +24,7 @@ struct HTTPConnection: Sendable {
             }
             try await send(isWithoutBody ? response.withoutBody : response)
         } catch {
-            // The client is gone, or the preview stops: nobody is there to be told.
+            // The client is gone, or the preview stops: there is nobody to tell.
         }
     }
 
@@ -50,7 +50,7 @@ struct HTTPConnection: Sendable {
         }
     }
 
-    /// Where a head ends: before its empty line. One with a bare line feed ends there, and is then refused.
+    /// The end of a head, before its empty line. A bare line feed ends the head too, which is then refused.
     private static func end(of head: [UInt8]) -> Int? {
         var isContent = false
         for (index, byte) in head.enumerated() where byte == 0x0A {
@@ -61,7 +61,7 @@ struct HTTPConnection: Sendable {
         return nil
     }
 
-    private func send(_ response: Answer) async throws {
+    private func send(_ response: HTTPResponse) async throws {
         let head = Data(response.head.utf8)
         switch response.body {
         case .bytes(let bytes):
@@ -90,12 +90,12 @@ struct HTTPConnection: Sendable {
         }
     }
 
-    /// Sends events until they end or the client goes away: that shows at once where it says so, and else when the next event, at the
-    /// latest a heartbeat, cannot be written.
+    /// Sends events until they end or the client goes away. A client that leaves without closing is noticed
+    /// when the next event or heartbeat cannot be written.
     private func send(_ events: AsyncStream<[UInt8]>) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                // A client has nothing more to say: what comes is its end.
+                // The client sends nothing more, so a read ends when the client does.
                 while true { _ = try await socket.read(atMost: 4096) }
             }
             group.addTask {
@@ -108,7 +108,7 @@ struct HTTPConnection: Sendable {
         }
     }
 
-    /// Does something, or gives it up.
+    /// Runs an operation, and cancels it after a time.
     private static func within<Value: Sendable>(
         _ limit: Duration,
         _ work: @Sendable @escaping () async throws -> Value

@@ -1,15 +1,15 @@
 import FlyingSocks
 import Foundation
 
-/// A socket that listens, and the connections that come of it.
+/// A listening socket and its connections.
 ///
-/// FlyingSocks has the sockets; HTTP itself is read here. A preview needs little of it, and has to judge how long a request is before
-/// anything else is done with it.
+/// The sockets are FlyingSocks'; HTTP is parsed here. A preview needs little of it, and has to limit a
+/// request's length before anything else.
 actor HTTPListener {
     private let socket: Socket
     private var running: Task<Void, any Error>?
-    /// Connections that are open. So many are served at once that file descriptors are left for the newsroom's files; more wait
-    /// in the system's queue.
+    /// The number of open connections. It is limited, to leave file descriptors for the newsroom's files;
+    /// further connections wait in the system's queue.
     private var openCount = 0
     private var waiting: CheckedContinuation<Void, Never>?
 
@@ -38,8 +38,8 @@ actor HTTPListener {
         }
     }
 
-    /// Serves until it is stopped, or cannot go on.
-    func start(_ answer: @Sendable @escaping (HTTPRequest) async -> Answer) {
+    /// Starts to serve, until it is stopped or fails.
+    func start(_ answer: @Sendable @escaping (HTTPRequest) async -> HTTPResponse) {
         running = Task {
             try await accept(on: AsyncSocket(socket: self.socket, pool: DispatchSocketPool()), answer)
         }
@@ -54,12 +54,12 @@ actor HTTPListener {
         try? socket.close()
     }
 
-    /// Waits until it serves no more.
+    /// Waits until serving has ended, and throws the error if it failed.
     func waitUntilStopped() async throws { try await running?.value }
 
     private func accept(
         on socket: AsyncSocket,
-        _ answer: @Sendable @escaping (HTTPRequest) async -> Answer
+        _ answer: @Sendable @escaping (HTTPRequest) async -> HTTPResponse
     ) async throws {
         try await withThrowingDiscardingTaskGroup { group in
             while true {
@@ -73,14 +73,14 @@ actor HTTPListener {
                         await self.close()
                     }
                 } catch SocketError.failed(_, let number, _) where Self.passes(number) {
-                    // The queue keeps who comes meanwhile.
+                    // New connections wait in the system's queue meanwhile.
                     try await Task.sleep(for: .milliseconds(100))
                 }
             }
         }
     }
 
-    /// Waits for a connection to end where there are too many.
+    /// Waits for a connection to end if there are too many.
     private func place() async {
         guard openCount >= Self.connectionLimit, !Task.isCancelled else { return }
         await withCheckedContinuation { waiting = $0 }
@@ -92,7 +92,7 @@ actor HTTPListener {
         waiting = nil
     }
 
-    /// Whether a refusal of the system is about this moment only: no more descriptors or memory, or a client that is gone again.
+    /// Whether an error is temporary: no descriptors or memory at the moment, or a client that is gone again.
     private static func passes(_ number: Int32) -> Bool {
         [EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EINTR, EPROTO, EPERM, ENETDOWN].contains(number)
     }

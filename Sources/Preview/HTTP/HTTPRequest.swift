@@ -1,16 +1,16 @@
-/// A request's head: its first line and its fields, as RFC 9112 has them.
+/// The head of a request: its first line and its fields (RFC 9112).
 ///
-/// Whatever the RFC lets a server refuse is refused: browsers do not send it, and two readers of one odd request may not agree
-/// on whom it is for.
+/// Everything that the RFC lets a server refuse is refused: browsers do not send it, and two parsers of an
+/// odd request may disagree on its host.
 struct HTTPRequest: Hashable, Sendable {
     /// The method; upper and lower case are different methods (RFC 9110, section 9.1).
     let method: String
-    /// The path that is asked for, with its query: `/claims/?a=b`; `*` where the request is about the whole server.
+    /// The requested path with its query: `/claims/?a=b`; `*` for a request about the whole server.
     let target: String
-    /// The host that is asked, with its port: from the address if it names one, else from the Host field.
+    /// The requested host with its port: from the address if it names one, else from the Host field.
     let host: String
 
-    /// Why a request cannot be answered.
+    /// The reason why a request is refused.
     struct Problem: Error, Hashable {
         let status: HTTPStatus
         let text: String
@@ -20,11 +20,11 @@ struct HTTPRequest: Hashable, Sendable {
 
     private static let (space, colon) = (UInt8(ascii: " "), UInt8(ascii: ":"))
 
-    /// Reads a head.
+    /// Parses a head.
     /// - Parameter head: its lines, each with CR LF behind it, without the empty one at the end.
     init(reading head: some Collection<UInt8>) throws(Problem) {
         var lines = try Self.lines(of: Array(head))
-        // Empty lines before a request are let pass (RFC 9112, section 2.2).
+        // Empty lines before a request are ignored (RFC 9112, section 2.2).
         while lines.first?.isEmpty == true { lines.removeFirst() }
         guard let first = lines.first else { throw .malformed("The request is empty.") }
         let parts = first.split(separator: Self.space, omittingEmptySubsequences: false)
@@ -53,7 +53,7 @@ struct HTTPRequest: Hashable, Sendable {
         return lines
     }
 
-    /// The values of the Host fields; all fields are judged.
+    /// The values of the Host fields. All fields are checked.
     private static func hosts(
         in fields: ArraySlice<ArraySlice<UInt8>>,
         version: ArraySlice<UInt8>
@@ -66,7 +66,7 @@ struct HTTPRequest: Hashable, Sendable {
         }
         var hosts: [String] = []
         for field in fields {
-            // No blank before the colon, and no line that goes on from the one before (sections 5.1 and 5.2).
+            // Neither a blank before the colon nor a continuation line is allowed (sections 5.1 and 5.2).
             guard let end = field.firstIndex(of: colon), let name = token(field[..<end]) else {
                 throw .malformed("A field of the request has no name that HTTP knows.")
             }
@@ -91,7 +91,7 @@ struct HTTPRequest: Hashable, Sendable {
             throw .malformed("The request has \(host.isEmpty ? "no" : "more than one") Host field.")
         }
         if target == "*" || target.hasPrefix("/") { return (target, host[0]) }
-        // An address in full: its host counts, and not the field's.
+        // The host of a full address overrides the Host field.
         guard let scheme = target.range(of: "://"), target[..<scheme.lowerBound].lowercased() == "http" else {
             throw .malformed("This is no address of a page.")
         }
@@ -102,7 +102,7 @@ struct HTTPRequest: Hashable, Sendable {
         return (path.hasPrefix("/") ? String(path) : "/" + path, String(rest[..<end]))
     }
 
-    /// A name as HTTP has them (RFC 9110, section 5.6.2).
+    /// A token of HTTP (RFC 9110, section 5.6.2).
     private static func token(_ bytes: ArraySlice<UInt8>) -> String? {
         let isOne = bytes.allSatisfy { byte in
             switch byte {
@@ -115,7 +115,7 @@ struct HTTPRequest: Hashable, Sendable {
         return isOne && !bytes.isEmpty ? String(decoding: bytes, as: UTF8.self) : nil
     }
 
-    /// A target: visible ASCII characters; whatever else there is in an address is encoded.
+    /// A target: visible ASCII characters, because an address has all others encoded.
     private static func target(_ bytes: ArraySlice<UInt8>) -> String? {
         let isOne = !bytes.isEmpty && bytes.allSatisfy { (0x21...0x7E).contains($0) }
         return isOne ? String(decoding: bytes, as: UTF8.self) : nil

@@ -1,4 +1,4 @@
-/// The status codes of the preview's answers (RFC 9110, section 15; RFC 6585).
+/// The status codes of the preview's responses (RFC 9110, section 15; RFC 6585).
 enum HTTPStatus: Int, Sendable {
     case ok = 200
     case temporaryRedirect = 307

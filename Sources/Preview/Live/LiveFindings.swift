@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// What is wrong with the newsroom at the moment, as far as it is known.
+/// The newsroom's current findings, as far as they are known.
 ///
-/// The house rules take a while on a large newsroom. Until they have been applied to a change, what reading the changed
-/// files found stands beside what the rules found before.
+/// The house rules take a while on a large newsroom. Until they have run on a change, the findings of reading
+/// the changed files are combined with the rules' earlier findings.
 struct LiveFindings: Sendable {
-    /// Sorted, as the house rules give them.
+    /// The findings of the house rules, sorted.
     private var checked: [Diagnostic] = []
     private var fresh: [Diagnostic] = []
     private var rendered: Set<Diagnostic> = []
     private var files: [String: SourceFile] = [:]
-    /// Whether the house rules have seen the files as they are now.
+    /// Whether the house rules have run on the current files.
     private(set) var isComplete = false
 
     /// All findings, errors first, each once.
     ///
-    /// Nothing is sorted here: a large newsroom has thousands of findings, and every change asks for them.
+    /// The large list is not sorted again, because every change asks for thousands of findings.
     var all: [Diagnostic] {
         let news = Set(fresh).union(rendered)
         let sortedNews = news.sorted()
@@ -34,10 +34,10 @@ struct LiveFindings: Sendable {
         return errors(in: fresh) + errors(in: rendered.sorted()) + errors(in: checked)
     }
 
-    /// The text of a file that a finding names.
+    /// The text of a file that findings name.
     func file(_ path: String) -> SourceFile? { files[path] }
 
-    /// Takes in that files changed, and what reading them found.
+    /// Adds the findings of reading changed files, and drops the stale ones of these files.
     mutating func take(
         changed paths: [String],
         _ diagnostics: [Diagnostic],
@@ -52,7 +52,7 @@ struct LiveFindings: Sendable {
         isComplete = false
     }
 
-    /// Takes in what the house rules found.
+    /// Replaces all findings by those of the house rules.
     mutating func take(checked diagnostics: [Diagnostic], _ allFiles: [String: SourceFile]) {
         checked = diagnostics
         fresh = []
@@ -60,7 +60,7 @@ struct LiveFindings: Sendable {
         isComplete = true
     }
 
-    /// Takes in what was found when a page was made; false when it is known already.
+    /// Adds the findings of rendering a page. Returns whether any is new.
     mutating func take(rendered diagnostics: [Diagnostic]) -> Bool {
         let count = rendered.count
         rendered.formUnion(diagnostics)

@@ -4,54 +4,55 @@ import Editorial
 import Files
 import Newsroom
 
-/// A preview that follows the files: takes in changes, tells the browsers, and checks in the background.
+/// A preview that follows the files: reloads what changed, tells the browsers, and runs the house rules in
+/// the background.
 public actor LivePreview {
-    /// What happened, for a line on the terminal.
+    /// An event for a line on the terminal.
     public enum Occurrence: Sendable {
-        /// Files changed and browsers were told; how long that took.
+        /// Files changed and browsers were told: the paths, and the time it took.
         case changed([String], Duration)
-        /// The house rules were applied: how long that took, and what they found.
+        /// The house rules ran: the time it took, and the report.
         case checked(Duration, Report)
     }
 
     nonisolated let session: NewsroomSession
     private let changes: AsyncStream<Set<FileChange>>
     private let report: @Sendable (Occurrence) -> Void
-    /// Tells the states of different runs of the server from each other.
+    /// An identifier of this run of the server, part of every state's name.
     private let run = String(UInt32.random(in: 0...UInt32.max), radix: 36)
     private var pagesCount = 0
     private var boardCount = 0
     private var changeCount = 0
     private var findings = LiveFindings()
     private var listeners: [Int: Listener] = [:]
-    /// The files of the records that pages were made from, by the pages' paths: of those that somebody looked at.
+    /// The files that each requested page was made from, by the page's path.
     private var sources: [String: Set<String>] = [:]
     private var nextListener = 0
     private let checks = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    /// The house rules being applied to the newest state but one, perhaps.
+    /// The latest run of the house rules, which may be on an older state.
     private var check: Task<Report?, Never>?
 
     /// A page in a browser.
     private struct Listener {
-        /// Its path; nil for what is no page of the site.
+        /// The page's path; nil if it is no page of the site.
         let page: String?
         let events: AsyncStream<[UInt8]>.Continuation
     }
 
-    /// How often browsers hear that the preview is still there.
+    /// The interval of the comments that keep connections to browsers alive.
     private static let heartbeatInterval = Duration.seconds(10)
 
     /// Loads a newsroom, and watches it from then on.
     /// - Parameters:
-    ///   - signatures: those that were verified before.
-    ///   - report: told what happened; called from any task.
+    ///   - signatures: the cache of verified signatures.
+    ///   - report: called with each occurrence, from any task.
     public init(
         folder: FileTree,
         remembering signatures: SignatureMemory = SignatureMemory(),
         today: @Sendable @escaping () -> CalendarDate,
         report: @Sendable @escaping (Occurrence) -> Void = { _ in }
     ) async {
-        // The watch comes first: what changes while the newsroom is being read is read again.
+        // The watch starts first, so that files that change during loading are read again.
         changes = FolderWatch.changes(in: folder, folders: NewsroomSession.watchedFolders)
         session = await NewsroomSession(
             folder: folder,
@@ -62,10 +63,10 @@ public actor LivePreview {
         self.report = report
     }
 
-    /// Which state of the pages is the newest.
+    /// The newest state of the pages.
     var pages: String { "\(run)-\(pagesCount)" }
 
-    /// Which state of the desk's board is the newest.
+    /// The newest state of the desk's board.
     var boardState: String { "\(pages)-\(boardCount)" }
 
     /// Follows the files until the task is cancelled.
@@ -80,10 +81,10 @@ public actor LivePreview {
         for listener in listeners.values { listener.events.finish() }
     }
 
-    /// How many browsers listen.
+    /// The number of listening browsers.
     var listenerCount: Int { listeners.count }
 
-    /// The events for one browser: the state now, and after every change.
+    /// The events for one browser: the current state, and that after every change.
     /// - Parameter page: the path of the page that listens.
     func subscribe(to page: String?) -> AsyncStream<[UInt8]> {
         let (stream, continuation) = AsyncStream.makeStream(
@@ -98,23 +99,23 @@ public actor LivePreview {
         return stream
     }
 
-    /// Takes in what was found while a page was made.
+    /// Adds the findings of rendering a page.
     func note(_ diagnostics: [Diagnostic], pages: String) {
         if pages == self.pages, !diagnostics.isEmpty, findings.take(rendered: diagnostics) { tell() }
     }
 
-    /// Takes note of the files of the records that a page was made from.
+    /// Records the files that a page was made from.
     func note(page: String, madeFrom files: Set<String>) { sources[page] = files }
 
-    /// The desk's board as a page; the waiting page without a newsroom.
+    /// The page of the desk's board; the waiting page if there is no newsroom.
     func board() async -> [UInt8] {
         guard let newsroom = await session.proof()?.newsroom else { return WaitingPage.html }
         let today = session.today()
         var desk = await session.desk()
         if desk == nil { desk = await Desk.load(newsroom, from: session.folder) }
         guard let desk else { return WaitingPage.html }
-        let reading = BoardReading(newsroom, desk, today: today, findings: findings.all)
-        let (html, diagnostics) = BoardPage(newsroom: newsroom, today: today, cards: reading.cards).rendered
+        let builder = BoardBuilder(newsroom, desk, today: today, findings: findings.all)
+        let (html, diagnostics) = BoardPage(newsroom: newsroom, today: today, cards: builder.cards).rendered
         note(diagnostics, pages: pages)
         return html
     }
@@ -126,7 +127,7 @@ public actor LivePreview {
     }
 
     private func event(for page: String?) -> [UInt8] {
-        StateMessage.event(
+        StateEvent.event(
             pages: pages,
             board: boardState,
             findings: findings,
@@ -140,7 +141,7 @@ public actor LivePreview {
             let update = await session.update(change)
             guard !update.paths.isEmpty else { continue }
             changeCount += 1
-            // What it would find is old already, and whoever writes waits for the new page.
+            // Its findings would be stale, and the writer waits for the new page.
             check?.cancel()
             if update.changesPages { pagesCount += 1 }
             let errors = findings.errors
@@ -152,7 +153,7 @@ public actor LivePreview {
         }
     }
 
-    /// Applies the house rules after changes; a change that comes meanwhile ends the run, and begins another one.
+    /// Runs the house rules after changes. Another change cancels the run and starts a new one.
     private func followChecks() async {
         for await _ in checks.stream {
             let start = ContinuousClock.now
@@ -175,7 +176,7 @@ public actor LivePreview {
 
     private func beat() async {
         while (try? await Task.sleep(for: Self.heartbeatInterval)) != nil {
-            for listener in listeners.values { listener.events.yield(StateMessage.heartbeat) }
+            for listener in listeners.values { listener.events.yield(StateEvent.heartbeat) }
         }
     }
 }

@@ -6,12 +6,12 @@
     import Glibc
 #endif
 
-/// A numeric address, as typed.
+/// A numeric IP address, as typed.
 enum IPAddress: Hashable, Sendable {
     case four(String)
     case six(String)
 
-    /// Reads an address in the forms that `inet_pton` knows; nil for names.
+    /// Parses an address with `inet_pton`; nil for a name.
     init?(_ text: String) {
         var bytes = [UInt8](repeating: 0, count: 16)
         if inet_pton(AF_INET, text, &bytes) == 1 {
@@ -23,10 +23,10 @@ enum IPAddress: Hashable, Sendable {
         }
     }
 
-    /// Whether it stands for every address of this computer.
+    /// Whether it stands for all addresses of this computer.
     var isAny: Bool { self == .four("0.0.0.0") || self == .six("::") }
 
-    /// The address as it stands in a URL.
+    /// The address in the form of URLs.
     var inURL: String {
         switch self {
         case .four(let text): text

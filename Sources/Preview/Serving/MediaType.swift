@@ -1,4 +1,4 @@
-/// The media types of a site's files, by what their names end in.
+/// The media types of a site's files, by file extension.
 enum MediaType {
     /// The value of a Content-Type header.
     static func header(for path: String) -> String {

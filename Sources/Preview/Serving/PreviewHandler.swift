@@ -1,25 +1,25 @@
 import Addresses
 import Synchronization
 
-/// Answers requests: pages of the site as they are now, the events that reload them, the desk's board.
+/// The handler of requests for current pages of the site, the events that reload them, and the desk's board.
 struct PreviewHandler: Sendable {
     let live: LivePreview
-    let gate: GateBox
+    let allowedHosts: AllowedHostsBox
 
-    /// The gate, which is known only when the server has its port.
-    final class GateBox: Sendable {
-        private let gate = Mutex<HostGate?>(nil)
+    /// The allowed hosts, set when the server knows its port.
+    final class AllowedHostsBox: Sendable {
+        private let hosts = Mutex<AllowedHosts?>(nil)
 
-        func set(_ newValue: HostGate) { gate.withLock { $0 = newValue } }
-        func admits(_ host: String) -> Bool { gate.withLock { $0?.admits(host) ?? false } }
+        func set(_ newValue: AllowedHosts) { hosts.withLock { $0 = newValue } }
+        func admits(_ host: String) -> Bool { hosts.withLock { $0?.admits(host) ?? false } }
     }
 
-    /// The methods of RFC 9110 that change something here are none; those that it does not know are not implemented.
+    /// The methods of RFC 9110 that are not allowed here. Other methods are not implemented.
     private static let knownMethods = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE"]
 
-    /// What is answered to a request.
-    func answer(to request: HTTPRequest) async -> Answer {
-        guard gate.admits(request.host) else {
+    /// The response to a request.
+    func answer(to request: HTTPRequest) async -> HTTPResponse {
+        guard allowedHosts.admits(request.host) else {
             return .text(
                 .misdirectedRequest,
                 "This preview does not answer to that name. Open the address that `assay serve` printed, or add the name with --host.\n"
@@ -44,13 +44,13 @@ struct PreviewHandler: Sendable {
 
     private static let events = "_assay/events/"
 
-    private func clientFile(_ path: RequestPath, isHead: Bool) async -> Answer {
+    private func clientFile(_ path: RequestPath, isHead: Bool) async -> HTTPResponse {
         switch path.file {
         case "_assay/preview.js": .file(path.file, PackageResources.preview_js)
         case "_assay/preview.css": .file(path.file, PackageResources.preview_css)
         case "_assay/events" where isHead: .events(AsyncStream { $0.finish() })
         case "_assay/events": .events(await live.subscribe(to: nil))
-        // The page that listens, by its path: what concerns it comes first.
+        // The rest is the path of the listening page, whose own findings come first.
         case let file where file.hasPrefix(Self.events):
             isHead
                 ? .events(AsyncStream { $0.finish() })
@@ -59,7 +59,7 @@ struct PreviewHandler: Sendable {
         }
     }
 
-    private func deskFile(_ path: RequestPath, _ target: String) async -> Answer {
+    private func deskFile(_ path: RequestPath, _ target: String) async -> HTTPResponse {
         switch path.file {
         case "_desk": .redirect(to: target + "/")
         case "_desk/index.html": await boardPage()
@@ -68,7 +68,7 @@ struct PreviewHandler: Sendable {
         }
     }
 
-    private func boardPage() async -> Answer {
+    private func boardPage() async -> HTTPResponse {
         let state = await live.boardState
         return .file(
             "index.html",
@@ -76,8 +76,8 @@ struct PreviewHandler: Sendable {
         )
     }
 
-    private func siteFile(_ path: RequestPath, _ target: String) async -> Answer {
-        // The state is asked for before the page is made: at worst the page is newer, and loads once more.
+    private func siteFile(_ path: RequestPath, _ target: String) async -> HTTPResponse {
+        // The state is read before the page is made: at worst the page is newer, and reloads once.
         let pages = await live.pages
         guard let proof = await live.session.proof() else {
             return page(WaitingPage.html, pages: pages, status: .serviceUnavailable)
@@ -96,8 +96,8 @@ struct PreviewHandler: Sendable {
         return page(notFound.bytes, pages: pages, status: .notFound)
     }
 
-    private func page(_ html: [UInt8], pages: String, status: HTTPStatus = .ok) -> Answer {
-        Answer(
+    private func page(_ html: [UInt8], pages: String, status: HTTPStatus = .ok) -> HTTPResponse {
+        HTTPResponse(
             status: status,
             headers: ["Content-Type": MediaType.header(for: "index.html")],
             body: .bytes(PreviewPage.adding(clientFor: pages, to: html))

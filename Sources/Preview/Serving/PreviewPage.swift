@@ -1,17 +1,17 @@
-/// A page of the site, with what the preview adds so that it reloads by itself.
+/// A page of the site with the preview's script, which reloads it.
 enum PreviewPage {
-    /// What a page shows, by the names that the events have for it.
+    /// The subject of a page, by its name in the events.
     enum Subject: String {
-        /// The site's pages: they change with the files.
+        /// The site's pages, which change with the files.
         case pages
-        /// The desk's board: it changes with what the house rules find, too.
+        /// The desk's board, which changes with the findings too.
         case board
     }
 
-    /// A page with the preview's script before its end, and a policy that lets the script do its work.
+    /// A page with the preview's script at its end, and a policy that allows the script.
     /// - Parameters:
-    ///   - state: which state it was made from; another one makes the page load again.
-    ///   - subject: what that is a state of.
+    ///   - state: the state that it was made from. The page reloads when the state changes.
+    ///   - subject: the subject whose state it is.
     static func adding(
         clientFor state: String,
         of subject: Subject = .pages,
@@ -28,12 +28,13 @@ enum PreviewPage {
 
 /// The policy that a page carries in a `meta` element (Content Security Policy Level 3, section 3.3).
 ///
-/// Policies only add up, so that a header could not allow what the page forbids: the element itself is changed.
+/// The element itself is changed, because a header cannot allow what the page's own policy forbids.
 enum ContentSecurityPolicy {
-    /// What the preview's client needs: to be loaded, to be styled, to hear of changes.
+    /// The directives that the preview's client needs: its script, its style, its events.
     private static let needed = ["script-src", "style-src", "connect-src"]
 
-    /// A page whose policy allows scripts, styles and connections of the same origin; without a policy, the page.
+    /// The page with a policy that allows scripts, styles and connections of the same origin; unchanged if it
+    /// has no policy.
     static func allowingOwnFiles(in page: [UInt8]) -> [UInt8] {
         let opening = Array("http-equiv=\"Content-Security-Policy\" content=\"".utf8)
         guard let start = page.firstRange(of: opening)?.upperBound,

@@ -1,18 +1,18 @@
 import FlyingSocks
 import Foundation
 
-/// Why the preview cannot listen.
+/// The reason why the preview cannot listen.
 public enum PreviewProblem: Error, Hashable, Sendable {
     /// Another program listens on the port.
     case portIsBusy(UInt16)
-    /// The system refused: its own words.
+    /// An error of the system, in its own words.
     case system(String)
-    /// It listened, and cannot go on: the system's own words.
+    /// An error that ended a running preview, in the system's own words.
     case ended(String)
 }
 
 extension PreviewProblem: CustomStringConvertible {
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem in one sentence without a full stop.
     public var description: String {
         switch self {
         case .portIsBusy(let port): "port \(port) is in use by another program"
@@ -22,19 +22,19 @@ extension PreviewProblem: CustomStringConvertible {
     }
 }
 
-/// A preview that listens.
+/// A running preview.
 public struct PreviewServer: Sendable {
     /// The address to open in a browser.
     public let address: String
-    /// The port that it listens on.
+    /// The listening port.
     public let port: UInt16
     private let listener: HTTPListener
 
     /// Starts to listen.
     /// - Parameters:
     ///   - port: 0 lets the system choose.
-    ///   - hosts: addresses to listen on beyond loopback, and names to answer to; the first address counts, and names
-    ///     alone mean all addresses. Nothing listens beyond loopback when the list is empty.
+    ///   - hosts: an address to listen on beyond loopback, and names to answer to. Only the first address is used;
+    ///     names without an address mean all addresses. If the list is empty, only loopback is used.
     public static func start(
         _ live: LivePreview,
         port: UInt16,
@@ -42,8 +42,8 @@ public struct PreviewServer: Sendable {
     ) async throws(PreviewProblem) -> PreviewServer {
         let bound =
             hosts.lazy.compactMap(IPAddress.init).first ?? .four(hosts.isEmpty ? "127.0.0.1" : "0.0.0.0")
-        let gate = PreviewHandler.GateBox()
-        let handler = PreviewHandler(live: live, gate: gate)
+        let allowedHosts = PreviewHandler.AllowedHostsBox()
+        let handler = PreviewHandler(live: live, allowedHosts: allowedHosts)
         let listener: HTTPListener
         do {
             switch bound {
@@ -55,7 +55,7 @@ public struct PreviewServer: Sendable {
         } catch {
             throw problem(error, port: port)
         }
-        gate.set(HostGate(hosts: hosts, takesAnyAddress: bound.isAny, port: listener.port))
+        allowedHosts.set(AllowedHosts(hosts: hosts, takesAnyAddress: bound.isAny, port: listener.port))
         await listener.start(handler.answer)
         let shown = bound.isAny ? "127.0.0.1" : bound.inURL
         return PreviewServer(
@@ -68,8 +68,8 @@ public struct PreviewServer: Sendable {
     /// Stops listening and ends all connections.
     public func stop() async { await listener.stop() }
 
-    /// Waits until the server has stopped.
-    /// - Throws: why, if nobody stopped it.
+    /// Waits until the server has ended.
+    /// - Throws: the reason, unless `stop` ended it.
     public func waitUntilStopped() async throws(PreviewProblem) {
         do { try await listener.waitUntilStopped() } catch is CancellationError {} catch {
             throw .ended(error.localizedDescription)

@@ -1,16 +1,16 @@
 import Addresses
 
-/// What the path of a request's target asks for, decoded once (RFC 3986, section 2.1) and taken apart.
+/// The path of a request's target, decoded once (RFC 3986, section 2.1) and split.
 ///
-/// Nothing here is ever used as a path on the disk; strange paths are refused all the same, so that what works in
-/// the preview works on any host.
+/// It is never used as a path on the disk. Strange paths are refused all the same, so that links that work in
+/// the preview work on any host.
 struct RequestPath: Equatable {
     /// The parts of the path.
     let parts: [String]
-    /// Whether it ends in a slash, and so names a page's folder.
+    /// Whether it ends in a slash, and names a page's folder.
     let isFolder: Bool
 
-    /// Reads the target of a request without its query: `/claims/an-id/`; nil when it is malformed, or tries to climb.
+    /// Parses a target without its query, `/claims/an-id/`; nil if it is malformed or has a `..` part.
     init?(target: String) {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }
         var parts = target.utf8.dropFirst().split(
@@ -30,10 +30,10 @@ struct RequestPath: Equatable {
         self.parts = decoded
     }
 
-    /// The file in the output folder: a page's folder has its `index.html`.
+    /// The path of the file in the output folder; `index.html` for a page's folder.
     var file: String { (isFolder ? parts + [Route.index] : parts).joined(separator: "/") }
 
-    /// Separators that were hidden behind an encoding, and controls.
+    /// Whether a decoded byte is refused: an encoded separator, or a control.
     private static func isRefused(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
     }

@@ -1,4 +1,4 @@
-/// What the preview shows while there is no site to show.
+/// The page that the preview shows while there is no site.
 enum WaitingPage {
     static let html = Array(
         """

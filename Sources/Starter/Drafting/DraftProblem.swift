@@ -1,29 +1,29 @@
 import Newsroom
 
-/// Why a new file was not made.
+/// The reason why no draft of a record could be made.
 public enum DraftProblem: Error, Hashable, Sendable {
-    /// What was typed is no id: what is wrong with it, and the id that was probably meant.
+    /// The text is no id: what is wrong with it, and the id that was probably meant.
     case invalidID(String, problem: String, suggestion: String)
-    /// There is such a record already, in this file.
+    /// The record exists already, in the file at `path`.
     case taken(RecordKey, path: String)
-    /// `--from` is not for this kind.
+    /// `--from` does not work for this kind.
     case noOrigin(RecordKind)
-    /// No record that this kind can be made from has this id: the kinds, and a near id.
+    /// No record of the kinds that `--from` allows has this id; a near id is suggested.
     case unknownOrigin(String, kinds: [RecordKind], suggestion: String?)
     /// The id belongs to a record of another kind.
     case wrongOrigin(RecordKey, wanted: [RecordKind], for: RecordKind)
     /// Records of several kinds have this id.
     case ambiguousOrigin(String, kinds: [RecordKind])
-    /// The claim has a verdict already: its id.
+    /// The claim has a verdict already.
     case claimHasVerdict(claim: String, verdict: String, path: String)
-    /// There is no such profile; a near id.
+    /// There is no such profile; a near id is suggested.
     case unknownAuthor(String, suggestion: String?)
-    /// An author was named for a kind that has none.
+    /// An author was named for a kind of record without authors.
     case noAuthor(RecordKind)
 }
 
 extension DraftProblem: CustomStringConvertible {
-    /// What is wrong and what to do, in one line without a full stop.
+    /// The problem and its remedy, in one line without a full stop.
     public var description: String {
         switch self {
         case .invalidID(let typed, let problem, let suggestion):

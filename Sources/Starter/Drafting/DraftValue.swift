@@ -1,8 +1,8 @@
 import Newsroom
 
-/// A value that a new file starts with.
+/// A value in the front matter of a draft.
 enum DraftValue: Hashable, Sendable {
-    /// A text, as it is meant; quotation marks are added where YAML needs them.
+    /// A text; quotation marks are added where YAML needs them.
     case text(String)
     /// A list of texts.
     case list([String])
@@ -13,9 +13,9 @@ enum DraftValue: Hashable, Sendable {
     init(_ texts: [Located<String>]) { self = .list(texts.map(\.value)) }
 }
 
-/// How texts are written in YAML so that they are read back as they are.
+/// The YAML form of texts that are read back unchanged.
 enum YAMLText {
-    /// A text as a scalar: plain where that is safe in a list on one line too, else in double quotes.
+    /// A text as a scalar: plain if that is safe (in a list on one line too), else in double quotes.
     static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
     /// Texts as a list on one line.

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Writes the text of a new record's file from the descriptions that the decoder reads by.
+/// The writer of a draft's text, from the same field descriptions that the decoder uses.
 struct DraftWriter {
     let kind: RecordKind
     let values: [String: DraftValue]
@@ -9,14 +9,14 @@ struct DraftWriter {
     /// The widest line of an explanation, in characters.
     private static let width = 100
 
-    /// Only what is needed or known.
+    /// The text with only the fields that are needed or known.
     var plainText: String {
         let lines = fields.filter { $0.isNeeded || values[$0.name] != nil }
             .flatMap { field in value(of: field, isExplained: false) }
         return (["---"] + lines + ["---"]).joined(separator: "\n") + "\n"
     }
 
-    /// Every field with what it means; those that can be left out stand behind a `#`.
+    /// The text with every field and its meaning; optional fields are commented out.
     func explainedText(id: String) -> String {
         var lines = ["---"]
         lines += comment("\(kind.rawValue.capitalisedFirst) `\(id)`: \(kind.meaning).")
@@ -46,12 +46,12 @@ struct DraftWriter {
         return (lines + ["---"]).joined(separator: "\n") + "\n"
     }
 
-    /// The fields that decide something in this newsroom.
+    /// The fields that have an effect in this newsroom.
     private var fields: [FieldDescription] {
         Schemas.fields(of: kind).filter { !ignored.contains("`\($0.name)`") }
     }
 
-    /// The fields that the journal stands for where the newsroom goes by it.
+    /// The fields that the journal replaces in newsroom mode.
     private var ignored: [String] {
         kind == .verdict && settings.policy.mode == .newsroom
             ? ["`published`", "`updated`", "`reviewers`"] : []
@@ -64,7 +64,7 @@ struct DraftWriter {
         return (hint(for: field.type).map { "\(start) Write \($0)." } ?? start) + ending(for: field.type)
     }
 
-    /// What leads over to the lines that follow.
+    /// The end of an explanation, which leads to the lines after it.
     private func ending(for type: FieldType) -> String {
         switch type {
         case .group: " A group of these fields:"
@@ -75,7 +75,7 @@ struct DraftWriter {
         }
     }
 
-    /// What to write, in a few words; nil where the meaning says it all or a table follows.
+    /// The value to write, in a few words; nil if the meaning says enough or a table follows.
     private func hint(for type: FieldType) -> String? {
         switch type {
         case .text, .group, .list(.group), .ruling: nil
@@ -87,7 +87,7 @@ struct DraftWriter {
         }
     }
 
-    /// What can be chosen from, where the settings say it.
+    /// The choices for a type, if the settings define them.
     private func choices(of type: FieldType) -> [String] {
         switch type {
         case .ruling: table(settings.scale.all.map { ($0.id, "\($0.label). \($0.meaning)") })
@@ -96,7 +96,8 @@ struct DraftWriter {
         }
     }
 
-    /// What the fields of a group mean: above it, because a comment behind a value would be taken for a part of it.
+    /// The meanings of a group's fields, written above it: a comment behind a value would be read as part of
+    /// the value.
     private func innerFields(of type: FieldType) -> [String] {
         switch type {
         case .group(let inner), .list(.group(let inner)):
@@ -140,7 +141,7 @@ struct DraftWriter {
         }
     }
 
-    /// The fields of a group, of the first group of a list.
+    /// The fields of a group, or of the first group of a list.
     private func group(
         _ field: FieldDescription,
         known: [String: String],
@@ -153,7 +154,8 @@ struct DraftWriter {
         case .list(.group(let inner)): (fields, isList) = (inner, true)
         default: return []
         }
-        // In a group that is used, what can be left out is left out; the first field opens the list's entry.
+        // A group that is used has no optional fields without a value; its first field opens the list's
+        // entry.
         let isUsed = !known.isEmpty || field.isNeeded
         let shown = isExplained ? fields : fields.filter { $0.isNeeded || known[$0.name] != nil }
         return shown.enumerated().map { index, inner in
@@ -168,14 +170,14 @@ struct DraftWriter {
 extension String {
     fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 
-    /// The text with every run of white space and control characters as one blank: a line end would end a
-    /// comment, and YAML refuses the others.
+    /// The text with one blank for every run of white space and control characters: a line end would end a
+    /// comment, and YAML forbids the others.
     fileprivate var onOneLine: String {
         unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
             .map(String.init).joined(separator: " ")
     }
 
-    /// Lines of at most so many characters, parted at blanks.
+    /// The text in lines of at most `width` characters, broken at blanks.
     fileprivate func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
         for word in split(separator: " ") {

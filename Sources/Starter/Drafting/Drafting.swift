@@ -2,21 +2,21 @@ import Diagnostics
 import Files
 import Newsroom
 
-/// Makes the files of new records of a newsroom: fields explained, and filled in as far as is known.
+/// The maker of drafts: new records of a newsroom, with fields explained and filled in as far as known.
 public struct Drafting: Sendable {
-    /// What is asked for.
+    /// The options of a draft.
     public struct Request: Sendable {
         /// The kind of record.
         public let kind: RecordKind
         /// Its id, as typed.
         public let id: String
-        /// The id of the record that it is made from, as typed: `an-id`, or `claim:an-id`.
+        /// The id of the record to start from, as typed: `an-id`, or `claim:an-id`.
         public let origin: String?
-        /// The profile id of who writes it, as typed.
+        /// The profile id of the author, as typed.
         public let author: String?
-        /// The e-mail address of who writes it, as git knows it.
+        /// The author's e-mail address in git.
         public let email: String?
-        /// Whether explanations and fields that can be left out are left out.
+        /// Whether explanations and optional fields are left out.
         public let isPlain: Bool
 
         /// Makes a request.
@@ -41,22 +41,22 @@ public struct Drafting: Sendable {
     public struct Draft: Hashable, Sendable {
         /// The path in the newsroom's folder.
         public let path: String
-        /// What it will hold.
+        /// The content.
         public let text: String
-        /// The fields that are needed and still empty, in order.
+        /// The required fields that are still empty, in order.
         public let missing: [String]
     }
 
     private let newsroom: Newsroom
     private let paths: [String]
 
-    /// - Parameter paths: the paths of all files of the newsroom, also of those that could not be decoded.
+    /// - Parameter paths: the paths of all files of the newsroom, also of those that cannot be decoded.
     public init(newsroom: Newsroom, paths: some Sequence<String>) {
         self.newsroom = newsroom
         self.paths = paths.sorted()
     }
 
-    /// The file of a new record; nothing is written.
+    /// The draft of a new record. Nothing is written to the disk.
     public func draft(_ request: Request) throws(DraftProblem) -> Draft {
         let key = RecordKey(request.kind, try id(request.id))
         if let path = path(of: key) { throw .taken(key, path: path) }
@@ -76,7 +76,7 @@ public struct Drafting: Sendable {
         )
     }
 
-    /// What is needed of a field and not known: the field itself, or fields of its group.
+    /// The missing parts of a required field: the field itself, or fields of its group.
     private static func missing(_ field: FieldDescription, _ value: DraftValue?) -> [String] {
         guard case .group(let known)? = value else {
             return field.isNeeded && value == nil ? [field.name] : []
@@ -88,13 +88,13 @@ public struct Drafting: Sendable {
         }
     }
 
-    /// The profile of an e-mail address: nil when none has it, or several.
+    /// The profile with an e-mail address; nil if none has it, or several do.
     public static func profile(of email: String, in newsroom: Newsroom) -> Profile? {
         let matches = newsroom.profiles.filter { $0.email?.value.lowercased() == email.lowercased() }
         return matches.count == 1 ? matches.first : nil
     }
 
-    /// An id as typed, in NFC; a path to the file is understood as its id.
+    /// The id that was typed, in NFC. A path to the file is taken for its id.
     private func id(_ typed: String) throws(DraftProblem) -> String {
         let id = RecordID.normalised(typed)
         guard let problem = RecordID.problem(id) else { return id }
@@ -108,7 +108,8 @@ public struct Drafting: Sendable {
         )
     }
 
-    /// The file that has an id already, also when it differs only in case or could not be read.
+    /// The path of the file that has an id already. Ids that differ only in case count, and files that cannot
+    /// be read.
     private func path(of key: RecordKey) -> String? {
         paths.first { path in
             RecordKey(path: path).map { $0.kind == key.kind && $0.id.lowercased() == key.id } ?? false

@@ -1,14 +1,14 @@
 import Diagnostics
 import Newsroom
 
-/// The record that a new one is made from, and what the new one takes from it.
+/// The record that a draft starts from, and the values that it gives to the draft.
 enum Origin: Sendable {
     case article(Article)
     case claim(Claim)
     case source(Source)
     case profile(Profile)
 
-    /// The kinds that a kind can be made from.
+    /// The kinds that a draft of a kind can start from.
     static func kinds(for kind: RecordKind) -> [RecordKind] {
         switch kind {
         case .article: [.source, .profile]
@@ -20,7 +20,7 @@ enum Origin: Sendable {
         }
     }
 
-    /// Finds the record that was named: `an-id`, or with its kind, `claim:an-id`.
+    /// Finds the record by id: `an-id`, or with its kind, `claim:an-id`.
     static func find(
         _ typed: String,
         for kind: RecordKind,
@@ -56,7 +56,7 @@ enum Origin: Sendable {
         self = origin
     }
 
-    /// The fields of a new record that follow from this one.
+    /// The fields of a draft that follow from this record.
     func values(for kind: RecordKind, in newsroom: Newsroom) -> [String: DraftValue] {
         switch (self, kind) {
         case (.source(let source), .article): Self.sameDocument(as: source, in: newsroom)
@@ -72,7 +72,7 @@ enum Origin: Sendable {
         }
     }
 
-    /// A claim that was made when its article came out, as far as anyone knows yet.
+    /// The fields of a claim that appears in an article, dated by the article until more is known.
     private static func appearance(in article: Article) -> [String: DraftValue] {
         var values: [String: DraftValue] = ["appearances": .group(["article": article.id])]
         values["stated"] = article.published.map { .text($0.value.description) }
@@ -85,7 +85,7 @@ enum Origin: Sendable {
         return values
     }
 
-    /// An article that is recorded as a source already.
+    /// The fields of an article that is the same document as a source.
     private static func sameDocument(as source: Source, in newsroom: Newsroom) -> [String: DraftValue] {
         var values: [String: DraftValue] = ["title": .init(source.title), "source": .text(source.id)]
         let name = source.publisher.value.lowercased()
@@ -100,7 +100,7 @@ enum Origin: Sendable {
         return values
     }
 
-    /// The source record of an article.
+    /// The fields of a source that is the same document as an article.
     private static func sameDocument(as article: Article, in newsroom: Newsroom) -> [String: DraftValue] {
         func name(_ id: Located<String>) -> String { newsroom.profiles[id.value]?.name.value ?? id.value }
         var values: [String: DraftValue] = [

@@ -2,20 +2,20 @@ import Checks
 import Diagnostics
 import Newsroom
 
-/// JSON Schemas of what people write in YAML, made of the descriptions that the decoder reads by.
+/// A JSON Schema of front matter or settings, made from the field descriptions that the decoder uses.
 ///
-/// Assay reads a scalar as the text that was typed; an editor sees YAML's own types. So a title may be the number
-/// 2018, and the ruling `true` is a boolean: what a schema calls text takes every scalar.
+/// Assay reads a scalar as typed, but an editor sees YAML's types: the title `2018` is a number, and the
+/// ruling `true` a boolean. So a text field of the schema takes every scalar.
 public struct FrontMatterSchema: Sendable {
-    /// The draft of JSON Schema that a schema names. All keywords that are used mean the same in both; but a
-    /// validator that knows only one of them refuses the name of the other.
+    /// The draft of JSON Schema that a schema names. All keywords used mean the same in both, but a validator
+    /// may know only one.
     public enum Draft: String, Hashable, Sendable, CaseIterable {
-        /// The latest.
+        /// The latest draft.
         case draft2020 = "2020-12"
-        /// The one that editors know best.
+        /// The draft that most editors know.
         case draft7 = "7"
 
-        /// The address by which schemas name the draft.
+        /// The address of the draft, for `$schema`.
         var address: String {
             switch self {
             case .draft2020: "https://json-schema.org/draft/2020-12/schema"
@@ -24,7 +24,7 @@ public struct FrontMatterSchema: Sendable {
         }
     }
 
-    /// What the schema describes.
+    /// The subject of the schema.
     public let subject: SchemaSubject
     /// The draft that it names.
     public let draft: Draft
@@ -35,7 +35,7 @@ public struct FrontMatterSchema: Sendable {
         self.draft = draft
     }
 
-    /// The name of a file that holds it: `verdict.schema.json`.
+    /// The file name: `verdict.schema.json`.
     public var fileName: String { subject.name + ".schema.json" }
 
     /// The schema as indented JSON that ends with a line end.
@@ -74,7 +74,7 @@ public struct FrontMatterSchema: Sendable {
         return ["oneOf": .array(present)]
     }
 
-    /// A field's value; one that can be left out may also be left empty.
+    /// The schema of a field's value. An optional field may also be empty.
     private static func property(_ field: FieldDescription) -> JSONValue {
         let description = JSONValue.Member("description", .string(field.meaning))
         var alternatives: [JSONValue]
@@ -120,7 +120,7 @@ public struct FrontMatterSchema: Sendable {
         }
     }
 
-    /// Any scalar; the pattern holds for those that YAML takes for strings.
+    /// The schema of any scalar. The pattern applies to those that YAML reads as strings.
     private static func scalar(pattern: String) -> [JSONValue.Member] {
         [.init("type", ["string", "number", "boolean"]), .init("pattern", .string(pattern))]
     }
@@ -140,7 +140,7 @@ public struct FrontMatterSchema: Sendable {
     }
 }
 
-/// Regular expressions that mean the same to ECMA 262, which JSON Schema names, and to Python.
+/// Regular expressions with the same meaning in ECMA 262, which JSON Schema uses, and in Python.
 private enum Pattern {
     private static let monthAndDay = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
     private static let year = "(?!0000)[0-9]{4}"
@@ -148,11 +148,11 @@ private enum Pattern {
     static let day = "\(year)-\(monthAndDay)"
     static let date = "\(year)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
-    /// Lower-case ASCII letters and digits, and all beyond ASCII: classes of Unicode letters are not portable.
+    /// Lower-case ASCII letters and digits, and everything beyond ASCII: Unicode classes are not portable.
     private static let idLetter = #"[^\u0000-\u002F\u003A-\u0060\u007B-\u007F]"#
     static let id = "\(idLetter)+(-+\(idLetter)+)*"
 
-    /// A scheme, a host with a dot or `localhost`, and no character that an address cannot hold.
+    /// A scheme, a host with a dot or `localhost`, and only characters that an address can hold.
     static let address =
         #"^[Hh][Tt][Tt][Pp][Ss]?://([^\s/?#<>"{}|\\^`]+\.[^\s/?#<>"{}|\\^`]+|localhost(:[0-9]+)?)([/?#][^\s<>"{}|\\^`]*)?$"#
 }

@@ -1,6 +1,6 @@
 import Newsroom
 
-/// What a schema describes: the front matter of a kind of record, or the settings.
+/// The subject of a schema: the front matter of a kind of record, or the settings.
 public enum SchemaSubject: Hashable, Sendable {
     /// The front matter of a kind.
     case record(RecordKind)
@@ -10,7 +10,7 @@ public enum SchemaSubject: Hashable, Sendable {
     /// All subjects, the settings last.
     public static let all: [SchemaSubject] = RecordKind.allCases.map(SchemaSubject.record) + [.settings]
 
-    /// The word that commands and file names use.
+    /// The name in commands and file names.
     public var name: String {
         switch self {
         case .record(let kind): kind.rawValue
@@ -18,13 +18,13 @@ public enum SchemaSubject: Hashable, Sendable {
         }
     }
 
-    /// The subject of a word; nil when there is none.
+    /// The subject with a name; nil if there is none.
     public init?(name: String) {
         guard let subject = Self.all.first(where: { $0.name == name }) else { return nil }
         self = subject
     }
 
-    /// The fields that a file of the subject has.
+    /// The fields of a file of the subject.
     var fields: [FieldDescription] {
         switch self {
         case .record(let kind): Schemas.fields(of: kind)
@@ -32,7 +32,7 @@ public enum SchemaSubject: Hashable, Sendable {
         }
     }
 
-    /// What it describes, in one sentence.
+    /// The subject in one sentence, as the schema's description.
     var summary: String {
         switch self {
         case .record(let kind): "The front matter of `\(kind.folder)/<id>.md`: \(kind.meaning)."

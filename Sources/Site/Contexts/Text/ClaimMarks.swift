@@ -64,7 +64,7 @@ struct ClaimMarks {
     }
 
     /// The marks in the order of the text; where a claim's words end, its number links to the ruling.
-    func marks(in scope: PageScope) -> [Mark] {
+    func marks(in scope: PageScope) -> [TextMark] {
         let cuts = Set(finds.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
             .union(notes.map { lastScalar(of: $0.find.range) }).sorted()
         return zip(cuts, cuts.dropFirst()).compactMap { start, end in
@@ -76,7 +76,7 @@ struct ClaimMarks {
                 let context = note.templateRecord.merging(["words": .record(scope.words.templateRecord)])
                 return String(decoding: scope.html("claim-note", context), as: UTF8.self)
             }
-            return Mark(range: start..<end, opening: "<mark>", closing: "</mark>" + links.joined())
+            return TextMark(range: start..<end, opening: "<mark>", closing: "</mark>" + links.joined())
         }
     }
 

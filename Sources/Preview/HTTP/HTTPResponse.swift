@@ -1,8 +1,8 @@
-/// An answer to a request, before it is sent.
-struct Answer: Sendable {
+/// A response to a request, before it is sent.
+struct HTTPResponse: Sendable {
     enum Body: Sendable {
         case bytes([UInt8])
-        /// None, where there would be so many bytes.
+        /// No body; `count` is its length in the response to GET.
         case none(count: Int?)
         case events(AsyncStream<[UInt8]>)
     }
@@ -11,37 +11,38 @@ struct Answer: Sendable {
     var headers: [String: String]
     var body: Body
 
-    static func file(_ path: String, _ bytes: [UInt8]) -> Answer {
-        Answer(status: .ok, headers: ["Content-Type": MediaType.header(for: path)], body: .bytes(bytes))
+    static func file(_ path: String, _ bytes: [UInt8]) -> HTTPResponse {
+        HTTPResponse(status: .ok, headers: ["Content-Type": MediaType.header(for: path)], body: .bytes(bytes))
     }
 
-    static func text(_ status: HTTPStatus, _ text: String) -> Answer {
-        Answer(
+    static func text(_ status: HTTPStatus, _ text: String) -> HTTPResponse {
+        HTTPResponse(
             status: status,
             headers: ["Content-Type": "text/plain; charset=utf-8"],
             body: .bytes(Array(text.utf8))
         )
     }
 
-    static func events(_ events: AsyncStream<[UInt8]>) -> Answer {
-        Answer(status: .ok, headers: ["Content-Type": "text/event-stream"], body: .events(events))
+    static func events(_ events: AsyncStream<[UInt8]>) -> HTTPResponse {
+        HTTPResponse(status: .ok, headers: ["Content-Type": "text/event-stream"], body: .events(events))
     }
 
-    /// The target is one that was asked for, without its query; a second slash at its start would name another host.
-    static func redirect(to target: String) -> Answer {
+    /// A redirect to a requested target without its query. The target must not start with two slashes, which
+    /// would name another host.
+    static func redirect(to target: String) -> HTTPResponse {
         var answer = text(.temporaryRedirect, "The page is at \(target)\n")
         answer.headers["Location"] = target
         return answer
     }
 
-    static var methodNotAllowed: Answer {
+    static var methodNotAllowed: HTTPResponse {
         var answer = text(.methodNotAllowed, "The preview is for reading: GET and HEAD only.\n")
         answer.headers["Allow"] = "GET, HEAD"
         return answer
     }
 
-    /// The answer to HEAD (RFC 9110, section 9.3.2): the same headers, no body.
-    var withoutBody: Answer {
+    /// The response to HEAD (RFC 9110, section 9.3.2): the same headers, no body.
+    var withoutBody: HTTPResponse {
         var answer = self
         switch body {
         case .bytes(let bytes): answer.body = .none(count: bytes.count)
@@ -51,13 +52,13 @@ struct Answer: Sendable {
         return answer
     }
 
-    /// The status line and the fields, with the empty line behind them.
+    /// The status line, the fields and the empty line.
     var head: String {
         var fields = headers
         fields["Cache-Control"] = "no-store"
         fields["X-Content-Type-Options"] = "nosniff"
         fields["Referrer-Policy"] = "no-referrer"
-        // Drafts are nobody else's: pages of other origins can neither embed nor frame anything from here.
+        // Drafts are private: pages of other origins can neither embed nor frame anything from here.
         fields["Cross-Origin-Resource-Policy"] = "same-origin"
         fields["Cross-Origin-Opener-Policy"] = "same-origin"
         fields["Content-Security-Policy"] = "frame-ancestors 'self'"

@@ -1,5 +1,5 @@
 #if os(Linux)
-    // On Linux Dispatch does not say yet that its sources may be used from any thread.
+    // On Linux, Dispatch's sources are not yet marked `Sendable`.
     @preconcurrency import Dispatch
     import Synchronization
 
@@ -9,20 +9,20 @@
         import Glibc
     #endif
 
-    /// Watches with Linux's inotify (`man 7 inotify`): the kernel tells which files changed.
+    /// A watch on Linux's inotify (`man 7 inotify`): the kernel tells which files changed.
     ///
-    /// All work is done on one serial queue.
-    final class NotifiedWatch: Sendable {
+    /// All work runs on one serial queue.
+    final class InotifyWatch: Sendable {
         private let state: Mutex<WatchedFolders>
         private let source: any DispatchSourceRead
         private let queue: DispatchQueue
         private let pause: DispatchTimeInterval
         private let continuation: AsyncStream<Set<FileChange>>.Continuation
 
-        /// How often a tree whose own folder was removed is looked for, in milliseconds.
+        /// The interval at which a removed root folder is searched for, in milliseconds.
         private static let retryInterval = 300
 
-        /// The changes from now on; nil when the system allows no further watches.
+        /// A stream of changes from now on; nil if the system allows no more watches.
         static func changes(
             in tree: FileTree,
             folders: [String],
@@ -36,7 +36,7 @@
                 return nil
             }
             let (stream, continuation) = AsyncStream.makeStream(of: Set<FileChange>.self)
-            let watch = NotifiedWatch(watched, pause: pause, continuation)
+            let watch = InotifyWatch(watched, pause: pause, continuation)
             // The stream keeps the watch alive, and ends it.
             continuation.onTermination = { _ in watch.source.cancel() }
             watch.source.resume()
@@ -79,7 +79,7 @@
             if !changes.isEmpty { continuation.yield(changes) }
         }
 
-        /// The whole newsroom may be moved away and come back, as when a branch is checked out anew.
+        /// Searches for the root folder again: it may be moved away and back, or checked out anew.
         private func lookForRoot() {
             queue.asyncAfter(deadline: .now() + .milliseconds(Self.retryInterval)) { [weak self] in
                 guard let self, !source.isCancelled else { return }

@@ -5,7 +5,7 @@ import Testing
 @testable import Preview
 
 /// What a page in the browser is told of findings.
-@Suite struct StateMessageTests {
+@Suite struct StateEventTests {
     private static func finding(_ path: String, _ severity: Diagnostic.Severity) -> Diagnostic {
         Diagnostic(
             rule: RuleID("x", nil),
@@ -27,7 +27,7 @@ import Testing
     ) throws -> (here: Int, messages: [String], summaries: [String]) {
         var live = LiveFindings()
         live.take(checked: findings.sorted(), [:])
-        let event = StateMessage.event(pages: "1", board: "1", findings: live, madeFrom: files)
+        let event = StateEvent.event(pages: "1", board: "1", findings: live, madeFrom: files)
         let lines = String(decoding: event, as: UTF8.self).split(separator: "\n")
         let json = try #require(lines.first { $0.hasPrefix("data: ") }).dropFirst(6)
         let state = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
@@ -53,7 +53,7 @@ import Testing
         let own = Self.finding("content/claims/z.md", .note)
         let state = try Self.state(others + [own], madeFrom: ["content/claims/z.md"])
         #expect(state.here == 1 && state.messages.first == "in content/claims/z.md")
-        #expect(state.messages.count == StateMessage.findingLimit)
+        #expect(state.messages.count == StateEvent.findingLimit)
     }
 
     @Test func nothingConcernsAPageThatNobodyKnows() throws {

@@ -1,5 +1,5 @@
 /// Escaping of bytes for HTML. Byte by byte: a `Character` could hide a quotation mark under a combining mark.
-enum Escaping {
+enum HTMLEscaper {
     /// Writes text for an element's content or for an attribute in double quotes.
     static func append(_ text: Span<UInt8>, to html: inout [UInt8]) {
         // Most pieces of text have nothing to escape.
@@ -21,8 +21,8 @@ enum Escaping {
         if start < text.count { html.append(text.extracting(start..<text.count)) }
     }
 
-    /// Writes an address for an attribute in double quotes. What may not stand in an address is percent-encoded,
-    /// and what is percent-encoded already stays.
+    /// Writes an address for an attribute in double quotes. Bytes that an address cannot hold are
+    /// percent-encoded; what is encoded already stays.
     static func append(address: [UInt8], to html: inout [UInt8]) {
         for byte in address {
             switch byte {

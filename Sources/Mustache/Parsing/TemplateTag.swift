@@ -1,6 +1,6 @@
 /// One Mustache tag as it stands in a template.
-struct Tag {
-    /// What a tag does.
+struct TemplateTag {
+    /// The kinds of tags.
     enum Kind: Hashable {
         case variable, unescaped, section, inverted, close, comment, delimiters, partial, parent, block
 
@@ -12,7 +12,7 @@ struct Tag {
             }
         }
 
-        /// Whether a line that holds nothing else is taken out of the output.
+        /// Whether a line that holds nothing else is removed from the output.
         var canStandAlone: Bool { self != .variable && self != .unescaped }
     }
 
@@ -24,13 +24,13 @@ struct Tag {
     let name: String
     /// Whether the name is looked up in the data (`{{>*name}}`).
     let isDynamic: Bool
-    /// The closing tag of an opening tag, and the other way round; nil where there is none.
+    /// The index of an opening tag's closing tag, or of a closing tag's opening one.
     var partner: Int?
-    /// The tag that this one stands in, directly.
+    /// The index of the innermost tag around this one.
     var container: Int?
-    /// The tag and what goes with it when its line is taken out.
+    /// The tag and the rest of the line that is removed with it.
     var outer: Range<Int>
-    /// The blanks that a stand-alone tag gives to what it includes.
+    /// The indentation that a stand-alone tag gives to the included text.
     var indentation: Range<Int>?
 
     init(kind: Kind, range: Range<Int>, nameRange: Range<Int>, name: String, isDynamic: Bool) {

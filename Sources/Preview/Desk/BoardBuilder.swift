@@ -2,12 +2,12 @@ import Diagnostics
 import Editorial
 import Newsroom
 
-/// Puts the claims of a newsroom on the board, from what their files and journals say.
+/// The maker of the board's cards from a newsroom's files and journals.
 ///
-/// In newsroom mode a claim stands where its journal puts it. In simple mode a verdict is published by its day: without a
-/// day it is a draft, or where its journal puts it; without a verdict the claim is nobody's; and a verdict whose day of
-/// review has passed needs another look.
-struct BoardReading {
+/// In newsroom mode the journal decides a claim's column. In simple mode the verdict's days do: with a day it
+/// is published, and needs another look when its day of review has passed; without a day it is a draft,
+/// unless its journal says more; without a verdict the claim is unassigned.
+struct BoardBuilder {
     let newsroom: Newsroom
     let desk: Desk
     let today: CalendarDate
@@ -82,7 +82,7 @@ struct BoardReading {
         )
     }
 
-    /// What readers see needs no sign-off again, whatever the day; it waits for someone to look.
+    /// The reasons why a claim cannot move on. An overdue published ruling needs a look, but no new sign-off.
     private func obstacles(to claim: DeskClaim, in column: BoardColumn) -> [String] {
         if claim.state == .published, column.isOpen { return ["nobody has looked at it again yet"] }
         guard column.isOpen, claim.verdict != nil else { return [] }
@@ -91,7 +91,8 @@ struct BoardReading {
         }
     }
 
-    /// Whoever it was assigned to, else its authors; reviewers who already had a say come after them.
+    /// The people with a claim: whoever it was assigned to, else its authors, and then reviewers who have
+    /// voted.
     private func people(with claim: DeskClaim) -> [String] {
         let owners = claim.history.assignee.map { [$0] } ?? claim.verdict?.authors.map(\.value) ?? []
         let reviewers = claim.history.changeRequests.map(\.reviewer) + claim.history.signOffs.map(\.reviewer)

@@ -1,11 +1,11 @@
-/// Watches by looking at every file again and again: for systems that cannot tell, and for folders on a network.
-enum PolledWatch {
+/// A watch that looks at every file at intervals, for systems without inotify and for network folders.
+enum PollingWatch {
     static func changes(
         in tree: FileTree,
         folders: [String],
         interval: Duration = .milliseconds(400)
     ) -> AsyncStream<Set<FileChange>> {
-        // The first look comes before the stream is handed out, so that nothing between the two is missed.
+        // The first look comes before the stream is returned, so that no change is missed.
         let first = stamps(in: tree, folders)
         return AsyncStream { continuation in
             let task = Task.detached(priority: .utility) {

@@ -1,22 +1,22 @@
-/// Which names the preview answers to.
+/// The hosts that the preview answers for.
 ///
-/// A page of another site can make a browser ask this server under that site's own name (DNS rebinding), and then
-/// read unpublished drafts. The name in the Host header gives that away, so only known names are served.
-struct HostGate: Equatable {
+/// A page of another site can make a browser ask this server under that site's own name (DNS rebinding), and
+/// then read unpublished drafts. The Host header shows the name, so only known names are served.
+struct AllowedHosts: Equatable {
     private let names: Set<String>
     private let takesAnyAddress: Bool
     private let port: UInt16
 
     /// - Parameters:
     ///   - hosts: names and addresses beyond the loopback's own.
-    ///   - takesAnyAddress: whether numeric addresses are served whatever they are: one cannot be rebound.
+    ///   - takesAnyAddress: whether any numeric address is served. Such an address cannot be rebound.
     init(hosts: [String], takesAnyAddress: Bool, port: UInt16) {
         names = Set(["localhost", "127.0.0.1", "::1"] + hosts.map(Self.normalised))
         self.takesAnyAddress = takesAnyAddress
         self.port = port
     }
 
-    /// Whether a request for a host is answered: it has a known name and our port.
+    /// Whether a host is allowed: a known name with the preview's port.
     func admits(_ host: String) -> Bool {
         guard let (name, port) = Self.split(host) else { return false }
         guard port == self.port || port == nil && self.port == 80 else { return false }
@@ -34,7 +34,7 @@ struct HostGate: Equatable {
         }
         let rest = header[end...]
         if rest.isEmpty { return (normalised(String(header[..<end])), nil) }
-        // A number in Swift may have a sign; a port has digits only (RFC 3986, section 3.2.3).
+        // `UInt16` accepts a sign, but a port has digits only (RFC 3986, section 3.2.3).
         guard rest.first == ":", rest.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),
             let port = UInt16(rest.dropFirst())
         else { return nil }

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// What the preview tells a page in the browser: which state of the pages is the newest, and what is wrong.
+/// The event for a page in the browser: the newest state of the pages, and the findings.
 ///
-/// Every message tells everything, so that one that got lost does no harm.
-enum StateMessage {
-    /// More findings than this are only counted: nobody reads them in an overlay.
+/// Every event holds everything, so that a lost one does no harm.
+enum StateEvent {
+    /// The most findings in an event; further ones are counted.
     static let findingLimit = 40
 
     /// A server-sent event (HTML Living Standard, section 9.2.6).
     ///
-    /// - Parameter files: those of the records that the page was made from; what is wrong with them comes first.
+    /// - Parameter files: the files that the page was made from, whose findings come first.
     static func event(
         pages: String,
         board: String,
@@ -20,10 +20,10 @@ enum StateMessage {
             + Array("\n\n".utf8)
     }
 
-    /// A comment, which keeps a connection alive and tells when it is not.
+    /// A comment that keeps a connection alive, and shows when it is broken.
     static let heartbeat = Array(": \n\n".utf8)
 
-    /// Files of which every page is made.
+    /// Whether every page depends on a file.
     private static func isEverywhere(_ file: String) -> Bool {
         file == "content/site.yaml" || file.hasPrefix("templates/")
     }
@@ -56,7 +56,8 @@ enum StateMessage {
     }
 
     private static func json(_ diagnostic: Diagnostic, _ findings: LiveFindings) -> JSONValue {
-        // The printer's text without what has a place of its own: the lines of the file, with carets.
+        // The printer's text without the parts that the event has on their own: the lines of the file, with
+        // carets.
         let bare = Diagnostic(
             rule: diagnostic.rule,
             severity: diagnostic.severity,

@@ -1,6 +1,6 @@
-/// Something that readers see otherwise than it may have been meant, or do not see at all.
-public struct Oddity: Hashable, Sendable {
-    /// What it is.
+/// A piece of Markdown that readers may see otherwise than its author meant, or not at all.
+public struct SyntaxIssue: Hashable, Sendable {
+    /// The kind of issue.
     public enum Kind: Hashable, Sendable {
         /// `[^1]` or `^[…]`: a footnote of other dialects, which stays as typed.
         case footnote
@@ -8,7 +8,7 @@ public struct Oddity: Hashable, Sendable {
         case alert
         /// `~words~`: one tilde strikes nothing.
         case singleTilde
-        /// `~~` without another one that belongs to it.
+        /// `~~` without a matching one.
         case openStrike
         /// `[[words]]`, which stays as typed.
         case wikiLink
@@ -18,7 +18,7 @@ public struct Oddity: Hashable, Sendable {
         case headingAttribute
         /// `:::`, which stays as typed.
         case fencedDivision
-        /// Words behind the first one of a code fence, which are left out.
+        /// Words after the first one of a code fence's info string, which are left out.
         case fenceWords
         /// A table right under a paragraph, which stays text.
         case tableUnderWords
@@ -26,37 +26,38 @@ public struct Oddity: Hashable, Sendable {
         case tableHeader(cells: Int, columns: Int)
         /// Cells beyond the header's, which are left out.
         case surplusCells(columns: Int)
-        /// `[words]: more`, which Markdown takes for the definition of a link, and which is shown as typed all the same.
+        /// `[words]: more`, a link definition in Markdown, which is shown as typed all the same.
         case definitionShown
-        /// The definition of a link that nothing uses, which is left out.
+        /// An unused link definition, which is left out.
         case definitionUnused
-        /// The definition of a link that was defined before, which is left out.
+        /// A repeated link definition, which is left out.
         case definitionRepeated
-        /// Asterisks inside a word that became emphasis and are not seen any more.
+        /// Asterisks inside a word that were read as emphasis.
         case emphasisInWord(inQuotation: Bool, onBothSides: Bool)
-        /// A number with a full stop that became a list.
+        /// A number with a full stop that was read as a list.
         case numberedList(start: Int, isSingle: Bool, inQuotation: Bool)
-        /// A character that shows nothing and becomes U+FFFD; its name.
+        /// An invisible character, replaced by U+FFFD; the value is its name.
         case hiddenCharacter(String)
     }
 
-    /// What it is.
+    /// The kind of issue.
     public let kind: Kind
     /// The bytes in the file.
     public let range: Range<Int>
 }
 
-/// An `@id` outside of brackets, with the place in brackets that may follow: `@id [p. 33]` (Pandoc's in-text citation).
+/// An `@id` outside brackets, with an optional locator in brackets: `@id [p. 33]` (Pandoc's in-text
+/// citation).
 ///
-/// Whether it is a citation depends on the id: a name that is no record's stays as typed.
+/// It is a citation if a record has the id, and stays as typed otherwise.
 public struct Mention: Hashable, Sendable {
-    /// Where it stands.
+    /// The position of the mention.
     public enum Position: Hashable, Sendable {
         /// In a sentence, where it can be a citation.
         case text
         /// In a block quote, where it is somebody else's word.
         case quotation
-        /// Right behind a letter, or in brackets of a kind that no citation has.
+        /// Right behind a letter, or in brackets other than square ones.
         case attached
         /// In square brackets that are no citation.
         case brackets
@@ -64,16 +65,16 @@ public struct Mention: Hashable, Sendable {
 
     /// The citation that it would be.
     public internal(set) var citation: Citation
-    /// Where it stands.
+    /// The position of the mention.
     public let position: Position
-    /// The bytes in the file, with those of the place.
+    /// The range in the file, locator included.
     public internal(set) var range: Range<Int>
 }
 
-/// A link to an address, not to a record by its kind and id.
+/// A link to an address. Links to records are `RecordLink`s.
 public struct Link: Hashable, Sendable {
     /// The address, its escapes and entities resolved.
     public let address: String
-    /// The bytes of the address in the file, or of the line where it could not be found.
+    /// The address's range in the file; the line's if the address could not be found.
     public let range: Range<Int>
 }
