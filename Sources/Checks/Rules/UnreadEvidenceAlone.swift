@@ -1,10 +1,10 @@
+import Diagnostics
 import Newsroom
 
 /// A rating rests on documents alone that nobody read.
 struct UnreadEvidenceAlone: Rule {
     static let guide = RuleGuide(
-        "unread-evidence-alone",
-        .warning,
+        RuleID("unread-evidence-alone", .warning),
         "A published rating rests on at least one document that was read.",
         why: """
             A source that is `cited` or `partly` read shows that a document exists, and not what it says. Such sources can
