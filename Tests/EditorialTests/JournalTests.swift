@@ -64,6 +64,7 @@ struct JournalTests {
                 claim: line.claim,
                 time: line.time,
                 author: line.author,
+                name: line.name,
                 event: line.event,
                 signature: keepsSignatures ? line.signature : nil
             )

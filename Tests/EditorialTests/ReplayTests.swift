@@ -39,6 +39,7 @@ struct ReplayTests {
                 claim: line.claim,
                 time: line.time,
                 author: line.author,
+                name: line.name,
                 event: line.event,
                 signature: withSignatures ? line.signature : nil
             )

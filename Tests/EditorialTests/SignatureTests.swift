@@ -256,6 +256,7 @@ extension JournalLine {
             claim: claim,
             time: time,
             author: author,
+            name: name,
             event: event
         )
     }

@@ -37,7 +37,7 @@ struct BrokenCopy: Sendable, CustomTestStringConvertible {
 extension BrokenCopy {
     /// One for each rule of warning severity.
     ///
-    /// `stale-sign-off`, `earlier-form` and `ignored-field` are none of them: they need journals, and have tests of their own.
+    /// Those of `stale-sign-off`, `earlier-form`, `renamed-reviewer` and `ignored-field` need journals, and have tests of their own.
     static let all = evidence + wording + markup + settings
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"
