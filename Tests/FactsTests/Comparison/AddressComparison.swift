@@ -2,6 +2,7 @@ extension FactsComparison {
     /// Compares every address and every reference to a source with the register.
     func compare(addressesIn text: String, path: String, into result: inout Comparison) {
         let known = Set(facts.register.rows.filter { $0.checked != "unchecked" }.flatMap(\.addresses))
+            .union(Allowance.furtherAddresses.values.joined())
         for match in text.matches(of: /https?:\/\/[^\s)>\]"`]+/) {
             let address = String(match.output)
             result.expect(

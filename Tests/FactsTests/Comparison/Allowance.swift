@@ -34,6 +34,14 @@ enum Allowance {
         "S38": "2018-04",
     ]
 
+    /// Titles of documents of which the review read more than the register has.
+    static let titles = ["S59": "SSCI unclassified summary of ICA review, 3 July 2018, pp. 5 and 6"]
+
+    /// Addresses at which the review read what the register has not.
+    static let furtherAddresses = [
+        "S59": ["https://en.wikisource.org/wiki/Page:SSCI_ICA_ASSESSMENT_FINALJULY3.pdf/6"]
+    ]
+
     /// Words of checking that the review corrects.
     static let checked = ["S100": "cited"]
 
