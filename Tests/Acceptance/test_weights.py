@@ -8,6 +8,8 @@ from validators import weight
 SITE = site_folder.SITE
 # The script of the search page is most of it: stems, similar words and records beside claims. Other pages load 3 kB.
 LIMITS = {"css": 40_000, "js": 21_000}
+# The heaviest page lists two dozen pieces of evidence, each with where and how it was read; compressed it is 13 kB of HTML.
+PAGE_LIMIT = 95_000
 
 
 @pytest.mark.parametrize("kind", LIMITS)
@@ -22,4 +24,4 @@ def test_every_claim_page_is_light_and_loads_nothing_from_elsewhere(open_page):
     assert pages
     page = open_page()
     weights = {path: weight(page, SITE / path, SITE) for path in pages if path.parts[1] != "page"}
-    assert {path: size for path, size in weights.items() if size >= 80_000} == {}
+    assert {path: size for path, size in weights.items() if size >= PAGE_LIMIT} == {}
