@@ -6,7 +6,10 @@ struct RelativeDate: Rule {
     static let guide = RuleGuide(
         RuleID("relative-date", .note),
         "A statement, title or summary names dates, not \"yesterday\" or \"last week\".",
-        why: "It is read for years, and copied without its date. The rule knows English, French, German and Spanish.",
+        why: """
+            It is read for years, and copied without its date. The rule knows English, French, German \
+            and Spanish.
+            """,
         fix: "Write the date: \"on 16 July 2018\".",
         wrong: "summary: The minister denied it yesterday.",
         right: "summary: The minister denied it on 16 July 2018."
