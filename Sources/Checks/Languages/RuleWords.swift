@@ -1,4 +1,4 @@
-/// The words by which rules know what a text says, in one language. A rule that has no words for a language finds nothing in it.
+/// One language's word lists for rules: negations, numbers, "always", "yesterday". Without a list, a rule finds nothing.
 struct RuleWords: Sendable {
     /// Days named from the day of writing: "yesterday". Empty where the rule does not know the language.
     let relativeDates: PhraseList

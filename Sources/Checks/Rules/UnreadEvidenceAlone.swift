@@ -7,7 +7,7 @@ struct UnreadEvidenceAlone: Rule {
         RuleID("unread-evidence-alone", .warning),
         "A published rating rests on at least one document that was read.",
         why: """
-            A source that is `cited` or `partly` read shows that a document exists, and not what it says. Such sources can
+            A `cited` or `partly` read source shows that a document exists, not its content. Such sources can
             stand beside others; a rating that has nothing else repeats what somebody said of them. Evidence for context does
             not count, and verdicts with a label in place of a rating are exempt.
             """,

@@ -1,6 +1,5 @@
 extension RandomAccessCollection where Index == Int {
-    /// The first index whose element fits, or the end. All elements that fit must come after those that do
-    /// not.
+    /// The index of the first element that fits, or the end. Elements that fit must come last.
     func partitioningIndex(where fits: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

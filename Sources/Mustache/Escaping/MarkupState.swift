@@ -126,7 +126,7 @@ struct MarkupState: Hashable {
         if attribute == "content" { showsContent = true }
     }
 
-    /// The state at a section's edge, where a name that has begun ends; nil where no edge can stand.
+    /// The state at a section's edge, which ends an open tag or attribute name; nil where an edge is not allowed.
     var atEdge: MarkupState? {
         var edge = self
         switch place {

@@ -28,7 +28,7 @@ extension Catalogue {
         pluralRules.first { $0.rule.holds(for: number) }?.form ?? .other
     }
 
-    /// The group of the rules that say which plural form a number takes; `other` is for all that are left.
+    /// The group of the plural rules. Its entry `other` is a remark: that form is for all other numbers.
     static let pluralGroup = "plural-rule"
 
     /// The plural rules among some entries, in the order in which CLDR tries them.

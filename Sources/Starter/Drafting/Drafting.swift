@@ -108,8 +108,7 @@ public struct Drafting: Sendable {
         )
     }
 
-    /// The path of the file that has an id already. Ids that differ only in case count, and files that cannot
-    /// be read.
+    /// The path of a record's file, in whatever case its name is written; unreadable files count too.
     private func path(of key: RecordKey) -> String? {
         paths.first { path in
             RecordKey(path: path).map { $0.kind == key.kind && $0.id.lowercased() == key.id } ?? false
