@@ -23,14 +23,7 @@ let package = Package(
     name: "assay",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "assay", targets: ["AssayCLI"]),
-        .library(
-            name: "AssayKit",
-            targets: [
-                "Assay", "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown", "Mustache",
-                "Diagnostics",
-            ]
-        ),
+        .executable(name: "assay", targets: ["AssayCLI"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

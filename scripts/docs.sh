@@ -16,8 +16,8 @@ graphs=.build/symbol-graphs
 rm -rf "$output" "$graphs"
 mkdir -p "$output" "$graphs"
 swift build --target Assay -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc "$PWD/$graphs" \
-    -Xswiftc -symbol-graph-minimum-access-level -Xswiftc public --scratch-path .build/docs
-for module in Diagnostics Files Mustache Markdown Newsroom Editorial Checks Site Assay; do
+    -Xswiftc -symbol-graph-minimum-access-level -Xswiftc package --scratch-path .build/docs
+for module in Diagnostics Files Digests Mustache Markdown Newsroom Addresses Editorial Checks Site Assay; do
     mkdir -p "$graphs/$module"
     mv "$graphs/$module".symbols.json "$graphs/$module"@*.symbols.json "$graphs/$module/" 2>/dev/null || true
     "$docc" convert --additional-symbol-graph-dir "$graphs/$module" --fallback-display-name "$module" \

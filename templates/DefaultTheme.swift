@@ -1,9 +1,9 @@
 /// The default templates and words, embedded in the binary.
 ///
 /// Every file of `theme/` and `strings/` is listed here by its name; a test compares the lists with the folders.
-public enum DefaultTheme {
+package enum DefaultTheme {
     /// The templates and assets by file name.
-    public static let files: [String: [UInt8]] = [
+    package static let files: [String: [UInt8]] = [
         "archive.html": PackageResources.archive_html,
         "article.html": PackageResources.article_html,
         "articles.html": PackageResources.articles_html,
@@ -50,7 +50,7 @@ public enum DefaultTheme {
     ]
 
     /// The words of the interface by file name: `en.yaml`.
-    public static let strings: [String: [UInt8]] = [
+    package static let strings: [String: [UInt8]] = [
         "ar.yaml": PackageResources.ar_yaml,
         "de.yaml": PackageResources.de_yaml,
         "en.yaml": PackageResources.en_yaml,

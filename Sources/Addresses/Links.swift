@@ -5,12 +5,12 @@ import Newsroom
 /// Links are relative, so that the folder works at a domain's root, under a sub-path and opened from a
 /// disk. Only a file that a host serves at any address (`404.html`), or that leaves the site (feeds, embedded
 /// cards), has absolute ones: the first without a host.
-public struct Links: Hashable, Sendable {
+package struct Links: Hashable, Sendable {
     private let prefix: String
     private let form: LinkForm
 
     /// Relative links from a file.
-    public init(from route: Route, _ form: LinkForm = .files) {
+    package init(from route: Route, _ form: LinkForm = .files) {
         prefix = String(repeating: "../", count: route.depth)
         self.form = form
     }
@@ -18,13 +18,13 @@ public struct Links: Hashable, Sendable {
     /// Absolute links.
     ///
     /// - Parameter site: where the site is published, or its path on any host; ends in `/`.
-    public init(site: String, _ form: LinkForm = .files) {
+    package init(site: String, _ form: LinkForm = .files) {
         prefix = site
         self.form = form
     }
 
     /// The value of an `href` or `src` attribute, not yet escaped for HTML.
-    public func to(_ route: Route, fragment: String? = nil) -> String {
+    package func to(_ route: Route, fragment: String? = nil) -> String {
         let path = route.path(in: form)
         // From a page to its own folder, nothing would be left, and that is the page with its query.
         let address = prefix.isEmpty && path.isEmpty ? "./" : prefix + path

@@ -1,5 +1,5 @@
 /// Percent-encoding as in RFC 3986.
-public enum PercentEncoding {
+package enum PercentEncoding {
     /// Bytes that stay as they are: one bit for each ASCII character.
     private struct Kept {
         private var low: UInt64 = 0
@@ -27,13 +27,13 @@ public enum PercentEncoding {
     private static let keptInTerm = Kept("._~")
 
     /// A path with everything encoded but unreserved characters and `/`.
-    public static func path(_ path: String) -> String { encode(path, keeping: keptInPath) }
+    package static func path(_ path: String) -> String { encode(path, keeping: keptInPath) }
 
     /// A single component: of a path, a query or a fragment.
-    public static func component(_ text: String) -> String { encode(text, keeping: keptInComponent) }
+    package static func component(_ text: String) -> String { encode(text, keeping: keptInComponent) }
 
     /// A term of a text directive, in which `-` has a meaning of its own.
-    public static func term(_ text: String) -> String { encode(text, keeping: keptInTerm) }
+    package static func term(_ text: String) -> String { encode(text, keeping: keptInTerm) }
 
     /// `%` and the byte's two hexadecimal digits.
     static func triplet(_ byte: UInt8) -> [UInt8] {

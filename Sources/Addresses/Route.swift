@@ -4,15 +4,15 @@ import Newsroom
 ///
 /// Pages are folders with an `index.html`, so that addresses on the web are short and stay when the way of
 /// making pages changes. File names hold Unicode as it is; links and addresses hold it percent-encoded.
-public struct Route: Hashable, Sendable {
+package struct Route: Hashable, Sendable {
     /// The file that a host serves for a folder.
-    public static let index = "index.html"
+    package static let index = "index.html"
 
     /// The path in the output folder, with `/` between its parts.
-    public let path: String
+    package let path: String
 
     /// The page of a folder, for instance `["claims", "an-id"]`; the empty list is the home page.
-    public init(folder parts: [String]) {
+    package init(folder parts: [String]) {
         self.init(file: parts, ending: Self.index)
     }
 
@@ -23,7 +23,7 @@ public struct Route: Hashable, Sendable {
     init(_ folder: SiteFolder, file parts: [String]) { self.init(file: [folder.rawValue] + parts) }
 
     /// A file, for instance `["assets", "assay.css"]`.
-    public init(file parts: [String]) {
+    package init(file parts: [String]) {
         self.init(file: parts, ending: nil)
     }
 
@@ -53,20 +53,20 @@ public struct Route: Hashable, Sendable {
     }
 
     /// How many folders the file is in.
-    public var depth: Int {
+    package var depth: Int {
         path.utf8.count { $0 == UInt8(ascii: "/") }
     }
 
     /// The path as links have it: percent-encoded, with `index.html`.
     ///
     /// A folder opened from disk does not show its `index.html`, so links name the file.
-    public var linkPath: String { PercentEncoding.path(path) }
+    package var linkPath: String { PercentEncoding.path(path) }
 
     /// The path in one of the forms of links.
-    public func path(in form: LinkForm) -> String { form == .files ? linkPath : canonicalPath }
+    package func path(in form: LinkForm) -> String { form == .files ? linkPath : canonicalPath }
 
     /// The path as the world knows it: percent-encoded, and a page's without `index.html`.
-    public var canonicalPath: String {
+    package var canonicalPath: String {
         let address = linkPath
         let folder = address.utf8.dropLast(Self.index.utf8.count)
         guard address.utf8.reversed().starts(with: Self.index.utf8.reversed()),
@@ -78,7 +78,7 @@ public struct Route: Hashable, Sendable {
     /// The address of the file on the web.
     ///
     /// - Parameter site: where the site is published; ends in `/`.
-    public func canonicalAddress(site: String) -> String { site + canonicalPath }
+    package func canonicalAddress(site: String) -> String { site + canonicalPath }
 
     /// Ids of rulings and topics are the newsroom's free choice: none of them may leave its folder.
     private static func safeName(_ name: String) -> String {

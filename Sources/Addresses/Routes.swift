@@ -2,48 +2,48 @@ import Newsroom
 
 extension Route {
     /// The front page.
-    public static let home = Route(folder: [])
+    package static let home = Route(folder: [])
     /// What a host serves for an address that leads nowhere.
-    public static let notFound = Route(file: ["404.html"])
+    package static let notFound = Route(file: ["404.html"])
     /// The rating scale: all rulings with their meaning.
-    public static let rulings = Route(SiteFolder.rulings)
+    package static let rulings = Route(SiteFolder.rulings)
     /// All topics.
-    public static let topics = Route(SiteFolder.topics)
+    package static let topics = Route(SiteFolder.topics)
     /// Those who work here.
-    public static let team = Route(SiteFolder.team)
+    package static let team = Route(SiteFolder.team)
     /// The years and months in which rulings were published.
-    public static let archive = Route(SiteFolder.archive)
+    package static let archive = Route(SiteFolder.archive)
 
     /// The page of a record. A verdict stands on its claim's page, so it is asked for by the claim.
-    public static func claim(_ id: String) -> Route { Route(.claims, id) }
+    package static func claim(_ id: String) -> Route { Route(.claims, id) }
     /// The page of an article.
-    public static func article(_ id: String) -> Route { Route(.articles, id) }
+    package static func article(_ id: String) -> Route { Route(.articles, id) }
     /// The page of a source.
-    public static func source(_ id: String) -> Route { Route(.sources, id) }
+    package static func source(_ id: String) -> Route { Route(.sources, id) }
     /// A standing page.
-    public static func page(_ id: String) -> Route { Route(.pages, id) }
+    package static func page(_ id: String) -> Route { Route(.pages, id) }
 
     /// The page of a person or organisation, with their claims.
-    public static func profile(_ id: String, page number: Int = 1) -> Route {
+    package static func profile(_ id: String, page number: Int = 1) -> Route {
         listing(.profiles, id, number)
     }
     /// All claims with a ruling.
-    public static func ruling(_ id: String, page number: Int = 1) -> Route {
+    package static func ruling(_ id: String, page number: Int = 1) -> Route {
         listing(.rulings, id, number)
     }
     /// All claims of a topic.
-    public static func topic(_ id: String, page number: Int = 1) -> Route {
+    package static func topic(_ id: String, page number: Int = 1) -> Route {
         listing(.topics, id, number)
     }
     /// The rulings that were published in a year or a month: `archive/2026`, `archive/2026/11`.
-    public static func archive(_ period: CalendarDate, page number: Int = 1) -> Route {
+    package static func archive(_ period: CalendarDate, page number: Int = 1) -> Route {
         listing(
             [SiteFolder.archive.rawValue] + period.description.split(separator: "-").map(String.init),
             number
         )
     }
     /// All records of a kind.
-    public static func list(_ list: RecordList, page number: Int = 1) -> Route {
+    package static func list(_ list: RecordList, page number: Int = 1) -> Route {
         listing([list.folder.rawValue], number)
     }
 
@@ -52,7 +52,7 @@ extension Route {
     }
 
     /// The folder of the pages of a list after the first.
-    public static let furtherPages = "page"
+    package static let furtherPages = "page"
 
     /// Page 1 of a list is the list's own address.
     private static func listing(_ folder: [String], _ number: Int) -> Route {
@@ -60,13 +60,13 @@ extension Route {
     }
 
     /// A style sheet, script or picture of the theme.
-    public static func asset(_ name: String) -> Route {
+    package static func asset(_ name: String) -> Route {
         Route(.assets, file: name.split(separator: "/").map(String.init))
     }
 }
 
 /// The lists of all records of a kind.
-public enum RecordList: String, Hashable, Sendable, CaseIterable {
+package enum RecordList: String, Hashable, Sendable, CaseIterable {
     /// All rated claims, newest ruling first.
     case claims
     /// All articles.

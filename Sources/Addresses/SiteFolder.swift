@@ -1,14 +1,14 @@
 import Newsroom
 
 /// The folders at the top of a site, by their names.
-public enum SiteFolder: String, CaseIterable, Sendable {
+package enum SiteFolder: String, CaseIterable, Sendable {
     case claims, articles, sources, profiles, pages
     case rulings, topics, team, archive, search, embed
     case oEmbed = "oembed"
     case feeds, data, assets
 
     /// The folder that the pages of a kind of record are in. A verdict stands on its claim's page.
-    public init(_ kind: RecordKind) {
+    package init(_ kind: RecordKind) {
         switch kind {
         case .claim, .verdict: self = .claims
         case .article: self = .articles
@@ -19,7 +19,7 @@ public enum SiteFolder: String, CaseIterable, Sendable {
     }
 
     /// The kind of record whose pages are in the folder; nil for one of other pages or files.
-    public var kind: RecordKind? {
+    package var kind: RecordKind? {
         switch self {
         case .claims: .claim
         case .articles: .article
@@ -31,7 +31,7 @@ public enum SiteFolder: String, CaseIterable, Sendable {
     }
 
     /// Whether the folder itself has a page.
-    public var isList: Bool {
+    package var isList: Bool {
         switch self {
         case .claims, .articles, .sources, .profiles, .rulings, .topics, .team, .archive, .search: true
         case .pages, .embed, .oEmbed, .feeds, .data, .assets: false
@@ -39,7 +39,7 @@ public enum SiteFolder: String, CaseIterable, Sendable {
     }
 
     /// Whether files in it are made for programs, or come with the theme.
-    public var isForPrograms: Bool {
+    package var isForPrograms: Bool {
         switch self {
         case .data, .feeds, .oEmbed, .search, .assets: true
         case .claims, .articles, .sources, .profiles, .pages, .rulings, .topics, .team, .archive, .embed:
@@ -50,7 +50,7 @@ public enum SiteFolder: String, CaseIterable, Sendable {
 
 extension SiteFolder {
     /// The folder and the id of what a page is about, by the page's path; nil where it is no page of one thing.
-    public static func subject(ofPage path: String) -> (folder: SiteFolder, id: String)? {
+    package static func subject(ofPage path: String) -> (folder: SiteFolder, id: String)? {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count == 3, parts[2] == Route.index, let folder = SiteFolder(rawValue: parts[0]) else {
             return nil

@@ -8,7 +8,7 @@ extension Pipeline {
     /// verdict's, and in those of the articles and sources that the two name.
     ///
     /// The desk asks before a text is submitted, approved or published, so that nobody signs what a build refuses.
-    public static func errors(
+    package static func errors(
         on claim: DeskClaim,
         in loaded: LoadedNewsroom,
         today: CalendarDate

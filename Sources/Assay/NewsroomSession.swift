@@ -9,28 +9,28 @@ import Site
 /// are made when they are asked for, and what cannot be used leaves the last good state standing.
 ///
 /// Taking in a change is quick, because linking and checking wait until someone asks for them.
-public actor NewsroomSession {
+package actor NewsroomSession {
     /// What came of taking in changes.
-    public struct Update: Sendable {
+    package struct Update: Sendable {
         /// The paths of the files that came, went, or changed, sorted.
-        public let paths: [String]
+        package let paths: [String]
         /// Whether pages may look different now.
-        public let changesPages: Bool
+        package let changesPages: Bool
         /// What is wrong with the changed files themselves; the house rules have not been applied yet.
-        public let diagnostics: [Diagnostic]
+        package let diagnostics: [Diagnostic]
         /// The changed files, by path, for printers that show lines.
-        public let files: [String: SourceFile]
+        package let files: [String: SourceFile]
     }
 
     /// The folder that is kept in memory.
-    public nonisolated let folder: FileTree
+    package nonisolated let folder: FileTree
     /// The folders below it whose changes the session wants to hear of.
-    public static let watchedFolders = ["content", "seeds", "templates"]
+    package static let watchedFolders = ["content", "seeds", "templates"]
 
     private let includesDrafts: Bool
     private let address: String
     /// The day that counts as today.
-    public nonisolated let today: @Sendable () -> CalendarDate
+    package nonisolated let today: @Sendable () -> CalendarDate
     private var newsroomFiles: NewsroomFiles
     private var theme: KeptTheme?
     private var editorial: EditorialState.Memory
@@ -66,7 +66,7 @@ public actor NewsroomSession {
     /// - Parameters:
     ///   - address: the path at which the site is served; ends in `/`.
     ///   - today: the day that counts, asked anew for every state.
-    public init(
+    package init(
         folder: FileTree,
         includesDrafts: Bool,
         servedAt address: String = "/",
@@ -82,7 +82,7 @@ public actor NewsroomSession {
     }
 
     /// Takes in what happened to the files.
-    public func update(_ changes: Set<FileChange>) async -> Update {
+    package func update(_ changes: Set<FileChange>) async -> Update {
         var files = newsroomFiles
         let records = await files.reload(changes)
         newsroomFiles = files
@@ -106,13 +106,13 @@ public actor NewsroomSession {
     }
 
     /// The site as it is now, or as it last could be made; nil when there never were usable settings.
-    public func proof() async -> Proof? { await linked().proof }
+    package func proof() async -> Proof? { await linked().proof }
 
     /// The desk of a newsroom that goes by its journals, as `proof` shows it; nil for any other.
-    public func desk() async -> Desk? { await linked().desk }
+    package func desk() async -> Desk? { await linked().desk }
 
     /// The house rules' findings on the files as they are now; nil when the task is cancelled before all are applied.
-    public func report() async -> Report? {
+    package func report() async -> Report? {
         let linked = await linked()
         let found = await Checks.run(linked.loaded, today: today())
         guard !Task.isCancelled else { return nil }

@@ -9,10 +9,10 @@ import Site
 /// The way of the data, from the files of a newsroom to the files of its site.
 ///
 /// Only the first and the last stage touch the disk.
-public enum Pipeline {
+package enum Pipeline {
     /// Reads a newsroom and applies the house rules. Where it has templates of its own its pages are made as well, and
     /// thrown away: some mistakes in templates show only then.
-    public static func check(_ request: Request) async -> Report {
+    package static func check(_ request: Request) async -> Report {
         let state = await read(request)
         let room = await examine(state, request)
         let found = await renderingFindings(state, room, request)
@@ -48,7 +48,7 @@ public enum Pipeline {
     /// no site.
     /// - Parameter progress: told how many files of the site are done, and of how many; called from many tasks.
     /// - Throws: when the output folder cannot be used or written to; it is left as it was.
-    public static func build(
+    package static func build(
         _ request: Request,
         into output: OutputFolder,
         progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
@@ -98,7 +98,7 @@ public enum Pipeline {
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.
-    public static let inputFolders = ["content", "seeds", "templates", ".git"]
+    package static let inputFolders = ["content", "seeds", "templates", ".git"]
 
     private static func read(_ request: Request, publishedIn site: String? = nil) async -> EditorialState {
         let files = await LoadedNewsroom.load(from: request.folder).comparingSnapshots(in: request.folder)

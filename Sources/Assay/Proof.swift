@@ -5,9 +5,9 @@ import Site
 import Synchronization
 
 /// A site to look at before it is printed: every file is made when it is asked for.
-public struct Proof: Sendable {
+package struct Proof: Sendable {
     /// The newsroom that it shows, as its files are.
-    public let newsroom: Newsroom
+    package let newsroom: Newsroom
     private let edition: Edition
     private let renderer: SiteRenderer
     private let pages: [String: PageSubject]
@@ -35,11 +35,11 @@ public struct Proof: Sendable {
     }
 
     /// A file of the site, what went wrong when it was made, and the files of the records that it was made from.
-    public typealias File = (bytes: [UInt8], diagnostics: [Diagnostic], sources: Set<String>)
+    package typealias File = (bytes: [UInt8], diagnostics: [Diagnostic], sources: Set<String>)
 
     /// A file of the site.
     /// - Parameter path: the path in the output folder, such as `claims/an-id/index.html`.
-    public func file(at path: String) -> File? {
+    package func file(at path: String) -> File? {
         if let subject = pages[path] {
             let (file, diagnostics) = renderer.render(subject)
             return file.map { ($0.bytes, diagnostics, edition.files(behind: $0.inputs)) }
@@ -48,10 +48,10 @@ public struct Proof: Sendable {
     }
 
     /// Whether the site has a page at a path; nothing is rendered.
-    public func hasPage(at path: String) -> Bool { pages[path] != nil }
+    package func hasPage(at path: String) -> Bool { pages[path] != nil }
 
     /// What a host would serve for an address that leads nowhere.
-    public var notFound: File? { file(at: Route.notFound.path) }
+    package var notFound: File? { file(at: Route.notFound.path) }
 }
 
 /// The files for programs: made all together when the first of them is asked for, because each takes a look at all

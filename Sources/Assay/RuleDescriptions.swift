@@ -3,7 +3,7 @@ import Diagnostics
 
 extension RuleCatalogue {
     /// The rules as reports for programs (SARIF) list them.
-    public static var descriptions: [RuleDescription] {
+    package static var descriptions: [RuleDescription] {
         guides.map { guide in
             RuleDescription(
                 name: guide.name,

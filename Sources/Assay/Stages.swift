@@ -7,22 +7,22 @@ import Newsroom
 import Site
 
 /// What a command asks of the pipeline.
-public struct Request: Sendable {
+package struct Request: Sendable {
     /// The newsroom's folder.
-    public let folder: FileTree
+    package let folder: FileTree
     /// The day that counts as today.
-    public let today: CalendarDate
+    package let today: CalendarDate
     /// Whether drafts are shown. What is built so is for the newsroom's own eyes.
-    public let includesDrafts: Bool
+    package let includesDrafts: Bool
     /// Whether a site is written although there are errors.
-    public let keepsGoing: Bool
+    package let keepsGoing: Bool
     /// The signatures that were verified before.
-    public let signatures: SignatureMemory
+    package let signatures: SignatureMemory
     /// Which program builds, where it is not this one: for tests.
     var program: Fingerprint?
 
     /// Makes a request.
-    public init(
+    package init(
         folder: FileTree,
         today: CalendarDate,
         includesDrafts: Bool = false,
@@ -38,31 +38,31 @@ public struct Request: Sendable {
 }
 
 /// What a run found, and the files it found it in.
-public struct Report: Sendable {
+package struct Report: Sendable {
     /// What is wrong, sorted by place.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// All files that were read, by path, for printers that show lines.
-    public let files: [String: SourceFile]
+    package let files: [String: SourceFile]
     /// What was built; nil when nothing was.
-    public let site: BuiltSite?
+    package let site: BuiltSite?
     /// What the report came from, which lives as long as it: a command that ends with its report need not take a newsroom
     /// apart first, record by record.
     var origins: [any Sendable] = []
 
     /// Whether something stops a build.
-    public var hasErrors: Bool { diagnostics.hasErrors }
+    package var hasErrors: Bool { diagnostics.hasErrors }
 }
 
 /// A site that was written.
-public struct BuiltSite: Hashable, Sendable {
+package struct BuiltSite: Hashable, Sendable {
     /// The output folder's absolute path.
-    public let folder: String
+    package let folder: String
     /// How many HTML pages it has.
-    public let pageCount: Int
+    package let pageCount: Int
     /// How many files it has, pages included.
-    public let fileCount: Int
+    package let fileCount: Int
     /// How many of them are new or have changed.
-    public let changedCount: Int
+    package let changedCount: Int
     /// How many files of earlier builds were removed.
-    public let removedCount: Int
+    package let removedCount: Int
 }

@@ -2,11 +2,11 @@ import Files
 import Newsroom
 
 /// Where "today" comes from: the one place that looks at a clock.
-public enum Today {
+package enum Today {
     /// Why there is no day.
-    public struct Problem: Error, CustomStringConvertible {
+    package struct Problem: Error, CustomStringConvertible {
         /// What is wrong, in one sentence without a full stop.
-        public let description: String
+        package let description: String
     }
 
     /// The day that counts: what was asked for, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else that
@@ -16,7 +16,7 @@ public enum Today {
     ///   - sourceDateEpoch: seconds since 1970, from the environment.
     ///   - zone: the newsroom's; it is asked for only when no day is.
     ///   - clock: seconds since 1970.
-    public static func day(
+    package static func day(
         asked: String?,
         sourceDateEpoch: String?,
         zone: @autoclosure () -> NewsroomTimeZone = .utc,

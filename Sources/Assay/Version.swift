@@ -1,5 +1,5 @@
 /// Which Assay this is.
-public enum Version {
+package enum Version {
     /// The version, as semver.org writes them.
-    public static let current = "0.1.0"
+    package static let current = "0.1.0"
 }

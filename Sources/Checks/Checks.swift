@@ -4,19 +4,19 @@ import Markdown
 import Newsroom
 
 /// The house rules, applied to a newsroom.
-public enum Checks {
+package enum Checks {
     /// Applies all rules to what was loaded, and adds what loading found.
     ///
     /// A record whose file could not be read is not reported once more wherever it is named. When the task is cancelled,
     /// the rules that are left are not applied, and what is returned is good for nothing.
-    public static func run(_ loaded: LoadedNewsroom, today: CalendarDate) async -> [Diagnostic] {
+    package static func run(_ loaded: LoadedNewsroom, today: CalendarDate) async -> [Diagnostic] {
         guard let newsroom = loaded.newsroom else { return loaded.diagnostics }
         let found = await run(newsroom, today: today)
         return (adjusted(loaded.diagnostics, by: newsroom.settings) + found).sorted()
     }
 
     /// Diagnostics from elsewhere with the severities that the newsroom has set; without those that it turned off.
-    public static func adjusted(_ diagnostics: [Diagnostic], by settings: SiteSettings) -> [Diagnostic] {
+    package static func adjusted(_ diagnostics: [Diagnostic], by settings: SiteSettings) -> [Diagnostic] {
         let chosen = settings.severities
         return diagnostics.compactMap { diagnostic in
             guard let setting = chosen[diagnostic.rule.name], diagnostic.rule.isAdjustable
@@ -33,7 +33,7 @@ public enum Checks {
     ///
     /// The order of the diagnostics depends on nothing but the files: by place, then by rule.
     /// `today` decides what is published, overdue, or in the future.
-    public static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
+    package static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today)
         var found: [Diagnostic] = []
@@ -50,7 +50,7 @@ public enum Checks {
     }
 
     /// Applies to some records the rules that look at single records, as if only they were there to be checked.
-    public static func run(
+    package static func run(
         _ newsroom: Newsroom,
         only records: Set<RecordKey>,
         today: CalendarDate

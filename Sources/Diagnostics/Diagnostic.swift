@@ -1,7 +1,7 @@
 /// One finding about a newsroom's files, separate from how it is printed.
-public struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Sendable {
     /// The weight of a finding.
-    public enum Severity: String, Hashable, Sendable, CaseIterable {
+    package enum Severity: String, Hashable, Sendable, CaseIterable {
         /// Stops the build.
         case error
         /// Needs a look.
@@ -11,47 +11,47 @@ public struct Diagnostic: Hashable, Sendable {
     }
 
     /// A further place that belongs to a finding, with a text for it.
-    public struct Label: Hashable, Sendable {
+    package struct Label: Hashable, Sendable {
         /// The place.
-        public let span: SourceSpan
+        package let span: SourceSpan
         /// The text for the place, in a few words.
-        public let text: String
+        package let text: String
 
         /// Makes a label.
-        public init(_ span: SourceSpan, _ text: String) {
+        package init(_ span: SourceSpan, _ text: String) {
             self.span = span
             self.text = text
         }
     }
 
     /// The rule that reported it.
-    public let rule: RuleID
+    package let rule: RuleID
 
     /// The severity. That of most rules can be changed in `site.yaml`.
-    public var severity: Severity
+    package var severity: Severity
 
     /// The problem, in one sentence without a full stop.
-    public let message: String
+    package let message: String
 
     /// The place; nil only if the finding is about no file.
-    public let span: SourceSpan?
+    package let span: SourceSpan?
 
     /// A few words to print under the caret; nil prints the caret alone.
-    public let caption: String?
+    package let caption: String?
 
     /// Further places.
-    public let labels: [Label]
+    package let labels: [Label]
 
     /// Facts that help to understand the finding.
-    public let notes: [String]
+    package let notes: [String]
 
     /// The remedy, in one sentence.
-    public let help: String?
+    package let help: String?
 
     /// Makes a diagnostic.
     ///
     /// - Parameter severity: the rule's own, unless this finding weighs something else; an error for a rule that is off.
-    public init(
+    package init(
         rule: RuleID,
         severity: Severity? = nil,
         message: String,
@@ -74,7 +74,7 @@ public struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic: Comparable {
     /// Orders by place, then by rule and message, so that output is the same on every run.
-    public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         switch (left.span, right.span) {
         case (nil, .some): true
         case (.some, nil): false
@@ -86,5 +86,5 @@ extension Diagnostic: Comparable {
 
 extension Sequence<Diagnostic> {
     /// Whether any finding stops the build.
-    public var hasErrors: Bool { contains { $0.severity == .error } }
+    package var hasErrors: Bool { contains { $0.severity == .error } }
 }

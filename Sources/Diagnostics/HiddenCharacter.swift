@@ -1,9 +1,9 @@
 /// Characters that no published text may hold: they are invisible, and change how the text around them is
 /// shown or read.
-public enum HiddenCharacter {
+package enum HiddenCharacter {
     /// Whether a character is hidden: controls other than tab and line ends, marks of writing direction (such
     /// as U+202E), noncharacters, and deprecated format characters.
-    public static func contains(_ scalar: Unicode.Scalar) -> Bool {
+    package static func contains(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D: false
         case 0x00...0x1F, 0x7F...0x9F: true
@@ -16,13 +16,13 @@ public enum HiddenCharacter {
 
     /// Whether a hidden character is allowed after another one: the flag of England is spelt with hidden
     /// letters.
-    public static func isAllowed(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
+    package static func isAllowed(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
         guard (0xE0020...0xE007F).contains(scalar.value), let previous else { return false }
         return previous.value == 0x1F3F4 || (0xE0020...0xE007E).contains(previous.value)
     }
 
     /// The first hidden character of a text.
-    public static func first(in text: String) -> Unicode.Scalar? {
+    package static func first(in text: String) -> Unicode.Scalar? {
         // Nearly all text is visible ASCII.
         if isVisibleASCII(text) { return nil }
         var previous: Unicode.Scalar?
@@ -43,7 +43,7 @@ public enum HiddenCharacter {
     }
 
     /// The text with U+FFFD for each hidden character.
-    public static func replaced(in text: String) -> String {
+    package static func replaced(in text: String) -> String {
         guard first(in: text) != nil else { return text }
         var shown = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
@@ -56,7 +56,7 @@ public enum HiddenCharacter {
     }
 
     /// The name of a character: `U+202E`.
-    public static func name(of scalar: Unicode.Scalar) -> String {
+    package static func name(of scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

@@ -1,28 +1,28 @@
 /// The bytes of one file, with its path in the newsroom.
-public struct SourceFile: Hashable, Sendable {
+package struct SourceFile: Hashable, Sendable {
     /// The path relative to the newsroom's folder, with `/` between its parts.
-    public let path: String
+    package let path: String
 
     /// The file's content: UTF-8, without a byte order mark, line ends as in the file.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     private let lazyIndex = LazyTextIndex()
 
     /// Makes a source file of bytes that are already in memory.
-    public init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }
 
     /// Makes a source file of a string.
-    public init(path: String, text: String) {
+    package init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
     /// The line and column of a range of bytes. LF, CRLF and CR end a line.
     ///
     /// A range beyond the end is cut to the file.
-    public func span(_ range: Range<Int>) -> SourceSpan {
+    package func span(_ range: Range<Int>) -> SourceSpan {
         let start = min(max(range.lowerBound, 0), bytes.count)
         let end = min(max(range.upperBound, start), bytes.count)
         let index = index
@@ -40,15 +40,15 @@ public struct SourceFile: Hashable, Sendable {
     package var index: TextIndex { lazyIndex.index(of: bytes) }
 
     /// The place of the first character, for findings about the whole file.
-    public var startSpan: SourceSpan { span(0..<0) }
+    package var startSpan: SourceSpan { span(0..<0) }
 
     /// The text of a range of bytes; bytes that are not UTF-8 show as U+FFFD.
-    public func text(_ range: Range<Int>) -> String {
+    package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
     /// The bytes of the line that holds an offset, without its line end.
-    public func lineRange(around offset: Int) -> Range<Int> {
+    package func lineRange(around offset: Int) -> Range<Int> {
         let starts = index.lineStarts
         let line = index.line(of: min(max(offset, 0), bytes.count))
         let start = starts[line]
@@ -61,12 +61,12 @@ public struct SourceFile: Hashable, Sendable {
 
 extension SourceFile {
     /// Whether paths and bytes are the same.
-    public static func == (left: SourceFile, right: SourceFile) -> Bool {
+    package static func == (left: SourceFile, right: SourceFile) -> Bool {
         left.path == right.path && left.bytes == right.bytes
     }
 
     /// Hashes the path and the bytes.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(path)
         hasher.combine(bytes)
     }

@@ -1,10 +1,10 @@
 /// "Did you mean": the known name that is nearest to what was typed.
-public enum Suggestion {
+package enum Suggestion {
     /// The nearest of the known names; nil if none is near.
     ///
     /// A name is near within an edit distance of a third of the typed name's length, or of one if that is
     /// more. Ties go to the name that sorts first.
-    public static func nearest(to typed: String, among known: some Sequence<String>) -> String? {
+    package static func nearest(to typed: String, among known: some Sequence<String>) -> String? {
         let wanted = Array(typed.lowercased().unicodeScalars)
         let limit = max(1, wanted.count / 3)
         var best: (distance: Int, name: String)?
@@ -19,7 +19,7 @@ public enum Suggestion {
     }
 
     /// A help sentence for a misspelt name; nil if no known name is near.
-    public static func help(for typed: String, among known: some Sequence<String>) -> String? {
+    package static func help(for typed: String, among known: some Sequence<String>) -> String? {
         nearest(to: typed, among: known).map { "did you mean `\($0)`?" }
     }
 

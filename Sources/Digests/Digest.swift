@@ -1,10 +1,10 @@
 /// A SHA-256 hash, which identifies a line of a journal or a judged text.
-public struct Digest: Hashable, Sendable {
+package struct Digest: Hashable, Sendable {
     /// 64 hexadecimal digits, in lower case.
-    public let hexadecimal: String
+    package let hexadecimal: String
 
     /// The digest of bytes.
-    public init(of bytes: some Sequence<UInt8>) {
+    package init(of bytes: some Sequence<UInt8>) {
         var hash = SHA256()
         hash.update(bytes)
         self.init(hash.finalize())
@@ -26,7 +26,7 @@ public struct Digest: Hashable, Sendable {
     }
 
     /// Reads 64 hexadecimal digits in lower case; nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let isDigest =
             text.utf8.count == 64
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
@@ -35,24 +35,24 @@ public struct Digest: Hashable, Sendable {
     }
 
     /// The first 12 digits, enough to tell digests apart in a list.
-    public var short: String { String(hexadecimal.prefix(12)) }
+    package var short: String { String(hexadecimal.prefix(12)) }
 }
 
 extension Digest: CustomStringConvertible {
     /// The hexadecimal digits.
-    public var description: String { hexadecimal }
+    package var description: String { hexadecimal }
 }
 
 /// A hasher that makes the `Digest` of bytes added piece by piece.
-public struct DigestBuilder {
+package struct DigestBuilder {
     private var hash = SHA256()
 
     /// A hasher without bytes.
-    public init() {}
+    package init() {}
 
     /// Adds a piece.
-    public mutating func add(_ bytes: ArraySlice<UInt8>) { hash.update(bytes) }
+    package mutating func add(_ bytes: ArraySlice<UInt8>) { hash.update(bytes) }
 
     /// The digest of all pieces in a row, the same as `Digest(of:)` of their bytes.
-    public var digest: Digest { Digest(hash.finalize()) }
+    package var digest: Digest { Digest(hash.finalize()) }
 }

@@ -1,14 +1,14 @@
 import CCrypto
 
 /// Ed25519 signatures (RFC 8032).
-public enum Ed25519 {
+package enum Ed25519 {
     /// The number of bytes of a public key.
-    public static let keyByteCount = 32
+    package static let keyByteCount = 32
     /// The number of bytes of a signature.
-    public static let signatureByteCount = 64
+    package static let signatureByteCount = 64
 
     /// Whether a signature of a message holds under a public key; false for a key or a signature of another length.
-    public static func isValid(_ signature: [UInt8], of message: [UInt8], key: [UInt8]) -> Bool {
+    package static func isValid(_ signature: [UInt8], of message: [UInt8], key: [UInt8]) -> Bool {
         guard key.count == keyByteCount, signature.count == signatureByteCount,
             let publicKey = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, key, key.count)
         else { return false }

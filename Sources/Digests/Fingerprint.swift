@@ -1,18 +1,18 @@
 /// The first 16 bytes of a SHA-256 hash, small enough to keep for every file of a large site.
 ///
 /// It detects changes between builds. Anything signed or shown to readers has a whole `Digest`.
-public struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Hashable, Sendable {
     /// The first eight bytes, and the second eight.
-    public let high, low: UInt64
+    package let high, low: UInt64
 
     /// Makes a fingerprint from stored halves.
-    public init(high: UInt64, low: UInt64) {
+    package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
     /// The fingerprint of the bytes with a digest: its first half.
-    public init(_ digest: Digest) {
+    package init(_ digest: Digest) {
         func number(_ digits: Substring) -> UInt64 { UInt64(digits, radix: 16) ?? 0 }
         self.init(
             high: number(digest.hexadecimal.prefix(16)),
@@ -21,10 +21,10 @@ public struct Fingerprint: Hashable, Sendable {
     }
 
     /// The fingerprint of bytes.
-    public init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
+    package init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
 
     /// The fingerprint of some of an array's bytes.
-    public init(of bytes: ArraySlice<UInt8>) {
+    package init(of bytes: ArraySlice<UInt8>) {
         var hash = SHA256()
         hash.update(bytes)
         self.init(hash.finalize())
@@ -40,18 +40,18 @@ public struct Fingerprint: Hashable, Sendable {
 }
 
 /// The SHA-256 hash of a file's content in its 32 bytes, because a build keeps tens of thousands.
-public struct ContentDigest: Hashable, Sendable {
+package struct ContentDigest: Hashable, Sendable {
     /// The two halves; the first is the content's fingerprint.
-    public let first, second: Fingerprint
+    package let first, second: Fingerprint
 
     /// Makes a digest from stored halves.
-    public init(first: Fingerprint, second: Fingerprint) {
+    package init(first: Fingerprint, second: Fingerprint) {
         self.first = first
         self.second = second
     }
 
     /// The digest of bytes.
-    public init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
         var hash = SHA256()
         hash.update(bytes)
         self.init(hash.finalize())
@@ -63,7 +63,7 @@ public struct ContentDigest: Hashable, Sendable {
     }
 
     /// Appends the 64 hexadecimal digits of the digest, in lower case, to a text.
-    public func write(to text: inout [UInt8]) {
+    package func write(to text: inout [UInt8]) {
         for half in [first.high, first.low, second.high, second.low] {
             for shift in stride(from: 60, through: 0, by: -4) {
                 let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
@@ -74,57 +74,57 @@ public struct ContentDigest: Hashable, Sendable {
 }
 
 /// A hasher that makes the `Fingerprint` and the `ContentDigest` of bytes added piece by piece.
-public struct ContentHasher {
+package struct ContentHasher {
     private var hash = SHA256()
 
     /// A hasher without bytes.
-    public init() {}
+    package init() {}
 
     /// Adds a piece.
-    public mutating func add(_ bytes: [UInt8]) { hash.update(bytes) }
+    package mutating func add(_ bytes: [UInt8]) { hash.update(bytes) }
 
     /// The fingerprint of all pieces in a row, the same as `Fingerprint(of:)` of their bytes.
-    public var fingerprint: Fingerprint { Fingerprint(hash.finalize()) }
+    package var fingerprint: Fingerprint { Fingerprint(hash.finalize()) }
 
     /// The SHA-256 of all pieces in a row.
-    public var digest: ContentDigest { ContentDigest(hash.finalize()) }
+    package var digest: ContentDigest { ContentDigest(hash.finalize()) }
 }
 
 /// A hasher that makes the `Fingerprint` of a list of values.
 ///
 /// Every value is hashed with its length, so that no two lists of values hash the same bytes.
-public struct FingerprintBuilder: Sendable {
+package struct FingerprintBuilder: Sendable {
     private var bytes: [UInt8] = []
 
     /// A builder without values.
-    public init() {}
+    package init() {}
 
     /// Adds text.
-    public mutating func add(_ text: String) {
+    package mutating func add(_ text: String) {
         add(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
 
     /// Adds text or nil, which differs from empty text.
-    public mutating func add(_ text: String?) {
+    package mutating func add(_ text: String?) {
         add(text != nil)
         if let text { add(text) }
     }
 
     /// Adds a number.
-    public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+    package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
     /// Adds a Boolean.
-    public mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+    package mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     /// Adds another fingerprint.
-    public mutating func add(_ fingerprint: Fingerprint) {
+    package mutating func add(_ fingerprint: Fingerprint) {
         add(fingerprint.high)
         add(fingerprint.low)
     }
 
     /// The fingerprint of all values so far.
-    public var fingerprint: Fingerprint { Fingerprint(of: bytes) }
+    package var fingerprint: Fingerprint { Fingerprint(of: bytes) }
 
     private mutating func add(_ number: UInt64) {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }

@@ -10,9 +10,9 @@
 ///
 /// It is locked while it is written (`flock`): of two commands at once, the second waits, and then finds the
 /// file changed.
-public enum AppendOnlyFile {
+package enum AppendOnlyFile {
     /// The reason why nothing was written.
-    public enum Problem: Error, Hashable, Sendable {
+    package enum Problem: Error, Hashable, Sendable {
         /// Another process wrote to the file since it was read.
         case changed
         /// The file could not be opened or written, and is unchanged.
@@ -29,7 +29,7 @@ public enum AppendOnlyFile {
     ///   - expected: the whole content so far.
     ///   - prepare: writes files that the new bytes refer to; called when the file is locked and has the
     ///     expected content.
-    public static func append(
+    package static func append(
         _ bytes: [UInt8],
         to path: String,
         after expected: [UInt8],
@@ -60,7 +60,8 @@ public enum AppendOnlyFile {
     /// Replaces the whole content if the file still has the expected one.
     ///
     /// - Parameter bytes: the new content; if empty, the file is removed.
-    public static func replace(_ path: String, holding expected: [UInt8], with bytes: [UInt8]) throws(Problem)
+    package static func replace(_ path: String, holding expected: [UInt8], with bytes: [UInt8])
+        throws(Problem)
     {
         do throws(FileProblem) {
             let file = try LockedFile.open(path, isMade: false)
@@ -79,7 +80,7 @@ public enum AppendOnlyFile {
 
 extension AppendOnlyFile.Problem: CustomStringConvertible {
     /// The problem in words, for a message that has named the path.
-    public var description: String {
+    package var description: String {
         switch self {
         case .changed: "it was changed by someone else meanwhile; give the command again"
         case .file(let problem): "\(problem)"

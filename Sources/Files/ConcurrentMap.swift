@@ -13,7 +13,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     /// - Parameters:
     ///   - workers: the number of chunks processed at once.
     ///   - chunk: the number of elements in a chunk; nil chooses it by the number of elements.
-    public func concurrentMap<Result: Sendable>(
+    package func concurrentMap<Result: Sendable>(
         workers: Int = Workers.count,
         chunk: Int? = nil,
         _ transform: @Sendable @escaping (Element) -> Result
@@ -46,13 +46,13 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
 }
 
 /// The number of pieces of work processed at once.
-public enum Workers {
+package enum Workers {
     /// The number of processors, unless a task sets another number. Results do not depend on it.
-    @TaskLocal public static var count = ProcessorCount.available
+    @TaskLocal package static var count = ProcessorCount.available
 }
 
 /// The number of processors.
-public enum ProcessorCount {
+package enum ProcessorCount {
     /// The number of processors that are online, at least one.
-    public static let available = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    package static let available = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }

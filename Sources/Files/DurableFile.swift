@@ -9,12 +9,12 @@
 /// File operations that return when content and names are on the disk.
 ///
 /// A rename alone does not survive a power cut on every file system: the new name can stand for a file of 0 bytes.
-public enum DurableFile {
+package enum DurableFile {
     /// Replaces a file as a whole: temporary file, `fsync`, rename, `fsync` of the folder.
     ///
     /// The caller holds a lock if others may write the same path.
     /// - Parameter path: absolute. Missing folders are created, durably too.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
         let folder = folder(of: path)
         try makeFolders(folder)
         let temporary = path + OutputWriter.temporarySuffix
@@ -39,7 +39,7 @@ public enum DurableFile {
     }
 
     /// Waits until an existing file is on the disk, because its writer may not have waited.
-    public static func sync(_ path: String) throws(FileProblem) {
+    package static func sync(_ path: String) throws(FileProblem) {
         let descriptor = openDescriptor(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0)
         guard descriptor >= 0 else { throw FileProblem.last() }
         defer { close(descriptor) }
@@ -48,7 +48,7 @@ public enum DurableFile {
     }
 
     /// Removes a file, and its folder if that is then empty.
-    public static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         unlink(path)
         rmdir(folder(of: path))
     }

@@ -7,7 +7,7 @@
 #endif
 
 /// The reason why a file or folder could not be read or written.
-public enum FileProblem: Error, Hashable, Sendable {
+package enum FileProblem: Error, Hashable, Sendable {
     /// Nothing exists at the path.
     case missing
     /// A folder where a file was wanted, or a device, a socket or a pipe.
@@ -41,7 +41,7 @@ public enum FileProblem: Error, Hashable, Sendable {
 
 extension FileProblem: CustomStringConvertible {
     /// The problem in words, for a message that has named the path.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing: "there is no such file or folder"
         case .notAFile: "it is not a regular file"

@@ -11,13 +11,13 @@
 /// Paths are relative to the folder, with `/` between their parts. A symbolic link is followed if it ends
 /// inside the part of the folder that is read. One that leads out, or to a hidden file such as `.git/config`,
 /// is a problem.
-public struct FileTree: Sendable {
+package struct FileTree: Sendable {
     /// The folder's own path, absolute and without symbolic links.
-    public let root: String
+    package let root: String
 
     /// Opens a folder.
     /// - Throws: `FileProblem.missing`, `.notAFolder` or `.system`.
-    public init(root path: String) throws(FileProblem) {
+    package init(root path: String) throws(FileProblem) {
         guard let real = Self.realPath(path) else { throw FileProblem.last() }
         var information = stat()
         guard stat(real, &information) == 0 else { throw FileProblem.last() }
@@ -26,11 +26,11 @@ public struct FileTree: Sendable {
     }
 
     /// A file or folder that listing found.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// The path, relative to the tree's root.
-        public let path: String
+        package let path: String
         /// The reason why it cannot be read, if listing found one.
-        public let problem: FileProblem?
+        package let problem: FileProblem?
     }
 
     /// The deepest nesting of folders.
@@ -43,7 +43,7 @@ public struct FileTree: Sendable {
     ///   - boundary: the folder that links must stay in; the first part of the folder's path if left out.
     ///   - suffix: the end of the files' names, such as `.md`. A folder with such a name is listed with a
     ///     problem.
-    public func files(
+    package func files(
         below folder: String,
         within boundary: String? = nil,
         noFolderEndsIn suffix: String? = nil
@@ -54,28 +54,28 @@ public struct FileTree: Sendable {
     /// A folder and the folders below it at any depth, parents first.
     ///
     /// Hidden folders are left out, and links that lead out of the tree.
-    public func folders(below folder: String) -> [String] {
+    package func folders(below folder: String) -> [String] {
         walk(folder, within: Self.top(of: folder), nil).folders
     }
 
     /// The sorted names in a folder, without hidden files and backups; none if there is no folder.
-    public func names(in folder: String) -> [String] {
+    package func names(in folder: String) -> [String] {
         guard case .folder? = try? kind(of: folder).get() else { return [] }
         return (Self.names(in: absolute(folder)) ?? []).map(\.name).filter { !$0.isHiddenOrBackup }.sorted()
     }
 
     /// Whether there is a folder at a path.
-    public func isFolder(_ path: String) -> Bool {
+    package func isFolder(_ path: String) -> Bool {
         if case .folder? = try? kind(of: path).get() { true } else { false }
     }
 
     /// The path of a folder with all links resolved, relative to the tree; nil if it is outside the tree.
-    public func place(of folder: String) -> String? {
+    package func place(of folder: String) -> String? {
         Self.realPath(absolute(folder)).flatMap { contains($0) ? relative($0) : nil }
     }
 
     /// The unsorted names of the folders in a folder, without hidden ones and links out of the tree.
-    public func folderNames(in folder: String) -> [String] {
+    package func folderNames(in folder: String) -> [String] {
         guard let real = Self.realPath(absolute(folder)), contains(real), let names = Self.names(in: real)
         else { return [] }
         return names.filter { $0.type != .file && !$0.name.isHiddenOrBackup }.map(\.name).filter { name in
@@ -89,20 +89,20 @@ public struct FileTree: Sendable {
 
     /// The bytes of a whole file.
     /// - Parameter limit: the largest allowed size, in bytes.
-    public func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    package func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         guard case .file = try kind(of: path).get() else { throw .notAFile }
         return try contents(unverified: path, limit: limit)
     }
 
     /// The bytes of a file that listing found, and has already verified to be in the folder.
-    public func contents(of entry: Entry, limit: Int) throws(FileProblem) -> [UInt8] {
+    package func contents(of entry: Entry, limit: Int) throws(FileProblem) -> [UInt8] {
         if let problem = entry.problem { throw problem }
         return try contents(unverified: entry.path, limit: limit)
     }
 
     /// Reads a file that may be large, piece by piece.
     /// - Parameter limit: the largest allowed size, in bytes.
-    public func readPieces(
+    package func readPieces(
         of entry: Entry,
         limit: Int,
         _ take: (ArraySlice<UInt8>) -> Void
@@ -130,7 +130,7 @@ public struct FileTree: Sendable {
     }
 
     /// The entry of a path, as in a listing; nil if listing would leave it out or there is no file.
-    public func entry(at path: String) -> Entry? {
+    package func entry(at path: String) -> Entry? {
         guard !path.split(separator: "/").contains(where: { String($0).isHiddenOrBackup }) else { return nil }
         switch kind(of: path, within: Self.top(of: path)) {
         case .success(.file): return Entry(path: path, problem: nil)
@@ -141,7 +141,7 @@ public struct FileTree: Sendable {
 
     /// Throws if a folder that is to be written into leads out of the tree.
     /// - Throws: `FileProblem.leavesTheFolder`; nothing for a folder that does not exist yet.
-    public func verify(folder path: String) throws(FileProblem) {
+    package func verify(folder path: String) throws(FileProblem) {
         var parts = path.split(separator: "/")
         while !parts.isEmpty {
             if let real = Self.realPath(absolute(parts.joined(separator: "/"))) {
@@ -153,7 +153,7 @@ public struct FileTree: Sendable {
     }
 
     /// Whether there is a file or folder at a path.
-    public func exists(_ path: String) -> Bool {
+    package func exists(_ path: String) -> Bool {
         if case .success = kind(of: path) { true } else { false }
     }
 

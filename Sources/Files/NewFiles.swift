@@ -7,7 +7,7 @@
 #endif
 
 /// The reason why new files were not made.
-public enum NewFilesProblem: Error, Hashable, Sendable {
+package enum NewFilesProblem: Error, Hashable, Sendable {
     /// Files exist at these paths already.
     case taken([String])
     /// A file or folder could not be made: its path, and the reason.
@@ -15,16 +15,16 @@ public enum NewFilesProblem: Error, Hashable, Sendable {
 }
 
 /// A transaction that creates files which must not exist yet: all of them, or none.
-public struct NewFiles: Sendable {
+package struct NewFiles: Sendable {
     /// One file to make.
-    public struct File: Hashable, Sendable {
+    package struct File: Hashable, Sendable {
         /// The path in the folder, with `/` between its parts, none of them `..`.
-        public let path: String
+        package let path: String
         /// The content.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
 
         /// Makes a description of a file.
-        public init(path: String, bytes: [UInt8]) {
+        package init(path: String, bytes: [UInt8]) {
             self.path = path
             self.bytes = bytes
         }
@@ -39,7 +39,7 @@ public struct NewFiles: Sendable {
     ///
     /// If one cannot be created, those before it are removed again.
     /// - Parameter folder: relative to the current folder unless absolute; created if missing.
-    public static func create(_ files: [File], in folder: String) throws(NewFilesProblem) {
+    package static func create(_ files: [File], in folder: String) throws(NewFilesProblem) {
         let taken = taken(among: files, in: folder).map(\.path)
         guard taken.isEmpty else { throw .taken(taken) }
         var new = NewFiles(root: folder)
@@ -53,7 +53,7 @@ public struct NewFiles: Sendable {
     }
 
     /// The files whose paths are taken.
-    public static func taken(among files: [File], in folder: String) -> [File] {
+    package static func taken(among files: [File], in folder: String) -> [File] {
         files.filter { isTaken(folder + "/" + $0.path) }
     }
 

@@ -7,7 +7,7 @@
 #endif
 
 /// The reason why an output folder cannot be used.
-public enum OutputProblem: Error, Hashable, Sendable {
+package enum OutputProblem: Error, Hashable, Sendable {
     /// The folder holds files that no build wrote; one is named.
     case notOurs(example: String)
     /// The folder holds a site with another address than this newsroom's.
@@ -22,7 +22,7 @@ public enum OutputProblem: Error, Hashable, Sendable {
 
 extension OutputProblem: CustomStringConvertible {
     /// The problem in one sentence without a full stop.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notOurs(let example):
             "the output folder holds `\(example)`, which no build wrote"
@@ -46,11 +46,11 @@ extension OutputProblem: CustomStringConvertible {
 ///     let writer = try folder.writer(site: "https://example.org/")
 ///     try writer.write("index.html", html)
 ///     try writer.commit()
-public struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
     /// The folder's path, absolute.
-    public let path: String
+    package let path: String
     /// The paths of the files that earlier builds wrote.
-    public var known: Set<String> { record?.paths ?? [] }
+    package var known: Set<String> { record?.paths ?? [] }
     /// The record of earlier builds; nil if there were none.
     let record: OutputRecord?
     /// The open folder.
@@ -67,7 +67,7 @@ public struct OutputFolder: Sendable {
     ///   - root: the newsroom's folder, whose `.assay/` holds the build state.
     ///   - protected: folders of the newsroom that must not be written to, such as `content`.
     ///   - isPublic: whether everyone may read the written files, whatever the umask.
-    public init(
+    package init(
         path: String,
         root: String,
         protected: [String],
@@ -116,7 +116,7 @@ public struct OutputFolder: Sendable {
     /// - Parameters:
     ///   - site: the site's address.
     ///   - isOurs: whether the build state shows that this newsroom wrote the folder.
-    public func writer(site: String, isOurs: Bool = false) throws(OutputProblem) -> OutputWriter {
+    package func writer(site: String, isOurs: Bool = false) throws(OutputProblem) -> OutputWriter {
         if let record, record.site != site, !isOurs { throw .otherSite(there: record.site, ours: site) }
         do throws(FileProblem) {
             if isPublic {
@@ -131,22 +131,22 @@ public struct OutputFolder: Sendable {
     }
 
     /// Releases the lock. A folder that was created and is empty is removed.
-    public func release() {
+    package func release() {
         folder.unlock()
         for path in made.reversed() { rmdir(path) }
     }
 
     /// The state that the last build into the folder saved; nil if there is none.
-    public func state(limit: Int) -> [UInt8]? { stateFile.contents(limit: limit) }
+    package func state(limit: Int) -> [UInt8]? { stateFile.contents(limit: limit) }
 
     /// Saves the state for the next build.
-    public func keepState(_ bytes: [UInt8]) throws(FileProblem) { try stateFile.replace(with: bytes) }
+    package func keepState(_ bytes: [UInt8]) throws(FileProblem) { try stateFile.replace(with: bytes) }
 
     /// The stamp of the record in the folder; nil if there is none.
     ///
     /// A build state that names this stamp was saved on this computer, after the build that wrote the record:
     /// no copy or clone has the file's change time.
-    public var recordStamp: FileStamp? {
+    package var recordStamp: FileStamp? {
         folder.information(of: "\(OutputRecord.folder)/\(OutputRecord.name)".cName).map(FileStamp.init)
     }
 

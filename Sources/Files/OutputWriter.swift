@@ -12,7 +12,7 @@ import Synchronization
 ///
 /// Files are staged, and moved to their places by `commit` when the whole build has succeeded: a build that
 /// fails or is interrupted leaves the site unchanged. A file that has the same bytes already is not written.
-public final class OutputWriter: Sendable {
+package final class OutputWriter: Sendable {
     private struct State {
         /// Whether a folder of earlier builds exists, by path.
         var folders: [String: Bool] = [:]
@@ -43,28 +43,28 @@ public final class OutputWriter: Sendable {
     }
 
     /// The paths of all files that were written or kept.
-    public var paths: Set<String> { state.withLock { $0.allPaths } }
+    package var paths: Set<String> { state.withLock { $0.allPaths } }
 
     /// The number of files that are new or have changed.
-    public var changedCount: Int { state.withLock { $0.staged.count } }
+    package var changedCount: Int { state.withLock { $0.staged.count } }
 
     /// The files that are new or have changed, by path; the stamp is nil if `commit` changes it.
-    public var changedFiles: [String: FileStamp?] { state.withLock { $0.staged } }
+    package var changedFiles: [String: FileStamp?] { state.withLock { $0.staged } }
 
     /// Keeps a file of an earlier build.
     ///
     /// The caller knows that its bytes are unchanged; nothing is read.
-    public func keep(_ path: String) throws(OutputProblem) { try keep([path]) }
+    package func keep(_ path: String) throws(OutputProblem) { try keep([path]) }
 
     /// Keeps files of an earlier build.
-    public func keep(_ paths: [String]) throws(OutputProblem) {
+    package func keep(_ paths: [String]) throws(OutputProblem) {
         let taken = state.withLock { state in paths.first { !state.paths.insert($0).inserted } }
         if let taken { throw OutputProblem.file(taken, Self.takenAddress) }
     }
 
     /// Stages a file. After `commit` it has these bytes.
     /// - Parameter path: relative to the folder, with `/` between its parts, none of them `..`.
-    public func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
+    package func write(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
         do throws(FileProblem) {
             guard hasEarlier else {
                 let stamp = try staging.create(path, with: bytes)
@@ -81,7 +81,7 @@ public final class OutputWriter: Sendable {
     /// Stages a long file, whose bytes are never in memory as a whole.
     ///
     /// - Parameter make: makes the pieces of the file and passes them on in their order.
-    public func write(
+    package func write(
         _ path: String,
         inPieces make: (_ take: ([UInt8]) -> Void) -> Void
     ) throws(OutputProblem) {
@@ -135,7 +135,7 @@ public final class OutputWriter: Sendable {
     /// write, with folders left empty.
     /// - Returns: the number of removed files.
     @discardableResult
-    public func commit() throws(OutputProblem) -> Int {
+    package func commit() throws(OutputProblem) -> Int {
         let (paths, staged) = state.withLock { state in
             state.paths = state.allPaths
             defer { state.staged = [:] }
@@ -159,7 +159,7 @@ public final class OutputWriter: Sendable {
     }
 
     /// Discards the build: the folder stays unchanged.
-    public func discard() {
+    package func discard() {
         state.withLock { $0.staged = [:] }
         removeStaging()
     }

@@ -7,11 +7,11 @@
 #endif
 
 /// The running program: its own file, and the shared libraries loaded with it.
-public enum RunningProgram {
+package enum RunningProgram {
     private static let chunkSize = 1 << 20
 
     /// Reads the program's file piece by piece; passes nothing to `take` if it cannot be read.
-    public static func readFile(_ take: ([UInt8]) -> Void) {
+    package static func readFile(_ take: ([UInt8]) -> Void) {
         guard let path = filePath else { return }
         read(path, take)
     }
@@ -19,7 +19,7 @@ public enum RunningProgram {
     /// The loaded shared libraries, each with its size in bytes and the time of its last change, sorted.
     ///
     /// The list is empty on systems other than Linux.
-    public static func libraries() -> [(path: String, size: Int, modified: Int)] {
+    package static func libraries() -> [(path: String, size: Int, modified: Int)] {
         var maps: [UInt8] = []
         read("/proc/self/maps") { maps += $0 }
         let lines = maps.split(separator: UInt8(ascii: "\n"))

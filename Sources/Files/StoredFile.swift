@@ -7,10 +7,10 @@
 #endif
 
 /// Whole files, read from any path or written into a newsroom's folder.
-public enum StoredFile {
+package enum StoredFile {
     /// Replaces a file atomically: a reader sees the old content or the new one.
     /// - Parameter path: absolute; the folder is created if missing.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
         try OutputFolder.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         try OutputWriter.replace(path, with: bytes)
     }
@@ -19,7 +19,7 @@ public enum StoredFile {
     /// - Parameters:
     ///   - path: absolute.
     ///   - limit: the largest allowed size, in bytes.
-    public static func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    package static func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         let slash = path.lastIndex(of: "/") ?? path.startIndex
         return try FileTree(root: String(path[..<slash]))
             .contents(of: String(path[slash...].dropFirst()), limit: limit)
@@ -27,14 +27,14 @@ public enum StoredFile {
 
     /// Opens a file for reading by a program that Assay starts.
     /// - Returns: the descriptor, which the caller closes.
-    public static func open(_ path: String) throws(FileProblem) -> Int32 {
+    package static func open(_ path: String) throws(FileProblem) -> Int32 {
         let descriptor = openForReading(path)
         guard descriptor >= 0 else { throw FileProblem.last() }
         return descriptor
     }
 
     /// The reason why a file cannot be read; nil if it can.
-    public static func problem(of path: String) -> FileProblem? {
+    package static func problem(of path: String) -> FileProblem? {
         do throws(FileProblem) {
             closeFile(try open(path))
             return nil
@@ -44,7 +44,7 @@ public enum StoredFile {
     }
 
     /// Removes a file. A missing file is no error.
-    public static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         unlink(path)
     }
 }
@@ -56,12 +56,12 @@ private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_C
 private func closeFile(_ descriptor: Int32) { close(descriptor) }
 
 /// A private temporary folder.
-public struct ScratchFolder: Sendable {
+package struct ScratchFolder: Sendable {
     /// The folder's path.
-    public let path: String
+    package let path: String
 
     /// Makes a folder in the system's temporary folder.
-    public init() throws(FileProblem) {
+    package init() throws(FileProblem) {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/assay-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw FileProblem.last() }
@@ -70,13 +70,13 @@ public struct ScratchFolder: Sendable {
 
     /// Writes a file into it.
     /// - Returns: the file's path.
-    public func write(_ name: String, _ bytes: [UInt8]) throws(FileProblem) -> String {
+    package func write(_ name: String, _ bytes: [UInt8]) throws(FileProblem) -> String {
         try OutputWriter.replace(path + "/" + name, with: bytes)
         return path + "/" + name
     }
 
     /// Removes the folder and the files of these names.
-    public func remove(_ names: [String]) {
+    package func remove(_ names: [String]) {
         for name in names { unlink(path + "/" + name) }
         rmdir(path)
     }

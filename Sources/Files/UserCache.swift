@@ -7,11 +7,11 @@
 #endif
 
 /// The user's cache folder: `$XDG_CACHE_HOME`, else `~/.cache` (XDG Base Directory Specification).
-public enum UserCache {
+package enum UserCache {
     /// The absolute path of one of Assay's cache files; nil if the user has no cache folder, or if it lies in
     /// `folder`, whose files may come from somebody else.
     /// - Parameter folder: absolute, without symbolic links.
-    public static func path(_ name: String, outside folder: String) -> String? {
+    package static func path(_ name: String, outside folder: String) -> String? {
         let home = variable("HOME").map { $0 + "/.cache" }
         guard let base = variable("XDG_CACHE_HOME") ?? home else { return nil }
         let real = (try? FileTree(root: base).root) ?? base

@@ -1,5 +1,5 @@
 /// A typed value that a template shows.
-public protocol TemplateShowable {
+package protocol TemplateShowable {
     /// The value by the names that templates use.
     var templateRecord: TemplateRecord { get }
 }
@@ -10,7 +10,7 @@ public protocol TemplateShowable {
 ///         let name: String
 ///         static let fields: TemplateFields<Person> = ["name": { .text($0.name) }]
 ///     }
-public protocol TemplateView: TemplateShowable, Sendable {
+package protocol TemplateView: TemplateShowable, Sendable {
     /// The fields that templates see of values of this type.
     static var fields: TemplateFields<Self> { get }
 
@@ -21,20 +21,20 @@ public protocol TemplateView: TemplateShowable, Sendable {
 // `@inlinable`, so that look-ups are specialised for each view type.
 extension TemplateView {
     /// The value by the names of its type.
-    @inlinable public var templateRecord: TemplateRecord { TemplateRecord(self) }
+    @inlinable package var templateRecord: TemplateRecord { TemplateRecord(self) }
 
     /// The value of a name, found in `fields`.
     @inlinable
-    public func shown(_ name: TemplateName) -> TemplateValue? { Self.fields.value(of: name, in: self) }
+    package func shown(_ name: TemplateName) -> TemplateValue? { Self.fields.value(of: name, in: self) }
 }
 
 /// The names that templates can use of one type, each with a closure that computes its value.
 ///
 /// A value needs no table of its own, and a field that no template asks for is never computed. If a literal
 /// gives a name twice, the first counts.
-public final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLiteral {
+package final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLiteral {
     /// The computation of one field.
-    public typealias Field = @Sendable (View) -> TemplateValue
+    package typealias Field = @Sendable (View) -> TemplateValue
 
     let names: [TemplateName]
     @usableFromInline let fields: [Field]
@@ -42,7 +42,7 @@ public final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLitera
     @usableFromInline let places: [Int16]
 
     /// Makes the fields of a type.
-    public required init(dictionaryLiteral elements: (TemplateName, Field)...) {
+    package required init(dictionaryLiteral elements: (TemplateName, Field)...) {
         names = elements.map(\.0)
         fields = elements.map(\.1)
         var places = [Int16](repeating: -1, count: (names.map(\.number).max() ?? -1) + 1)

@@ -6,9 +6,9 @@ import Diagnostics
 ///     var html: [UInt8] = []
 ///     let findings = library.render("page", ["title": .text("Q & A")], into: &html)
 ///     // html: <h1>Q &amp; A</h1>
-public struct TemplateLibrary: Sendable {
+package struct TemplateLibrary: Sendable {
     /// The strictness of a library.
-    public enum Mode: Hashable, Sendable {
+    package enum Mode: Hashable, Sendable {
         /// The mode for sites: unknown names and partials are diagnostics, and escaping depends on the place.
         case strict
         /// The Mustache specification's mode: unknown names are empty, and escaping is for text.
@@ -16,7 +16,7 @@ public struct TemplateLibrary: Sendable {
     }
 
     /// The findings of parsing. A library with errors renders what it can.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     let mode: Mode
     let templates: [CompiledTemplate]
@@ -29,7 +29,7 @@ public struct TemplateLibrary: Sendable {
     /// - Parameter constants: names whose texts are the same on every page. They are written into the
     ///   templates when these are compiled, and no context can override them. A context's other values under
     ///   these names are looked up as usual.
-    public init(_ templates: [String: SourceFile], mode: Mode = .strict, constants: TemplateRecord = [:]) {
+    package init(_ templates: [String: SourceFile], mode: Mode = .strict, constants: TemplateRecord = [:]) {
         let named = templates.sorted { $0.key < $1.key }
         let indices = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.key, $0) })
         let compiled = named.map { name, source in
@@ -44,7 +44,7 @@ public struct TemplateLibrary: Sendable {
     }
 
     /// Appends a template's output. Returns the findings of rendering, at most a hundred.
-    public func render(
+    package func render(
         _ name: String,
         _ context: TemplateRecord,
         into output: inout [UInt8]

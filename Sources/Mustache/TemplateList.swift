@@ -1,29 +1,29 @@
 /// A list of values, for a section.
 ///
 /// The records of a list of views are made lazily, because many lists are only asked whether they are empty.
-public struct TemplateList: Sendable, ExpressibleByArrayLiteral {
+package struct TemplateList: Sendable, ExpressibleByArrayLiteral {
     private let values: any ListedValues
 
     /// The number of values.
-    public var count: Int { values.count }
+    package var count: Int { values.count }
 
     /// Whether the list is empty.
-    public var isEmpty: Bool { count == 0 }
+    package var isEmpty: Bool { count == 0 }
 
     /// Makes a list of values.
-    public init(arrayLiteral elements: TemplateValue...) { self.init(elements) }
+    package init(arrayLiteral elements: TemplateValue...) { self.init(elements) }
 
     /// Makes a list of values.
-    public init(_ values: [TemplateValue]) { self.values = PlainList(values) }
+    package init(_ values: [TemplateValue]) { self.values = PlainList(values) }
 
     /// Makes a list of views. Each has the conditions `first` and `last`, so that templates can set commas.
     @inlinable
-    public init(_ views: [some TemplateShowable & Sendable]) { self.init(listed: ViewList(views)) }
+    package init(_ views: [some TemplateShowable & Sendable]) { self.init(listed: ViewList(views)) }
 
     @usableFromInline init(listed values: any ListedValues) { self.values = values }
 
     /// The value at a place, counted from 0.
-    public subscript(place: Int) -> TemplateValue { values.value(at: place) }
+    package subscript(place: Int) -> TemplateValue { values.value(at: place) }
 }
 
 /// The storage of a list.

@@ -2,26 +2,26 @@
 ///
 /// A name that the record lacks is unknown, and an error in a template; a name with the value `.null` is
 /// known and empty. If a literal gives a name twice, the first value counts.
-public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
+package struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     @usableFromInline let values: any NamedValues
     /// The record's position in a list.
     @usableFromInline let place: ListPlace?
 
     /// Makes a record of names and values.
-    public init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
+    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
         self.init(ValueTable(elements), nil)
     }
 
     /// Makes a record of names that are known only at run time, and their values.
-    public init(_ elements: [(String, TemplateValue)]) {
+    package init(_ elements: [(String, TemplateValue)]) {
         self.init(ValueTable(elements.map { (TemplateName($0), $1) }), nil)
     }
 
     /// Makes a record of a view's fields, computed when they are asked for.
-    @inlinable public init(_ view: some TemplateView) { self.init(ShownView(view), nil) }
+    @inlinable package init(_ view: some TemplateView) { self.init(ShownView(view), nil) }
 
     /// Makes a record of a view's fields, all computed at once: for parts that many pages show.
-    public init(evaluating view: some TemplateView) { self.init(EvaluatedView(view), nil) }
+    package init(evaluating view: some TemplateView) { self.init(EvaluatedView(view), nil) }
 
     @usableFromInline init(_ values: any NamedValues, _ place: ListPlace?) {
         self.values = values
@@ -29,21 +29,21 @@ public struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     }
 
     /// The names, in the order given.
-    public var names: [String] {
+    package var names: [String] {
         let own = values.names.map(\.text)
         return place == nil ? own : own + ListPlace.names.map(\.text)
     }
 
     /// The value of a name; nil if the record does not have the name.
-    public subscript(name: String) -> TemplateValue? { value(of: TemplateName(name)) }
+    package subscript(name: String) -> TemplateValue? { value(of: TemplateName(name)) }
 
     /// This record with the names of another added; the other's values win.
-    public func merging(_ other: TemplateRecord) -> TemplateRecord {
+    package func merging(_ other: TemplateRecord) -> TemplateRecord {
         TemplateRecord(MergedValues(values, other.values), other.place ?? place)
     }
 
     /// This record as an element of a list, with the conditions `first` and `last`.
-    public func placed(at position: Int, of count: Int) -> TemplateRecord {
+    package func placed(at position: Int, of count: Int) -> TemplateRecord {
         TemplateRecord(values, ListPlace(isFirst: position == 0, isLast: position == count - 1))
     }
 

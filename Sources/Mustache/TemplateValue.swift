@@ -1,5 +1,5 @@
 /// A value that a template can show. There is no `Any` and no reflection: every field of a page is spelt out.
-public enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
     /// Text; escaped for the place where it is shown.
     case text(String)
     /// HTML that Assay made safe, in UTF-8: the only value that is written raw.
@@ -28,5 +28,5 @@ public enum TemplateValue: Sendable {
 
 extension TemplateValue {
     /// A list of values.
-    public static func list(_ values: [TemplateValue]) -> TemplateValue { .list(TemplateList(values)) }
+    package static func list(_ values: [TemplateValue]) -> TemplateValue { .list(TemplateList(values)) }
 }

@@ -3,17 +3,17 @@ import Newsroom
 
 /// The newsroom that `assay init` makes. It builds, and each of its example texts is a finding until it is
 /// replaced.
-public struct ExampleNewsroom: Sendable {
+package struct ExampleNewsroom: Sendable {
     /// The newsroom's name, as readers see it.
-    public let name: String
+    package let name: String
     /// The version of Assay for continuous integration: 1.2.3.
-    public let version: String
+    package let version: String
 
     /// The newsroom's time zone.
-    public let timeZone: NewsroomTimeZone
+    package let timeZone: NewsroomTimeZone
 
     /// Describes a newsroom; `create(in:)` makes it.
-    public init(name: String, version: String, timeZone: NewsroomTimeZone = .utc) {
+    package init(name: String, version: String, timeZone: NewsroomTimeZone = .utc) {
         self.name = name
         self.version = version
         self.timeZone = timeZone
@@ -24,7 +24,7 @@ public struct ExampleNewsroom: Sendable {
     /// Other files that the folder has already, such as a README or a `.gitignore`, stay as they are.
     /// - Returns: the files that were not made, because their names are taken.
     @discardableResult
-    public func create(in folder: String) throws(NewFilesProblem) -> [NewFiles.File] {
+    package func create(in folder: String) throws(NewFilesProblem) -> [NewFiles.File] {
         let left = NewFiles.taken(among: files, in: folder).filter { !Self.isRecord($0.path) }
         try NewFiles.create(files.filter { !left.contains($0) }, in: folder)
         return left
@@ -35,7 +35,7 @@ public struct ExampleNewsroom: Sendable {
     }
 
     /// The files with their paths in the newsroom's folder, sorted by path.
-    public var files: [NewFiles.File] {
+    package var files: [NewFiles.File] {
         Self.resources.map { path, bytes in
             let text = String(decoding: bytes, as: UTF8.self)
                 .replacing(Self.versionMark, with: version)

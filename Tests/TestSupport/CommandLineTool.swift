@@ -2,22 +2,22 @@ import Foundation
 import Testing
 
 /// The `assay` binary that stands beside the tests, run as a person runs it.
-public enum CommandLineTool {
+package enum CommandLineTool {
     /// What a run gave.
-    public struct Outcome {
+    package struct Outcome {
         /// The exit status.
-        public let status: Int32
+        package let status: Int32
         /// Standard output.
-        public let output: String
+        package let output: String
         /// Standard error.
-        public let errors: String
+        package let errors: String
     }
 
     /// Runs the command and waits for it.
     /// - Parameters:
     ///   - folder: the current folder of the command; that of the tests if left out.
     ///   - environment: added to a bare one, in which no configuration of git is found.
-    public static func run(
+    package static func run(
         _ arguments: [String],
         in folder: String? = nil,
         environment: [String: String] = [:]
@@ -26,7 +26,7 @@ public enum CommandLineTool {
     }
 
     /// Runs a shell script, in which `$ASSAY` is the command, and waits for it.
-    public static func shell(
+    package static func shell(
         _ script: String,
         in folder: String,
         environment: [String: String] = [:]
@@ -67,7 +67,7 @@ public enum CommandLineTool {
     }
 
     /// Where the binary is.
-    public static func binary() throws -> URL {
+    package static func binary() throws -> URL {
         let candidates = [
             Bundle.main.bundleURL.deletingLastPathComponent(), Bundle.main.bundleURL,
             URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),

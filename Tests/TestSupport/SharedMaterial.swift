@@ -12,13 +12,13 @@ import Testing
 ///     let bytes = try SharedMaterial.bytes("conformance/commonmark/spec-0.30.json")
 /// }
 /// ```
-public enum SharedMaterial {
+package enum SharedMaterial {
     /// The comment of the trait that skips a test.
-    public static let isNeeded: Comment =
+    package static let isNeeded: Comment =
         "needs the shared material: set ASSAY_SHARED or put `shared` beside the checkout"
 
     /// The folder, whether it exists or not.
-    public static let folder: URL = {
+    package static let folder: URL = {
         if let named = ProcessInfo.processInfo.environment["ASSAY_SHARED"], !named.isEmpty {
             return URL(fileURLWithPath: named, isDirectory: true)
         }
@@ -29,15 +29,15 @@ public enum SharedMaterial {
     }()
 
     /// The place of a file, by its path in the folder.
-    public static func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
+    package static func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
 
     /// Whether the file is there. When it is not, a line says so, because a skipped test is easily overlooked.
-    public static func has(_ path: String) -> Bool {
+    package static func has(_ path: String) -> Bool {
         let isThere = FileManager.default.fileExists(atPath: url(path).path)
         if !isThere { print("Skipped: \(path) is not in \(folder.path). \(isNeeded)") }
         return isThere
     }
 
     /// The bytes of a file, by its path in the folder.
-    public static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url(path))) }
+    package static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url(path))) }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A folder that is gone when the test is over.
-public final class TemporaryFolder {
+package final class TemporaryFolder {
     /// The folder's path, absolute and without symbolic links.
-    public let path: String
+    package let path: String
 
     /// Makes the folder.
-    public init() throws {
+    package init() throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent(
             "assay-test-\(UUID().uuidString)"
         )
@@ -17,7 +17,7 @@ public final class TemporaryFolder {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Writes a file, and makes the folders that it needs.
-    public func write(_ name: String, _ text: String = "text") throws {
+    package func write(_ name: String, _ text: String = "text") throws {
         let url = URL(fileURLWithPath: path + "/" + name)
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(),
@@ -27,20 +27,20 @@ public final class TemporaryFolder {
     }
 
     /// Makes a symbolic link.
-    public func link(_ name: String, to target: String) throws {
+    package func link(_ name: String, to target: String) throws {
         try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
     }
 
     /// The text of a file; nil when there is none.
-    public func text(_ name: String) -> String? {
+    package func text(_ name: String) -> String? {
         try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
     }
 
     /// Whether there is a file or folder of this name.
-    public func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+    package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
     /// The paths of all files and folders below, sorted.
-    public var contents: [String] {
+    package var contents: [String] {
         (FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []).sorted()
     }
 }

@@ -5,13 +5,13 @@ import Foundation
 /// A `console` block has commands behind who gives them (`writer$ assay status`), each followed by what it printed. A
 /// block whose info string ends in a path (`markdown content/claims/an-id.md`) is written into that file by the person
 /// who typed last. Everyone has a home of their own; the clock goes on by ten minutes with each command.
-public struct Transcript {
+package struct Transcript {
     private let page: String
     private let start: Int
 
     /// Reads a page.
     /// - Parameter start: when the first command is given, in seconds since 1970.
-    public init(page: String, start: Int) {
+    package init(page: String, start: Int) {
         self.page = page
         self.start = start
     }
@@ -20,7 +20,7 @@ public struct Transcript {
     /// - Parameters:
     ///   - folder: the folder of all homes, which the page shows as `/home`.
     ///   - tools: the folder of the programs that are tested.
-    public func performed(in folder: String, tools: String) throws -> String {
+    package func performed(in folder: String, tools: String) throws -> String {
         var stage = Stage(folder: folder, tools: tools, seconds: start)
         var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
         var result: [String] = []
@@ -43,7 +43,7 @@ public struct Transcript {
     }
 
     /// A page without what differs from run to run: how long something took, and digests of what a new key has signed.
-    public static func comparable(_ page: String) -> String {
+    package static func comparable(_ page: String) -> String {
         page.replacing(#/[0-9a-f]{64}/#, with: "…")
     }
 

@@ -1,26 +1,26 @@
 import Diagnostics
 
 /// All rules that Assay knows, its own and those of the modules that read files and templates.
-public enum RuleCatalogue {
+package enum RuleCatalogue {
     /// What there is to know about each rule, sorted by name.
-    public static let guides: [RuleGuide] =
+    package static let guides: [RuleGuide] =
         (rules.map { $0.guide } + fileGuides + frontMatterGuides + journalGuides + templateGuides).sorted {
             $0.name < $1.name
         }
 
     /// The names, sorted.
-    public static var names: [String] { guides.map(\.name) }
+    package static var names: [String] { guides.map(\.name) }
 
     /// What there is to know about a rule; nil when there is none of that name.
-    public static func guide(_ name: String) -> RuleGuide? { guidesByName[name] }
+    package static func guide(_ name: String) -> RuleGuide? { guidesByName[name] }
 
     private static let guidesByName = Dictionary(guides.map { ($0.name, $0) }) { first, _ in first }
 
     /// The page about a rule, in Markdown; nil when there is none of that name.
-    public static func explain(_ name: String) -> String? { guide(name)?.explanation }
+    package static func explain(_ name: String) -> String? { guide(name)?.explanation }
 
     /// The page about all rules, in Markdown: docs/rules.md.
-    public static var page: String {
+    package static var page: String {
         let rows = guides.map { guide in
             "| [`\(guide.name)`](#\(guide.name)) | \(guide.id.severity?.rawValue ?? "off") | \(guide.summary) |"
         }

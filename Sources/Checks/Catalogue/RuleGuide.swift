@@ -1,22 +1,22 @@
 import Diagnostics
 
 /// What a rule is about, for people: the page behind `assay explain`.
-public struct RuleGuide: Hashable, Sendable {
+package struct RuleGuide: Hashable, Sendable {
     /// The rule, with its severity.
-    public let id: RuleID
+    package let id: RuleID
     /// What the rule asks for, in one sentence with a full stop.
-    public let summary: String
+    package let summary: String
     /// Why it matters, in Markdown.
-    public let why: String
+    package let why: String
     /// How to put it right, in Markdown.
-    public let fix: String
+    package let fix: String
     /// An example that the rule reports.
-    public let wrong: String
+    package let wrong: String
     /// The same, put right.
-    public let right: String
+    package let right: String
 
     /// The rule's name, in kebab case.
-    public var name: String { id.name }
+    package var name: String { id.name }
 
     init(
         _ id: RuleID,
@@ -35,7 +35,7 @@ public struct RuleGuide: Hashable, Sendable {
     }
 
     /// The page about the rule, in Markdown: what, why, how to fix, wrong and right.
-    public var explanation: String { sections(level: 1) }
+    package var explanation: String { sections(level: 1) }
 
     /// The page with its heading at a level, so that it can stand in a longer one.
     func sections(level: Int) -> String {

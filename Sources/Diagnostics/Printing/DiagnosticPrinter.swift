@@ -2,13 +2,13 @@
 ///
 /// A printer is a pure function: it reads and writes no files. `sources` returns the text of the file at the
 /// path of a finding's span; if it returns nil, the finding is printed without its line.
-public protocol DiagnosticPrinter: Sendable {
+package protocol DiagnosticPrinter: Sendable {
     /// All findings as text, in the order given; ends with a line end unless it is empty.
     func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String
 }
 
 /// The formats of findings.
-public enum DiagnosticFormat: String, Sendable, CaseIterable {
+package enum DiagnosticFormat: String, Sendable, CaseIterable {
     /// For people at a terminal: the line with a caret.
     case text
     /// For programs: one array of objects.
@@ -21,7 +21,7 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     /// The printer of this format.
     /// - Parameter place: the newsroom's place in its repository, for formats whose paths are relative to the
     ///   repository.
-    public func printer(
+    package func printer(
         style: TerminalStyle = .plain,
         version: String = "0",
         rules: [RuleDescription] = [],
@@ -37,17 +37,17 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
 }
 
 /// The place of a newsroom in its repository.
-public struct RepositoryPlace: Hashable, Sendable {
+package struct RepositoryPlace: Hashable, Sendable {
     /// The repository's folder, absolute; nil if unknown.
-    public let root: String?
+    package let root: String?
     /// The newsroom's folder in it, `news/facts`; empty if it is the repository's root.
-    public let folder: String
+    package let folder: String
 
     /// The place of a newsroom whose repository is unknown.
-    public static let unknown = RepositoryPlace(root: nil, folder: "")
+    package static let unknown = RepositoryPlace(root: nil, folder: "")
 
     /// Makes a place.
-    public init(root: String?, folder: String) {
+    package init(root: String?, folder: String) {
         self.root = root
         self.folder = folder
     }
@@ -57,18 +57,18 @@ public struct RepositoryPlace: Hashable, Sendable {
 }
 
 /// The description of a rule in a report.
-public struct RuleDescription: Hashable, Sendable {
+package struct RuleDescription: Hashable, Sendable {
     /// The rule's name in kebab case.
-    public let name: String
+    package let name: String
     /// The requirement of the rule, in one sentence.
-    public let summary: String
+    package let summary: String
     /// The reason for the rule, and what to do: plain text of any length.
-    public let explanation: String?
+    package let explanation: String?
     /// The severity, unless `site.yaml` changes it.
-    public let severity: Diagnostic.Severity
+    package let severity: Diagnostic.Severity
 
     /// Makes a description.
-    public init(
+    package init(
         name: String,
         summary: String,
         explanation: String? = nil,

@@ -1,14 +1,14 @@
 /// The number of findings of each severity.
-public struct FindingCounts: Hashable, Sendable {
+package struct FindingCounts: Hashable, Sendable {
     /// The number of errors, which stop the build.
-    public let errors: Int
+    package let errors: Int
     /// The number of warnings.
-    public let warnings: Int
+    package let warnings: Int
     /// The number of notes.
-    public let notes: Int
+    package let notes: Int
 
     /// Counts findings.
-    public init(_ diagnostics: some Sequence<Diagnostic>) {
+    package init(_ diagnostics: some Sequence<Diagnostic>) {
         var counts: [Diagnostic.Severity: Int] = [:]
         for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
         errors = counts[.error, default: 0]
@@ -17,7 +17,7 @@ public struct FindingCounts: Hashable, Sendable {
     }
 
     /// The counts in words, such as `2 errors, 1 warning`; `no findings` when there are none.
-    public var sentence: String {
+    package var sentence: String {
         let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
             .filter { $0.0 > 0 }
             .map { count, word in "\(count) \(word)\(count == 1 ? "" : "s")" }

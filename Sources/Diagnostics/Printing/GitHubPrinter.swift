@@ -2,14 +2,14 @@
 ///
 /// See "Workflow commands for GitHub Actions" in GitHub's documentation; the escaping is that of
 /// actions/toolkit (`core/src/command.ts`).
-public struct GitHubPrinter: DiagnosticPrinter {
+package struct GitHubPrinter: DiagnosticPrinter {
     private let place: RepositoryPlace
 
     /// Makes a printer. Paths are relative to the repository, as GitHub expects.
-    public init(place: RepositoryPlace = .unknown) { self.place = place }
+    package init(place: RepositoryPlace = .unknown) { self.place = place }
 
     /// One line a finding.
-    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+    package func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
         diagnostics.map { line(for: $0, sources: sources) + "\n" }.joined()
     }
 

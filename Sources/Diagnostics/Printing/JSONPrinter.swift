@@ -5,12 +5,12 @@
 /// `endColumn`, `byteOffset` and `byteLength`; lines and columns are counted from 1, columns in Unicode
 /// scalars; the end is the place just after. Every member is always present, with `null` for an unknown
 /// value.
-public struct JSONPrinter: DiagnosticPrinter {
+package struct JSONPrinter: DiagnosticPrinter {
     /// Makes a printer.
-    public init() {}
+    package init() {}
 
     /// The array, one line in all when it is empty.
-    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+    package func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
         JSONValue.array(diagnostics.map { value(of: $0, sources: sources) }).text(.pretty) + "\n"
     }
 

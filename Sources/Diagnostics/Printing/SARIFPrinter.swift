@@ -2,20 +2,20 @@
 /// review tools.
 ///
 /// Section numbers in this file are those of the standard.
-public struct SARIFPrinter: DiagnosticPrinter {
+package struct SARIFPrinter: DiagnosticPrinter {
     private let version: String
     private let rules: [RuleDescription]
     private let place: RepositoryPlace
 
     /// Makes a printer for a version of the tool and the rules that it knows.
-    public init(version: String, rules: [RuleDescription], place: RepositoryPlace = .unknown) {
+    package init(version: String, rules: [RuleDescription], place: RepositoryPlace = .unknown) {
         self.version = version
         self.rules = rules
         self.place = place
     }
 
     /// The log, with one run.
-    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+    package func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
         let table = ruleTable(for: diagnostics)
         let indices = Dictionary(
             table.enumerated().map { ($1.name, $0) },

@@ -1,26 +1,26 @@
 /// The look of output on a terminal: colour and width.
-public struct TerminalStyle: Hashable, Sendable {
+package struct TerminalStyle: Hashable, Sendable {
     /// Whether colours and bold are written, as ECMA-48 escape sequences.
-    public let isColored: Bool
+    package let isColored: Bool
 
     /// The most columns for a line of a quoted file. Longer lines are cut around their marks.
-    public let width: Int
+    package let width: Int
 
     /// Makes a style; widths under 40 columns are taken as 40.
-    public init(isColored: Bool, width: Int = 100) {
+    package init(isColored: Bool, width: Int = 100) {
         self.isColored = isColored
         self.width = max(width, 40)
     }
 
     /// No colour and 100 columns: the same everywhere.
-    public static let plain = TerminalStyle(isColored: false)
+    package static let plain = TerminalStyle(isColored: false)
 
     /// The style that the environment asks for.
     ///
     /// `NO_COLOR` (no-color.org), when not empty, switches colour off, whatever else is set. Otherwise
     /// `CLICOLOR_FORCE` (bixense.com/clicolors), when neither empty nor `0`, switches it on. Otherwise colour
     /// is for terminals, unless `TERM` is `dumb`. `COLUMNS` gives the width.
-    public static func suited(isTerminal: Bool, environment: [String: String]) -> TerminalStyle {
+    package static func suited(isTerminal: Bool, environment: [String: String]) -> TerminalStyle {
         TerminalStyle(
             isColored: asksForColor(isTerminal: isTerminal, environment: environment),
             width: environment["COLUMNS"].flatMap(Int.init) ?? 100

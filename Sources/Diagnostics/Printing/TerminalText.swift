@@ -1,7 +1,7 @@
 /// Text that is safe to write to a terminal, whatever a file says.
-public enum TerminalText {
+package enum TerminalText {
     /// The text with its lines; controls show as their pictures or as U+FFFD, tabs as blanks.
-    public static func safe(_ text: String) -> String {
+    package static func safe(_ text: String) -> String {
         // The fast path for long tables.
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }) { return text }
         return DisplayText.lines(text).joined(separator: "\n")

@@ -1,9 +1,9 @@
 /// A printer of findings for people: what is wrong, where, the line itself with a caret, and what to do.
-public struct TextPrinter: DiagnosticPrinter {
+package struct TextPrinter: DiagnosticPrinter {
     private let style: TerminalStyle
 
     /// Makes a printer for a style.
-    public init(style: TerminalStyle = .plain) {
+    package init(style: TerminalStyle = .plain) {
         self.style = style
     }
 
@@ -13,7 +13,7 @@ public struct TextPrinter: DiagnosticPrinter {
 
     /// The findings, with an empty line between them. Repeated findings of a file are shown up to a limit,
     /// and then counted.
-    public func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
+    package func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
         var left: [Repeated: Int] = [:]
         for diagnostic in diagnostics { left[Repeated(diagnostic), default: 0] += 1 }
         var shown: [Repeated: Int] = [:]

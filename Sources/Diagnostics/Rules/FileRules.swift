@@ -1,31 +1,31 @@
 /// Rules about files: reported while they are read.
 extension RuleID {
     /// Files are UTF-8.
-    public static let notUTF8 = RuleID("not-utf-8", .error, isAdjustable: false)
+    package static let notUTF8 = RuleID("not-utf-8", .error, isAdjustable: false)
     /// A text file holds no NUL byte.
-    public static let nulByte = RuleID("nul-byte", .error, isAdjustable: false)
+    package static let nulByte = RuleID("nul-byte", .error, isAdjustable: false)
     /// A record's file is not empty.
-    public static let emptyFile = RuleID("empty-file", .error, isAdjustable: false)
+    package static let emptyFile = RuleID("empty-file", .error, isAdjustable: false)
     /// A record's file has at most 8 MiB.
-    public static let fileTooLarge = RuleID("file-too-large", .error, isAdjustable: false)
+    package static let fileTooLarge = RuleID("file-too-large", .error, isAdjustable: false)
     /// A source's snapshot is a file of the newsroom, with the SHA-256 that the source names.
-    public static let brokenSnapshot = RuleID("broken-snapshot", .error, isAdjustable: false)
+    package static let brokenSnapshot = RuleID("broken-snapshot", .error, isAdjustable: false)
     /// Every file can be read.
-    public static let unreadableFile = RuleID("unreadable-file", .error, isAdjustable: false)
+    package static let unreadableFile = RuleID("unreadable-file", .error, isAdjustable: false)
     /// Symbolic links stay inside the folder that is read, and lead to nothing hidden.
-    public static let symbolicLinkOutside = RuleID("symbolic-link-outside", .error, isAdjustable: false)
+    package static let symbolicLinkOutside = RuleID("symbolic-link-outside", .error, isAdjustable: false)
     /// No file holds the marks of a merge conflict.
-    public static let mergeConflict = RuleID("merge-conflict", .error, isAdjustable: false)
+    package static let mergeConflict = RuleID("merge-conflict", .error, isAdjustable: false)
     /// In `content/` and `templates/` every file lies where it is read.
-    public static let misplacedFile = RuleID("misplaced-file", .warning)
+    package static let misplacedFile = RuleID("misplaced-file", .warning)
     /// No two files of a theme have names that differ in case alone.
-    public static let collidingNames = RuleID("colliding-names", .error, isAdjustable: false)
+    package static let collidingNames = RuleID("colliding-names", .error, isAdjustable: false)
     /// The folders of records hold records.
-    public static let unreadFile = RuleID("unread-file", .warning)
+    package static let unreadFile = RuleID("unread-file", .warning)
     /// A newsroom has `content/site.yaml`.
-    public static let missingSettings = RuleID("missing-settings", .error, isAdjustable: false)
+    package static let missingSettings = RuleID("missing-settings", .error, isAdjustable: false)
     /// Ids are lower-case letters, digits and hyphens.
-    public static let invalidId = RuleID("invalid-id", .error, isAdjustable: false)
+    package static let invalidId = RuleID("invalid-id", .error, isAdjustable: false)
     /// An id is used once within its kind.
-    public static let duplicateId = RuleID("duplicate-id", .error, isAdjustable: false)
+    package static let duplicateId = RuleID("duplicate-id", .error, isAdjustable: false)
 }

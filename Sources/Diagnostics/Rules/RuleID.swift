@@ -2,16 +2,16 @@
 ///
 /// Rules that several modules report are named beside this file; a house rule's id is in its guide. No other text names a rule, so
 /// that the compiler finds one that does not exist. Two ids with the same name are the same rule.
-public struct RuleID: Sendable {
+package struct RuleID: Sendable {
     /// The name, in kebab case: what `assay explain` and `site.yaml` know it by.
-    public let name: String
+    package let name: String
     /// The severity when a newsroom says nothing; nil for a rule that is off until it is turned on.
-    public let severity: Diagnostic.Severity?
+    package let severity: Diagnostic.Severity?
     /// Whether `site.yaml` can change the severity: no for what makes a file unreadable.
-    public let isAdjustable: Bool
+    package let isAdjustable: Bool
 
     /// Names a rule.
-    public init(_ name: String, _ severity: Diagnostic.Severity?, isAdjustable: Bool = true) {
+    package init(_ name: String, _ severity: Diagnostic.Severity?, isAdjustable: Bool = true) {
         self.name = name
         self.severity = severity
         self.isAdjustable = isAdjustable
@@ -20,11 +20,11 @@ public struct RuleID: Sendable {
 
 extension RuleID: Hashable, Comparable, CustomStringConvertible {
     /// Whether two names are the same.
-    public static func == (left: RuleID, right: RuleID) -> Bool { left.name == right.name }
+    package static func == (left: RuleID, right: RuleID) -> Bool { left.name == right.name }
     /// Orders by name.
-    public static func < (left: RuleID, right: RuleID) -> Bool { left.name < right.name }
+    package static func < (left: RuleID, right: RuleID) -> Bool { left.name < right.name }
     /// Hashes the name.
-    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
     /// The name.
-    public var description: String { name }
+    package var description: String { name }
 }

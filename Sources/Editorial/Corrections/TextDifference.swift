@@ -2,18 +2,18 @@ import Diagnostics
 import Newsroom
 
 /// One place in which two judged texts differ.
-public struct TextDifference: Hashable, Sendable {
+package struct TextDifference: Hashable, Sendable {
     /// Where, in words: `verdict summary`, `evidence 2 shows`.
-    public let place: String
+    package let place: String
     /// What stood there; nil where there was nothing.
-    public let before: String?
+    package let before: String?
     /// What stands there; nil where there is nothing now.
-    public let after: String?
+    package let after: String?
     /// Whether readers have to be told: ruling, claim, short answer or evidence.
-    public let needsCorrection: Bool
+    package let needsCorrection: Bool
 
     /// All differences between two texts, in the order of the canonical form.
-    public static func all(from old: JudgedText, to new: JudgedText) -> [TextDifference] {
+    package static func all(from old: JudgedText, to new: JudgedText) -> [TextDifference] {
         let before = leaves(of: old.document)
         let after = leaves(of: new.document)
         let places =
@@ -34,7 +34,8 @@ public struct TextDifference: Hashable, Sendable {
     }
 
     /// All differences between a text and what the files say, in what the text's form has.
-    public static func all(from old: JudgedText, to claim: Claim, in newsroom: Newsroom) -> [TextDifference] {
+    package static func all(from old: JudgedText, to claim: Claim, in newsroom: Newsroom) -> [TextDifference]
+    {
         JudgedText(on: claim, in: newsroom, as: old.format).map { all(from: old, to: $0) } ?? []
     }
 

@@ -3,13 +3,13 @@ import Files
 import Newsroom
 
 /// The newsroom's work: every claim with its journal.
-public struct Desk: Sendable {
+package struct Desk: Sendable {
     /// The claims by id.
-    public let claims: [String: DeskClaim]
+    package let claims: [String: DeskClaim]
     /// What is wrong with the journals' files, in the order of the files.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// The journals' files, for printers that show lines.
-    public let files: [String: SourceFile]
+    package let files: [String: SourceFile]
 
     /// The keys of those who sign; nil where the newsroom has none.
     let signers: AllowedSigners?
@@ -21,7 +21,7 @@ public struct Desk: Sendable {
     ///   - claim: read no journal but this claim's; every other claim then counts as without one.
     ///   - last: the desk of the same folder at an earlier time, from which is taken what nothing has changed about.
     ///   - memory: the signatures that were verified before.
-    public static func load(
+    package static func load(
         _ newsroom: Newsroom,
         from tree: FileTree,
         only claim: String? = nil,
@@ -48,7 +48,7 @@ public struct Desk: Sendable {
     }
 
     /// Puts a desk together from journals in memory, whose signatures nobody has verified.
-    public init(_ newsroom: Newsroom, journals: [Journal]) {
+    package init(_ newsroom: Newsroom, journals: [Journal]) {
         self.init(newsroom, journals.map { JournalFile($0).judged(in: newsroom, nil) }, signers: nil)
     }
 

@@ -2,7 +2,7 @@ import Digests
 import Newsroom
 
 /// What someone at the desk wants to do with a claim.
-public enum DeskAction: Hashable, Sendable {
+package enum DeskAction: Hashable, Sendable {
     /// Give the claim to someone.
     case assign(to: String, note: String?)
     /// Ask for a review of the text as it is.
@@ -29,7 +29,7 @@ public enum DeskAction: Hashable, Sendable {
     case receiveReply(from: String, note: String?)
 
     /// The event that it leads to.
-    public var kind: JournalEvent.Kind {
+    package var kind: JournalEvent.Kind {
         switch self {
         case .assign: .assigned
         case .submit: .submitted
@@ -48,7 +48,7 @@ public enum DeskAction: Hashable, Sendable {
 }
 
 /// Why an action was not carried out.
-public enum DeskRefusal: Error, Hashable, Sendable {
+package enum DeskRefusal: Error, Hashable, Sendable {
     /// It is not possible, or not this person's to do.
     case refused(Refusal)
     /// The policy asks for more.
@@ -61,7 +61,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
 
 extension DeskRefusal: CustomStringConvertible {
     /// Why, and what to do; with a line for each thing that is missing.
-    public var description: String {
+    package var description: String {
         switch self {
         case .refused(let refusal): refusal.description
         case .obstacles(let obstacles):
@@ -94,7 +94,7 @@ extension DeskClaim {
     ///   - author: the profile of who acts.
     ///   - earlier: the text that was published last, if any was.
     ///   - time: when.
-    public func event(
+    package func event(
         for action: DeskAction,
         by author: String,
         in newsroom: Newsroom,

@@ -4,27 +4,27 @@ import Newsroom
 /// All that the desk knows of one claim: what is written now, and what happened so far.
 ///
 /// An object that never changes, as records are: a desk holds thousands.
-public final class DeskClaim: Sendable {
+package final class DeskClaim: Sendable {
     /// The claim.
-    public let claim: Claim
+    package let claim: Claim
     /// The verdict as it is in the files.
-    public let verdict: Verdict?
+    package let verdict: Verdict?
     /// The digest of what a reviewer would judge now, in the form in which the journal names it, and else in the current
     /// one; nil without a verdict, or when nothing was ever written into the journal. (`JudgedText` makes the text itself.)
-    public let digest: Digest?
+    package let digest: Digest?
     /// The form in which the files still say what readers were last given, taken back or not; nil when they do not.
-    public let shownForm: JudgedText.Format?
+    package let shownForm: JudgedText.Format?
     /// What put the words before readers that they see: an earlier publication than the last, when that one only gave the
     /// same words another form. Nil when nothing was published.
     let wordsPublication: Publication?
     /// The journal.
-    public let journal: Journal
+    package let journal: Journal
     /// The signatures of its lines.
-    public let signatures: JournalSignatures
+    package let signatures: JournalSignatures
     /// What the journal comes to.
-    public let history: ClaimHistory
+    package let history: ClaimHistory
     /// Where the claim stands.
-    public let state: ClaimState
+    package let state: ClaimState
     /// Who may review the verdict and has not signed off the text as it is; nil until as many have as the policy asks for.
     private let undecided: Set<String>?
 
@@ -32,7 +32,7 @@ public final class DeskClaim: Sendable {
     /// - Parameters:
     ///   - alwaysReadsText: whether the text is read although no journal names one.
     ///   - signatures: those of the journal's lines; where they are not given, none counts as verified.
-    public init(
+    package init(
         _ claim: Claim,
         _ journal: Journal,
         in newsroom: Newsroom,
@@ -78,7 +78,7 @@ public final class DeskClaim: Sendable {
     /// Reviewers come to their rulings by themselves: before all votes have come in, each sees the others' when their own is in.
     /// Afterwards everybody does who does not have a vote left to give, because they have to settle what comes next. What has
     /// been published is no secret.
-    public func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
+    package func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
         guard reviewer != viewer, let digest, history.signOffs.contains(where: { $0.reviewer == reviewer })
         else {
             return false
@@ -96,12 +96,12 @@ public final class DeskClaim: Sendable {
     }
 
     /// The same claim with its text, which is read for the desk only where a journal names one.
-    public func withText(in newsroom: Newsroom) -> DeskClaim {
+    package func withText(in newsroom: Newsroom) -> DeskClaim {
         DeskClaim(claim, journal, in: newsroom, signatures)
     }
 
     /// The claim after a line that was written just now, and verified if it was signed.
-    public func appending(_ line: JournalLine, in newsroom: Newsroom) -> DeskClaim {
+    package func appending(_ line: JournalLine, in newsroom: Newsroom) -> DeskClaim {
         let signatures = signatures.appending(line.signature == nil ? .none : .verified)
         return DeskClaim(claim, journal.appending(line), in: newsroom, signatures)
     }
@@ -110,7 +110,7 @@ public final class DeskClaim: Sendable {
     ///
     /// In simple mode a verdict is published by its day, whatever its journal says; before that day the journal tells
     /// how far it is.
-    public func state(on today: CalendarDate, in mode: PolicySettings.Mode) -> ClaimState {
+    package func state(on today: CalendarDate, in mode: PolicySettings.Mode) -> ClaimState {
         guard mode == .simple else { return state }
         if let day = verdict?.published?.value, day <= today { return .published }
         switch state {
@@ -127,7 +127,7 @@ public final class DeskClaim: Sendable {
     }
 
     /// Whether what readers were given is not what the files say now.
-    public var hasChangedSincePublication: Bool {
+    package var hasChangedSincePublication: Bool {
         history.standing.publication != nil && shownForm == nil
     }
 }

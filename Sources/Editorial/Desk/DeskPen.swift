@@ -2,7 +2,7 @@ import Files
 import Newsroom
 
 /// Writes events into journals.
-public struct DeskPen: Sendable {
+package struct DeskPen: Sendable {
     /// The newsroom's folder.
     let tree: FileTree
     /// The profile of who writes.
@@ -13,7 +13,7 @@ public struct DeskPen: Sendable {
     let key: SigningKey?
 
     /// Takes a pen.
-    public init(_ tree: FileTree, author: String, time: JournalTime, key: SigningKey?) {
+    package init(_ tree: FileTree, author: String, time: JournalTime, key: SigningKey?) {
         self.tree = tree
         self.author = author
         self.time = time
@@ -22,7 +22,7 @@ public struct DeskPen: Sendable {
 
     /// Carries an action out: finds out whether it is possible, keeps the text that it is about, and appends a line.
     @discardableResult
-    public func write(
+    package func write(
         _ action: DeskAction,
         on claim: DeskClaim,
         in newsroom: Newsroom

@@ -1,9 +1,9 @@
 import Newsroom
 
 /// Who sits at the keyboard, as git knows them.
-public enum GitIdentity {
+package enum GitIdentity {
     /// The profile of who acts: the one that was named, else the one whose e-mail address is git's `user.email`.
-    public static func profile(
+    package static func profile(
         named name: String?,
         in newsroom: Newsroom,
         folder: String
@@ -33,10 +33,10 @@ public enum GitIdentity {
     }
 
     /// git's `user.email` as it counts in a folder; nil when there is none, or no git.
-    public static func email(in folder: String) async -> String? { await setting("user.email", in: folder) }
+    package static func email(in folder: String) async -> String? { await setting("user.email", in: folder) }
 
     /// The key that git signs with, when it signs with SSH.
-    public static func signingKey(in folder: String) async -> SigningKey? {
+    package static func signingKey(in folder: String) async -> SigningKey? {
         guard await setting("gpg.format", in: folder) == "ssh" else { return nil }
         return await setting("user.signingKey", in: folder).map(SigningKey.init)
     }

@@ -2,19 +2,19 @@ import Diagnostics
 import Files
 
 /// Mends the file of a journal in its place: see `JournalRebase`.
-public struct JournalMending: Sendable {
+package struct JournalMending: Sendable {
     private let claim: String
     private let tree: FileTree
     private var path: String { Journal.path(of: claim) }
 
     /// Names the journal.
-    public init(_ claim: String, in tree: FileTree) {
+    package init(_ claim: String, in tree: FileTree) {
         self.claim = claim
         self.tree = tree
     }
 
     /// Mends the journal, and says what was done.
-    public func mend() async throws(Refusal) -> String {
+    package func mend() async throws(Refusal) -> String {
         let shared = await GitHistory(folder: tree.root).shared(path)
         let bytes: [UInt8]
         let mended: JournalRebase

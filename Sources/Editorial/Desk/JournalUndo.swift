@@ -5,21 +5,21 @@ import Files
 import Newsroom
 
 /// Takes the last line of a journal back, as long as nobody else can have it.
-public struct JournalUndo: Sendable {
+package struct JournalUndo: Sendable {
     private let claim: DeskClaim
     private let tree: FileTree
     private var path: String { Journal.path(of: claim.claim.id) }
 
     /// What was taken back.
-    public struct Outcome: Sendable {
+    package struct Outcome: Sendable {
         /// The line.
-        public let line: JournalLine
+        package let line: JournalLine
         /// The journal without it.
-        public let journal: Journal
+        package let journal: Journal
     }
 
     /// Names the journal.
-    public init(_ claim: DeskClaim, in tree: FileTree) {
+    package init(_ claim: DeskClaim, in tree: FileTree) {
         self.claim = claim
         self.tree = tree
     }
@@ -28,7 +28,7 @@ public struct JournalUndo: Sendable {
     /// - Parameters:
     ///   - person: who asks: a line is taken back by who wrote it.
     ///   - site: the folder that was built last; what it shows of the journal may be before readers.
-    public func undo(by person: String, published site: FileTree?) async throws(Refusal) -> Outcome {
+    package func undo(by person: String, published site: FileTree?) async throws(Refusal) -> Outcome {
         let journal = claim.journal
         if let problem = journal.diagnostics.first { throw Refusal(problem.message, help: problem.help) }
         guard let line = journal.lines.last, let range = journal.ranges.last else {

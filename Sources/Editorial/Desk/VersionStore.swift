@@ -5,7 +5,7 @@ import Synchronization
 /// The texts that journals name, each in a file that is named by its digest: `content/versions/<claim>/<digest>.json`.
 ///
 /// What was submitted, reviewed and published can be shown again without git's history.
-public struct VersionStore: Sendable {
+package struct VersionStore: Sendable {
     private let tree: FileTree
     private let memory: VersionMemory?
 
@@ -13,22 +13,22 @@ public struct VersionStore: Sendable {
     static let sizeLimit = 16 * 1024 * 1024
 
     /// The folder below which all versions lie.
-    public static let folder = "content/versions"
+    package static let folder = "content/versions"
 
     /// The store of a newsroom.
     /// - Parameter memory: what was read before is not read again while its file is the same.
-    public init(_ tree: FileTree, remembering memory: VersionMemory? = nil) {
+    package init(_ tree: FileTree, remembering memory: VersionMemory? = nil) {
         self.tree = tree
         self.memory = memory
     }
 
     /// Where a version lies.
-    public static func path(of claim: String, _ digest: Digest) -> String {
+    package static func path(of claim: String, _ digest: Digest) -> String {
         "\(folder)/\(claim)/\(digest.hexadecimal).json"
     }
 
     /// A version's bytes, if they are what their name says.
-    public func bytes(of claim: String, _ digest: Digest) throws(VersionProblem) -> [UInt8] {
+    package func bytes(of claim: String, _ digest: Digest) throws(VersionProblem) -> [UInt8] {
         let path = Self.path(of: claim, digest)
         let stamp = memory == nil ? nil : tree.stamp(of: path)
         if let known = memory?.bytes(of: path, stamp) { return known }
@@ -44,7 +44,7 @@ public struct VersionStore: Sendable {
     }
 
     /// A version as it was judged.
-    public func text(of claim: String, _ digest: Digest) throws(VersionProblem) -> JudgedText {
+    package func text(of claim: String, _ digest: Digest) throws(VersionProblem) -> JudgedText {
         guard let text = JudgedText(reading: try bytes(of: claim, digest)) else {
             throw .unreadable(Self.path(of: claim, digest), "it is not the canonical form of a text")
         }
@@ -76,11 +76,11 @@ public struct VersionStore: Sendable {
 }
 
 /// The versions that were read and found to be what their names say, for a process that asks for them again and again.
-public final class VersionMemory: Sendable {
+package final class VersionMemory: Sendable {
     private let versions = Mutex<[String: (stamp: FileStamp, bytes: [UInt8])]>([:])
 
     /// A memory of nothing.
-    public init() {}
+    package init() {}
 
     fileprivate func bytes(of path: String, _ stamp: FileStamp?) -> [UInt8]? {
         versions.withLock { versions in
@@ -96,7 +96,7 @@ public final class VersionMemory: Sendable {
 }
 
 /// Why a version cannot be shown.
-public enum VersionProblem: Error, Hashable, Sendable {
+package enum VersionProblem: Error, Hashable, Sendable {
     /// There is no such file.
     case missing(String)
     /// The bytes are not those that its name is the digest of.
@@ -107,7 +107,7 @@ public enum VersionProblem: Error, Hashable, Sendable {
 
 extension VersionProblem: CustomStringConvertible {
     /// What is wrong, in one sentence without a full stop.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let path): "the version `\(path)` is missing"
         case .changed(let path): "the version `\(path)` was changed: its SHA-256 is not its name"
@@ -116,7 +116,7 @@ extension VersionProblem: CustomStringConvertible {
     }
 
     /// The path of the file.
-    public var path: String {
+    package var path: String {
         switch self {
         case .missing(let path), .changed(let path), .unreadable(let path, _): path
         }

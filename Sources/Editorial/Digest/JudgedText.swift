@@ -6,28 +6,28 @@ import Newsroom
 ///
 /// `docs/editorial.md` describes the form. Ways of writing YAML do not show in it; every word does. The SHA-256
 /// of its bytes is the text's digest, so that `sha256sum` of a stored version gives its name.
-public struct JudgedText: Hashable, Sendable {
+package struct JudgedText: Hashable, Sendable {
     /// The form as UTF-8, with a line end at its end.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The SHA-256 of the bytes.
-    public let digest: Digest
+    package let digest: Digest
 
     /// The version of the canonical form, by the name that it gives itself.
-    public enum Format: String, Hashable, Sendable, CaseIterable {
+    package enum Format: String, Hashable, Sendable, CaseIterable {
         /// Claim, verdict, and which documents are cited.
         case first = "assay judged text 1"
         /// All that readers see of a ruling: also who people are, what each document is, and the words around quotes.
         case second = "assay judged text 2"
 
         /// The form of what is submitted now.
-        public static let current = Format.second
+        package static let current = Format.second
     }
 
     /// The version of the form.
-    public let format: Format
+    package let format: Format
 
     /// The text on a claim as it is in the files; nil when there is no verdict.
-    public init?(on claim: Claim, in newsroom: Newsroom, as format: Format = .current) {
+    package init?(on claim: Claim, in newsroom: Newsroom, as format: Format = .current) {
         guard let verdict = newsroom.verdict(on: claim) else { return nil }
         self.init(on: claim, verdict, in: newsroom, as: format)
     }
@@ -40,7 +40,7 @@ public struct JudgedText: Hashable, Sendable {
     }
 
     /// Reads a stored version; nil when the bytes are not a canonical form.
-    public init?(reading bytes: [UInt8]) {
+    package init?(reading bytes: [UInt8]) {
         guard let document = try? JSONValue(parsing: bytes),
             let format = document["format"]?.string.flatMap(Format.init),
             document.serialized(.pretty) + [UInt8(ascii: "\n")] == bytes
@@ -56,15 +56,15 @@ public struct JudgedText: Hashable, Sendable {
 
 extension JudgedText {
     /// The claim's id.
-    public var claim: String { text("claim", "id") }
+    package var claim: String { text("claim", "id") }
     /// The claim as it is rated.
-    public var statement: String { text("claim", "statement") }
+    package var statement: String { text("claim", "statement") }
     /// The ruling's id.
-    public var ruling: String { text("verdict", "ruling") }
+    package var ruling: String { text("verdict", "ruling") }
     /// The verdict's title.
-    public var title: String { text("verdict", "title") }
+    package var title: String { text("verdict", "title") }
     /// The short answer.
-    public var summary: String { text("verdict", "summary") }
+    package var summary: String { text("verdict", "summary") }
 
     private func text(_ part: String, _ name: String) -> String { document[part]?[name]?.string ?? "" }
 }

@@ -8,7 +8,7 @@ extension LoadedNewsroom {
     ///
     /// Any other is a finding, and its source counts as one without a snapshot: a digest that nobody compared proves nothing.
     /// Files are compared each time, because a copy that is evidence must not be vouched for by its time stamp.
-    public func comparingSnapshots(in tree: FileTree) async -> LoadedNewsroom {
+    package func comparingSnapshots(in tree: FileTree) async -> LoadedNewsroom {
         guard let newsroom else { return self }
         let captured = newsroom.sources.filter { $0.snapshot != nil }
         guard !captured.isEmpty else { return self }
@@ -24,7 +24,7 @@ extension LoadedNewsroom {
     }
 
     /// The files of all snapshots, with their digests.
-    public var snapshots: [(path: String, digest: Digest)] {
+    package var snapshots: [(path: String, digest: Digest)] {
         newsroom?.sources.compactMap { source in
             guard let snapshot = source.snapshot, let digest = snapshot.digest else { return nil }
             return (snapshot.file.value, digest)
@@ -37,7 +37,7 @@ extension FileTree {
     private static let snapshotLimit = 4 * 1024 * 1024 * 1024
 
     /// The SHA-256 of a file, which is read piece by piece.
-    public func digest(of path: String) throws(FileProblem) -> Digest {
+    package func digest(of path: String) throws(FileProblem) -> Digest {
         guard let entry = entry(at: path) else { throw .missing }
         if let problem = entry.problem { throw problem }
         var hash = DigestBuilder()

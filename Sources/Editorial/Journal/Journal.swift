@@ -2,49 +2,49 @@ import Diagnostics
 import Digests
 
 /// The append-only record of what happened to one claim.
-public struct Journal: Sendable {
+package struct Journal: Sendable {
     /// The claim's id.
-    public let claim: String
+    package let claim: String
     /// The file, as it was read; empty where there is none yet.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The lines that stand: all of them, or those before the first that cannot be read.
-    public let lines: [JournalLine]
+    package let lines: [JournalLine]
     /// The bytes of each line in the file, without its line end.
-    public let ranges: [Range<Int>]
+    package let ranges: [Range<Int>]
     /// What is wrong with the file; nothing may be appended until that is mended.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     /// Lines whose times fall; the lines count all the same.
-    public let timeFindings: [Diagnostic]
+    package let timeFindings: [Diagnostic]
 
     /// Clocks of different desks may differ by so much, in seconds.
-    public static let clockTolerance = 300
+    package static let clockTolerance = 300
 
     /// The folder of the journals, relative to the newsroom's.
-    public static let folder = "content/journal"
+    package static let folder = "content/journal"
 
     /// A journal that is longer has been written by no newsroom, in bytes.
-    public static let sizeLimit = 16 * 1024 * 1024
+    package static let sizeLimit = 16 * 1024 * 1024
 
     /// So much room is kept for corrections and retractions, in bytes.
-    public static let sizeReserve = 1024 * 1024
+    package static let sizeReserve = 1024 * 1024
 
     /// Where a claim's journal lies.
-    public static func path(of claim: String) -> String { "\(folder)/\(claim).jsonl" }
+    package static func path(of claim: String) -> String { "\(folder)/\(claim).jsonl" }
 
     /// Whether the whole file can be relied on.
-    public var isSound: Bool { diagnostics.isEmpty }
+    package var isSound: Bool { diagnostics.isEmpty }
 
     /// The digest of the last line; nil when there is none.
-    public var head: Digest? { lines.last?.digest }
+    package var head: Digest? { lines.last?.digest }
 
     /// A journal in which nothing has been written yet.
-    public init(of claim: String) {
+    package init(of claim: String) {
         self.init(claim, SourceFile(path: Self.path(of: claim), bytes: []))
     }
 
     /// Reads a journal; what is wrong with it is in `diagnostics`.
-    public init(_ claim: String, _ file: SourceFile) {
+    package init(_ claim: String, _ file: SourceFile) {
         var reader = JournalReader(claim: claim, file: file)
         reader.read()
         self.claim = claim
@@ -66,15 +66,15 @@ public struct Journal: Sendable {
     }
 
     /// The latest time that a line says it is of; nil in an empty journal.
-    public var latestTime: JournalTime? { lines.lazy.map(\.time).max() }
+    package var latestTime: JournalTime? { lines.lazy.map(\.time).max() }
 
     /// The journal with one line more.
-    public func appending(_ line: JournalLine) -> Journal {
+    package func appending(_ line: JournalLine) -> Journal {
         Journal(claim, SourceFile(path: file.path, bytes: file.bytes + line.bytes))
     }
 
     /// The place of a line.
-    public func span(ofLine index: Int) -> SourceSpan {
+    package func span(ofLine index: Int) -> SourceSpan {
         ranges.indices.contains(index) ? file.span(ranges[index]) : file.startSpan
     }
 }

@@ -2,7 +2,7 @@ import Digests
 import Newsroom
 
 /// Something that happened to a claim.
-public enum JournalEvent: Hashable, Sendable {
+package enum JournalEvent: Hashable, Sendable {
     /// Someone is to work on the claim.
     case assigned(to: String, note: String?)
     /// A text is ready for review.
@@ -29,7 +29,7 @@ public enum JournalEvent: Hashable, Sendable {
     case replyReceived(from: String, note: String?)
 
     /// The kinds of events, by the words that journals use.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         case assigned
         case submitted
         case signedOff = "signed-off"
@@ -44,7 +44,7 @@ public enum JournalEvent: Hashable, Sendable {
         case replyReceived = "reply-received"
 
         /// Whether the claim stands elsewhere, or with someone else, afterwards: remarks and replies leave it.
-        public var changesClaim: Bool {
+        package var changesClaim: Bool {
             switch self {
             case .commented, .replyAsked, .replyReceived: false
             default: true
@@ -52,7 +52,7 @@ public enum JournalEvent: Hashable, Sendable {
         }
 
         /// Whether it says of a text that readers can have it, or that it is ready for that.
-        public var vouchesForText: Bool {
+        package var vouchesForText: Bool {
             switch self {
             case .submitted, .signedOff, .published, .corrected: true
             default: false
@@ -60,7 +60,7 @@ public enum JournalEvent: Hashable, Sendable {
         }
 
         /// Whether readers see its text from then on.
-        public var putsBeforeReaders: Bool {
+        package var putsBeforeReaders: Bool {
             switch self {
             case .adopted, .published, .corrected: true
             default: false
@@ -68,11 +68,11 @@ public enum JournalEvent: Hashable, Sendable {
         }
 
         /// The kind in words: `signed off`.
-        public var words: String { rawValue.replacing("-", with: " ") }
+        package var words: String { rawValue.replacing("-", with: " ") }
     }
 
     /// What kind of event it is.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .assigned: .assigned
         case .submitted: .submitted
@@ -90,7 +90,7 @@ public enum JournalEvent: Hashable, Sendable {
     }
 
     /// The digest of the text that it is about; nil where it is about the claim as such.
-    public var digest: Digest? {
+    package var digest: Digest? {
         switch self {
         case .submitted(let digest, _), .signedOff(let digest, _, _), .changesRequested(let digest, _),
             .published(let digest, _), .retracted(let digest, _, _):
@@ -102,7 +102,7 @@ public enum JournalEvent: Hashable, Sendable {
     }
 
     /// The ruling that it names; nil where it names none.
-    public var ruling: String? {
+    package var ruling: String? {
         switch self {
         case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _): ruling
         case .corrected(let correction): correction.ruling
@@ -112,12 +112,12 @@ public enum JournalEvent: Hashable, Sendable {
     }
 
     /// To whom the claim was given; nil for other events.
-    public var assignee: String? {
+    package var assignee: String? {
         if case .assigned(let profile, _) = self { profile } else { nil }
     }
 
     /// Who was asked for a reply, or sent one; nil for other events.
-    public var replier: String? {
+    package var replier: String? {
         switch self {
         case .replyAsked(let profile, _), .replyReceived(let profile, _): profile
         default: nil
@@ -125,7 +125,7 @@ public enum JournalEvent: Hashable, Sendable {
     }
 
     /// What was said with it.
-    public var note: String? {
+    package var note: String? {
         switch self {
         case .assigned(_, let note), .submitted(_, let note), .signedOff(_, _, let note),
             .replyAsked(_, let note), .replyReceived(_, let note):
@@ -141,9 +141,9 @@ public enum JournalEvent: Hashable, Sendable {
 }
 
 /// A change to what was published, as readers are told of it.
-public struct Correction: Hashable, Sendable {
+package struct Correction: Hashable, Sendable {
     /// How much a correction changes.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// A slip that misled nobody: a name misspelt, a wrong page number.
         case minor
         /// The same finding, said so that it is not misunderstood.
@@ -155,18 +155,18 @@ public struct Correction: Hashable, Sendable {
     }
 
     /// How much it changes.
-    public let kind: Kind
+    package let kind: Kind
     /// The text that readers see from now on.
-    public let digest: Digest
+    package let digest: Digest
     /// Its ruling.
-    public let ruling: String
+    package let ruling: String
     /// The text that it takes the place of.
-    public let earlier: Digest
+    package let earlier: Digest
     /// What changed and why, in a sentence for readers.
-    public let note: String
+    package let note: String
 
     /// Makes a correction.
-    public init(kind: Kind, digest: Digest, ruling: String, earlier: Digest, note: String) {
+    package init(kind: Kind, digest: Digest, ruling: String, earlier: Digest, note: String) {
         self.kind = kind
         self.digest = digest
         self.ruling = ruling
@@ -176,22 +176,22 @@ public struct Correction: Hashable, Sendable {
 }
 
 /// What readers had of a verdict before its journal began: it was published by its day, and nobody signed it off.
-public struct Adoption: Hashable, Sendable {
+package struct Adoption: Hashable, Sendable {
     /// The text.
-    public let digest: Digest
+    package let digest: Digest
     /// Its ruling.
-    public let ruling: String
+    package let ruling: String
     /// Since when readers have had it.
-    public let published: CalendarDate
+    package let published: CalendarDate
     /// When it was last changed for them; nil when it never was.
-    public let updated: CalendarDate?
+    package let updated: CalendarDate?
     /// The profiles that the verdict named as its reviewers, parted by commas; nil for none.
-    public let reviewers: String?
+    package let reviewers: String?
     /// What was said with it.
-    public let note: String?
+    package let note: String?
 
     /// Makes an adoption.
-    public init(
+    package init(
         digest: Digest,
         ruling: String,
         published: CalendarDate,

@@ -2,35 +2,35 @@ import Diagnostics
 import Digests
 
 /// One line of a journal: an event, who wrote it down and when, and the line that it follows.
-public struct JournalLine: Hashable, Sendable {
+package struct JournalLine: Hashable, Sendable {
     /// The digest of the line before; nil in the first line.
-    public let previous: Digest?
+    package let previous: Digest?
     /// What `previous` was when the line was written, if `assay journal rebase` has moved it since.
-    public let mended: Predecessor?
+    package let mended: Predecessor?
     /// The claim's id.
-    public let claim: String
+    package let claim: String
     /// When it was written.
-    public let time: JournalTime
+    package let time: JournalTime
     /// The profile of who wrote it.
-    public let author: String
+    package let author: String
     /// The name of whoever wrote it, as their profile gave it then; nil where no reader is told of it.
-    public let name: String?
+    package let name: String?
     /// What happened.
-    public let event: JournalEvent
+    package let event: JournalEvent
     /// An SSH signature of `signedBytes` in the armoured form of `ssh-keygen -Y sign`.
-    public let signature: String?
+    package let signature: String?
 
     /// The line that a line was first written after; nil for the first of a journal.
-    public struct Predecessor: Hashable, Sendable {
+    package struct Predecessor: Hashable, Sendable {
         /// The digest of that line.
-        public let digest: Digest?
+        package let digest: Digest?
 
         /// Makes a predecessor.
-        public init(_ digest: Digest?) { self.digest = digest }
+        package init(_ digest: Digest?) { self.digest = digest }
     }
 
     /// Makes a line.
-    public init(
+    package init(
         previous: Digest?,
         mended: Predecessor? = nil,
         claim: String,
@@ -51,7 +51,7 @@ public struct JournalLine: Hashable, Sendable {
     }
 
     /// The line with a signature.
-    public func signed(_ signature: String) -> JournalLine {
+    package func signed(_ signature: String) -> JournalLine {
         JournalLine(
             previous: previous,
             mended: mended,
@@ -99,13 +99,13 @@ public struct JournalLine: Hashable, Sendable {
     }
 
     /// The SHA-256 of the line with its line end: what the next line names.
-    public var digest: Digest { Digest(of: bytes) }
+    package var digest: Digest { Digest(of: bytes) }
 
     /// The line in its canonical writing, with its line end.
-    public var bytes: [UInt8] { JSONValue.object(members).serialized() + [UInt8(ascii: "\n")] }
+    package var bytes: [UInt8] { JSONValue.object(members).serialized() + [UInt8(ascii: "\n")] }
 
     /// What a signature signs: the line as it was first written, with its line end, without `signature`.
-    public var signedBytes: [UInt8] {
+    package var signedBytes: [UInt8] {
         let members = original.members.filter { $0.name != Member.signature.rawValue }
         return JSONValue.object(members).serialized() + [UInt8(ascii: "\n")]
     }

@@ -5,32 +5,32 @@ import Digests
 ///
 /// Every line that moves keeps in `mended` what it followed when it was written, so that its signature still
 /// holds and anyone can see what was done. An event is there once, however often merges have copied its line.
-public struct JournalRebase: Sendable {
+package struct JournalRebase: Sendable {
     /// Why a journal cannot be mended.
-    public struct Problem: Error, CustomStringConvertible {
+    package struct Problem: Error, CustomStringConvertible {
         /// What is wrong, in one sentence without a full stop.
-        public let description: String
+        package let description: String
     }
 
     /// The mended file.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// How many lines it has.
-    public let lineCount: Int
+    package let lineCount: Int
     /// How many lines had to be moved.
-    public let movedCount: Int
+    package let movedCount: Int
     /// How many copies of lines were taken away.
-    public let copyCount: Int
+    package let copyCount: Int
     /// Whether an unfinished last line was taken away.
-    public let droppedUnfinishedLine: Bool
+    package let droppedUnfinishedLine: Bool
     /// Whether the line feed at the end was missing, and was put back.
-    public let restoredLineFeed: Bool
+    package let restoredLineFeed: Bool
     /// Whether carriage returns at line ends were taken away.
-    public let restoredLineEnds: Bool
+    package let restoredLineEnds: Bool
 
     /// Mends the journal of a claim.
     /// - Parameter shared: the journal as others have it, whose lines keep their places; without it those lines do that
     ///   stand first in the file.
-    public init(_ claim: String, _ file: SourceFile, shared: [UInt8] = []) throws(Problem) {
+    package init(_ claim: String, _ file: SourceFile, shared: [UInt8] = []) throws(Problem) {
         let found = try BranchedLines(file)
         for line in found.lines where line.claim != claim {
             throw Problem(description: "a line is about the claim `\(line.claim)`, not about `\(claim)`")

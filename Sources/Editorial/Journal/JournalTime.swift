@@ -1,15 +1,15 @@
 import Newsroom
 
 /// The second at which something was written into a journal, in UTC.
-public struct JournalTime: Hashable, Sendable {
+package struct JournalTime: Hashable, Sendable {
     /// How many seconds after 1 January 1970 it is.
-    public let secondsSinceEpoch: Int
+    package let secondsSinceEpoch: Int
     private let dayInUTC: CalendarDate
     /// As RFC 3339 writes it, to the second: `2026-11-21T06:30:07Z`.
-    public let description: String
+    package let description: String
 
     /// The time so many seconds after 1 January 1970; nil outside the years 1 to 9999.
-    public init?(secondsSinceEpoch seconds: Int) {
+    package init?(secondsSinceEpoch seconds: Int) {
         let rest = (seconds % 86_400 + 86_400) % 86_400
         guard let day = NewsroomTimeZone.utc.day(ofSecond: seconds) else { return nil }
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -19,7 +19,7 @@ public struct JournalTime: Hashable, Sendable {
     }
 
     /// Reads a time as `description` writes it; nil for every other way of writing one.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
@@ -40,13 +40,13 @@ public struct JournalTime: Hashable, Sendable {
     }
 
     /// The day on which it was, by a newsroom's clocks.
-    public func day(in zone: NewsroomTimeZone) -> CalendarDate {
+    package func day(in zone: NewsroomTimeZone) -> CalendarDate {
         // The first and the last hours of the calendar lie outside it in other zones.
         zone.day(ofSecond: secondsSinceEpoch) ?? dayInUTC
     }
 
     /// The first second of a day; nil for a month or a year.
-    public init?(startOf day: CalendarDate) {
+    package init?(startOf day: CalendarDate) {
         guard let days = day.daysSinceEpoch else { return nil }
         self.init(secondsSinceEpoch: days * 86_400)
     }
@@ -57,7 +57,7 @@ public struct JournalTime: Hashable, Sendable {
 
 extension JournalTime: Comparable, CustomStringConvertible {
     /// Orders by time.
-    public static func < (left: JournalTime, right: JournalTime) -> Bool {
+    package static func < (left: JournalTime, right: JournalTime) -> Bool {
         left.description < right.description
     }
 }

@@ -1,15 +1,15 @@
 /// What someone says with an event, before it goes into a journal: readers get it as it is, and nobody can mend it.
-public enum NoteText {
+package enum NoteText {
     /// The longest note, in bytes.
-    public static let sizeLimit = 64 * 1024
+    package static let sizeLimit = 64 * 1024
 
     /// The text with the line ends of journals; nil when there is nothing to read in it.
-    public static func normalised(_ text: String) -> String? {
+    package static func normalised(_ text: String) -> String? {
         isBlank(text) ? nil : text.replacing("\r\n", with: "\n")
     }
 
     /// Whether a text has no visible character: blanks, line ends, and characters that show nothing.
-    public static func isBlank(_ text: String) -> Bool {
+    package static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             let properties = scalar.properties
             return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
@@ -18,7 +18,7 @@ public enum NoteText {
     }
 
     /// Why a text cannot stand in a journal, in words that follow its name; nil when it can.
-    public static func problem(_ text: String) -> String? {
+    package static func problem(_ text: String) -> String? {
         guard text.utf8.count <= sizeLimit else {
             return "has \(text.utf8.count) bytes; a note has at most \(sizeLimit)"
         }

@@ -1,7 +1,7 @@
 import Newsroom
 
 /// Something that the newsroom's policy asks for before a text may be published, and that is not there.
-public enum Obstacle: Hashable, Sendable {
+package enum Obstacle: Hashable, Sendable {
     /// There is no verdict.
     case noVerdict
     /// In a newsroom that publishes by day: the day is still to come, or there is none.
@@ -35,7 +35,7 @@ public enum Obstacle: Hashable, Sendable {
 }
 
 /// Why someone cannot review a verdict.
-public enum Unsuitability: Hashable, Sendable {
+package enum Unsuitability: Hashable, Sendable {
     /// They wrote it.
     case isAuthor
     /// They are the claimant, or belong to each other.
@@ -59,16 +59,16 @@ extension Unsuitability {
 
 extension Unsuitability: CustomStringConvertible {
     /// Why, in words that follow a name.
-    public var description: String { text { "`\($0)`" } }
+    package var description: String { text { "`\($0)`" } }
 }
 
 extension Obstacle: CustomStringConvertible {
     /// What is missing, in one sentence without a full stop; profiles are called by their ids.
-    public var description: String { text { "`\($0)`" } }
+    package var description: String { text { "`\($0)`" } }
 
     /// What is missing, in one sentence without a full stop.
     /// - Parameter name: what a profile is called, by its id.
-    public func text(naming name: (String) -> String) -> String {
+    package func text(naming name: (String) -> String) -> String {
         switch self {
         case .noVerdict: "there is no verdict"
         case .notPublishedYet(let day):

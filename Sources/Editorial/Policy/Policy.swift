@@ -2,17 +2,17 @@ import Digests
 import Newsroom
 
 /// A newsroom's policy, applied: who may review what, and what stands between a text and its readers.
-public struct Policy: Sendable {
+package struct Policy: Sendable {
     let newsroom: Newsroom
     private var settings: PolicySettings { newsroom.settings.policy }
     /// How rulings come to be published.
     var mode: PolicySettings.Mode { settings.mode }
 
     /// The policy of a newsroom.
-    public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+    package init(_ newsroom: Newsroom) { self.newsroom = newsroom }
 
     /// Why someone may not review a verdict; nil when they may.
-    public func unsuitability(of reviewer: String, for verdict: Verdict) -> Unsuitability? {
+    package func unsuitability(of reviewer: String, for verdict: Verdict) -> Unsuitability? {
         if verdict.authors.contains(where: { $0.value == reviewer }) { return .isAuthor }
         guard newsroom.profiles[reviewer]?.role != nil else { return .isNoReviewer }
         let claimants = newsroom.claim(of: verdict)?.claimants ?? []
@@ -41,7 +41,7 @@ public struct Policy: Sendable {
 
     /// All that stands between the text as it is now and its readers.
     /// - Parameter time: when it would be published; without it nobody's time to answer has passed.
-    public func obstacles(to claim: DeskClaim, at time: JournalTime? = nil) -> [Obstacle] {
+    package func obstacles(to claim: DeskClaim, at time: JournalTime? = nil) -> [Obstacle] {
         guard let verdict = claim.verdict else { return [.noVerdict] }
         // The text is not read where no journal names one.
         guard let digest = claim.digest else { return [.notSubmitted] }

@@ -1,20 +1,20 @@
 /// What git knows of a newsroom's files: asked without a filter or hook of the repository being run.
-public struct GitHistory: Sendable {
+package struct GitHistory: Sendable {
     private let folder: String
     private static let sizeLimit = Journal.sizeLimit + 1024
 
     /// The history of the repository that a folder lies in.
-    public init(folder: String) { self.folder = folder }
+    package init(folder: String) { self.folder = folder }
 
     /// The file as it is on the branch that others have: the upstream of the one that is checked out; empty when there is
     /// no such branch or file.
-    public func shared(_ path: String) async -> [UInt8] {
+    package func shared(_ path: String) async -> [UInt8] {
         await bytes(of: path, at: "@{upstream}") ?? []
     }
 
     /// Whether a folder is part of a repository.
     /// - Throws: when there is one, and git cannot be asked.
-    public func hasRepository() async throws(Refusal) -> Bool {
+    package func hasRepository() async throws(Refusal) -> Bool {
         do throws(Program.Problem) {
             return try await Program.run("git", ["rev-parse", "--git-dir"], in: folder).isSuccess
         } catch {
@@ -23,7 +23,7 @@ public struct GitHistory: Sendable {
     }
 
     /// Which commits are looked at.
-    public enum Reach: Sendable {
+    package enum Reach: Sendable {
         /// Those that the checked-out state came from.
         case head
         /// Those of all branches, tags and stashes, too.
@@ -31,7 +31,7 @@ public struct GitHistory: Sendable {
     }
 
     /// Whether any commit has a file that satisfies a condition.
-    public func hasCommitted(
+    package func hasCommitted(
         _ path: String,
         in reach: Reach,
         where isWanted: ([UInt8]) -> Bool

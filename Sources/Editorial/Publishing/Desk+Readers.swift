@@ -5,7 +5,7 @@ extension Desk {
     /// The newsroom as readers get it: a verdict's days, reviewers and replies are those of its journal.
     ///
     /// A verdict that was not published, was retracted, or is not the text that was published, is a draft.
-    public func newsroomForReaders(_ newsroom: Newsroom) -> Newsroom {
+    package func newsroomForReaders(_ newsroom: Newsroom) -> Newsroom {
         newsroom.replacing(
             newsroom.verdicts.map { verdict in
                 guard let claim = claims[verdict.claim.value], claim.verdict?.id == verdict.id else {
@@ -23,7 +23,7 @@ extension Desk {
     }
 
     /// What the house rules about journals find: rules that `assay check` and `assay build` apply.
-    public func findings(_ newsroom: Newsroom) -> [Diagnostic] {
+    package func findings(_ newsroom: Newsroom) -> [Diagnostic] {
         let policy = Policy(newsroom)
         return claims.values.flatMap { claim -> [Diagnostic] in
             guard claim.journal.isSound else { return [] }
@@ -73,7 +73,7 @@ extension DeskClaim {
 
     /// The verdict as readers would get it, were its text published on a day; nil without one.
     /// - Parameter zone: the newsroom's, for what happened before.
-    public func verdictAsPublished(on day: CalendarDate, in zone: NewsroomTimeZone) -> Verdict? {
+    package func verdictAsPublished(on day: CalendarDate, in zone: NewsroomTimeZone) -> Verdict? {
         guard let verdict else { return nil }
         let place = verdict.published?.range ?? verdict.ruling.range
         let first = history.publications.first?.day(in: zone)

@@ -3,7 +3,7 @@ import Newsroom
 
 extension DeskClaim {
     /// Whether the verdict was published by its day, and nothing of its publication is in the journal.
-    public var waitsForAdoption: Bool {
+    package var waitsForAdoption: Bool {
         verdict?.published != nil && history.publications.isEmpty && history.submission == nil
             && history.signOffs.isEmpty && history.changeRequests.isEmpty
     }

@@ -4,59 +4,59 @@ import Files
 import Newsroom
 
 /// What a published site tells of a claim's history: enough for a reader to prove what was approved, and by whom.
-public struct PublicHistory: Sendable {
+package struct PublicHistory: Sendable {
     /// The claim's id.
-    public let claim: String
+    package let claim: String
     /// What readers have.
-    public let standing: Standing
+    package let standing: Standing
     /// All texts that were put before readers, oldest first.
-    public let publications: [Publication]
+    package let publications: [Publication]
     /// The lines of the journal.
-    public let lines: [JournalLine]
+    package let lines: [JournalLine]
     /// The signatures of the lines.
-    public let signatures: JournalSignatures
+    package let signatures: JournalSignatures
     /// The journal's file.
-    public let journal: [UInt8]
+    package let journal: [UInt8]
     /// The texts that were put before readers, each once, oldest first.
-    public let versions: [Version]
+    package let versions: [Version]
 
     /// A text that was put before readers.
-    public struct Version: Sendable {
+    package struct Version: Sendable {
         /// Its digest, which is its name.
-        public let digest: Digest
+        package let digest: Digest
         /// Its canonical form.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
     }
 
     /// The lines that count.
-    public var countedLines: [JournalLine] {
+    package var countedLines: [JournalLine] {
         lines.indices.filter(signatures.counts).map { lines[$0] }
     }
 
     /// The publications that told readers of a change, newest first.
-    public var corrections: [Publication] { publications.filter { $0.correction != nil }.reversed() }
+    package var corrections: [Publication] { publications.filter { $0.correction != nil }.reversed() }
 
     /// The sign-offs of what readers see whose reviewers came to another ruling.
-    public var dissent: [SignOff] {
+    package var dissent: [SignOff] {
         guard let publication = standing.publication else { return [] }
         return publication.signOffs.filter { $0.ruling != publication.ruling }
     }
 }
 
 /// The histories of everything that readers were ever given, and the keys with which they can be verified.
-public struct PublicRecord: Sendable {
+package struct PublicRecord: Sendable {
     /// The histories by claim.
-    public let histories: [String: PublicHistory]
+    package let histories: [String: PublicHistory]
     /// The keys of those who signed something in these histories, with profile ids for principals; nil where the newsroom has none.
-    public let signers: AllowedSigners?
+    package let signers: AllowedSigners?
     /// Whether what approves and publishes has to be signed.
-    public let signatures: PolicySettings.Signatures
+    package let signatures: PolicySettings.Signatures
 
     /// The record of a newsroom that keeps none.
-    public static let empty = PublicRecord(histories: [:], signers: nil, signatures: .optional)
+    package static let empty = PublicRecord(histories: [:], signers: nil, signatures: .optional)
 
     /// Whether there is anything to verify.
-    public var isEmpty: Bool { histories.isEmpty }
+    package var isEmpty: Bool { histories.isEmpty }
 
     /// The record without what readers do not see: what was published, and has other words by now that stand for nothing.
     func without(_ claims: Set<String>) -> PublicRecord {
@@ -70,7 +70,7 @@ public struct PublicRecord: Sendable {
 
     /// Reads the versions that readers were given; what is missing is reported.
     /// - Parameter memory: versions that were read before.
-    public static func load(
+    package static func load(
         _ desk: Desk,
         _ newsroom: Newsroom,
         from tree: FileTree,

@@ -3,7 +3,7 @@ import Diagnostics
 
 extension PublicRecord {
     /// What readers verify: the list of the journals, the keys, the journals, and the texts that they name.
-    public var files: [(route: Route, bytes: [UInt8])] {
+    package var files: [(route: Route, bytes: [UInt8])] {
         guard !isEmpty else { return [] }
         let histories = self.histories.values.sorted { $0.claim < $1.claim }
         var files: [(route: Route, bytes: [UInt8])] = [(.journals, list(of: histories))]

@@ -8,26 +8,26 @@ import Newsroom
 ///
 ///     let before = PublishedBefore(site)   // _site as the last build left it
 ///     before.findings(desk, newsroom)      // journals that are gone, or end earlier
-public struct PublishedBefore: Sendable {
+package struct PublishedBefore: Sendable {
     /// The claims that have a page, by id.
-    public let claims: Set<String>
+    package let claims: Set<String>
     /// How far the journals of claims went.
-    public let journals: [PublishedJournal]
+    package let journals: [PublishedJournal]
 
     /// How far a journal went when it was published.
-    public struct PublishedJournal: Hashable, Sendable {
+    package struct PublishedJournal: Hashable, Sendable {
         /// The claim's id.
-        public let claim: String
+        package let claim: String
         /// How many lines it had.
-        public let lineCount: Int
+        package let lineCount: Int
         /// The digest of the last of them.
-        public let head: Digest
+        package let head: Digest
     }
 
     private static let sizeLimit = 512 * 1024 * 1024
 
     /// A site that gave readers nothing.
-    public static let nothing = PublishedBefore(claims: [], journals: [])
+    package static let nothing = PublishedBefore(claims: [], journals: [])
 
     private init(claims: Set<String>, journals: [PublishedJournal]) {
         self.claims = claims
@@ -35,7 +35,7 @@ public struct PublishedBefore: Sendable {
     }
 
     /// Reads a site; one that is not there, or has no claims, gave readers nothing.
-    public init(_ site: FileTree) {
+    package init(_ site: FileTree) {
         claims = Set(
             site.folderNames(in: SiteFolder.claims.rawValue).filter { site.exists(Route.claim($0).path) }
         )
@@ -51,7 +51,7 @@ public struct PublishedBefore: Sendable {
     }
 
     /// What is missing of the journals that readers can see in the site.
-    public func findings(_ desk: Desk, _ newsroom: Newsroom) -> [Diagnostic] {
+    package func findings(_ desk: Desk, _ newsroom: Newsroom) -> [Diagnostic] {
         journals.compactMap { published in
             let path = Journal.path(of: published.claim)
             let place = SourceFile(path: path, bytes: []).startSpan
@@ -108,7 +108,7 @@ extension Journal {
 
 extension Desk {
     /// Journals that are gone although texts that they named are kept.
-    public func lostJournals(in tree: FileTree) -> [Diagnostic] {
+    package func lostJournals(in tree: FileTree) -> [Diagnostic] {
         tree.folderNames(in: VersionStore.folder).sorted().compactMap { claim in
             let path = Journal.path(of: claim)
             guard files[path]?.bytes.isEmpty ?? true else { return nil }

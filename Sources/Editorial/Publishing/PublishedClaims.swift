@@ -4,13 +4,13 @@ import Files
 import Newsroom
 
 /// What a folder that a build wrote says of the claims in it: `data/claims.json`.
-public struct PublishedClaims: Sendable {
+package struct PublishedClaims: Sendable {
     private let claims: [String: JSONValue]
 
     private static let sizeLimit = 512 * 1024 * 1024
 
     /// Reads a folder.
-    public init(in site: FileTree) throws(Refusal) {
+    package init(in site: FileTree) throws(Refusal) {
         do {
             let bytes = try site.contents(of: Route.claimsJSON.path, limit: Self.sizeLimit)
             let document = try JSONValue(parsing: bytes)
@@ -27,7 +27,7 @@ public struct PublishedClaims: Sendable {
     }
 
     /// Why a verdict is not what readers have of its claim; nil when it is.
-    public func difference(from verdict: Verdict, on claim: Claim) -> Refusal? {
+    package func difference(from verdict: Verdict, on claim: Claim) -> Refusal? {
         guard let shown = claims[claim.id], let published = shown["verdict"] else {
             return Refusal(
                 "readers do not have it: \(Route.claimsJSON.path) does not know it",

@@ -2,13 +2,13 @@ import Diagnostics
 import Newsroom
 
 /// The newsroom in its approved words, in newsroom mode. Later changes in the files do not show.
-public struct ReadersNewsroom: Sendable {
+package struct ReadersNewsroom: Sendable {
     /// The records, with approved words in the places of others.
-    public let newsroom: Newsroom
+    package let newsroom: Newsroom
     /// The histories of all that is shown.
-    public let record: PublicRecord
+    package let record: PublicRecord
     /// The claims that are shown in the words of the stored text, because their files have others.
-    public let restored: Set<String>
+    package let restored: Set<String>
 
     /// Puts stored texts in the places of files that say something else.
     ///
@@ -78,7 +78,7 @@ extension Desk {
     /// - Parameters:
     ///   - newsroom: what `newsroomForReaders` gave.
     ///   - record: the histories of all that was ever published.
-    public func approved(_ newsroom: Newsroom, _ record: PublicRecord) -> ReadersNewsroom {
+    package func approved(_ newsroom: Newsroom, _ record: PublicRecord) -> ReadersNewsroom {
         ReadersNewsroom(self, newsroom, record)
     }
 }

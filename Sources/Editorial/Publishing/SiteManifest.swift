@@ -3,12 +3,12 @@ import Digests
 /// The list of all files of a published site with their SHA-256, as `sha256sum` writes and checks it.
 ///
 ///     cd _site && sha256sum --check --quiet data/manifest.sha256
-public enum SiteManifest {
+package enum SiteManifest {
     /// No site is so large that its list is larger, in bytes.
     static let sizeLimit = 1 << 30
 
     /// The list of files, in the order of their paths.
-    public static func bytes(_ files: [(path: String, content: ContentDigest)]) -> [UInt8] {
+    package static func bytes(_ files: [(path: String, content: ContentDigest)]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(files.count * 112)
         let sorted = files.map { (path: Array($0.path.utf8), content: $0.content) }

@@ -1,7 +1,7 @@
 extension TextDifference {
     /// Differences as lines for a terminal: where, what went (`-`) and what came (`+`).
     /// - Parameter isPublished: whether readers saw the old text, and what they have to be told of is marked.
-    public static func lines(_ differences: [TextDifference], isPublished: Bool) -> [String] {
+    package static func lines(_ differences: [TextDifference], isPublished: Bool) -> [String] {
         differences.flatMap { difference -> [String] in
             let mark = isPublished && difference.needsCorrection ? " (readers have to be told)" : ""
             return ["  \(difference.place)\(mark)"] + difference.changedLines.map { "    " + $0 }

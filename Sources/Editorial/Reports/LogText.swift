@@ -3,7 +3,7 @@ import Newsroom
 extension DeskClaim {
     /// The journal as lines for a terminal, oldest first.
     /// - Parameter viewer: who looks; rulings of a review that is under way are kept from others than its reviewers.
-    public func logLines(for viewer: String?) -> [String] {
+    package func logLines(for viewer: String?) -> [String] {
         journal.lines.enumerated().flatMap { index, line -> [String] in
             let refusal = history.refusals[index].map { " (without effect: \($0.reason))" } ?? ""
             let moved = line.mended == nil ? "" : " (moved by a merge)"

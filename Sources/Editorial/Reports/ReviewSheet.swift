@@ -5,7 +5,7 @@ import Newsroom
 ///
 /// Another reviewer's ruling is not shown before one's own is in: two desks that review jointly record their
 /// findings separately.
-public struct ReviewSheet: Sendable {
+package struct ReviewSheet: Sendable {
     private let claim: DeskClaim
     private let reviewer: String
     private let newsroom: Newsroom
@@ -18,7 +18,7 @@ public struct ReviewSheet: Sendable {
 
     /// Makes the sheet of a reviewer.
     /// - Parameter state: where the claim stands; where its journal puts it if left out.
-    public init(
+    package init(
         _ claim: DeskClaim,
         for reviewer: String,
         in newsroom: Newsroom,
@@ -37,7 +37,7 @@ public struct ReviewSheet: Sendable {
     }
 
     /// The sheet as lines for a terminal.
-    public var lines: [String] {
+    package var lines: [String] {
         guard let verdict = claim.verdict,
             let text = claim.digest.flatMap({ claim.text(of: $0, in: newsroom) })
                 ?? JudgedText(on: claim.claim, in: newsroom)

@@ -2,25 +2,25 @@ import Diagnostics
 import Newsroom
 
 /// Where every claim stands, who has it, since when, and what blocks it.
-public struct StatusReport: Sendable {
+package struct StatusReport: Sendable {
     /// One claim. An object that never changes, because thousands are put in order.
-    public final class Row: Sendable {
+    package final class Row: Sendable {
         /// The claim's id.
-        public let claim: String
+        package let claim: String
         /// The claim as it is rated.
-        public let statement: String
+        package let statement: String
         /// Where it stands.
-        public let state: ClaimState
+        package let state: ClaimState
         /// Who has it; the first author when nobody was given it.
-        public let person: String?
+        package let person: String?
         /// Since when it stands there: a time of the journal, or the day of a verdict that is published by its day.
-        public let since: String?
+        package let since: String?
         /// The reviewers who have signed off the text as it is.
-        public let reviewers: [String]
+        package let reviewers: [String]
         /// Whether the day has passed on which the verdict was to be looked at again.
-        public let isOverdue: Bool
+        package let isOverdue: Bool
         /// What stands between the text and its readers; empty for what they see.
-        public let obstacles: [Obstacle]
+        package let obstacles: [Obstacle]
 
         init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
             self.claim = claim.claim.id
@@ -43,10 +43,10 @@ public struct StatusReport: Sendable {
     }
 
     /// The claims: overdue ones first, then by what is to be done, then by id.
-    public let rows: [Row]
+    package let rows: [Row]
 
     /// Makes the report of a day.
-    public init(_ desk: Desk, _ newsroom: Newsroom, today: CalendarDate) {
+    package init(_ desk: Desk, _ newsroom: Newsroom, today: CalendarDate) {
         let policy = Policy(newsroom)
         let order = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
         rows = desk.claims.values.map { Row($0, policy, today) }.sorted { left, right in
@@ -64,7 +64,7 @@ public struct StatusReport: Sendable {
     ]
 
     /// A table for a terminal; with as many claims of each state at its foot.
-    public var lines: [String] {
+    package var lines: [String] {
         let cells = rows.map { row in
             [
                 row.claim, row.isOverdue ? "\(row.state.words), overdue" : row.state.words, row.person ?? "-",
@@ -89,7 +89,7 @@ public struct StatusReport: Sendable {
     }
 
     /// The same for programs.
-    public var json: String {
+    package var json: String {
         let claims = rows.map { row -> JSONValue in
             .object([
                 "claim": .string(row.claim), "statement": .string(row.statement),

@@ -3,23 +3,23 @@ import Files
 import Newsroom
 
 /// Who signs with which key: `content/allowed_signers`, in the format that git and `ssh-keygen` read.
-public struct AllowedSigners: Hashable, Sendable {
+package struct AllowedSigners: Hashable, Sendable {
     /// Where the file lies in a newsroom's folder.
-    public static let path = "content/allowed_signers"
+    package static let path = "content/allowed_signers"
     /// The file's size has no reason to be larger.
-    public static let sizeLimit = 1024 * 1024
+    package static let sizeLimit = 1024 * 1024
 
     /// The file with profile ids for principals, and without comments: e-mail addresses are never published. Keys for other
     /// namespaces than Assay's are left out, and times are in UTC.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The profiles that have a key.
-    public let profiles: Set<String>
+    package let profiles: Set<String>
     /// The SHA-256 of `bytes`: what was verified with other keys is verified again.
     let digest: Digest
     let lines: [SignerLine]
 
     /// Reads a file. Principals that are no profile's id and no profile's e-mail address are left out.
-    public init(_ file: [UInt8], in newsroom: Newsroom) {
+    package init(_ file: [UInt8], in newsroom: Newsroom) {
         var ids: [String: String] = [:]
         for profile in newsroom.profiles {
             ids[profile.id] = profile.id
@@ -35,7 +35,7 @@ public struct AllowedSigners: Hashable, Sendable {
     }
 
     /// Takes a file as it is: of a published site, where principals are profile ids already, or a reader's own.
-    public init(published bytes: [UInt8]) {
+    package init(published bytes: [UInt8]) {
         self.bytes = bytes
         lines = Self.lines(of: bytes)
         profiles = Set(lines.flatMap(\.principals))

@@ -2,7 +2,7 @@ import Diagnostics
 import Newsroom
 
 /// What is known of a line's signature.
-public enum LineSignature: Hashable, Sendable {
+package enum LineSignature: Hashable, Sendable {
     /// There is none.
     case none
     /// It is one of who wrote the line, on this line.
@@ -14,9 +14,9 @@ public enum LineSignature: Hashable, Sendable {
 }
 
 /// The signatures of a journal's lines, and with them which lines count.
-public struct JournalSignatures: Hashable, Sendable {
+package struct JournalSignatures: Hashable, Sendable {
     /// Of each line, in the order of the journal.
-    public let lines: [LineSignature]
+    package let lines: [LineSignature]
     /// Whether the policy asks for signatures.
     let isRequired: Bool
 
@@ -27,7 +27,7 @@ public struct JournalSignatures: Hashable, Sendable {
     }
 
     /// The signatures of a journal that nobody has verified.
-    public init(unverified journal: Journal, _ policy: PolicySettings.Signatures) {
+    package init(unverified journal: Journal, _ policy: PolicySettings.Signatures) {
         self.init(
             journal.lines.map { $0.signature == nil ? .none : .unverifiable("it was not verified yet") },
             policy
@@ -35,13 +35,13 @@ public struct JournalSignatures: Hashable, Sendable {
     }
 
     /// Whether a line's signature was verified.
-    public func isVerified(_ index: Int) -> Bool {
+    package func isVerified(_ index: Int) -> Bool {
         lines.indices.contains(index) && lines[index] == .verified
     }
 
     /// Whether a line counts. Where the policy asks for signatures, an event is what someone with a known key says happened, and
     /// any other line is none.
-    public func counts(_ index: Int) -> Bool { !isRequired || isVerified(index) }
+    package func counts(_ index: Int) -> Bool { !isRequired || isVerified(index) }
 
     /// Whether every line counts.
     var allCount: Bool { !isRequired || lines.allSatisfy { $0 == .verified } }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Kept in the user's cache folder and never in the newsroom's, because whoever hands on a newsroom's folder could
 /// write into that whatever they like.
-public final class SignatureMemory: Sendable {
+package final class SignatureMemory: Sendable {
     private struct State {
         var isRead = false
         var known: Set<Digest> = []
@@ -23,11 +23,11 @@ public final class SignatureMemory: Sendable {
     private static let slack = 100_000
 
     /// A memory that lasts as long as the process.
-    public init() { path = nil }
+    package init() { path = nil }
 
     /// The memory of a newsroom's folder.
     /// - Parameter root: absolute, without symbolic links.
-    public init(of root: String) {
+    package init(of root: String) {
         let name = Digest(of: Array(root.utf8)).hexadecimal.prefix(32)
         path = UserCache.path("signatures/\(name)", outside: root)
     }

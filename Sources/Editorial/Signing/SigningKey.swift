@@ -1,15 +1,15 @@
 import Files
 
 /// An SSH key that someone signs with: `ssh-keygen -Y sign`, as git does with `gpg.format = ssh`.
-public struct SigningKey: Sendable {
+package struct SigningKey: Sendable {
     /// The path of the private key; or of the public one, when an agent holds the private one.
-    public let path: String
+    package let path: String
 
     /// What signatures are for: one made for something else, such as a git commit, is not valid here.
-    public static let namespace = "assay"
+    package static let namespace = "assay"
 
     /// Names a key.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// Signs bytes.
     /// - Returns: the signature, armoured, as `ssh-keygen` writes it.

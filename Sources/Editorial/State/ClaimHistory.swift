@@ -1,35 +1,35 @@
 import Digests
 
 /// What a journal's events come to: a fold over its lines, which looks at nothing else.
-public struct ClaimHistory: Hashable, Sendable {
+package struct ClaimHistory: Hashable, Sendable {
     /// Who has the claim.
-    public private(set) var assignee: String?
+    package private(set) var assignee: String?
     /// When they got it.
-    public private(set) var assigned: JournalTime?
+    package private(set) var assigned: JournalTime?
     /// The text that reviewers were last asked to look at.
-    public private(set) var submission: Submission?
+    package private(set) var submission: Submission?
     /// The latest sign-off of each reviewer, in the order in which they were given.
-    public private(set) var signOffs: [SignOff] = []
+    package private(set) var signOffs: [SignOff] = []
     /// The wishes for changes that stand, in the order in which they were made.
-    public private(set) var changeRequests: [ChangeRequest] = []
+    package private(set) var changeRequests: [ChangeRequest] = []
     /// All texts that were put before readers, oldest first.
-    public private(set) var publications: [Publication] = []
+    package private(set) var publications: [Publication] = []
     /// What readers have now.
-    public private(set) var standing = Standing.unpublished
+    package private(set) var standing = Standing.unpublished
     /// Whether it was reopened since readers last got something.
-    public private(set) var isReopened = false
+    package private(set) var isReopened = false
     /// Why it was reopened; nil when it was not since readers last got something.
-    public private(set) var reopening: Reopening?
+    package private(set) var reopening: Reopening?
     /// Who was asked for a reply, in the order of asking.
-    public private(set) var replies: [ReplyRecord] = []
+    package private(set) var replies: [ReplyRecord] = []
     /// When something last happened to it that is more than a remark or a reply.
-    public private(set) var lastChange: JournalTime?
+    package private(set) var lastChange: JournalTime?
     /// The lines whose events were not possible when they came, with the reason; they have no effect.
-    public private(set) var refusals: [Int: Refusal] = [:]
+    package private(set) var refusals: [Int: Refusal] = [:]
 
     /// Folds the lines of a journal that count.
     /// - Parameter signatures: those of the lines; every line counts, and none as signed, where they are not given.
-    public init(_ lines: some Sequence<JournalLine>, _ signatures: JournalSignatures? = nil) {
+    package init(_ lines: some Sequence<JournalLine>, _ signatures: JournalSignatures? = nil) {
         for (index, line) in lines.enumerated() where signatures?.counts(index) ?? true {
             let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
             let state = state(now: now) { _ in true }
@@ -48,7 +48,7 @@ public struct ClaimHistory: Hashable, Sendable {
     /// - Parameters:
     ///   - now: the digest of the text in the files; nil when there is no verdict.
     ///   - isEnough: whether these sign-offs of the text suffice.
-    public func state(now: Digest?, isEnough: ([SignOff]) -> Bool) -> ClaimState {
+    package func state(now: Digest?, isEnough: ([SignOff]) -> Bool) -> ClaimState {
         if !isReopened {
             if case .retracted = standing { return .retracted }
             if let publication = standing.publication, publication.digest == now { return .published }
@@ -63,10 +63,10 @@ public struct ClaimHistory: Hashable, Sendable {
     }
 
     /// The sign-offs of one text.
-    public func signOffs(of digest: Digest) -> [SignOff] { signOffs.filter { $0.digest == digest } }
+    package func signOffs(of digest: Digest) -> [SignOff] { signOffs.filter { $0.digest == digest } }
 
     /// The text that a reviewer last signed off or wanted changed.
-    public func lastSeen(by reviewer: String) -> Digest? {
+    package func lastSeen(by reviewer: String) -> Digest? {
         let seen =
             signOffs.filter { $0.reviewer == reviewer }.map { ($0.time, $0.digest) }
             + changeRequests.filter { $0.reviewer == reviewer }.map { ($0.time, $0.digest) }

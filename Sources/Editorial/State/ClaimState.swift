@@ -2,7 +2,7 @@ import Digests
 import Newsroom
 
 /// Where a claim stands on its way to readers.
-public enum ClaimState: String, Hashable, Sendable, CaseIterable {
+package enum ClaimState: String, Hashable, Sendable, CaseIterable {
     /// Nobody has it, and nothing is written.
     case unassigned
     /// Someone has it, and nothing is written.
@@ -23,7 +23,7 @@ public enum ClaimState: String, Hashable, Sendable, CaseIterable {
     case retracted
 
     /// The state in words.
-    public var words: String {
+    package var words: String {
         switch self {
         case .inReview: "in review"
         case .changesRequested: "changes requested"
@@ -34,7 +34,7 @@ public enum ClaimState: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What readers have of a claim, whatever is being done about it.
-public enum Standing: Hashable, Sendable {
+package enum Standing: Hashable, Sendable {
     /// Nothing yet.
     case unpublished
     /// A verdict.
@@ -43,114 +43,114 @@ public enum Standing: Hashable, Sendable {
     case retracted(Retraction)
 
     /// What readers see; nil when they see no verdict.
-    public var publication: Publication? {
+    package var publication: Publication? {
         if case .published(let publication) = self { publication } else { nil }
     }
 
     /// Why the verdict was taken back; nil when it was not.
-    public var retraction: Retraction? {
+    package var retraction: Retraction? {
         if case .retracted(let retraction) = self { retraction } else { nil }
     }
 }
 
 /// A text as it was put before readers.
-public struct Publication: Hashable, Sendable {
+package struct Publication: Hashable, Sendable {
     /// The text.
-    public let digest: Digest
+    package let digest: Digest
     /// Its ruling.
-    public let ruling: String
+    package let ruling: String
     /// When.
-    public let time: JournalTime
+    package let time: JournalTime
     /// Who put it there.
-    public let author: String
+    package let author: String
     /// The reviewers who had signed that text off.
-    public let signOffs: [SignOff]
+    package let signOffs: [SignOff]
     /// What readers were told when it took the place of another one.
-    public let correction: Correction?
+    package let correction: Correction?
     /// What readers had before the journal began; nil for what the journal published.
-    public internal(set) var adoption: Adoption? = nil
+    package internal(set) var adoption: Adoption? = nil
 
     /// The profiles that readers are told of as its reviewers.
-    public var reviewers: [String] {
+    package var reviewers: [String] {
         adoption.map { $0.reviewers?.split(separator: ",").map { String($0.filter { $0 != " " }) } ?? [] }
             ?? signOffs.map(\.reviewer)
     }
 
     /// The day from which readers have had it.
     /// - Parameter zone: the newsroom's.
-    public func day(in zone: NewsroomTimeZone) -> CalendarDate { adoption?.published ?? time.day(in: zone) }
+    package func day(in zone: NewsroomTimeZone) -> CalendarDate { adoption?.published ?? time.day(in: zone) }
 }
 
 /// A verdict that was taken back.
-public struct Retraction: Hashable, Sendable {
+package struct Retraction: Hashable, Sendable {
     /// What readers saw last.
-    public let earlier: Publication
+    package let earlier: Publication
     /// When it was taken back.
-    public let time: JournalTime
+    package let time: JournalTime
     /// Who took it back.
-    public let author: String
+    package let author: String
     /// Why.
-    public let reason: String
+    package let reason: String
 }
 
 /// Why something that readers have is looked at again.
-public struct Reopening: Hashable, Sendable {
+package struct Reopening: Hashable, Sendable {
     /// When that was decided.
-    public let time: JournalTime
+    package let time: JournalTime
     /// Who decided it.
-    public let author: String
+    package let author: String
     /// Why.
-    public let reason: String
+    package let reason: String
 }
 
 /// A text that reviewers were asked to look at.
-public struct Submission: Hashable, Sendable {
+package struct Submission: Hashable, Sendable {
     /// The text.
-    public let digest: Digest
+    package let digest: Digest
     /// Who asked.
-    public let author: String
+    package let author: String
     /// When.
-    public let time: JournalTime
+    package let time: JournalTime
 }
 
 /// A reviewer's recorded approval of one text.
-public struct SignOff: Hashable, Sendable {
+package struct SignOff: Hashable, Sendable {
     /// The reviewer's profile.
-    public let reviewer: String
+    package let reviewer: String
     /// The reviewer's name at that time; nil in lines of before 0.2.0.
-    public let name: String?
+    package let name: String?
     /// The text.
-    public let digest: Digest
+    package let digest: Digest
     /// The ruling that the reviewer came to.
-    public let ruling: String
+    package let ruling: String
     /// When.
-    public let time: JournalTime
+    package let time: JournalTime
     /// Whether the line's signature was verified.
-    public let isSigned: Bool
+    package let isSigned: Bool
     /// What the reviewer said with it.
-    public let note: String?
+    package let note: String?
 }
 
 /// A reviewer's wish to have a text changed.
-public struct ChangeRequest: Hashable, Sendable {
+package struct ChangeRequest: Hashable, Sendable {
     /// The reviewer's profile.
-    public let reviewer: String
+    package let reviewer: String
     /// The text.
-    public let digest: Digest
+    package let digest: Digest
     /// When.
-    public let time: JournalTime
+    package let time: JournalTime
     /// What is to be changed.
-    public let note: String
+    package let note: String
 }
 
 /// Someone who was asked for a reply.
-public struct ReplyRecord: Hashable, Sendable {
+package struct ReplyRecord: Hashable, Sendable {
     /// Who was asked.
-    public let profile: String
+    package let profile: String
     /// When; nil when they wrote without being asked.
-    public let asked: JournalTime?
+    package let asked: JournalTime?
     /// When a reply came.
-    public let received: JournalTime?
+    package let received: JournalTime?
     /// What was said of it.
-    public let note: String?
+    package let note: String?
 }

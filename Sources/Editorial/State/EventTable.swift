@@ -1,24 +1,24 @@
 /// Why something cannot be done now, and what to do.
-public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// Why, in one sentence without a full stop.
-    public let reason: String
+    package let reason: String
     /// What to do; nil when there is nothing to be done.
-    public let help: String?
+    package let help: String?
 
     /// Makes a refusal.
-    public init(_ reason: String, help: String? = nil) {
+    package init(_ reason: String, help: String? = nil) {
         self.reason = reason
         self.help = help
     }
 
     /// Both in one line.
-    public var description: String { help.map { "\(reason); \($0)" } ?? reason }
+    package var description: String { help.map { "\(reason); \($0)" } ?? reason }
 }
 
 /// Which events are possible in which states. `docs/editorial.md` shows it as a table.
-public enum EventTable {
+package enum EventTable {
     /// What the table says of an event in a state.
-    public enum Entry: Hashable, Sendable {
+    package enum Entry: Hashable, Sendable {
         /// It is possible.
         case possible
         /// It is possible when readers see a verdict.
@@ -30,7 +30,7 @@ public enum EventTable {
     }
 
     /// Why an event is not possible in a state; nil when it is.
-    public static func refusal(
+    package static func refusal(
         of event: JournalEvent.Kind,
         in state: ClaimState,
         _ standing: Standing
@@ -49,7 +49,7 @@ public enum EventTable {
     }
 
     /// What the table says.
-    public static func entry(_ event: JournalEvent.Kind, _ state: ClaimState) -> Entry {
+    package static func entry(_ event: JournalEvent.Kind, _ state: ClaimState) -> Entry {
         if event == .commented { return .possible }
         if state == .retracted, event != .reopened {
             return .refused(

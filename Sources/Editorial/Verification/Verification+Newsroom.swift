@@ -6,7 +6,7 @@ import Newsroom
 extension Verification {
     /// Verifies the files of a newsroom: all journals, all versions, all signatures, and what is published now.
     /// - Parameter snapshots: what comparing the sources' snapshots found.
-    public static func run(
+    package static func run(
         _ desk: Desk,
         _ newsroom: Newsroom,
         in tree: FileTree,

@@ -6,14 +6,14 @@ import Newsroom
 
 extension Verification {
     /// Whether a folder holds a published site.
-    public static func isPublishedSite(_ tree: FileTree) -> Bool {
+    package static func isPublishedSite(_ tree: FileTree) -> Bool {
         [Route.journals.path, Route.claimsJSON.path, Route.manifest.path].contains(where: tree.exists)
     }
 
     /// Verifies a published site: that its files are those of its manifest, its journals, versions and signatures, and that data and
     /// pages say what was approved.
     /// - Parameter keys: a reader's own `allowed_signers`, which counts in the place of the folder's.
-    public static func run(published tree: FileTree, signers keys: [UInt8]? = nil) async -> Verification {
+    package static func run(published tree: FileTree, signers keys: [UInt8]? = nil) async -> Verification {
         let own = keys.map { AllowedSigners(published: $0) }
         let site = PublishedSite(tree, signers: own)
         var verification = Verification()

@@ -4,25 +4,25 @@ import Files
 import Newsroom
 
 /// What verifying journals, versions and signatures found; nothing on the network is asked.
-public struct Verification: Sendable {
+package struct Verification: Sendable {
     /// What does not hold.
-    public private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
     /// The journals that were read, for printers that show lines.
-    public private(set) var files: [String: SourceFile] = [:]
+    package private(set) var files: [String: SourceFile] = [:]
     /// How many journals were verified.
-    public private(set) var journalCount = 0
+    package private(set) var journalCount = 0
     /// How many lines they have.
-    public private(set) var lineCount = 0
+    package private(set) var lineCount = 0
     /// How many texts were compared with their digests.
-    public private(set) var versionCount = 0
+    package private(set) var versionCount = 0
     /// How many signatures were verified.
-    public private(set) var signatureCount = 0
+    package private(set) var signatureCount = 0
 
     /// What is vouched for by whom, and what is not, in sentences without a full stop.
-    public private(set) var notes: [String] = []
+    package private(set) var notes: [String] = []
 
     /// Whether everything holds.
-    public var isSound: Bool { !diagnostics.hasErrors }
+    package var isSound: Bool { !diagnostics.hasErrors }
 
     /// Makes a verification that has looked at nothing yet.
     init() {}

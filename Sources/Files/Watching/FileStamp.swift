@@ -10,18 +10,18 @@
 ///
 /// An editor that saves by rename changes the number; one that writes in place changes the times or the size.
 /// No program can set the change time (`ctime`).
-public struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
     /// The file's number in its file system.
-    public let number: UInt64
+    package let number: UInt64
     /// The size in bytes.
-    public let size: Int
+    package let size: Int
     /// The modification time (`mtime`), in nanoseconds since 1970; programs can set it.
-    public let modified: Int
+    package let modified: Int
     /// The change time (`ctime`) of content or metadata, in nanoseconds since 1970.
-    public let changed: Int
+    package let changed: Int
 
     /// Makes a stamp from stored parts.
-    public init(number: UInt64, size: Int, modified: Int, changed: Int) {
+    package init(number: UInt64, size: Int, modified: Int, changed: Int) {
         self.number = number
         self.size = size
         self.modified = modified
@@ -49,7 +49,7 @@ public struct FileStamp: Hashable, Sendable {
 
 extension FileTree {
     /// The stamp of the file at a path; nil if there is none.
-    public func stamp(of path: String) -> FileStamp? {
+    package func stamp(of path: String) -> FileStamp? {
         var information = stat()
         guard stat(absolute(path), &information) == 0 else { return nil }
         return FileStamp(information)
@@ -59,7 +59,7 @@ extension FileTree {
 extension OutputFolder {
     /// The stamp of a regular file in the folder; nil if there is none, or readers could not open it. Links
     /// are not followed.
-    public func stamp(of file: String) -> FileStamp? {
+    package func stamp(of file: String) -> FileStamp? {
         folder.information(of: file.cName).flatMap { isAsWritten($0) ? FileStamp($0) : nil }
     }
 
@@ -70,5 +70,5 @@ extension OutputFolder {
     }
 
     /// The bytes of a regular file in the folder; nil if they cannot be read.
-    public func contents(of file: String) -> [UInt8]? { try? folder.contents(of: file.cName, limit: .max) }
+    package func contents(of file: String) -> [UInt8]? { try? folder.contents(of: file.cName, limit: .max) }
 }

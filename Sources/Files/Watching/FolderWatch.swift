@@ -1,5 +1,5 @@
 /// The watching of files below some folders of a tree.
-public enum FolderWatch {
+package enum FolderWatch {
     /// A stream of changes from now on, in sets: a set ends when nothing has happened for `pause`.
     ///
     /// The folders need not exist; one that is created later is watched from then on. The watch ends with the
@@ -7,7 +7,7 @@ public enum FolderWatch {
     /// - Parameters:
     ///   - folders: paths in the tree, such as `content`.
     ///   - pause: the time to wait for further changes, so that a save in several steps is one set.
-    public static func changes(
+    package static func changes(
         in tree: FileTree,
         folders: [String],
         pause: Duration = .milliseconds(15)

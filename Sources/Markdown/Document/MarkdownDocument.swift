@@ -8,33 +8,33 @@ import Diagnostics
 ///     let document = MarkdownDocument(file, range: file.bytes.indices)
 ///     let cited = document.citationGroups.flatMap(\.citations).map(\.id)
 ///     let html = document.html(resolver)
-public struct MarkdownDocument: Sendable {
+package struct MarkdownDocument: Sendable {
     /// The citations, in the order of the text.
-    public let citationGroups: [CitationGroup]
+    package let citationGroups: [CitationGroup]
     /// The file ranges of brackets that look like a citation but stay text, such as `[@id p. 4]` without the
     /// comma.
-    public let malformedCitations: [Range<Int>]
+    package let malformedCitations: [Range<Int>]
     /// The possible citations without brackets (`@id`), in the order of the text.
-    public let mentions: [Mention]
+    package let mentions: [Mention]
     /// The places where readers may see something else than the author meant, in the order of the text.
-    public let syntaxIssues: [SyntaxIssue]
+    package let syntaxIssues: [SyntaxIssue]
     /// The links to addresses, in the order of the text.
-    public let links: [Link]
+    package let links: [Link]
     /// The links to other records, in the order of the text.
-    public let recordLinks: [RecordLink]
+    package let recordLinks: [RecordLink]
     /// The headings, in the order of the text.
-    public let headings: [Heading]
+    package let headings: [Heading]
     /// The images, in the order of the text.
-    public let images: [Image]
+    package let images: [Image]
     /// The raw HTML and the unsafe addresses that safe mode left out.
-    public let dropped: [DroppedContent]
+    package let dropped: [DroppedContent]
     /// The top-level blocks, in the order of the text.
-    public let blocks: [MarkdownBlock]
+    package let blocks: [MarkdownBlock]
 
     private let rendered: RenderedText
 
     /// Reads the Markdown in a range of a file. Every text is valid CommonMark, so this cannot fail.
-    public init(_ file: SourceFile, range: Range<Int>, options: MarkdownOptions = MarkdownOptions()) {
+    package init(_ file: SourceFile, range: Range<Int>, options: MarkdownOptions = MarkdownOptions()) {
         let builder = DocumentBuilder(file, range: range, options: options)
         citationGroups = builder.citationGroups
         malformedCitations = builder.malformedCitations
@@ -52,10 +52,10 @@ public struct MarkdownDocument: Sendable {
     }
 
     /// The plain text: one line a block, without markup and citations.
-    public var plainText: String { String(decoding: rendered.plain, as: UTF8.self) }
+    package var plainText: String { String(decoding: rendered.plain, as: UTF8.self) }
 
     /// The HTML of the whole text, with citations and record links as the resolver writes them.
-    public func html(_ resolver: some MarkdownResolver) -> [UInt8] {
+    package func html(_ resolver: some MarkdownResolver) -> [UInt8] {
         rendered.filled(rendered.html.indices) { fill($0, resolver) }
     }
 
@@ -64,7 +64,8 @@ public struct MarkdownDocument: Sendable {
     /// `marks` are sorted and do not overlap: a mark that overlaps the one before it, or lies outside the
     /// text, is left out. A mark is closed and reopened around tags, and widened to whole characters. The
     /// result is empty if there is no such block.
-    public func html(ofBlock index: Int, marks: [TextMark] = [], _ resolver: some MarkdownResolver) -> [UInt8]
+    package func html(ofBlock index: Int, marks: [TextMark] = [], _ resolver: some MarkdownResolver)
+        -> [UInt8]
     {
         guard blocks.indices.contains(index) else { return [] }
         let block = blocks[index]
@@ -98,7 +99,7 @@ public struct MarkdownDocument: Sendable {
 }
 
 /// The source of the HTML for a document's citations, mentions and record links.
-public protocol MarkdownResolver {
+package protocol MarkdownResolver {
     /// The HTML of a citation group, for instance numbered links.
     func citation(_ group: CitationGroup) -> [UInt8]
     /// The HTML of a mention that is a citation; empty if it is none and stays as typed.
@@ -109,13 +110,13 @@ public protocol MarkdownResolver {
 
 extension MarkdownResolver {
     /// Mentions stay as typed.
-    public func mention(_ mention: Mention) -> [UInt8] { [] }
+    package func mention(_ mention: Mention) -> [UInt8] { [] }
 }
 
 extension MarkdownDocument {
     /// The citation groups in brackets, and the mentions whose id `isCited` accepts, in the order of the
     /// text.
-    public func citationGroups(knowing isCited: (String) -> Bool) -> [CitationGroup] {
+    package func citationGroups(knowing isCited: (String) -> Bool) -> [CitationGroup] {
         let mentioned = mentions.filter { $0.position == .text && isCited($0.citation.id) }
         if mentioned.isEmpty { return citationGroups }
         let groups = mentioned.map { CitationGroup(citations: [$0.citation], range: $0.range) }

@@ -1,27 +1,27 @@
 /// Options for reading a Markdown text.
-public struct MarkdownOptions: Hashable, Sendable {
+package struct MarkdownOptions: Hashable, Sendable {
     /// Whether raw HTML and unsafe addresses go through. Only the conformance tests allow that.
-    public var allowsRawHTML = false
+    package var allowsRawHTML = false
     /// Whether `[@id]` is a citation.
-    public var readsCitations = true
+    package var readsCitations = true
     /// Whether `claim:id` and its like are links to records.
-    public var readsRecordLinks = true
+    package var readsRecordLinks = true
     /// Whether GFM pipe tables are read.
-    public var readsTables = true
+    package var readsTables = true
     /// Whether struck text, task lists, and addresses without brackets are read as in GFM.
-    public var readsExtensions = true
+    package var readsExtensions = true
     /// Whether words that Markdown would drop are kept: accidental link definitions, hidden characters.
-    public var keepsWords = true
+    package var keepsWords = true
     /// Whether the last paragraph of a block quote is its locator when it starts with an em dash and a blank.
-    public var readsLocators = true
+    package var readsLocators = true
     /// Whether headings get an `id`, made of their words and unique in the document.
-    public var anchorsHeadings = true
+    package var anchorsHeadings = true
 
     /// The options that sites are built with.
-    public init() {}
+    package init() {}
 
     /// CommonMark 0.30 and nothing else, raw HTML included: what the specification's examples expect.
-    public static let commonMark: MarkdownOptions = {
+    package static let commonMark: MarkdownOptions = {
         var options = MarkdownOptions()
         options.allowsRawHTML = true
         options.readsCitations = false
@@ -36,32 +36,32 @@ public struct MarkdownOptions: Hashable, Sendable {
 }
 
 /// `[@a, p. 4; @b]`: one or more citations in one pair of brackets (Pandoc's syntax).
-public struct CitationGroup: Hashable, Sendable {
+package struct CitationGroup: Hashable, Sendable {
     /// The citations in it, at least one.
-    public let citations: [Citation]
+    package let citations: [Citation]
     /// The bytes in the file, brackets included.
-    public let range: Range<Int>
+    package let range: Range<Int>
 
     /// Makes a group.
-    public init(citations: [Citation], range: Range<Int>) {
+    package init(citations: [Citation], range: Range<Int>) {
         self.citations = citations
         self.range = range
     }
 }
 
 /// One cited record.
-public struct Citation: Hashable, Sendable {
+package struct Citation: Hashable, Sendable {
     /// The id as typed, without the `@`.
-    public let id: String
+    package let id: String
     /// The locator after the comma (`p. 4`), or nil.
-    public let locator: String?
+    package let locator: String?
     /// The words before the `@` in the brackets (`see`), or nil.
-    public let prefix: String?
+    package let prefix: String?
     /// The bytes of the id in the file, `@` included.
-    public let range: Range<Int>
+    package let range: Range<Int>
 
     /// Makes a citation.
-    public init(id: String, locator: String?, prefix: String?, range: Range<Int>) {
+    package init(id: String, locator: String?, prefix: String?, range: Range<Int>) {
         self.id = id
         self.locator = locator
         self.prefix = prefix
@@ -70,18 +70,18 @@ public struct Citation: Hashable, Sendable {
 }
 
 /// A link whose address names a record: `claim:trump-retreated`.
-public struct RecordLink: Hashable, Sendable {
+package struct RecordLink: Hashable, Sendable {
     /// The word before the colon: `claim`, `source`, `article`, `profile`, `page` or `verdict`.
-    public let kind: String
+    package let kind: String
     /// The id after the colon, percent-decoded, without a fragment.
-    public let id: String
+    package let id: String
     /// The fragment after `#`, or nil.
-    public let fragment: String?
+    package let fragment: String?
     /// The address's range in the file; the line's if the address could not be found.
-    public let range: Range<Int>
+    package let range: Range<Int>
 
     /// Makes a record link.
-    public init(kind: String, id: String, fragment: String?, range: Range<Int>) {
+    package init(kind: String, id: String, fragment: String?, range: Range<Int>) {
         self.kind = kind
         self.id = id
         self.fragment = fragment
@@ -90,44 +90,44 @@ public struct RecordLink: Hashable, Sendable {
 }
 
 /// A heading.
-public struct Heading: Hashable, Sendable {
+package struct Heading: Hashable, Sendable {
     /// 1 to 6.
-    public let level: Int
+    package let level: Int
     /// Its words.
-    public let text: String
+    package let text: String
     /// The value of its `id` attribute.
-    public let anchor: String
+    package let anchor: String
     /// The bytes in the file.
-    public let range: Range<Int>
+    package let range: Range<Int>
 }
 
 /// An image.
-public struct Image: Hashable, Sendable {
+package struct Image: Hashable, Sendable {
     /// The alternative text; empty when there is none.
-    public let alternative: String
+    package let alternative: String
     /// The address as typed.
-    public let address: String
+    package let address: String
     /// Whether safe mode leaves it out, because its address is not safe.
-    public let isLeftOut: Bool
+    package let isLeftOut: Bool
     /// The range in the file; the line's if it could not be found.
-    public let range: Range<Int>
+    package let range: Range<Int>
 }
 
 /// A piece of Markdown that safe mode left out.
-public struct DroppedContent: Hashable, Sendable {
+package struct DroppedContent: Hashable, Sendable {
     /// The kind of content.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// A block or a piece of raw HTML.
         case rawHTML
         /// The address of a link or image, with a scheme that is not safe.
         case unsafeAddress
     }
     /// The kind of content.
-    public let kind: Kind
+    package let kind: Kind
     /// The text that was left out, at most its first 80 characters.
-    public let text: String
+    package let text: String
     /// The range in the file; the line's if it could not be found.
-    public let range: Range<Int>
+    package let range: Range<Int>
 
     /// The first 80 characters of left-out text, without the line end of a block.
     static func excerpt(of bytes: some Collection<UInt8>) -> String {
@@ -138,9 +138,9 @@ public struct DroppedContent: Hashable, Sendable {
 }
 
 /// A block at the top level of a document.
-public struct MarkdownBlock: Hashable, Sendable {
+package struct MarkdownBlock: Hashable, Sendable {
     /// The kind of block.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// A block quote. The locator is its last paragraph, without the dash, if it starts with an em dash
         /// and a blank and is not the only one.
         case quotation(locator: String?)
@@ -150,11 +150,11 @@ public struct MarkdownBlock: Hashable, Sendable {
         case other
     }
     /// The kind of block.
-    public let kind: Kind
+    package let kind: Kind
     /// The bytes in the file.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// The range in the file without the locator.
-    public let wordsRange: Range<Int>
+    package let wordsRange: Range<Int>
 
     /// Its words in the plain text of the document.
     let words: ArraySlice<UInt8>
@@ -162,7 +162,7 @@ public struct MarkdownBlock: Hashable, Sendable {
     let html: Range<Int>
 
     /// The plain text, without markup and locator, with a line feed between paragraphs.
-    public var plainText: String { String(decoding: words, as: UTF8.self) }
+    package var plainText: String { String(decoding: words, as: UTF8.self) }
 
     init(_ block: WrittenBlock, words: ArraySlice<UInt8>) {
         kind = block.kind
@@ -174,16 +174,16 @@ public struct MarkdownBlock: Hashable, Sendable {
 }
 
 /// A range of a block's plain text to be marked, with the HTML around it.
-public struct TextMark: Hashable, Sendable {
+package struct TextMark: Hashable, Sendable {
     /// UTF-8 offsets in the block's `plainText`.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// HTML written before each piece, for instance `<mark>`.
-    public let opening: String
+    package let opening: String
     /// HTML written after each piece.
-    public let closing: String
+    package let closing: String
 
     /// Makes a mark.
-    public init(range: Range<Int>, opening: String, closing: String) {
+    package init(range: Range<Int>, opening: String, closing: String) {
         self.range = range
         self.opening = opening
         self.closing = closing

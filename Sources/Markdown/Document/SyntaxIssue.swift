@@ -1,7 +1,7 @@
 /// A piece of Markdown that readers may see otherwise than its author meant, or not at all.
-public struct SyntaxIssue: Hashable, Sendable {
+package struct SyntaxIssue: Hashable, Sendable {
     /// The kind of issue.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// `[^1]` or `^[…]`: a footnote of other dialects, which stays as typed.
         case footnote
         /// `> [!NOTE]`: an alert of other dialects, which stays a quotation.
@@ -41,18 +41,18 @@ public struct SyntaxIssue: Hashable, Sendable {
     }
 
     /// The kind of issue.
-    public let kind: Kind
+    package let kind: Kind
     /// The bytes in the file.
-    public let range: Range<Int>
+    package let range: Range<Int>
 }
 
 /// An `@id` outside brackets, with an optional locator in brackets: `@id [p. 33]` (Pandoc's in-text
 /// citation).
 ///
 /// It is a citation if a record has the id, and stays as typed otherwise.
-public struct Mention: Hashable, Sendable {
+package struct Mention: Hashable, Sendable {
     /// The position of the mention.
-    public enum Position: Hashable, Sendable {
+    package enum Position: Hashable, Sendable {
         /// In a sentence, where it can be a citation.
         case text
         /// In a block quote, where it is somebody else's word.
@@ -64,17 +64,17 @@ public struct Mention: Hashable, Sendable {
     }
 
     /// The citation that it would be.
-    public internal(set) var citation: Citation
+    package internal(set) var citation: Citation
     /// The position of the mention.
-    public let position: Position
+    package let position: Position
     /// The range in the file, locator included.
-    public internal(set) var range: Range<Int>
+    package internal(set) var range: Range<Int>
 }
 
 /// A link to an address. Links to records are `RecordLink`s.
-public struct Link: Hashable, Sendable {
+package struct Link: Hashable, Sendable {
     /// The address, its escapes and entities resolved.
-    public let address: String
+    package let address: String
     /// The address's range in the file; the line's if the address could not be found.
-    public let range: Range<Int>
+    package let range: Range<Int>
 }

@@ -28,7 +28,7 @@ struct CmarkTree: ~Copyable {
 
 extension MarkdownDocument {
     /// The version of libcmark that reads Markdown.
-    public static var libraryVersion: String { String(cString: cmark_version_string()) }
+    package static var libraryVersion: String { String(cString: cmark_version_string()) }
 }
 
 /// A visitor of a tree's nodes.

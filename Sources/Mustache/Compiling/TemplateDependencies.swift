@@ -21,7 +21,7 @@ extension TemplateLibrary {
     ///
     /// All names are returned if one of the templates includes by a dynamic name, and none if no template has
     /// the name.
-    public func templates(behind name: String) -> [String] {
+    package func templates(behind name: String) -> [String] {
         guard let index = indices[name] else { return [] }
         let dependencies = TemplateDependencies(from: index, in: templates)
         return dependencies.hasDynamicInclusion

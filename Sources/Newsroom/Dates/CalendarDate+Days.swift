@@ -3,7 +3,7 @@ extension CalendarDate {
     ///
     /// The inverse of `init(daysSinceEpoch:)`, by Howard Hinnant's `days_from_civil`: years begin in March, so that the
     /// leap day is the last of a year.
-    public var daysSinceEpoch: Int? {
+    package var daysSinceEpoch: Int? {
         guard let month, let day else { return nil }
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -13,7 +13,7 @@ extension CalendarDate {
     }
 
     /// How many days have passed since another day; nil unless both are days.
-    public func days(since other: CalendarDate) -> Int? {
+    package func days(since other: CalendarDate) -> Int? {
         guard let now = daysSinceEpoch, let then = other.daysSinceEpoch else { return nil }
         return now - then
     }

@@ -1,19 +1,19 @@
 /// A date of the proleptic Gregorian calendar, known to the year, the month or the day. It has no time zone.
-public struct CalendarDate: Hashable, Sendable {
+package struct CalendarDate: Hashable, Sendable {
     // A newsroom has hundreds of thousands of dates: four bytes each, and 0 for what is not known.
     private let storedYear: Int16
     private let storedMonth: Int8
     private let storedDay: Int8
 
     /// The year, 1 to 9999.
-    public var year: Int { Int(storedYear) }
+    package var year: Int { Int(storedYear) }
     /// The month, 1 to 12, where it is known.
-    public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
+    package var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
     /// The day of the month, where it is known; never without a month.
-    public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
+    package var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
     /// Makes a date, or nil when the calendar has no such date.
-    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    package init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard (1...9999).contains(year) else { return nil }
         if let month {
             guard (1...12).contains(month) else { return nil }
@@ -27,7 +27,7 @@ public struct CalendarDate: Hashable, Sendable {
     }
 
     /// Reads `2018`, `2018-07` or `2018-07-16` (ISO 8601, four digits, two, two); nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let count = text.utf8.count
         guard count == 4 || count == 7 || count == 10 else { return nil }
         // Year, month and day as far as they are written.
@@ -49,15 +49,15 @@ public struct CalendarDate: Hashable, Sendable {
     }
 
     /// Whether the day is known.
-    public var isDay: Bool { day != nil }
+    package var isDay: Bool { day != nil }
 
     /// The first day that the date can mean.
-    public var firstDay: CalendarDate {
+    package var firstDay: CalendarDate {
         CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
     }
 
     /// The last day that the date can mean.
-    public var lastDay: CalendarDate {
+    package var lastDay: CalendarDate {
         let lastMonth = month ?? 12
         return CalendarDate(
             year: year,
@@ -67,7 +67,7 @@ public struct CalendarDate: Hashable, Sendable {
     }
 
     /// The date of the day that many days after 1 January 1970 (negative: before), in the years 1 to 9999.
-    public init?(daysSinceEpoch days: Int) {
+    package init?(daysSinceEpoch days: Int) {
         // Days that are far from every year that counts; beyond them sums could overflow.
         guard (-1_000_000...4_000_000).contains(days) else { return nil }
         // Howard Hinnant's civil_from_days: eras of 400 years that start on 1 March.
@@ -93,7 +93,7 @@ public struct CalendarDate: Hashable, Sendable {
 
 extension CalendarDate: Comparable {
     /// Orders by the first day that each can mean; the more exact date comes first where those are equal.
-    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month ?? 1, left.day ?? 1, left.precision)
             < (right.year, right.month ?? 1, right.day ?? 1, right.precision)
     }
@@ -103,7 +103,7 @@ extension CalendarDate: Comparable {
 
 extension CalendarDate: CustomStringConvertible {
     /// ISO 8601, as precise as the date is.
-    public var description: String {
+    package var description: String {
         // At most ten characters: such a string needs no memory of its own.
         String(unsafeUninitializedCapacity: 10) { text in
             var count = 0

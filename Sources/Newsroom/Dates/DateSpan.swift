@@ -1,25 +1,25 @@
 /// One date, or the span between two: what is known of when something happened.
-public struct DateSpan: Hashable, Sendable {
+package struct DateSpan: Hashable, Sendable {
     /// The date, or the first of the span.
-    public let start: CalendarDate
+    package let start: CalendarDate
     /// The last of the span; nil for a single date.
-    public let end: CalendarDate?
+    package let end: CalendarDate?
 
     /// Makes a span; nil when the end does not come after the start.
-    public init?(start: CalendarDate, end: CalendarDate? = nil) {
+    package init?(start: CalendarDate, end: CalendarDate? = nil) {
         if let end, end.lastDay <= start.firstDay { return nil }
         self.start = start
         self.end = end
     }
 
     /// Makes a single date.
-    public init(_ date: CalendarDate) {
+    package init(_ date: CalendarDate) {
         start = date
         end = nil
     }
 
     /// Reads a date, or two with a slash between them (ISO 8601 intervals); nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         if let date = CalendarDate(text) {
             self.init(date)
             return
@@ -36,19 +36,19 @@ public struct DateSpan: Hashable, Sendable {
     }
 
     /// The first day that the span can mean.
-    public var firstDay: CalendarDate { start.firstDay }
+    package var firstDay: CalendarDate { start.firstDay }
     /// The last day that the span can mean.
-    public var lastDay: CalendarDate { (end ?? start).lastDay }
+    package var lastDay: CalendarDate { (end ?? start).lastDay }
 }
 
 extension DateSpan: CustomStringConvertible {
     /// As it is written in a file.
-    public var description: String { end.map { "\(start)/\($0)" } ?? "\(start)" }
+    package var description: String { end.map { "\(start)/\($0)" } ?? "\(start)" }
 }
 
 extension DateSpan: Comparable {
     /// Orders by start, then by end.
-    public static func < (left: DateSpan, right: DateSpan) -> Bool {
+    package static func < (left: DateSpan, right: DateSpan) -> Bool {
         (left.start, left.lastDay) < (right.start, right.lastDay)
     }
 }

@@ -5,14 +5,14 @@ import Foundation
 ///
 /// Its rules come with the program (Foundation has the IANA's data in it) and not from the machine, so that a site is the
 /// same wherever it is built, and on machines that have no such data.
-public struct NewsroomTimeZone: Hashable, Sendable {
+package struct NewsroomTimeZone: Hashable, Sendable {
     /// The name, as IANA has it.
-    public let name: String
+    package let name: String
     /// Nil for UTC.
     private let zone: TimeZone?
 
     /// UTC, the zone of newsrooms that name none.
-    public static let utc = NewsroomTimeZone()
+    package static let utc = NewsroomTimeZone()
 
     private init() {
         name = "UTC"
@@ -20,7 +20,7 @@ public struct NewsroomTimeZone: Hashable, Sendable {
     }
 
     /// The zone of a name; nil when there is none. Names are matched as they are written: `Europe/Berlin`.
-    public init?(_ name: String) {
+    package init?(_ name: String) {
         if ["UTC", "Etc/UTC", "GMT"].contains(name) {
             self.name = name
             zone = nil
@@ -34,10 +34,10 @@ public struct NewsroomTimeZone: Hashable, Sendable {
     }
 
     /// The zone of the machine; UTC where it has none with a name.
-    public static var ofMachine: NewsroomTimeZone { NewsroomTimeZone(TimeZone.current.identifier) ?? .utc }
+    package static var ofMachine: NewsroomTimeZone { NewsroomTimeZone(TimeZone.current.identifier) ?? .utc }
 
     /// The names of all zones.
-    public static var names: [String] { TimeZone.knownTimeZoneIdentifiers + ["UTC"] }
+    package static var names: [String] { TimeZone.knownTimeZoneIdentifiers + ["UTC"] }
 
     /// What to write in place of a name that is none: the zone of a city (`Tokyo`), or the name that is nearest.
     static func help(for typed: String) -> String {
@@ -53,14 +53,14 @@ public struct NewsroomTimeZone: Hashable, Sendable {
     private static let yearsOneTo9999 = -62_135_596_800...253_402_300_799
 
     /// The day on which a second falls, counted from 1970 in UTC; nil outside the years 1 to 9999.
-    public func day(ofSecond second: Int) -> CalendarDate? {
+    package func day(ofSecond second: Int) -> CalendarDate? {
         guard Self.yearsOneTo9999.contains(second) else { return nil }
         let (days, rest) = (second + offset(atSecond: second)).quotientAndRemainder(dividingBy: 86_400)
         return CalendarDate(daysSinceEpoch: rest < 0 ? days - 1 : days)
     }
 
     /// A day's beginning as RFC 3339 writes times: `2026-11-21T00:00:00+09:00`.
-    public func start(of day: CalendarDate) -> String {
+    package func start(of day: CalendarDate) -> String {
         let minutes = day.daysSinceEpoch.map { offset(atSecond: $0 * 86_400) / 60 } ?? 0
         guard minutes != 0 else { return "\(day)T00:00:00Z" }
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

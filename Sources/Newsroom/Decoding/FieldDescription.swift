@@ -1,17 +1,17 @@
 /// One field of a record's front matter: what the decoder accepts, and what documentation and schemas say.
-public struct FieldDescription: Sendable {
+package struct FieldDescription: Sendable {
     /// The name as typed in a file.
-    public let name: String
+    package let name: String
     /// What its value may be.
-    public let type: FieldType
+    package let type: FieldType
     /// Whether reviewers sign its value with a ruling that it belongs to.
-    public let judgement: Judgement
+    package let judgement: Judgement
     /// Whether a record cannot do without it.
-    public let isNeeded: Bool
+    package let isNeeded: Bool
     /// What it means, in one line.
-    public let meaning: String
+    package let meaning: String
     /// The field of the same group that this one can stand in for; of the two there is exactly one.
-    public let alternative: String?
+    package let alternative: String?
 
     init(
         _ name: String,
@@ -31,7 +31,7 @@ public struct FieldDescription: Sendable {
 }
 
 /// Whether a field is part of the text that reviewers sign.
-public enum Judgement: Hashable, Sendable {
+package enum Judgement: Hashable, Sendable {
     /// A change of it voids the sign-offs.
     case judged
     /// It can change without anyone signing anew: why.
@@ -42,7 +42,7 @@ public enum Judgement: Hashable, Sendable {
 }
 
 /// What a field's value may be.
-public indirect enum FieldType: Sendable {
+package indirect enum FieldType: Sendable {
     /// Any text that is not blank.
     case text
     /// `yes`, `no`, `true` or `false`.

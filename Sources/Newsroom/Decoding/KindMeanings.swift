@@ -1,6 +1,6 @@
 extension RecordKind {
     /// What a record of this kind is, in one line.
-    public var meaning: String {
+    package var meaning: String {
         switch self {
         case .article: "a published document in which claims were made"
         case .claim: "one statement that can be checked, in the newsroom's neutral words"
@@ -12,7 +12,7 @@ extension RecordKind {
     }
 
     /// What the Markdown below the front matter is.
-    public var bodyMeaning: String {
+    package var bodyMeaning: String {
         switch self {
         case .article:
             "the article: its own words as block quotes (lines that start with `> `), the rest a digest in yours"

@@ -1,7 +1,7 @@
 /// The fields of each kind of record: the one description that decoding, documentation and schemas share.
-public enum Schemas {
+package enum Schemas {
     /// The fields of a kind of record, in the order in which documentation lists them.
-    public static func fields(of kind: RecordKind) -> [FieldDescription] {
+    package static func fields(of kind: RecordKind) -> [FieldDescription] {
         switch kind {
         case .article: article
         case .claim: claim

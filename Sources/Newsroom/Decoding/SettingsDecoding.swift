@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Schemas {
     /// The fields of `content/site.yaml`.
-    public static let settings: [FieldDescription] = [
+    package static let settings: [FieldDescription] = [
         .init("name", .text, .ofTheSite, needed: true, "the site's name"),
         .init("url", .address, .ofTheSite, needed: true, "where it will be published"),
         .init("language", .text, .ofTheSite, needed: true, "the site's language (BCP 47)"),
@@ -65,7 +65,7 @@ extension Schemas {
 
 extension SiteSettings {
     /// Where the settings are.
-    public static let path = "content/site.yaml"
+    package static let path = "content/site.yaml"
 
     static let defaultQuoteWordLimit = 40
 

@@ -20,7 +20,7 @@ extension FieldReader {
 
 extension SiteSettings {
     /// The time zone of a newsroom that was not read yet, which decides what "today" is; UTC when the settings cannot be read.
-    public static func timeZone(in folder: FileTree) -> NewsroomTimeZone {
+    package static func timeZone(in folder: FileTree) -> NewsroomTimeZone {
         guard let entry = folder.entry(at: path),
             let bytes = try? folder.contents(of: entry, limit: FileIntake.sizeLimit)
         else { return .utc }

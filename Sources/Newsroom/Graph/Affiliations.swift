@@ -1,6 +1,6 @@
 extension Newsroom {
     /// How someone who judges a claim is bound to someone who made it.
-    public enum Relation: Hashable, Sendable {
+    package enum Relation: Hashable, Sendable {
         /// They are the same.
         case same
         /// They belong to the claimant.
@@ -13,14 +13,14 @@ extension Newsroom {
     private static let affiliationDepth = 8
 
     /// How a profile is bound to a claimant; nil when it is not.
-    public func relation(of person: String, to claimant: String) -> Relation? {
+    package func relation(of person: String, to claimant: String) -> Relation? {
         if person == claimant { return .same }
         if organisations(of: person).contains(claimant) { return .member }
         return organisations(of: claimant).contains(person) ? .organisation : nil
     }
 
     /// All that someone belongs to, directly or through an organisation.
-    public func organisations(of id: String) -> Set<String> {
+    package func organisations(of id: String) -> Set<String> {
         var found: Set<String> = []
         var level = [id]
         for _ in 0..<Self.affiliationDepth {

@@ -1,22 +1,22 @@
 /// Follows `derived-from` to where facts were first written down.
 ///
 /// An article that has a source record is that source.
-public struct Lineage: Sendable {
+package struct Lineage: Sendable {
     private let newsroom: Newsroom
 
     /// The most pieces of evidence that are compared: enough for any verdict that a person could read.
     private static let comparedPieces = 200
 
     /// Follows the links of a newsroom.
-    public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+    package init(_ newsroom: Newsroom) { self.newsroom = newsroom }
 
     /// The documents that a piece of evidence is or derives from, itself among them; a circle is walked once.
-    public func documents(behind reference: EvidenceReference) -> Set<RecordKey> {
+    package func documents(behind reference: EvidenceReference) -> Set<RecordKey> {
         walk(from: RecordKey(reference)).documents
     }
 
     /// The documents at the start of a piece of evidence's lineage. A circle counts as one root.
-    public func roots(of reference: EvidenceReference) -> Set<RecordKey> {
+    package func roots(of reference: EvidenceReference) -> Set<RecordKey> {
         walk(from: RecordKey(reference)).roots
     }
 
@@ -24,7 +24,7 @@ public struct Lineage: Sendable {
     ///
     /// The exact number is that of a maximum set packing, which has no fast algorithm. This one starts once from each
     /// piece and takes on whatever shares no root, so it never counts too many, and never says one where two are.
-    public func independentCount(of references: some Sequence<EvidenceReference>) -> Int {
+    package func independentCount(of references: some Sequence<EvidenceReference>) -> Int {
         let roots = references.prefix(Self.comparedPieces).map { self.roots(of: $0) }
             .sorted { $0.count < $1.count }
         // Pieces with one root each are as many as their roots.
@@ -41,7 +41,7 @@ public struct Lineage: Sendable {
 
     /// How many of the pieces are known to be independent: they were read, and whatever they go back to is first-hand
     /// or had access of its own.
-    public func knownIndependentCount(of references: some Sequence<EvidenceReference>) -> Int {
+    package func knownIndependentCount(of references: some Sequence<EvidenceReference>) -> Int {
         independentCount(
             of: references.prefix(Self.comparedPieces).filter { reference in
                 isRead(reference) && roots(of: reference).allSatisfy(isFirstHand)
@@ -50,7 +50,7 @@ public struct Lineage: Sendable {
     }
 
     /// Whether a piece of evidence was read, if only in a copy.
-    public func isRead(_ reference: EvidenceReference) -> Bool {
+    package func isRead(_ reference: EvidenceReference) -> Bool {
         switch reference {
         case .source(let id): newsroom.sources[id.value]?.checked.isReading ?? false
         // The newsroom quotes an article's words.
@@ -67,7 +67,7 @@ public struct Lineage: Sendable {
     /// Whether two of the pieces are independent: whether they share no root.
     ///
     /// It is what a count of two or more says, and usually known after two pieces.
-    public func hasIndependentPair(among references: some Sequence<EvidenceReference>) -> Bool {
+    package func hasIndependentPair(among references: some Sequence<EvidenceReference>) -> Bool {
         if haveTwoOriginals(references) { return true }
         var earlier: [Set<RecordKey>] = []
         for reference in references.prefix(Self.comparedPieces) {
@@ -117,7 +117,7 @@ public struct Lineage: Sendable {
 
 extension RecordKey {
     /// What a piece of evidence or a lineage points to.
-    public init(_ reference: EvidenceReference) {
+    package init(_ reference: EvidenceReference) {
         switch reference {
         case .source(let id): self.init(.source, id.value)
         case .article(let id): self.init(.article, id.value)

@@ -4,33 +4,33 @@ import Diagnostics
 ///
 /// References to records that are not there have no link here; `Checks` reports them. A class, because it is handed on
 /// everywhere, and a copy of its tables would count a reference to each.
-public final class Newsroom: Sendable {
+package final class Newsroom: Sendable {
     /// What `site.yaml` says.
-    public let settings: SiteSettings
+    package let settings: SiteSettings
     /// The articles.
-    public let articles: Table<Article>
+    package let articles: Table<Article>
     /// The claims.
-    public let claims: Table<Claim>
+    package let claims: Table<Claim>
     /// The sources.
-    public let sources: Table<Source>
+    package let sources: Table<Source>
     /// The verdicts.
-    public let verdicts: Table<Verdict>
+    package let verdicts: Table<Verdict>
     /// The profiles.
-    public let profiles: Table<Profile>
+    package let profiles: Table<Profile>
     /// The standing pages.
-    public let pages: Table<StandingPage>
+    package let pages: Table<StandingPage>
 
     /// Records whose file could not be read, or not in full: references to them are not to nothing, and what
     /// they seem to lack they may have.
-    public let unreadable: Set<RecordKey>
+    package let unreadable: Set<RecordKey>
 
     /// Where quotes stand in the articles.
-    public let quotes: QuoteIndex
+    package let quotes: QuoteIndex
 
     private let links: BackLinks
 
     /// Links records. Every list of a back-link is in the order of the table that it comes from.
-    public convenience init(
+    package convenience init(
         settings: SiteSettings,
         articles: Table<Article>,
         claims: Table<Claim>,
@@ -82,7 +82,7 @@ public final class Newsroom: Sendable {
     /// The newsroom of some of its records.
     ///
     /// - Parameter isKept: whether the record of a kind at a place in its table stays.
-    public func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Newsroom {
+    package func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Newsroom {
         let articles = articles.keeping(isKept)
         let claims = claims.keeping(isKept)
         let sources = sources.keeping(isKept)
@@ -107,7 +107,7 @@ public final class Newsroom: Sendable {
     }
 
     /// The same newsroom with records in the places of those that have their ids.
-    public func replacing(
+    package func replacing(
         claims: [Claim] = [],
         sources: [Source] = [],
         _ verdicts: some Sequence<Verdict>
@@ -126,7 +126,7 @@ public final class Newsroom: Sendable {
     }
 
     /// Whether there is a record of this kind and id, readable or not.
-    public func isKnown(_ key: RecordKey) -> Bool {
+    package func isKnown(_ key: RecordKey) -> Bool {
         let isReadable =
             switch key.kind {
             case .article: articles.contains(id: key.id)
@@ -140,7 +140,7 @@ public final class Newsroom: Sendable {
     }
 
     /// The ids of a kind, sorted, for "did you mean".
-    public func ids(of kind: RecordKind) -> [String] {
+    package func ids(of kind: RecordKind) -> [String] {
         switch kind {
         case .article: articles.ids
         case .claim: claims.ids
@@ -152,55 +152,55 @@ public final class Newsroom: Sendable {
     }
 
     /// The verdict on a claim; of several the one whose id sorts first.
-    public func verdict(on claim: Claim) -> Verdict? {
+    package func verdict(on claim: Claim) -> Verdict? {
         links.verdictByClaim[claim.id].map { verdicts[$0] }
     }
 
     /// The claim that a verdict rules on.
-    public func claim(of verdict: Verdict) -> Claim? { claims[verdict.claim.value] }
+    package func claim(of verdict: Verdict) -> Claim? { claims[verdict.claim.value] }
 
     /// The ruling that a verdict gives.
-    public func ruling(of verdict: Verdict) -> Ruling? { settings.scale.ruling(verdict.ruling.value) }
+    package func ruling(of verdict: Verdict) -> Ruling? { settings.scale.ruling(verdict.ruling.value) }
 
     /// The verdicts that use a source as evidence.
-    public func verdicts(using source: Source) -> [Verdict] {
+    package func verdicts(using source: Source) -> [Verdict] {
         all(links.verdictsBySource[source.id], verdicts)
     }
 
     /// The verdicts that give a ruling.
-    public func verdicts(ruled ruling: Ruling) -> [Verdict] {
+    package func verdicts(ruled ruling: Ruling) -> [Verdict] {
         all(links.verdictsByRuling[ruling.id], verdicts)
     }
 
     /// The verdicts that someone wrote or reviewed.
-    public func verdicts(signedBy profile: Profile) -> [Verdict] {
+    package func verdicts(signedBy profile: Profile) -> [Verdict] {
         all(links.verdictsByProfile[profile.id], verdicts)
     }
 
     /// The claims that appear in an article.
-    public func claims(in article: Article) -> [Claim] { all(links.claimsByArticle[article.id], claims) }
+    package func claims(in article: Article) -> [Claim] { all(links.claimsByArticle[article.id], claims) }
 
     /// The claims that someone made.
-    public func claims(by profile: Profile) -> [Claim] { all(links.claimsByProfile[profile.id], claims) }
+    package func claims(by profile: Profile) -> [Claim] { all(links.claimsByProfile[profile.id], claims) }
 
     /// The claims of a topic.
-    public func claims(about topic: Topic) -> [Claim] { all(links.claimsByTopic[topic.id], claims) }
+    package func claims(about topic: Topic) -> [Claim] { all(links.claimsByTopic[topic.id], claims) }
 
     /// The claims whose timeline names a source.
-    public func claims(datedBy source: Source) -> [Claim] { all(links.claimsBySource[source.id], claims) }
+    package func claims(datedBy source: Source) -> [Claim] { all(links.claimsBySource[source.id], claims) }
 
     /// The verdicts that use an article as evidence.
-    public func verdicts(citing article: Article) -> [Verdict] {
+    package func verdicts(citing article: Article) -> [Verdict] {
         all(links.verdictsByArticle[article.id], verdicts)
     }
 
     /// The articles of a publisher.
-    public func articles(of publisher: Profile) -> [Article] {
+    package func articles(of publisher: Profile) -> [Article] {
         all(links.articlesByPublisher[publisher.id], articles)
     }
 
     /// The sources that copy or relay a source.
-    public func copies(of source: Source) -> [Source] { all(links.copiesBySource[source.id], sources) }
+    package func copies(of source: Source) -> [Source] { all(links.copiesBySource[source.id], sources) }
 
     private func all<Element>(_ positions: [Int]?, _ table: Table<Element>) -> [Element] {
         (positions ?? []).map { table[$0] }

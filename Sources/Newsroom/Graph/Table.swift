@@ -1,10 +1,10 @@
 /// The records of one kind, sorted by id, found by id.
-public struct Table<Element: Record>: Sendable, RandomAccessCollection {
+package struct Table<Element: Record>: Sendable, RandomAccessCollection {
     private let records: [Element]
     private let positions: [String: Int]
 
     /// Makes a table. Of records with one id the first stays; the loader reports the others.
-    public init(_ records: [Element] = []) {
+    package init(_ records: [Element] = []) {
         var seen: Set<String> = []
         // Records come in the order of their paths, which is nearly always that of their ids.
         let isSorted = records.indices.dropFirst().allSatisfy { records[$0 - 1].id < records[$0].id }
@@ -18,26 +18,26 @@ public struct Table<Element: Record>: Sendable, RandomAccessCollection {
     }
 
     /// Always 0.
-    public var startIndex: Int { 0 }
+    package var startIndex: Int { 0 }
     /// How many records there are.
-    public var endIndex: Int { records.count }
+    package var endIndex: Int { records.count }
     /// The record at a place; ids ascend.
-    public subscript(position: Int) -> Element { records[position] }
+    package subscript(position: Int) -> Element { records[position] }
 
     /// The record of an id.
-    public subscript(id: String) -> Element? {
+    package subscript(id: String) -> Element? {
         guard let position = positions[id] else { return nil }
         return records[position]
     }
 
     /// Whether there is a record of this id.
-    public func contains(id: String) -> Bool { positions[id] != nil }
+    package func contains(id: String) -> Bool { positions[id] != nil }
 
     /// The place of an id in the table.
-    public func index(id: String) -> Int? { positions[id] }
+    package func index(id: String) -> Int? { positions[id] }
 
     /// The ids, sorted.
-    public var ids: [String] { records.map(\.id) }
+    package var ids: [String] { records.map(\.id) }
 
     /// The table with records in the places of those that have their ids.
     func replacing(_ records: some Sequence<Element>) -> Table {

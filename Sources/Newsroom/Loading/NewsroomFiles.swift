@@ -5,7 +5,7 @@ import Files
 ///
 /// Loading a newsroom again after a change reads and decodes only the files that changed; linking, which is cheap,
 /// is done anew.
-public struct NewsroomFiles: Sendable {
+package struct NewsroomFiles: Sendable {
     /// What is known of one file. An object, so that thousands of them are copied by their references.
     private final class Reading: Sendable {
         let stamp: FileStamp?
@@ -32,7 +32,7 @@ public struct NewsroomFiles: Sendable {
     private var readings: [String: Reading] = [:]
 
     /// Reads and decodes all files of a newsroom, on all cores.
-    public init(loading tree: FileTree) async {
+    package init(loading tree: FileTree) async {
         self.tree = tree
         await reload([.folder("")])
     }
@@ -40,7 +40,7 @@ public struct NewsroomFiles: Sendable {
     /// Reads again what has changed.
     /// - Returns: the paths of the files that came, went, or have another content than before.
     @discardableResult
-    public mutating func reload(_ changes: Set<FileChange>) async -> Set<String> {
+    package mutating func reload(_ changes: Set<FileChange>) async -> Set<String> {
         var present: [String: FileTree.Entry] = [:]
         var suspects: Set<String> = []
         for change in changes {
@@ -67,26 +67,26 @@ public struct NewsroomFiles: Sendable {
     }
 
     /// What the files say now, linked.
-    public var current: LoadedNewsroom { loaded { $0.outcome } }
+    package var current: LoadedNewsroom { loaded { $0.outcome } }
 
     /// The newsroom for showing: a file that cannot be used now counts as it was when it last could.
-    public var standing: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
+    package var standing: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
 
     /// Whether `standing` differs from `current`.
-    public var standsOnOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
+    package var standsOnOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
 
     /// Whether a file cannot be used as it is now.
-    public func isBroken(_ path: String) -> Bool {
+    package func isBroken(_ path: String) -> Bool {
         readings[path]?.outcome.map { !$0.isUsable } ?? false
     }
 
     /// What reading a file found.
-    public func diagnostics(of path: String) -> [Diagnostic] {
+    package func diagnostics(of path: String) -> [Diagnostic] {
         readings[path].map { $0.warnings + ($0.outcome?.diagnostics ?? []) } ?? []
     }
 
     /// The text of a file as it was last read.
-    public func file(_ path: String) -> SourceFile? { readings[path]?.outcome?.file }
+    package func file(_ path: String) -> SourceFile? { readings[path]?.outcome?.file }
 
     private func loaded(_ choose: (Reading) -> RecordOutcome?) -> LoadedNewsroom {
         let sorted = readings.sorted { $0.key < $1.key }

@@ -2,18 +2,18 @@ import Diagnostics
 import Files
 
 /// What loading found: the graph, where there is one, and everything that is wrong with the files.
-public struct LoadedNewsroom: Sendable {
+package struct LoadedNewsroom: Sendable {
     /// The graph of all records that could be read; nil when there are no usable settings.
-    public let newsroom: Newsroom?
+    package let newsroom: Newsroom?
     /// What is wrong with the files, in the order of the files.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// All files that were read, by path, for printers that show lines.
-    public let files: [String: SourceFile]
+    package let files: [String: SourceFile]
 }
 
 extension LoadedNewsroom {
     /// What was loaded, with another graph, and with more findings and files.
-    public func replacing(
+    package func replacing(
         _ newsroom: Newsroom,
         adding diagnostics: [Diagnostic],
         _ files: [String: SourceFile]
@@ -32,14 +32,14 @@ extension LoadedNewsroom {
     }
 
     /// Reads, decodes and links all records below a folder, on all cores.
-    public static func load(from tree: FileTree) async -> LoadedNewsroom {
+    package static func load(from tree: FileTree) async -> LoadedNewsroom {
         let (entries, listing) = await FileListing.list(tree)
         let outcomes = await entries.concurrentMap { RecordOutcome(reading: $0, from: tree) }
         return LoadedNewsroom(outcomes, listing: listing, in: tree)
     }
 
     /// Decodes and links records from files in memory; paths as in the newsroom's folder.
-    public init(decoding files: [SourceFile]) {
+    package init(decoding files: [SourceFile]) {
         let outcomes = files.sorted { $0.path < $1.path }.map { file in
             switch FileIntake.accept(file) {
             case .success(let accepted): RecordOutcome(decoding: accepted)

@@ -4,21 +4,21 @@ import Markdown
 ///
 /// They are the block quotes of its body, or all blocks with `text: full`. Preparing them costs a pass over
 /// the text; searching can then be repeated. An object, because many hold it.
-public final class ArticleWords: Sendable {
+package final class ArticleWords: Sendable {
     /// The article's body.
-    public let document: MarkdownDocument
+    package let document: MarkdownDocument
     /// The indices of the document's blocks that are the article's own words.
-    public let blocks: [Int]
+    package let blocks: [Int]
 
     private let finder: QuoteFinder
 
     /// Reads an article's body.
-    public convenience init(of article: Article) {
+    package convenience init(of article: Article) {
         self.init(of: article, in: MarkdownDocument(article.file, range: article.body))
     }
 
     /// Takes a body that was read before.
-    public init(of article: Article, in document: MarkdownDocument) {
+    package init(of article: Article, in document: MarkdownDocument) {
         self.document = document
         let blocks = document.blocks.indices.filter { index in
             if article.isFullText { return true }
@@ -30,7 +30,7 @@ public final class ArticleWords: Sendable {
     }
 
     /// Where an appearance's quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
-    public func locate(_ appearance: Appearance) -> QuoteMatch {
+    package func locate(_ appearance: Appearance) -> QuoteMatch {
         locate(
             quote: appearance.quote.value,
             prefix: appearance.prefix?.value,
@@ -39,17 +39,17 @@ public final class ArticleWords: Sendable {
     }
 
     /// A part of a quote in an article.
-    public struct Words: Sendable {
+    package struct Words: Sendable {
         /// The article's words before it, in the same passage.
-        public let before: String
+        package let before: String
         /// The part as the article has it.
-        public let text: String
+        package let text: String
         /// The article's words after it, in the same passage.
-        public let after: String
+        package let after: String
     }
 
     /// The words of an article that an appearance quotes, part by part; nothing where they do not stand there once.
-    public static func quoted(by appearance: Appearance, in article: Article) -> [Words] {
+    package static func quoted(by appearance: Appearance, in article: Article) -> [Words] {
         let words = ArticleWords(of: article)
         guard case .found(let pieces) = words.locate(appearance) else { return [] }
         return pieces.map { piece in
@@ -64,7 +64,7 @@ public final class ArticleWords: Sendable {
     }
 
     /// Where a quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
-    public func locate(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
+    package func locate(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
         switch finder.find(quote: quote, prefix: prefix, suffix: suffix) {
         case .found(let pieces): .found(pieces.map(inDocument))
         case .ambiguous(let pieces): .ambiguous(pieces.map(inDocument))

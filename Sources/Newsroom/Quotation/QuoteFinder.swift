@@ -3,7 +3,7 @@
 /// Two texts are the same when they differ only in white space, in the shape of quotation marks and dashes
 /// (with or without blanks around a dash), in what has no shape of its own, in vowel points, in Unicode's
 /// compatibility forms (NFKC), or in whether a word is parted at the end of a line. Case counts. A quote stands as whole words: "war" is not in "warrant".
-public struct QuoteFinder: Sendable {
+package struct QuoteFinder: Sendable {
     private let folder: TextFolder
     private let passages: [String]
     /// All passages, each followed by a separator.
@@ -21,7 +21,7 @@ public struct QuoteFinder: Sendable {
     private static let placeLimit = 100
 
     /// Prepares passages for searching.
-    public init(passages: [String]) {
+    package init(passages: [String]) {
         var folder = TextFolder()
         var units: [FoldedUnit] = []
         var starts: [Int] = []
@@ -43,7 +43,7 @@ public struct QuoteFinder: Sendable {
     /// `[...]`, `[…]`, `...` and `…` in the quote stand for omitted words, `[word]` for an insertion of the
     /// editor's that adds to words or replaces some; where the article itself has such marks, they stand for
     /// themselves. Among several places the one is meant that has `prefix` before it and `suffix` after it.
-    public func find(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
+    package func find(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
         var folder = folder
         let quoteUnits = folder.fold(quote)
         var lastPattern: QuotePattern?

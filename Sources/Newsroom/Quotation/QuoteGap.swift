@@ -1,19 +1,19 @@
 /// Words of an article that a quote leaves out with `[...]`, or has words of the editor's own for.
-public struct QuoteGap: Hashable, Sendable {
+package struct QuoteGap: Hashable, Sendable {
     /// The words that were left out, as far as they belong to the sentences that are quoted: whole sentences between two
     /// quoted ones are not among them.
-    public let omitted: String
+    package let omitted: String
     /// Where those words stand.
-    public let piece: QuotePiece
+    package let piece: QuotePiece
     /// What the quote has in their place: `[clearly]`, `...`.
-    public let mark: String
+    package let mark: String
 }
 
 extension ArticleWords {
     /// What a quote that stands in the article leaves out of the sentences that it quotes.
     ///
     /// - Parameter pieces: where its parts stand, as `locate` found them.
-    public func gaps(in quote: String, at pieces: [QuotePiece]) -> [QuoteGap] {
+    package func gaps(in quote: String, at pieces: [QuotePiece]) -> [QuoteGap] {
         guard let marks = GapMarks(quote, pieceCount: pieces.count), let first = pieces.first,
             let last = pieces.last
         else { return [] }

@@ -1,23 +1,23 @@
 import Synchronization
 
 /// A quote from an article, with what tells it from the same words elsewhere.
-public struct ArticleQuote: Hashable, Sendable {
+package struct ArticleQuote: Hashable, Sendable {
     /// The words.
-    public let quote: String
+    package let quote: String
     /// The words before.
-    public let prefix: String?
+    package let prefix: String?
     /// The words after.
-    public let suffix: String?
+    package let suffix: String?
 
     /// Makes a quote.
-    public init(_ quote: String, prefix: String? = nil, suffix: String? = nil) {
+    package init(_ quote: String, prefix: String? = nil, suffix: String? = nil) {
         self.quote = quote
         self.prefix = prefix
         self.suffix = suffix
     }
 
     /// An appearance's quote.
-    public init(_ appearance: Appearance) {
+    package init(_ appearance: Appearance) {
         self.init(
             appearance.quote.value,
             prefix: appearance.prefix?.value,
@@ -27,27 +27,27 @@ public struct ArticleQuote: Hashable, Sendable {
 }
 
 /// A block of an article's words.
-public struct ArticlePassage: Hashable, Sendable {
+package struct ArticlePassage: Hashable, Sendable {
     /// Its place among the blocks of the article's body.
-    public let block: Int
+    package let block: Int
     /// Its words.
-    public let text: String
+    package let text: String
 }
 
 /// Where quotes stand in articles: looked up once for each article, and kept for whoever asks next.
 ///
 /// The canonical form and the checks look up every quote. Newsrooms with the same articles share one index, so it is a class.
-public final class QuoteIndex: Sendable {
+package final class QuoteIndex: Sendable {
     /// The quotes of an article that stand in it once, each with the passages that it stands in.
     private typealias Found = [ArticleQuote: [ArticlePassage]]
 
     private let articles = Mutex<[ObjectIdentifier: (article: Article, found: Found)]>([:])
 
     /// An index that knows nothing yet.
-    public init() {}
+    package init() {}
 
     /// The passages in which a quote stands, if it stands there once.
-    public func passages(of quote: ArticleQuote, in article: Article, _ newsroom: Newsroom)
+    package func passages(of quote: ArticleQuote, in article: Article, _ newsroom: Newsroom)
         -> [ArticlePassage]
     {
         let known = found(in: article) ?? find(in: article, newsroom)
@@ -58,7 +58,7 @@ public final class QuoteIndex: Sendable {
     }
 
     /// Whether it is known that a quote stands in an article, and once.
-    public func isFound(_ quote: ArticleQuote, in article: Article) -> Bool {
+    package func isFound(_ quote: ArticleQuote, in article: Article) -> Bool {
         found(in: article)?[quote] != nil
     }
 
@@ -78,7 +78,7 @@ public final class QuoteIndex: Sendable {
     }
 
     /// Looks for all quotes that records take from articles, on all cores.
-    public func find(in newsroom: Newsroom) async {
+    package func find(in newsroom: Newsroom) async {
         _ = await newsroom.articles.concurrentMap { article in
             if !newsroom.claims(in: article).isEmpty, self.found(in: article) == nil {
                 self.find(in: article, newsroom)

@@ -1,23 +1,23 @@
 /// Two wordings of one quotation, with the words that differ.
-public struct QuoteWordings: Hashable, Sendable {
+package struct QuoteWordings: Hashable, Sendable {
     /// A stretch of a wording.
-    public struct Stretch: Hashable, Sendable {
+    package struct Stretch: Hashable, Sendable {
         /// The words, with the white space around them.
-        public let text: String
+        package let text: String
         /// Whether the other wording has something else here.
-        public let differs: Bool
+        package let differs: Bool
     }
 
     /// The first wording, in stretches that make it up in full.
-    public let first: [Stretch]
+    package let first: [Stretch]
     /// The second wording, in stretches that make it up in full.
-    public let second: [Stretch]
+    package let second: [Stretch]
 
     /// Compares two quotes as quotes are found in articles: the shape of marks and white space do not matter.
     ///
     /// Nil when they are the same, when one is only a part of the other, and when less than three fifths of one stand in the
     /// other: two sentences about one event share names, and are not two wordings of one quote. Differences beyond the first 600 characters are not looked for.
-    public init?(_ first: String, _ second: String) {
+    package init?(_ first: String, _ second: String) {
         var folder = TextFolder()
         let firstUnits = Self.withoutMarksAtEnds(folder.fold(first))
         let secondUnits = Self.withoutMarksAtEnds(folder.fold(second))

@@ -1,7 +1,7 @@
 /// The parts of a quote that are the quoted document's own words, in order.
-public enum QuotedParts {
+package enum QuotedParts {
     /// Takes a quote apart at `[...]`, `…` and `[insertions]`; a quote without them is one part.
-    public static func parts(of quote: String) -> [String] {
+    package static func parts(of quote: String) -> [String] {
         var folder = TextFolder()
         let bytes = Array(quote.utf8)
         return QuotePattern(folder.fold(quote), reading: .omissionsAndInsertions).pieces.compactMap { piece in

@@ -1,32 +1,32 @@
 import Diagnostics
 
 /// One checkable statement, in the newsroom's neutral words, with its claimant.
-public final class Claim: DecodableRecord {
+package final class Claim: DecodableRecord {
     /// Which kind of record this is.
-    public static var kind: RecordKind { .claim }
+    package static var kind: RecordKind { .claim }
     /// The file's base name.
-    public let id: String
+    package let id: String
     /// The file.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The bytes of the Markdown body in the file.
-    public let body: Range<Int>
+    package let body: Range<Int>
 
     /// The claim as it is rated.
-    public let statement: Located<String>
+    package let statement: Located<String>
     /// The profiles of those who made it.
-    public let claimants: [Located<String>]
+    package let claimants: [Located<String>]
     /// When it was made.
-    public let stated: Located<DateSpan>?
+    package let stated: Located<DateSpan>?
     /// Topic ids.
-    public let topics: [Located<String>]
+    package let topics: [Located<String>]
     /// The occasions on which it was made.
-    public let appearances: [Appearance]
+    package let appearances: [Appearance]
     /// Its dated history.
-    public let timeline: [TimelineEvent]
+    package let timeline: [TimelineEvent]
     /// Related claims.
-    public let related: [Located<String>]
+    package let related: [Located<String>]
     /// Why the newsroom chose to check it.
-    public let chosen: Located<String>?
+    package let chosen: Located<String>?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let statement = fields.text("statement")
@@ -74,9 +74,9 @@ public final class Claim: DecodableRecord {
 }
 
 /// One dated occasion on which a claim was made: article, exact quote, who said it.
-public struct Appearance: Hashable, Sendable {
+package struct Appearance: Hashable, Sendable {
     /// What the claimant did on this occasion.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Made the claim.
         case stated
         /// Made it again, or another did.
@@ -87,21 +87,21 @@ public struct Appearance: Hashable, Sendable {
         case denied
     }
     /// The article's id.
-    public let article: Located<String>
+    package let article: Located<String>
     /// The exact words: `exact` of a W3C TextQuoteSelector.
-    public let quote: Located<String>
+    package let quote: Located<String>
     /// The words before, where the quote occurs more than once: `prefix` of the selector.
-    public let prefix: Located<String>?
+    package let prefix: Located<String>?
     /// The words after: `suffix` of the selector.
-    public let suffix: Located<String>?
+    package let suffix: Located<String>?
     /// What the claimant did.
-    public let kind: Kind
+    package let kind: Kind
     /// Who said it, when that is not the claimant.
-    public let by: Located<String>?
+    package let by: Located<String>?
     /// The place in the article, such as `P4`.
-    public let locator: String?
+    package let locator: String?
     /// When, if that differs from when the claim was stated.
-    public let date: Located<DateSpan>?
+    package let date: Located<DateSpan>?
 
     /// Makes an appearance.
     package init(
@@ -126,13 +126,13 @@ public struct Appearance: Hashable, Sendable {
 }
 
 /// Something dated that belongs to a claim's history.
-public struct TimelineEvent: Hashable, Sendable {
+package struct TimelineEvent: Hashable, Sendable {
     /// When it happened.
-    public let date: Located<DateSpan>
+    package let date: Located<DateSpan>
     /// What happened, in one sentence.
-    public let text: Located<String>
+    package let text: Located<String>
     /// The sources that show it.
-    public let sources: [Located<String>]
+    package let sources: [Located<String>]
 
     /// Makes an event.
     package init(date: Located<DateSpan>, text: Located<String>, sources: [Located<String>]) {

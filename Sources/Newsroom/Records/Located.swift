@@ -1,20 +1,20 @@
 /// A value with the bytes it was typed in, so that a diagnostic can point at it.
-public struct Located<Value: Sendable>: Sendable {
+package struct Located<Value: Sendable>: Sendable {
     /// The value.
-    public let value: Value
+    package let value: Value
     // A newsroom has millions of these; no record's file has more bytes than 32 bits count.
     private let start: UInt32
     private let count: UInt32
 
     /// Makes a located value.
-    public init(_ value: Value, at range: Range<Int>) {
+    package init(_ value: Value, at range: Range<Int>) {
         self.value = value
         start = UInt32(clamping: range.lowerBound)
         count = UInt32(clamping: range.count)
     }
 
     /// The bytes in the record's file.
-    public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
 extension Located: Equatable where Value: Equatable {}

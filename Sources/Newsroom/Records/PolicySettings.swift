@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// How rulings come to be published: the part `policy` of the settings.
-public struct PolicySettings: Hashable, Sendable {
+package struct PolicySettings: Hashable, Sendable {
     /// What publishes a verdict.
-    public enum Mode: String, Hashable, Sendable, CaseIterable {
+    package enum Mode: String, Hashable, Sendable, CaseIterable {
         /// Its `published` day.
         case simple
         /// Sign-offs, and an entry in the journal.
@@ -11,7 +11,7 @@ public struct PolicySettings: Hashable, Sendable {
     }
 
     /// How the reviewers' rulings count.
-    public enum Votes: String, Hashable, Sendable, CaseIterable {
+    package enum Votes: String, Hashable, Sendable, CaseIterable {
         /// Whoever comes to another ruling than the verdict does not sign.
         case agreement
         /// More than half of those who sign come to the verdict's ruling; the others' dissent is kept and shown.
@@ -19,7 +19,7 @@ public struct PolicySettings: Hashable, Sendable {
     }
 
     /// Whether what is written into a journal has to be signed.
-    public enum Signatures: String, Hashable, Sendable, CaseIterable {
+    package enum Signatures: String, Hashable, Sendable, CaseIterable {
         /// Sign-offs and publications are.
         case required
         /// Whoever has a key may.
@@ -27,27 +27,27 @@ public struct PolicySettings: Hashable, Sendable {
     }
 
     /// What publishes a verdict.
-    public var mode = Mode.simple
+    package var mode = Mode.simple
     /// How many reviewers have to sign off a text.
-    public var signOffs = 1
+    package var signOffs = 1
     /// From how many organisations they have to be.
-    public var organisations = 1
+    package var organisations = 1
     /// How their rulings count.
-    public var votes = Votes.agreement
+    package var votes = Votes.agreement
     /// Whether the claimant has to be asked before publication.
-    public var rightOfReply = false
+    package var rightOfReply = false
     /// How many hours the claimant has to answer before publication; 0 for none.
-    public var replyHours = 0
+    package var replyHours = 0
     /// How many independent lineages of evidence a rating needs.
-    public var minimumLineages = 1
+    package var minimumLineages = 1
     /// Whether entries have to be signed.
-    public var signatures = Signatures.optional
+    package var signatures = Signatures.optional
 
     /// Nobody waits longer than a year, in hours.
     private static let longestWait = 8784
 
     /// Makes the policy of a newsroom that says nothing.
-    public init() {}
+    package init() {}
 }
 
 extension Schemas {

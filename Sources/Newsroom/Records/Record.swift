@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The kinds of records, by the word that links and messages use.
-public enum RecordKind: String, Hashable, Sendable, CaseIterable {
+package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     /// `seeds/<id>.md`
     case article
     /// `content/claims/<id>.md`
@@ -16,7 +16,7 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case page
 
     /// The folder of the kind's files, relative to the newsroom's.
-    public var folder: String {
+    package var folder: String {
         switch self {
         case .article: "seeds"
         case .claim: "content/claims"
@@ -42,7 +42,7 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
 /// What all records have: an id, a file and a Markdown body.
 ///
 /// Records are objects that never change: thousands are held in many places, and are passed on by reference.
-public protocol Record: AnyObject, Sendable {
+package protocol Record: AnyObject, Sendable {
     /// Which kind of record this is.
     static var kind: RecordKind { get }
     /// The file's base name, in NFC.

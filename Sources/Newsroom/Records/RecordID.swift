@@ -1,10 +1,10 @@
 /// What an id may look like: lower-case letters, digits and hyphens; Unicode letters in NFC.
-public enum RecordID {
+package enum RecordID {
     /// The id in NFC: file systems may give a name back decomposed.
-    public static func normalised(_ id: String) -> String { UnicodeForm.composed(id) }
+    package static func normalised(_ id: String) -> String { UnicodeForm.composed(id) }
 
     /// What is wrong with an id, or nil when nothing is.
-    public static func problem(_ id: String) -> String? {
+    package static func problem(_ id: String) -> String? {
         if id.isEmpty { return "it is empty" }
         if id.utf8.count > 120 { return "it is longer than 120 bytes" }
         if id.hasPrefix("-") || id.hasSuffix("-") { return "it starts or ends with a hyphen" }
@@ -19,7 +19,7 @@ public enum RecordID {
     }
 
     /// The id that was probably meant by a name: lower-case, hyphens for what is not allowed.
-    public static func suggestion(for name: String) -> String {
+    package static func suggestion(for name: String) -> String {
         let folded = normalised(name.lowercased()).unicodeScalars.map { isAllowed($0) ? String($0) : "-" }
         return folded.joined().split(separator: "-").joined(separator: "-")
     }

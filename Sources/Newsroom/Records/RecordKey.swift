@@ -1,18 +1,18 @@
 /// A record's name in the whole newsroom: its kind and its id.
-public struct RecordKey: Hashable, Sendable {
+package struct RecordKey: Hashable, Sendable {
     /// The kind.
-    public let kind: RecordKind
+    package let kind: RecordKind
     /// The id.
-    public let id: String
+    package let id: String
 
     /// Makes a key.
-    public init(_ kind: RecordKind, _ id: String) {
+    package init(_ kind: RecordKind, _ id: String) {
         self.kind = kind
         self.id = id
     }
 
     /// The record that a path is the file of: `content/claims/2018/an-id.md` is the claim `an-id`.
-    public init?(path: String) {
+    package init?(path: String) {
         guard path.hasSuffix(".md"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
             let kind = RecordKind(path: path)
         else { return nil }
@@ -23,12 +23,12 @@ public struct RecordKey: Hashable, Sendable {
 
 extension RecordKey {
     /// Hashes the id, which says nearly everything: few kinds have records of one id.
-    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension RecordKey: Comparable {
     /// Orders by kind, then by id.
-    public static func < (left: RecordKey, right: RecordKey) -> Bool {
+    package static func < (left: RecordKey, right: RecordKey) -> Bool {
         (left.kind.rawValue, left.id) < (right.kind.rawValue, right.id)
     }
 }

@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// One piece of evidence.
-public final class Source: DecodableRecord {
+package final class Source: DecodableRecord {
     /// What a source is.
-    public enum SourceKind: String, Hashable, Sendable, CaseIterable {
+    package enum SourceKind: String, Hashable, Sendable, CaseIterable {
         /// A law, an indictment, a contract, a letter.
         case primaryDocument = "primary-document"
         /// Spoken words, written down.
@@ -20,7 +20,7 @@ public final class Source: DecodableRecord {
         case newsReport = "news-report"
 
         /// Whether it is a first-hand record rather than a report about one.
-        public var isPrimary: Bool {
+        package var isPrimary: Bool {
             switch self {
             case .primaryDocument, .transcript, .officialStatement, .dataset, .interview: true
             case .research, .newsReport: false
@@ -29,7 +29,7 @@ public final class Source: DecodableRecord {
     }
 
     /// How the newsroom checked a source.
-    public enum Checked: String, Hashable, Sendable, CaseIterable {
+    package enum Checked: String, Hashable, Sendable, CaseIterable {
         /// The page, or the passage that matters, was read and shows the fact.
         case read
         /// The fact was read on a mirror or a syndicated copy.
@@ -40,7 +40,7 @@ public final class Source: DecodableRecord {
         case partly
 
         /// Whether the passage that matters was read, if only in a copy.
-        public var isReading: Bool {
+        package var isReading: Bool {
             switch self {
             case .read, .copy: true
             case .cited, .partly: false
@@ -49,7 +49,7 @@ public final class Source: DecodableRecord {
     }
 
     /// Whether a source can still be seen.
-    public enum Status: String, Hashable, Sendable, CaseIterable {
+    package enum Status: String, Hashable, Sendable, CaseIterable {
         /// As far as is known, yes.
         case live
         /// Its address does not answer any more.
@@ -59,52 +59,52 @@ public final class Source: DecodableRecord {
     }
 
     /// Which kind of record this is.
-    public static var kind: RecordKind { .source }
+    package static var kind: RecordKind { .source }
     /// The file's base name.
-    public let id: String
+    package let id: String
     /// The file.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The bytes of the Markdown body in the file.
-    public let body: Range<Int>
+    package let body: Range<Int>
 
     /// The title as published, or a description of the piece.
-    public let title: Located<String>
+    package let title: Located<String>
     /// Whether the title describes the piece because its headline was not seen.
-    public let isTitleDescribed: Bool
+    package let isTitleDescribed: Bool
     /// Who published it.
-    public let publisher: Located<String>
+    package let publisher: Located<String>
     /// Who wrote it.
-    public let authors: [Located<String>]
+    package let authors: [Located<String>]
     /// When it was published.
-    public let published: Located<DateSpan>?
+    package let published: Located<DateSpan>?
     /// The day on which the newsroom read it.
-    public let accessed: Located<CalendarDate>?
+    package let accessed: Located<CalendarDate>?
     /// The canonical address.
-    public let url: Located<String>?
+    package let url: Located<String>?
     /// Other addresses of the same document.
-    public let alsoAt: [Located<String>]
+    package let alsoAt: [Located<String>]
     /// Mementos of it.
-    public let archived: [Located<String>]
+    package let archived: [Located<String>]
     /// What it is.
-    public let sourceKind: SourceKind
+    package let sourceKind: SourceKind
     /// How it was checked.
-    public let checked: Checked
+    package let checked: Checked
     /// The sources in which its text was read, when that was not here.
-    public let readIn: [Located<String>]
+    package let readIn: [Located<String>]
     /// What it copies or only relays.
-    public let derivedFrom: [EvidenceReference]
+    package let derivedFrom: [EvidenceReference]
     /// Whether its author had access of their own to the event or the data.
-    public let hasOwnAccess: Bool
+    package let hasOwnAccess: Bool
     /// What its author or publisher has at stake in the matter.
-    public let interest: Located<String>?
+    package let interest: Located<String>?
     /// What ties the newsroom to it.
-    public let relation: Located<String>?
+    package let relation: Located<String>?
     /// Whether it can still be seen.
-    public let status: Located<Status>?
+    package let status: Located<Status>?
     /// The language of the document (BCP 47).
-    public let language: String?
+    package let language: String?
     /// The captured copy.
-    public let snapshot: Snapshot?
+    package let snapshot: Snapshot?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let title = fields.text("title")
@@ -164,9 +164,9 @@ public final class Source: DecodableRecord {
 }
 
 /// A captured copy of a source.
-public struct Snapshot: Hashable, Sendable {
+package struct Snapshot: Hashable, Sendable {
     /// The file's path, relative to the newsroom's folder.
-    public let file: Located<String>
+    package let file: Located<String>
     /// Its SHA-256, in hexadecimal.
-    public let sha256: Located<String>
+    package let sha256: Located<String>
 }

@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// A standing page: about, methodology, corrections policy, funding, contact.
-public final class StandingPage: DecodableRecord {
+package final class StandingPage: DecodableRecord {
     /// What a page is for; readers and accreditation expect these.
-    public enum Role: String, Hashable, Sendable, CaseIterable {
+    package enum Role: String, Hashable, Sendable, CaseIterable {
         /// Who we are.
         case about
         /// How claims are chosen and rated.
@@ -19,20 +19,20 @@ public final class StandingPage: DecodableRecord {
     }
 
     /// Which kind of record this is.
-    public static var kind: RecordKind { .page }
+    package static var kind: RecordKind { .page }
     /// The file's base name.
-    public let id: String
+    package let id: String
     /// The file.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The bytes of the Markdown body in the file.
-    public let body: Range<Int>
+    package let body: Range<Int>
 
     /// The title.
-    public let title: Located<String>
+    package let title: Located<String>
     /// One sentence about it.
-    public let summary: String?
+    package let summary: String?
     /// What it is for.
-    public let role: Role?
+    package let role: Role?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let title = fields.text("title")

@@ -1,48 +1,48 @@
 import Diagnostics
 
 /// The reviewer's reasoned ruling on one claim.
-public final class Verdict: DecodableRecord {
+package final class Verdict: DecodableRecord {
     /// Which kind of record this is.
-    public static var kind: RecordKind { .verdict }
+    package static var kind: RecordKind { .verdict }
     /// The file's base name.
-    public let id: String
+    package let id: String
     /// The file.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The bytes of the Markdown body in the file.
-    public let body: Range<Int>
+    package let body: Range<Int>
 
     /// The claim's id.
-    public let claim: Located<String>
+    package let claim: Located<String>
     /// The ruling's id: a step of the scale, or a label.
-    public let ruling: Located<String>
+    package let ruling: Located<String>
     /// A headline that says what was found.
-    public let title: Located<String>
+    package let title: Located<String>
     /// The short answer.
-    public let summary: Located<String>
+    package let summary: Located<String>
     /// The profiles of those who wrote it.
-    public let authors: [Located<String>]
+    package let authors: [Located<String>]
     /// The profiles of those who reviewed it.
-    public let reviewers: [Located<String>]
+    package let reviewers: [Located<String>]
     /// The day of publication; nil for a draft.
-    public let published: Located<CalendarDate>?
+    package let published: Located<CalendarDate>?
     /// The day of the last change for readers.
-    public let updated: Located<CalendarDate>?
+    package let updated: Located<CalendarDate>?
     /// The sources as this verdict uses them.
-    public let evidence: [Evidence]
+    package let evidence: [Evidence]
     /// Rulings on parts, or layers.
-    public let parts: [RulingPart]
+    package let parts: [RulingPart]
     /// Who was asked, and what they answered.
-    public let replies: [Reply]
+    package let replies: [Reply]
     /// What evidence would change the ruling.
-    public let wouldChange: Located<String>?
+    package let wouldChange: Located<String>?
     /// When to look again.
-    public let reviewBy: Located<CalendarDate>?
+    package let reviewBy: Located<CalendarDate>?
     /// The case that an absolute claim was tested against.
-    public let counterExample: Located<String>?
+    package let counterExample: Located<String>?
     /// Why fewer than two independent lineages suffice.
-    public let singleLineageReason: Located<String>?
+    package let singleLineageReason: Located<String>?
     /// Whether readers were told that it was taken back, and nothing was published since: only a journal knows.
-    public let isRetracted: Bool
+    package let isRetracted: Bool
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let claim = fields.text("claim")
@@ -73,7 +73,7 @@ public final class Verdict: DecodableRecord {
     }
 
     /// A verdict with the days, reviewers and replies that readers get.
-    public init(
+    package init(
         _ verdict: Verdict,
         published: Located<CalendarDate>?,
         updated: Located<CalendarDate>?,
@@ -142,9 +142,9 @@ public final class Verdict: DecodableRecord {
 }
 
 /// A source, or the article itself, as a verdict uses it.
-public struct Evidence: Hashable, Sendable {
+package struct Evidence: Hashable, Sendable {
     /// The direction, measured against the claim's statement.
-    public enum Stance: String, Hashable, Sendable, CaseIterable {
+    package enum Stance: String, Hashable, Sendable, CaseIterable {
         /// Speaks for the claim.
         case supports
         /// Speaks against the claim.
@@ -153,15 +153,15 @@ public struct Evidence: Hashable, Sendable {
         case context
     }
     /// What is used: a source or an article, by id.
-    public let reference: EvidenceReference
+    package let reference: EvidenceReference
     /// The direction.
-    public let stance: Stance
+    package let stance: Stance
     /// What it shows, in the newsroom's words.
-    public let shows: Located<String>
+    package let shows: Located<String>
     /// The place in the source.
-    public let locator: String?
+    package let locator: String?
     /// A short quotation from it.
-    public let quote: Located<String>?
+    package let quote: Located<String>?
 
     /// Makes a piece of evidence.
     package init(
@@ -180,14 +180,14 @@ public struct Evidence: Hashable, Sendable {
 }
 
 /// What a piece of evidence or a lineage points to.
-public enum EvidenceReference: Hashable, Sendable {
+package enum EvidenceReference: Hashable, Sendable {
     /// A source, by id.
     case source(Located<String>)
     /// An article, by id.
     case article(Located<String>)
 
     /// The id, of whichever kind.
-    public var id: Located<String> {
+    package var id: Located<String> {
         switch self {
         case .source(let id), .article(let id): id
         }
@@ -195,13 +195,13 @@ public enum EvidenceReference: Hashable, Sendable {
 }
 
 /// A ruling on a part of a claim, or on a layer of it.
-public struct RulingPart: Hashable, Sendable {
+package struct RulingPart: Hashable, Sendable {
     /// Which part: "As reported".
-    public let part: Located<String>
+    package let part: Located<String>
     /// The ruling's id.
-    public let ruling: Located<String>
+    package let ruling: Located<String>
     /// A sentence about it.
-    public let note: String?
+    package let note: String?
 
     /// Makes a ruling on a part.
     package init(part: Located<String>, ruling: Located<String>, note: String?) {
@@ -212,18 +212,18 @@ public struct RulingPart: Hashable, Sendable {
 }
 
 /// Someone who was asked for a reply.
-public struct Reply: Hashable, Sendable {
+package struct Reply: Hashable, Sendable {
     /// The profile of who was asked.
-    public let from: Located<String>
+    package let from: Located<String>
     /// When.
-    public let asked: Located<CalendarDate>?
+    package let asked: Located<CalendarDate>?
     /// When the answer came; nil when none has.
-    public let answered: Located<CalendarDate>?
+    package let answered: Located<CalendarDate>?
     /// What the answer was.
-    public let note: String?
+    package let note: String?
 
     /// Makes the record of a reply.
-    public init(
+    package init(
         from: Located<String>,
         asked: Located<CalendarDate>?,
         answered: Located<CalendarDate>?,

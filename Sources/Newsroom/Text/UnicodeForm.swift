@@ -3,24 +3,24 @@ import Foundation
 
 /// The normalisation forms of Unicode (UAX 15). The standard library compares by them and does not give them
 /// out, so this is the one place that asks Foundation.
-public enum UnicodeForm {
+package enum UnicodeForm {
     /// NFC: letters with their marks joined, as ids and addresses have them.
-    public static func composed(_ text: String) -> String {
+    package static func composed(_ text: String) -> String {
         text.isASCII ? text : text.precomposedStringWithCanonicalMapping
     }
 
     /// NFD: letters and their marks apart, so that marks can be left out.
-    public static func decomposed(_ text: String) -> String {
+    package static func decomposed(_ text: String) -> String {
         text.isASCII ? text : text.decomposedStringWithCanonicalMapping
     }
 
     /// NFKD: the same as `compatible`, with letters and their marks apart.
-    public static func compatiblyDecomposed(_ text: String) -> String {
+    package static func compatiblyDecomposed(_ text: String) -> String {
         text.isASCII ? text : text.decomposedStringWithCompatibilityMapping
     }
 
     /// NFKC: letters without regard to how they are set, such as ligatures, full-width and raised forms.
-    public static func compatible(_ text: String) -> String {
+    package static func compatible(_ text: String) -> String {
         text.isASCII ? text : text.precomposedStringWithCompatibilityMapping
     }
 }

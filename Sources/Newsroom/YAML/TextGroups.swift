@@ -1,14 +1,14 @@
 import Diagnostics
 
 /// A YAML file of texts in named groups, such as the words of an interface.
-public struct TextGroups: Sendable {
+package struct TextGroups: Sendable {
     /// The texts by group and name with a full stop between them: `claim.evidence`.
-    public let texts: [String: Located<String>]
+    package let texts: [String: Located<String>]
     /// What is wrong with the file.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     /// Reads a file. Whatever is not text in a group is reported and left out.
-    public init(decoding file: SourceFile) {
+    package init(decoding file: SourceFile) {
         var texts: [String: Located<String>] = [:]
         var diagnostics: [Diagnostic] = []
         func report(_ message: String, _ range: Range<Int>) {

@@ -6,9 +6,9 @@ import Newsroom
 
 /// A preview that follows the files: reloads what changed, tells the browsers, and runs the house rules in
 /// the background.
-public actor LivePreview {
+package actor LivePreview {
     /// An event for a line on the terminal.
-    public enum Occurrence: Sendable {
+    package enum Occurrence: Sendable {
         /// Files changed and browsers were told: the paths, and the time it took.
         case changed([String], Duration)
         /// The house rules ran: the time it took, and the report.
@@ -46,7 +46,7 @@ public actor LivePreview {
     /// - Parameters:
     ///   - signatures: the cache of verified signatures.
     ///   - report: called with each occurrence, from any task.
-    public init(
+    package init(
         folder: FileTree,
         remembering signatures: SignatureMemory = SignatureMemory(),
         today: @Sendable @escaping () -> CalendarDate,
@@ -70,7 +70,7 @@ public actor LivePreview {
     var boardState: String { "\(pages)-\(boardCount)" }
 
     /// Follows the files until the task is cancelled.
-    public func follow() async {
+    package func follow() async {
         await withTaskGroup { group in
             group.addTask { await self.followChanges() }
             group.addTask(priority: .background) { await self.followChecks() }

@@ -2,7 +2,7 @@ import FlyingSocks
 import Foundation
 
 /// The reason why the preview cannot listen.
-public enum PreviewProblem: Error, Hashable, Sendable {
+package enum PreviewProblem: Error, Hashable, Sendable {
     /// Another program listens on the port.
     case portIsBusy(UInt16)
     /// An error of the system, in its own words.
@@ -13,7 +13,7 @@ public enum PreviewProblem: Error, Hashable, Sendable {
 
 extension PreviewProblem: CustomStringConvertible {
     /// The problem in one sentence without a full stop.
-    public var description: String {
+    package var description: String {
         switch self {
         case .portIsBusy(let port): "port \(port) is in use by another program"
         case .system(let words): "the preview cannot listen: \(words)"
@@ -23,11 +23,11 @@ extension PreviewProblem: CustomStringConvertible {
 }
 
 /// A running preview.
-public struct PreviewServer: Sendable {
+package struct PreviewServer: Sendable {
     /// The address to open in a browser.
-    public let address: String
+    package let address: String
     /// The listening port.
-    public let port: UInt16
+    package let port: UInt16
     private let listener: HTTPListener
 
     /// Starts to listen.
@@ -35,7 +35,7 @@ public struct PreviewServer: Sendable {
     ///   - port: 0 lets the system choose.
     ///   - hosts: an address to listen on beyond loopback, and names to answer to. Only the first address is used;
     ///     names without an address mean all addresses. If the list is empty, only loopback is used.
-    public static func start(
+    package static func start(
         _ live: LivePreview,
         port: UInt16,
         hosts: [String] = []
@@ -66,11 +66,11 @@ public struct PreviewServer: Sendable {
     }
 
     /// Stops listening and ends all connections.
-    public func stop() async { await listener.stop() }
+    package func stop() async { await listener.stop() }
 
     /// Waits until the server has ended.
     /// - Throws: the reason, unless `stop` ended it.
-    public func waitUntilStopped() async throws(PreviewProblem) {
+    package func waitUntilStopped() async throws(PreviewProblem) {
         do { try await listener.waitUntilStopped() } catch is CancellationError {} catch {
             throw .ended(error.localizedDescription)
         }

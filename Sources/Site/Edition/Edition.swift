@@ -6,31 +6,31 @@ import Newsroom
 /// Pages, feeds and data are made from an edition alone. What is not published is not in it, so it
 /// cannot be shown, counted or linked by mistake; a reference to it leads nowhere and is shown as plain text.
 /// An object, because every page holds it.
-public final class Edition: Sendable {
+package final class Edition: Sendable {
     /// The records that readers may see, linked among each other.
-    public let records: Newsroom
+    package let records: Newsroom
     /// The day of the edition.
-    public let today: CalendarDate
+    package let today: CalendarDate
     /// Whether drafts are in it. Such an edition is for the newsroom's own eyes.
-    public let includesDrafts: Bool
+    package let includesDrafts: Bool
     /// The claims that have a verdict, newest verdict first; drafts come before all others.
-    public let ratedClaims: [RatedClaim]
+    package let ratedClaims: [RatedClaim]
     /// The articles, newest first; those without a date come last.
-    public let articles: [Article]
+    package let articles: [Article]
     /// The sources, by title.
-    public let sources: [Source]
+    package let sources: [Source]
     /// The people and organisations, by name.
-    public let profiles: [Profile]
+    package let profiles: [Profile]
     /// Those who work here, by name.
-    public let team: [Profile]
+    package let team: [Profile]
     /// The years in which verdicts were published, newest first.
-    public let publicationYears: [PublicationYear]
+    package let publicationYears: [PublicationYear]
 
     /// What readers can verify: the journals of what was published, with the texts that they name.
-    public let record: PublicRecord
+    package let record: PublicRecord
 
     /// What pages of the edition can be made from.
-    public let inputs: InputRegister
+    package let inputs: InputRegister
 
     /// Numbers for the records.
     let numbers: RecordNumbers
@@ -41,7 +41,7 @@ public final class Edition: Sendable {
     /// Makes the edition of a day: what is published on it, or with drafts everything.
     ///
     /// A claim whose verdict was retracted stays, without the verdict: in an edition with drafts too, until the desk reopens the claim.
-    public init(
+    package init(
         of newsroom: Newsroom,
         today: CalendarDate,
         includingDrafts: Bool = false,
@@ -85,7 +85,7 @@ public final class Edition: Sendable {
     }
 
     /// A claim with its verdict; nil when there is none.
-    public func rated(_ claim: Claim) -> RatedClaim? { rank(ofClaim: claim.id).map { ratedClaims[$0] } }
+    package func rated(_ claim: Claim) -> RatedClaim? { rank(ofClaim: claim.id).map { ratedClaims[$0] } }
 
     /// The claim of a verdict, with the verdict that readers see on it.
     func rated(_ verdict: Verdict) -> RatedClaim? {
@@ -93,26 +93,26 @@ public final class Edition: Sendable {
     }
 
     /// The claims of verdicts, newest verdict first.
-    public func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
+    package func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
         rated(claims: verdicts.lazy.map(\.claim.value))
     }
 
     /// Claims with their verdicts, newest verdict first; those without a verdict are left out.
-    public func rated(_ claims: some Sequence<Claim>) -> RatedClaims { rated(claims: claims.lazy.map(\.id)) }
+    package func rated(_ claims: some Sequence<Claim>) -> RatedClaims { rated(claims: claims.lazy.map(\.id)) }
 
     /// The claims with a ruling.
-    public func claims(ruled ruling: Ruling) -> RatedClaims { list(index.byRuling[ruling.id]) }
+    package func claims(ruled ruling: Ruling) -> RatedClaims { list(index.byRuling[ruling.id]) }
 
     /// The rated claims of a topic.
-    public func claims(about topic: Topic) -> RatedClaims { list(index.byTopic[topic.id]) }
+    package func claims(about topic: Topic) -> RatedClaims { list(index.byTopic[topic.id]) }
 
     /// The rated claims that someone made.
-    public func claims(by profile: Profile) -> RatedClaims {
+    package func claims(by profile: Profile) -> RatedClaims {
         list(records.profiles.index(id: profile.id).map { index.byClaimant[$0] })
     }
 
     /// The claims that were rated in a year or a month.
-    public func claims(publishedIn period: CalendarDate) -> RatedClaims { list(index.byPeriod[period]) }
+    package func claims(publishedIn period: CalendarDate) -> RatedClaims { list(index.byPeriod[period]) }
 
     /// The rated claims that appear in an article, or lean on an article or a source as evidence; by its number.
     func claims(sharing document: Int) -> RatedClaims { list(index.byDocument[document]) }
@@ -121,12 +121,12 @@ public final class Edition: Sendable {
     func rank(ofClaim id: String) -> Int? { records.claims.index(id: id).flatMap { index.byClaim[$0] } }
 
     /// Whether readers would not see a record yet.
-    public func isDraft(_ record: some Record) -> Bool {
+    package func isDraft(_ record: some Record) -> Bool {
         includesDrafts && !published.contains(RecordKey(of: record))
     }
 
     /// The files of the records that a page was made from, by what it was made from.
-    public func files(behind inputs: [InputNumber]) -> Set<String> {
+    package func files(behind inputs: [InputNumber]) -> Set<String> {
         Set(
             inputs.compactMap { self.inputs.part($0) }.filter { [.front, .text].contains($0.part) }
                 .map { numbers.record($0.record).file.path }

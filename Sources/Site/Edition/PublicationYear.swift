@@ -1,11 +1,11 @@
 import Newsroom
 
 /// A year in which verdicts were published.
-public struct PublicationYear: Sendable {
+package struct PublicationYear: Sendable {
     /// The year.
-    public let period: CalendarDate
+    package let period: CalendarDate
     /// Its months that have verdicts, newest first.
-    public let months: [CalendarDate]
+    package let months: [CalendarDate]
 
     /// The years among some years and months, newest first.
     static func years(of periods: some Sequence<CalendarDate>) -> [PublicationYear] {

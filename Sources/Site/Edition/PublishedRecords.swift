@@ -101,23 +101,23 @@ struct PublishedRecords {
 }
 
 /// What readers see, asked by key: what an error has to be in to concern them.
-public struct PublishedReach: Sendable {
+package struct PublishedReach: Sendable {
     private let keys: Set<RecordKey>
     private let newsroom: Newsroom
 
     /// Follows what is published on a day.
-    public init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord) {
+    package init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord) {
         self.newsroom = newsroom
         keys = PublishedRecords(of: newsroom, today: today, record: record).references
     }
 
     /// Whether readers see a record.
-    public func contains(_ key: RecordKey) -> Bool { keys.contains(key) }
+    package func contains(_ key: RecordKey) -> Bool { keys.contains(key) }
 
     /// Whether the file of something that readers see has an id in it, as a name or in its text.
     ///
     /// More is found than is named, never less: an id is part of other words, too.
-    public func names(_ key: RecordKey) -> Bool {
+    package func names(_ key: RecordKey) -> Bool {
         keys.contains { shown in
             guard let file = newsroom.file(of: shown) else { return false }
             return String(decoding: file.bytes, as: UTF8.self).contains(key.id)

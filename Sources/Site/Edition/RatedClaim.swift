@@ -3,13 +3,13 @@ import Newsroom
 /// A claim with the verdict on it and the ruling that the verdict gives.
 ///
 /// An object and no value: lists of them are sorted, cut and handed around all the time, and a record has many fields.
-public final class RatedClaim: Sendable {
+package final class RatedClaim: Sendable {
     /// The claim.
-    public let claim: Claim
+    package let claim: Claim
     /// The verdict on it.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// The step of the scale, or the label.
-    public let ruling: Ruling
+    package let ruling: Ruling
     /// The claim's place in the table of claims.
     let place: Int
 
@@ -21,7 +21,7 @@ public final class RatedClaim: Sendable {
     }
 
     /// The day of the last change that readers saw; nil for a draft.
-    public var lastChanged: CalendarDate? {
+    package var lastChanged: CalendarDate? {
         guard let published = verdict.published?.value else { return nil }
         return max(published, verdict.updated?.value ?? published)
     }

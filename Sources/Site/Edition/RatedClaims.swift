@@ -1,7 +1,7 @@
 import Newsroom
 
 /// Some of an edition's rated claims, newest verdict first. Cheap to make, to count and to cut into pages.
-public struct RatedClaims: RandomAccessCollection, Sendable {
+package struct RatedClaims: RandomAccessCollection, Sendable {
     private let all: [RatedClaim]
     /// Places in the list of all, in rising order.
     let ranks: [Int]
@@ -12,11 +12,11 @@ public struct RatedClaims: RandomAccessCollection, Sendable {
     }
 
     /// The place of the newest.
-    public var startIndex: Int { 0 }
+    package var startIndex: Int { 0 }
     /// The place after the last.
-    public var endIndex: Int { ranks.count }
+    package var endIndex: Int { ranks.count }
     /// The claim at a place.
-    public subscript(position: Int) -> RatedClaim { all[ranks[position]] }
+    package subscript(position: Int) -> RatedClaim { all[ranks[position]] }
     /// The claim of a rank, which may be outside of these.
     func claim(ranked rank: Int) -> RatedClaim { all[rank] }
 }

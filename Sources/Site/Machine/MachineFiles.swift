@@ -6,11 +6,11 @@ import Newsroom
 ///
 /// The files come in batches that do not depend on each other, so that a build can make them on all cores and write each batch
 /// before the next is made.
-public enum MachineFiles {
+package enum MachineFiles {
     /// Some files that are made together.
-    public struct Batch: Sendable {
+    package struct Batch: Sendable {
         /// What the files are; no two batches have the same name.
-        public let name: String
+        package let name: String
         private let make: @Sendable (_ take: (RenderedFile) -> Void) -> Void
 
         /// - Parameter make: makes one file after the other, and hands each over.
@@ -24,7 +24,7 @@ public enum MachineFiles {
         }
 
         /// Makes one file after the other, and hands each over.
-        public func makeFiles(_ take: (RenderedFile) -> Void) {
+        package func makeFiles(_ take: (RenderedFile) -> Void) {
             make { file in
                 take(
                     RenderedFile(
@@ -44,7 +44,7 @@ public enum MachineFiles {
     /// The batches of an edition. Drafts are in none of them, whatever the edition includes.
     ///
     /// - Parameter words: those of the site's pages; search shows dates in them.
-    public static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
+    package static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
         // The longest come first, so that no core is left with one of them at the end.
         var batches = [
             Batch(name: "claim reviews") {
@@ -94,7 +94,7 @@ public enum MachineFiles {
     }
 
     /// All files at once, for small editions.
-    public static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
+    package static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
         var files: [RenderedFile] = []
         for batch in batches(of: edition, words: words) { batch.makeFiles { files.append($0) } }
         return files

@@ -2,25 +2,25 @@ import Newsroom
 import Synchronization
 
 /// The number of a `PageInput` among all that the pages of one edition can be made from.
-public struct InputNumber: Hashable, Comparable, Sendable {
+package struct InputNumber: Hashable, Comparable, Sendable {
     /// The number.
-    public let value: Int32
+    package let value: Int32
 
     /// Takes a number that is one.
-    public init(_ value: Int) { self.value = Int32(truncatingIfNeeded: value) }
+    package init(_ value: Int) { self.value = Int32(truncatingIfNeeded: value) }
 
     /// All records without their texts, and what happened to all claims: the same number in every edition.
-    public static let everything = InputNumber(0)
+    package static let everything = InputNumber(0)
 
     /// Orders by number.
-    public static func < (left: InputNumber, right: InputNumber) -> Bool { left.value < right.value }
+    package static func < (left: InputNumber, right: InputNumber) -> Bool { left.value < right.value }
 }
 
 /// Gives numbers to all that the pages of an edition can be made from.
 ///
 /// A page notes dozens of things, most of which other pages note too. As numbers they are noted, sorted and kept without
 /// hashing a name or counting a reference. Those of records follow from the records' own numbers; others are numbered as they come.
-public final class InputRegister: Sendable {
+package final class InputRegister: Sendable {
     private struct Others {
         var numbers: [PageInput: InputNumber] = [:]
         var inputs: [PageInput] = []
@@ -37,10 +37,10 @@ public final class InputRegister: Sendable {
     }
 
     /// How many numbers there are.
-    public var count: Int { firstOther + others.withLock(\.inputs.count) }
+    package var count: Int { firstOther + others.withLock(\.inputs.count) }
 
     /// The number of an input.
-    public func number(of input: PageInput) -> InputNumber {
+    package func number(of input: PageInput) -> InputNumber {
         if input == .everything { return .everything }
         return numberOfPart(input) ?? others.withLock { number(of: input, among: &$0) }
     }
@@ -51,7 +51,7 @@ public final class InputRegister: Sendable {
     }
 
     /// The input of a number.
-    public func input(_ number: InputNumber) -> PageInput {
+    package func input(_ number: InputNumber) -> PageInput {
         if number == .everything { return .everything }
         guard let (part, record) = part(number) else {
             return others.withLock { $0.inputs[Int(number.value) - firstOther] }
@@ -65,7 +65,7 @@ public final class InputRegister: Sendable {
     }
 
     /// The number of an input that is a part of a record; nil for others, and where there is no such record.
-    public func numberOfPart(_ input: PageInput) -> InputNumber? {
+    package func numberOfPart(_ input: PageInput) -> InputNumber? {
         guard let (part, key) = input.part, let record = records.number(key.kind, key.id) else { return nil }
         return number(part, ofRecord: record)
     }

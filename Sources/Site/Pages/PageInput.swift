@@ -4,7 +4,7 @@ import Newsroom
 ///
 /// As long as everything that a page read when it was made is the same, the page is the same: that lets a
 /// build leave it alone. `PageInputs` says what being the same means for each of them.
-public enum PageInput: Hashable, Sendable {
+package enum PageInput: Hashable, Sendable {
     /// A record without its text, or that there is none.
     case record(RecordKey)
     /// The Markdown text of a record.

@@ -7,7 +7,7 @@ import Newsroom
 /// that is made from the input stays the same.
 ///
 /// A fingerprint may cover more than a page shows, which costs a page that is made for nothing; never less.
-public struct PageInputs: Sendable {
+package struct PageInputs: Sendable {
     private let edition: Edition
     private let theme: SiteTemplates
     /// Of the records without their texts, by number.
@@ -16,7 +16,7 @@ public struct PageInputs: Sendable {
     private let rated: [Fingerprint]
 
     /// Takes the fingerprints of all records, on all cores.
-    public init(of edition: Edition, theme: SiteTemplates) async {
+    package init(of edition: Edition, theme: SiteTemplates) async {
         self.edition = edition
         self.theme = theme
         records = await (0..<edition.numbers.count).concurrentMap { number in
@@ -29,7 +29,7 @@ public struct PageInputs: Sendable {
     }
 
     /// What an input is like.
-    public func fingerprint(of number: InputNumber) -> Fingerprint {
+    package func fingerprint(of number: InputNumber) -> Fingerprint {
         if let (part, record) = edition.inputs.part(number) { return fingerprint(of: part, ofRecord: record) }
         var builder = FingerprintBuilder()
         switch edition.inputs.input(number) {

@@ -2,7 +2,7 @@ import Addresses
 import Newsroom
 
 /// What a page is about: enough to build it from the edition, and small enough to plan a whole site.
-public enum PageSubject: Hashable, Sendable {
+package enum PageSubject: Hashable, Sendable {
     /// The front page.
     case home
     /// A claim and the verdict on it, by the claim's id.
@@ -39,7 +39,7 @@ public enum PageSubject: Hashable, Sendable {
     case notFound
 
     /// Where the page goes.
-    public var route: Route {
+    package var route: Route {
         switch self {
         case .home: .home
         case .claim(let id): .claim(id)
@@ -62,7 +62,7 @@ public enum PageSubject: Hashable, Sendable {
     }
 
     /// The name of the template that shows it.
-    public var template: String {
+    package var template: String {
         switch self {
         case .home: "home"
         case .claim: "claim"

@@ -1,9 +1,9 @@
 import Newsroom
 
 /// Which pages a site has. A plan is cheap: it names the pages, and builds none.
-public enum SitePlan {
+package enum SitePlan {
     /// The pages of an edition, in an order that depends on the records alone.
-    public static func pages(of edition: Edition) -> [PageSubject] {
+    package static func pages(of edition: Edition) -> [PageSubject] {
         let records = edition.records
         var pages: [PageSubject] = [.home]
         pages += records.claims.map { .claim($0.id) }

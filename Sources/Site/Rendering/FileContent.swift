@@ -1,5 +1,5 @@
 /// What a file of the site holds.
-public enum FileContent: Sendable {
+package enum FileContent: Sendable {
     /// All of it.
     case whole([UInt8])
     /// For files of hundreds of megabytes: makes one piece after the other and hands each over, so that it can be written and forgotten
@@ -10,7 +10,7 @@ public enum FileContent: Sendable {
     static let pieceSize = 1 << 18
 
     /// The whole content at once.
-    public var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         switch self {
         case .whole(let bytes): return bytes
         case .pieces(let make):

@@ -2,20 +2,20 @@ import Addresses
 import Diagnostics
 
 /// A file of the site, ready to be written.
-public struct RenderedFile: Sendable {
+package struct RenderedFile: Sendable {
     /// Its place in the output folder.
-    public let route: Route
+    package let route: Route
     /// What it holds.
-    public let content: FileContent
+    package let content: FileContent
     /// What it was made from, in rising order; empty for files that come from the theme alone.
-    public let inputs: [InputNumber]
+    package let inputs: [InputNumber]
     /// What went wrong when it was made.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// What it is made together with, which is known by this name: a batch, or the path of a file that is made alone.
-    public let unit: String
+    package let unit: String
 
     /// Makes a file.
-    public init(
+    package init(
         route: Route,
         content: FileContent,
         inputs: [InputNumber] = [],
@@ -30,7 +30,7 @@ public struct RenderedFile: Sendable {
     }
 
     /// Makes a file of bytes.
-    public init(
+    package init(
         route: Route,
         bytes: [UInt8],
         inputs: [InputNumber] = [],
@@ -47,5 +47,5 @@ public struct RenderedFile: Sendable {
     }
 
     /// All that it holds.
-    public var bytes: [UInt8] { content.bytes }
+    package var bytes: [UInt8] { content.bytes }
 }

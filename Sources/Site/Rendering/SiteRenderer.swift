@@ -4,7 +4,7 @@ import Files
 import Mustache
 
 /// Turns an edition into the files of its site.
-public struct SiteRenderer: Sendable {
+package struct SiteRenderer: Sendable {
     private let edition: Edition
     private let theme: SiteTemplates
     private let words: Catalogue
@@ -14,7 +14,7 @@ public struct SiteRenderer: Sendable {
     /// Makes a renderer; nothing is rendered yet.
     /// - Parameter address: where the site is served, for pages whose links cannot be relative; the address in the
     ///   settings, unless it is only looked at. Ends in `/`.
-    public init(edition: Edition, theme: SiteTemplates, words: Catalogue, servedAt address: String? = nil) {
+    package init(edition: Edition, theme: SiteTemplates, words: Catalogue, servedAt address: String? = nil) {
         self.address = address ?? edition.records.settings.url.value
         self.edition = edition
         self.theme = theme
@@ -29,7 +29,7 @@ public struct SiteRenderer: Sendable {
     ///   - isNeeded: whether a page or a batch is to be made, by its name (`RenderedFile.unit`); called from many tasks.
     ///   - sink: takes a file. It is called from many tasks at once, in no particular order.
     /// - Returns: what went wrong while rendering, sorted, each finding once; and the errors that the sink threw.
-    public func renderAll<Failure: Error>(
+    package func renderAll<Failure: Error>(
         _ plan: [PageSubject],
         where isNeeded: @Sendable @escaping (String) -> Bool = { _ in true },
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
@@ -90,13 +90,13 @@ public struct SiteRenderer: Sendable {
     }
 
     /// What would go wrong if pages were rendered, sorted, each finding once; nothing of them is kept.
-    public func findings(_ plan: [PageSubject]) async -> [Diagnostic] {
+    package func findings(_ plan: [PageSubject]) async -> [Diagnostic] {
         let found = await plan.concurrentMap { Task.isCancelled ? [] : render($0).diagnostics }
         return Set(found.joined()).sorted()
     }
 
     /// Renders one page; nil when the edition has no such page.
-    public func render(_ subject: PageSubject) -> (file: RenderedFile?, diagnostics: [Diagnostic]) {
+    package func render(_ subject: PageSubject) -> (file: RenderedFile?, diagnostics: [Diagnostic]) {
         let scope = PageScope(
             edition: edition,
             words: words,

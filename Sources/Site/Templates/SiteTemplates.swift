@@ -4,16 +4,16 @@ import Editorial
 import Mustache
 
 /// The theme of a site: its templates, parsed, and the files that go out as they are.
-public struct SiteTemplates: Sendable {
+package struct SiteTemplates: Sendable {
     /// The folder of the theme, both in the binary and in a newsroom.
-    public static let folder = "templates/theme"
+    package static let folder = "templates/theme"
 
     /// The templates by name: `claim` is `claim.html`.
-    public let library: TemplateLibrary
+    package let library: TemplateLibrary
     /// Style sheets, in short, scripts and pictures, as they are, by path below the theme's folder.
-    public let assets: [String: [UInt8]]
+    package let assets: [String: [UInt8]]
     /// What is wrong with the theme.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     private let sources: [String: SourceFile]
 
     /// Puts a theme together.
@@ -23,7 +23,7 @@ public struct SiteTemplates: Sendable {
     ///   - overrides: the newsroom's own files; each takes the place of the file of the same path below the theme's folder, or is added.
     ///   - words: the words that pages will be made with, when they are known: what templates show of them is written
     ///     into the templates then, and not looked up for every page.
-    public init(theme: [String: [UInt8]], overrides: [SourceFile] = [], words: Catalogue? = nil) {
+    package init(theme: [String: [UInt8]], overrides: [SourceFile] = [], words: Catalogue? = nil) {
         var files = Dictionary(
             uniqueKeysWithValues: theme.map { name, bytes in
                 (name, SourceFile(path: "\(Self.folder)/\(name)", bytes: bytes))
@@ -59,7 +59,7 @@ public struct SiteTemplates: Sendable {
     }
 
     /// Whether a file of a theme or of its words is text, which has to be UTF-8: pictures and typefaces are not.
-    public static func isText(_ path: String) -> Bool {
+    package static func isText(_ path: String) -> Bool {
         [templateEnd, ".yaml", ".css", ".js", ".svg", ".json", ".webmanifest"].contains(where: path.hasSuffix)
     }
 

@@ -2,7 +2,7 @@ import Newsroom
 
 extension Catalogue {
     /// A date as the language writes it, as precise as the date is: "16 July 2018".
-    public func date(_ date: CalendarDate) -> String {
+    package func date(_ date: CalendarDate) -> String {
         let year = number(date.year)
         guard let month = date.month else { return text("format.year", ["year": year]) }
         let monthName = self["month.\(month)"]
@@ -13,7 +13,7 @@ extension Catalogue {
     }
 
     /// A date, or the two between which something happened.
-    public func span(_ span: DateSpan) -> String {
+    package func span(_ span: DateSpan) -> String {
         guard let end = span.end else { return date(span.start) }
         return text("format.span", ["start": date(span.start), "end": date(end)])
     }

@@ -9,7 +9,7 @@ extension Catalogue {
     ///   - complement: a complete catalogue. What the file does not say is taken from it and reported; what
     ///     it does not know is reported as well.
     /// - Returns: the catalogue, and what is wrong with the file.
-    public static func decode(
+    package static func decode(
         _ file: SourceFile,
         complement: Catalogue? = nil
     ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {

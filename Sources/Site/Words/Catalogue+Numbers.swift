@@ -1,6 +1,6 @@
 extension Catalogue {
     /// A number in the digits of the language, without marks between them.
-    public func number(_ number: Int) -> String {
+    package func number(_ number: Int) -> String {
         guard let digits else { return String(number) }
         return String(
             String(number).map { character in
@@ -12,7 +12,7 @@ extension Catalogue {
     /// A count with its noun: "1 claim", "7 claims".
     ///
     /// - Parameter noun: a group of the catalogue with an entry for each plural form that the language has.
-    public func count(_ number: Int, _ noun: String) -> String {
+    package func count(_ number: Int, _ noun: String) -> String {
         let form = pluralForm(of: number).rawValue
         let key = has("\(noun).\(form)") ? "\(noun).\(form)" : "\(noun).other"
         return text(key, ["count": self.number(number)])

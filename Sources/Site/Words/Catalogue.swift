@@ -4,11 +4,11 @@ import Mustache
 ///
 /// An entry's key has a group and a name, `claim.evidence`; templates say `{{words.claim.evidence}}`. An
 /// entry may have places for values: `{count} claims`.
-public struct Catalogue: Sendable {
+package struct Catalogue: Sendable {
     /// The language (BCP 47).
-    public let language: String
+    package let language: String
     /// The entries as templates see them: a record of groups.
-    public let templateRecord: TemplateRecord
+    package let templateRecord: TemplateRecord
 
     private let entries: [String: Phrase]
     /// Which plural form a number takes: the first whose rule holds.
@@ -22,7 +22,7 @@ public struct Catalogue: Sendable {
     ///   - language: the language (BCP 47).
     ///   - entries: the words by key.
     ///   - complement: the catalogue that has the words which are missing here.
-    public init(language: String, entries: [String: String], complement: Catalogue? = nil) {
+    package init(language: String, entries: [String: String], complement: Catalogue? = nil) {
         self.language = language
         // The plural forms of another language are no help to one that says which it has.
         let hasPlurals = entries.keys.contains { $0.hasPrefix(Self.pluralGroup + ".") }
@@ -40,16 +40,16 @@ public struct Catalogue: Sendable {
     private var texts: [String: String] { entries.mapValues(\.text) }
 
     /// The keys, sorted.
-    public var keys: [String] { entries.keys.sorted() }
+    package var keys: [String] { entries.keys.sorted() }
 
     /// Whether the catalogue has an entry.
-    public func has(_ key: String) -> Bool { entries[key] != nil }
+    package func has(_ key: String) -> Bool { entries[key] != nil }
 
     /// The words of an entry; the key itself, where the catalogue does not have it.
-    public subscript(_ key: String) -> String { entries[key]?.text ?? key }
+    package subscript(_ key: String) -> String { entries[key]?.text ?? key }
 
     /// The words of an entry with values in their places.
-    public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    package func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         (entries[key] ?? Phrase(key)).filled(values)
     }
 

@@ -1,14 +1,14 @@
 /// Which way a language is written: the value of `dir` on a page.
 ///
 /// A language tag (BCP 47) names its script, or has one that is likely; the script has a direction.
-public enum WritingDirection: String, Sendable {
+package enum WritingDirection: String, Sendable {
     /// From left to right.
     case leftToRight = "ltr"
     /// From right to left.
     case rightToLeft = "rtl"
 
     /// The direction of a language: `he`, `az-Arab`, `pa-PK`.
-    public init(ofLanguage tag: String) {
+    package init(ofLanguage tag: String) {
         let subtags = tag.lowercased().split { $0 == "-" || $0 == "_" }.map(String.init)
         self = Self.isFromRight(subtags) ? .rightToLeft : .leftToRight
     }

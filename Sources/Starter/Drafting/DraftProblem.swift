@@ -1,7 +1,7 @@
 import Newsroom
 
 /// The reason why no draft of a record could be made.
-public enum DraftProblem: Error, Hashable, Sendable {
+package enum DraftProblem: Error, Hashable, Sendable {
     /// The text is no id: what is wrong with it, and the id that was probably meant.
     case invalidID(String, problem: String, suggestion: String)
     /// The record exists already, in the file at `path`.
@@ -24,7 +24,7 @@ public enum DraftProblem: Error, Hashable, Sendable {
 
 extension DraftProblem: CustomStringConvertible {
     /// The problem and its remedy, in one line without a full stop.
-    public var description: String {
+    package var description: String {
         switch self {
         case .invalidID(let typed, let problem, let suggestion):
             "`\(typed)` is no id: \(problem); "

@@ -3,24 +3,24 @@ import Files
 import Newsroom
 
 /// The maker of drafts: new records of a newsroom, with fields explained and filled in as far as known.
-public struct Drafting: Sendable {
+package struct Drafting: Sendable {
     /// The options of a draft.
-    public struct Request: Sendable {
+    package struct Request: Sendable {
         /// The kind of record.
-        public let kind: RecordKind
+        package let kind: RecordKind
         /// Its id, as typed.
-        public let id: String
+        package let id: String
         /// The id of the record to start from, as typed: `an-id`, or `claim:an-id`.
-        public let origin: String?
+        package let origin: String?
         /// The profile id of the author, as typed.
-        public let author: String?
+        package let author: String?
         /// The author's e-mail address in git.
-        public let email: String?
+        package let email: String?
         /// Whether explanations and optional fields are left out.
-        public let isPlain: Bool
+        package let isPlain: Bool
 
         /// Makes a request.
-        public init(
+        package init(
             kind: RecordKind,
             id: String,
             origin: String? = nil,
@@ -38,26 +38,26 @@ public struct Drafting: Sendable {
     }
 
     /// A new file, not yet written.
-    public struct Draft: Hashable, Sendable {
+    package struct Draft: Hashable, Sendable {
         /// The path in the newsroom's folder.
-        public let path: String
+        package let path: String
         /// The content.
-        public let text: String
+        package let text: String
         /// The required fields that are still empty, in order.
-        public let missing: [String]
+        package let missing: [String]
     }
 
     private let newsroom: Newsroom
     private let paths: [String]
 
     /// - Parameter paths: the paths of all files of the newsroom, also of those that cannot be decoded.
-    public init(newsroom: Newsroom, paths: some Sequence<String>) {
+    package init(newsroom: Newsroom, paths: some Sequence<String>) {
         self.newsroom = newsroom
         self.paths = paths.sorted()
     }
 
     /// The draft of a new record. Nothing is written to the disk.
-    public func draft(_ request: Request) throws(DraftProblem) -> Draft {
+    package func draft(_ request: Request) throws(DraftProblem) -> Draft {
         let key = RecordKey(request.kind, try id(request.id))
         if let path = path(of: key) { throw .taken(key, path: path) }
         var values: [String: DraftValue] = [:]
@@ -89,7 +89,7 @@ public struct Drafting: Sendable {
     }
 
     /// The profile with an e-mail address; nil if none has it, or several do.
-    public static func profile(of email: String, in newsroom: Newsroom) -> Profile? {
+    package static func profile(of email: String, in newsroom: Newsroom) -> Profile? {
         let matches = newsroom.profiles.filter { $0.email?.value.lowercased() == email.lowercased() }
         return matches.count == 1 ? matches.first : nil
     }

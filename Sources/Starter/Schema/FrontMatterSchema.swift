@@ -6,10 +6,10 @@ import Newsroom
 ///
 /// Assay reads a scalar as typed, but an editor sees YAML's types: the title `2018` is a number, and the
 /// ruling `true` a boolean. So a text field of the schema takes every scalar.
-public struct FrontMatterSchema: Sendable {
+package struct FrontMatterSchema: Sendable {
     /// The draft of JSON Schema that a schema names. All keywords used mean the same in both, but a validator
     /// may know only one.
-    public enum Draft: String, Hashable, Sendable, CaseIterable {
+    package enum Draft: String, Hashable, Sendable, CaseIterable {
         /// The latest draft.
         case draft2020 = "2020-12"
         /// The draft that most editors know.
@@ -25,21 +25,21 @@ public struct FrontMatterSchema: Sendable {
     }
 
     /// The subject of the schema.
-    public let subject: SchemaSubject
+    package let subject: SchemaSubject
     /// The draft that it names.
-    public let draft: Draft
+    package let draft: Draft
 
     /// Makes the schema of a subject.
-    public init(_ subject: SchemaSubject, draft: Draft = .draft2020) {
+    package init(_ subject: SchemaSubject, draft: Draft = .draft2020) {
         self.subject = subject
         self.draft = draft
     }
 
     /// The file name: `verdict.schema.json`.
-    public var fileName: String { subject.name + ".schema.json" }
+    package var fileName: String { subject.name + ".schema.json" }
 
     /// The schema as indented JSON that ends with a line end.
-    public var text: String { document.text(.pretty) + "\n" }
+    package var text: String { document.text(.pretty) + "\n" }
 
     /// The schema.
     var document: JSONValue {

@@ -1,17 +1,17 @@
 import Newsroom
 
 /// The subject of a schema: the front matter of a kind of record, or the settings.
-public enum SchemaSubject: Hashable, Sendable {
+package enum SchemaSubject: Hashable, Sendable {
     /// The front matter of a kind.
     case record(RecordKind)
     /// `content/site.yaml`.
     case settings
 
     /// All subjects, the settings last.
-    public static let all: [SchemaSubject] = RecordKind.allCases.map(SchemaSubject.record) + [.settings]
+    package static let all: [SchemaSubject] = RecordKind.allCases.map(SchemaSubject.record) + [.settings]
 
     /// The name in commands and file names.
-    public var name: String {
+    package var name: String {
         switch self {
         case .record(let kind): kind.rawValue
         case .settings: "settings"
@@ -19,7 +19,7 @@ public enum SchemaSubject: Hashable, Sendable {
     }
 
     /// The subject with a name; nil if there is none.
-    public init?(name: String) {
+    package init?(name: String) {
         guard let subject = Self.all.first(where: { $0.name == name }) else { return nil }
         self = subject
     }

@@ -66,7 +66,7 @@ struct WordingView: TemplateView {
 
 extension QuoteWordings.Stretch: TemplateView {
     /// What templates see of a stretch.
-    public static let fields: TemplateFields<Self> = [
+    package static let fields: TemplateFields<Self> = [
         "text": { .text($0.text) },
         "differs": { .bool($0.differs) },
     ]

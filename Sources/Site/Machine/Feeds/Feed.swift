@@ -2,16 +2,16 @@ import Addresses
 import Newsroom
 
 /// What a feed tells, whatever format it is written in.
-public struct Feed: Sendable {
+package struct Feed: Sendable {
     /// The formats that every feed is published in.
-    public enum Format: String, Sendable, CaseIterable {
+    package enum Format: String, Sendable, CaseIterable {
         /// RFC 4287.
         case atom = "xml"
         /// JSON Feed 1.1.
         case json
 
         /// The media type.
-        public var mediaType: String {
+        package var mediaType: String {
             switch self {
             case .atom: "application/atom+xml"
             case .json: "application/feed+json"
@@ -45,9 +45,9 @@ public struct Feed: Sendable {
     }
 
     /// The name under which its files are published: `rulings`, `topics/elections`.
-    public let name: String
+    package let name: String
     /// The title.
-    public let title: String
+    package let title: String
     let subtitle: String?
     /// The page that shows the same to people.
     let page: String
@@ -63,7 +63,7 @@ public struct Feed: Sendable {
     let words: Catalogue
 
     /// Where the feed goes in a format.
-    public func route(_ format: Format) -> Route { Self.route(name, format) }
+    package func route(_ format: Format) -> Route { Self.route(name, format) }
 
     static func route(_ name: String, _ format: Format) -> Route {
         .feed(name, ending: format.rawValue)

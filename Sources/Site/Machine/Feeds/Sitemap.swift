@@ -1,36 +1,36 @@
 import Newsroom
 
 /// The addresses of all pages that search engines should know (sitemaps.org, protocol 0.9).
-public struct Sitemap: Sendable {
+package struct Sitemap: Sendable {
     /// One page.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// Its address.
-        public let address: String
+        package let address: String
         /// The day of its last change; nil where it is not known.
-        public let lastChanged: CalendarDate?
+        package let lastChanged: CalendarDate?
 
         /// Makes an entry.
-        public init(address: String, lastChanged: CalendarDate?) {
+        package init(address: String, lastChanged: CalendarDate?) {
             self.address = address
             self.lastChanged = lastChanged
         }
     }
 
     /// How much one file may hold.
-    public struct Limits: Sendable {
+    package struct Limits: Sendable {
         /// How many addresses.
-        public let entries: Int
+        package let entries: Int
         /// How many bytes.
-        public let bytes: Int
+        package let bytes: Int
 
         /// The protocol's limits.
-        public static let ofProtocol = Limits(entries: 50_000, bytes: 52_428_800)
+        package static let ofProtocol = Limits(entries: 50_000, bytes: 52_428_800)
     }
 
     /// The files: one with all addresses, or an index and the files that it names.
     ///
     /// - Parameter site: where the site is published; ends in `/`.
-    public static func files(
+    package static func files(
         _ entries: [Entry],
         site: String,
         limits: Limits = .ofProtocol

@@ -1,46 +1,46 @@
 /// A claim as the search in the reader's browser knows it.
-public struct SearchDocument: Sendable, Hashable {
+package struct SearchDocument: Sendable, Hashable {
     /// Something to filter by, with the name that readers see.
-    public struct Choice: Sendable, Hashable {
+    package struct Choice: Sendable, Hashable {
         /// The id.
-        public let id: String
+        package let id: String
         /// The name.
-        public let name: String
+        package let name: String
 
         /// Makes a choice.
-        public init(id: String, name: String) {
+        package init(id: String, name: String) {
             self.id = id
             self.name = name
         }
     }
 
     /// The way to its page from the site's root, percent-encoded.
-    public let address: String
+    package let address: String
     /// The claim as it is rated.
-    public let statement: String
+    package let statement: String
     /// The verdict's headline.
-    public let title: String
+    package let title: String
     /// The verdict's short answer.
-    public let summary: String
+    package let summary: String
     /// Who made the claim.
-    public let claimants: [Choice]
+    package let claimants: [Choice]
     /// The ruling.
-    public let ruling: Choice
+    package let ruling: Choice
     /// The ruling's shade: `tone-1` to `tone-5`, or `tone-label`.
-    public let tone: String
+    package let tone: String
     /// The topics.
-    public let topics: [Choice]
+    package let topics: [Choice]
     /// The titles and publishers of the documents that it is about or leans on.
-    public let documents: [String]
+    package let documents: [String]
     /// Passages that are quoted, and the headings of its text.
-    public let passages: [String]
+    package let passages: [String]
     /// The day on which the verdict was published; ISO 8601.
-    public let published: String
+    package let published: String
     /// The same as readers see it.
-    public let publishedText: String
+    package let publishedText: String
 
     /// Makes a document.
-    public init(
+    package init(
         address: String,
         statement: String,
         title: String,

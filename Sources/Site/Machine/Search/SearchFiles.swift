@@ -14,13 +14,13 @@ import Diagnostics
 /// The page loads the manifest. A search then loads two times: the files of the words that were typed, all at once, and the claims that
 /// it shows. Only for a word that no claim has, as it was typed, words like it are looked for between the two. A filter's choices are loaded
 /// when a reader turns to it.
-public struct SearchFiles: Sendable {
+package struct SearchFiles: Sendable {
     /// One file.
-    public struct File: Sendable, Hashable {
+    package struct File: Sendable, Hashable {
         /// The name.
-        public let name: String
+        package let name: String
         /// The script.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
     }
 
     let documents: [SearchDocument]
@@ -35,20 +35,20 @@ public struct SearchFiles: Sendable {
     private static let namesPerFile = 8
 
     /// The index of claims, oldest verdict first: a new one then leaves most files as they are.
-    public init(_ documents: [SearchDocument], names: [SearchName] = []) {
+    package init(_ documents: [SearchDocument], names: [SearchName] = []) {
         self.documents = documents
         self.names = names
     }
 
     /// All files at once, for small sites.
-    public var files: [File] {
+    package var files: [File] {
         var files: [File] = []
         makeFiles { files.append($0) }
         return files
     }
 
     /// Makes one file after the other, the manifest last.
-    public func makeFiles(_ take: (File) -> Void) {
+    package func makeFiles(_ take: (File) -> Void) {
         var version = Version()
         func add(_ file: File) {
             version.add(file)

@@ -2,21 +2,21 @@ import Addresses
 import Newsroom
 
 /// Something other than a claim that readers look for by its name.
-public struct SearchName: Sendable, Hashable {
+package struct SearchName: Sendable, Hashable {
     /// What it is.
-    public enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         case person, source, article
     }
 
     /// The way to its page from the site's root, percent-encoded.
-    public let address: String
+    package let address: String
     /// The name or title.
-    public let name: String
+    package let name: String
     /// What it is.
-    public let kind: Kind
+    package let kind: Kind
 
     /// Makes a name.
-    public init(address: String, name: String, kind: Kind) {
+    package init(address: String, name: String, kind: Kind) {
         self.address = address
         self.name = name
         self.kind = kind

@@ -2,17 +2,17 @@
 ///
 /// A spreadsheet takes a cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, and runs it. Such a
 /// cell gets an apostrophe in front, which `docs/data.md` tells readers of the file to take away.
-public struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
     /// What has been written.
-    public private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
 
     /// Makes a writer with a header.
-    public init(header: [String]) {
+    package init(header: [String]) {
         append(header)
     }
 
     /// Appends one row.
-    public mutating func append(_ row: [String]) {
+    package mutating func append(_ row: [String]) {
         for (index, cell) in row.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell: cell)
@@ -21,7 +21,7 @@ public struct CSVWriter: Sendable {
     }
 
     /// Hands over what has been written and starts anew.
-    public mutating func take() -> [UInt8] {
+    package mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }

@@ -7,9 +7,9 @@ import Newsroom
 /// raised and joined letters plain ones; lower case; marks that are accents or vowel points, and signs that cannot be seen, are left out; letters of
 /// `replacements` are replaced; canonical composition (NFC).
 /// Vowel signs of the Indic scripts are marks to Unicode as well, but are letters to their readers, and stay.
-public enum Folding {
+package enum Folding {
     /// The folded text.
-    public static func fold(_ text: String) -> String {
+    package static func fold(_ text: String) -> String {
         if text.isASCII { return text.lowercased() }
         var folded = String.UnicodeScalarView()
         for scalar in UnicodeForm.compatiblyDecomposed(text).lowercased().unicodeScalars {
@@ -27,7 +27,7 @@ public enum Folding {
     ///
     /// A word is a run of letters, marks and numbers. Scripts that are written without blanks give overlapping pairs of characters. Arabic
     /// words are without the article and the small words that are written joined to them (`ArabicStem`).
-    public static func words(_ text: String) -> [String] { words(text, forIndex: false) }
+    package static func words(_ text: String) -> [String] { words(text, forIndex: false) }
 
     /// The words under which a text is found: those of `words`, and of each run of a script without blanks its last character, which begins
     /// no pair.
