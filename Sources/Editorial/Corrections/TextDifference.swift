@@ -1,18 +1,21 @@
 import Diagnostics
 import Newsroom
 
-/// One place in which two judged texts differ.
+/// One difference between two judged texts.
+///
+///     let changes = TextDifference.all(from: published, to: claim, in: newsroom)
+///     let needsNotice = changes.contains(where: \.needsCorrection)
 package struct TextDifference: Hashable, Sendable {
-    /// Where, in words: `verdict summary`, `evidence 2 shows`.
+    /// The place in words: `verdict summary`, `evidence 2 shows`.
     package let place: String
-    /// What stood there; nil where there was nothing.
+    /// The old value; nil if there was none.
     package let before: String?
-    /// What stands there; nil where there is nothing now.
+    /// The new value; nil if there is none.
     package let after: String?
-    /// Whether readers have to be told: ruling, claim, short answer or evidence.
+    /// Whether readers have to be told, because the ruling, claim, short answer or evidence changed.
     package let needsCorrection: Bool
 
-    /// All differences between two texts, in the order of the canonical form.
+    /// All differences between two texts, in the order of the old text; places that only the new one has come last.
     package static func all(from old: JudgedText, to new: JudgedText) -> [TextDifference] {
         let before = leaves(of: old.document)
         let after = leaves(of: new.document)
@@ -33,7 +36,7 @@ package struct TextDifference: Hashable, Sendable {
         }
     }
 
-    /// All differences between a text and what the files say, in what the text's form has.
+    /// All differences between a text and the current files, compared in the old text's canonical form.
     package static func all(from old: JudgedText, to claim: Claim, in newsroom: Newsroom) -> [TextDifference]
     {
         JudgedText(on: claim, in: newsroom, as: old.format).map { all(from: old, to: $0) } ?? []
@@ -41,7 +44,7 @@ package struct TextDifference: Hashable, Sendable {
 
     private typealias Leaf = (place: [String], text: String)
 
-    /// All texts in a document with their places; what has an id is named by it and not by its number.
+    /// All values in a document with their places. List elements are named by their `id`, or else by their number.
     private static func leaves(of value: JSONValue, at place: [String] = []) -> [Leaf] {
         switch value {
         case .object(let members):
@@ -57,15 +60,16 @@ package struct TextDifference: Hashable, Sendable {
         }
     }
 
-    /// Ruling, claim wording, short answer and evidence; the headline is part of the short answer.
+    /// Whether a change at this place concerns ruling, claim, short answer or evidence. The headline is part of the
+    /// short answer.
     private static func needsCorrection(_ place: [String], isInBoth: Bool) -> Bool {
         switch (place.first, place.dropFirst().first) {
         case ("claim", "statement"), ("claim", "claimants"): true
         case ("verdict", "ruling"), ("verdict", "title"), ("verdict", "summary"): true
         case ("verdict", "evidence"), ("verdict", "parts"): true
-        // That something was withdrawn, or what it is; who somebody is; what a ruling means.
+        // A source's standing, a profile's identity and a ruling's meaning change what the verdict says.
         case ("documents", "sources"): ["withdrawn", "status", "kind", "checked"].contains(place.last)
-        // Who is named anew shows where they are named.
+        // A profile that is added or removed shows up where it is named.
         case ("documents", "profiles"): isInBoth && ["name", "kind"].contains(place.last)
         case ("documents", "rulings"): isInBoth
         default: false

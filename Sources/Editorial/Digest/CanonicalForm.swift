@@ -1,12 +1,12 @@
 import Newsroom
 
-/// Writes what a reviewer judges as one JSON document: members in a fixed order, those without a value left out.
+/// A writer of the judged text as one JSON document: members in a fixed order, without those that have no value.
 struct CanonicalForm {
     let newsroom: Newsroom
     let format: JudgedText.Format
     private var writer = CanonicalWriter()
 
-    /// The document on a claim, with a line end at its end.
+    /// The document for a claim and its verdict, with a line feed at its end.
     static func bytes(
         _ claim: Claim,
         _ verdict: Verdict,
@@ -29,7 +29,7 @@ struct CanonicalForm {
         self.format = format
     }
 
-    /// Whether what only the second form has is written.
+    /// Whether to write the members that only the second form has.
     var isFull: Bool { format != .first }
 
     private mutating func members(of claim: Claim) {
@@ -136,7 +136,7 @@ extension CanonicalForm {
         writer.close("]")
     }
 
-    /// Texts of the front matter.
+    /// Writes texts from the front matter.
     mutating func texts(_ name: StaticString, _ texts: [Located<String>]) {
         strings(name, texts.lazy.map { CanonicalText.folded($0.value) })
     }
@@ -147,7 +147,7 @@ extension CanonicalForm {
         writer.string(text)
     }
 
-    /// Text of the front matter: white space of any kind and length is one blank, as YAML folds lines.
+    /// Writes a text from the front matter; each run of white space becomes one blank, as YAML folds lines.
     mutating func text(_ name: StaticString, _ text: String?) {
         guard let text else { return }
         writer.name(name)
@@ -162,7 +162,7 @@ extension CanonicalForm {
         string(name, span.map { "\($0.value)" })
     }
 
-    /// A yes; a no is left out.
+    /// Writes true; false is left out.
     mutating func flag(_ name: StaticString, _ isSet: Bool) {
         guard isSet else { return }
         writer.name(name)

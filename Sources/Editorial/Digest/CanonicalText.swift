@@ -1,13 +1,13 @@
-/// How texts are written in the canonical form. What is plain already, as nearly all is, is not taken apart.
+/// The normalisation of texts in the canonical form. Plain ASCII, which is nearly all, takes a fast path.
 enum CanonicalText {
-    /// Text of the front matter: white space of any kind and length is one blank.
+    /// A text from the front matter with each run of white space as one blank.
     static func folded(_ text: String) -> String {
         let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
         return words.joined(separator: " ")
     }
 
-    /// Whether a text is written as it stands: ASCII with single blanks between its words, no other white space, and
-    /// nothing that JSON escapes.
+    /// Whether a text is canonical as it stands: ASCII with single blanks between words, and nothing that JSON
+    /// escapes.
     static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isAfterBlank = true
         for byte in text {
@@ -23,8 +23,8 @@ enum CanonicalText {
         return !isAfterBlank || text.isEmpty
     }
 
-    /// A Markdown body: as it was typed, except for line ends and for blank lines before and after it.
-    /// - Returns: nil when there is nothing but blank lines.
+    /// A Markdown body with line feeds for line ends, without blank lines before and after it.
+    /// - Returns: nil if there are only blank lines.
     static func body(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let bytes = withLineFeeds(bytes)
         let feed = UInt8(ascii: "\n")
@@ -43,7 +43,7 @@ enum CanonicalText {
         return bytes[start..<end]
     }
 
-    /// LF, CRLF and CR end a line; here each is LF.
+    /// The bytes with a line feed for each LF, CRLF or CR.
     private static func withLineFeeds(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let (feed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
         guard bytes.contains(carriageReturn) else { return bytes }

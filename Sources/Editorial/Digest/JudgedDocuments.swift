@@ -1,15 +1,16 @@
 import Newsroom
 
-/// Which documents, people and rulings the ids in a text stand for: an id alone would let one be exchanged for another.
+/// The records that the ids in a text stand for: with ids alone, one record could be exchanged for another
+/// unnoticed.
 struct JudgedDocuments {
     private(set) var articles: [Article] = []
     private(set) var sources: [Source] = []
     private(set) var profiles: [Profile] = []
     private(set) var rulings: [Ruling] = []
-    /// The blocks of articles' words in which quotes stand, by article; each once, in the article's order.
+    /// The blocks of each article that contain a quote, by article id: each block once, in the article's order.
     private(set) var passages: [String: [String]] = [:]
 
-    /// Follows the ids. The second form follows lineage, too, and knows people, rulings and passages.
+    /// Collects the records. The second form adds lineage, people, rulings and passages.
     init(_ claim: Claim, _ verdict: Verdict, _ newsroom: Newsroom, _ format: JudgedText.Format) {
         var articles = Set(claim.appearances.map(\.article.value))
         var sources = Set(claim.timeline.flatMap { $0.sources.map(\.value) })
@@ -34,7 +35,7 @@ struct JudgedDocuments {
         }
     }
 
-    /// Adds what documents were read in, derive from, or are records of.
+    /// Adds the documents in the lineage of those that are there, to any depth.
     private static func addLineage(
         _ articles: inout Set<String>,
         _ sources: inout Set<String>,
@@ -58,7 +59,7 @@ struct JudgedDocuments {
         people.formUnion(verdict.replies.map(\.from.value))
         for article in articles {
             people.insert(article.publisher.value)
-            // Those that are names have no profile.
+            // Authors that are plain names have no profile and drop out later.
             people.formUnion(article.authors.map(\.value))
         }
         return people
@@ -84,7 +85,7 @@ struct JudgedDocuments {
 }
 
 extension Newsroom {
-    /// The documents that a document was read in, derives from, or is the record of.
+    /// The direct parents in a document's lineage: read in, derived from, or the record of.
     fileprivate func lineageParents(of document: RecordKey) -> [RecordKey] {
         switch document.kind {
         case .source:
@@ -169,7 +170,7 @@ extension CanonicalForm {
 }
 
 extension EvidenceReference {
-    /// The reference as `derived-from` has it.
+    /// The reference in the form of `derived-from`: `article:` before an article's id.
     fileprivate var typed: String {
         switch self {
         case .source(let id): id.value

@@ -4,10 +4,11 @@ import Files
 import Newsroom
 
 extension LoadedNewsroom {
-    /// The newsroom with the snapshots whose files are there and have the SHA-256 that their sources name.
+    /// The newsroom, without those snapshots whose files are missing or have another SHA-256 than their source
+    /// says.
     ///
-    /// Any other is a finding, and its source counts as one without a snapshot: a digest that nobody compared proves nothing.
-    /// Files are compared each time, because a copy that is evidence must not be vouched for by its time stamp.
+    /// Each of these is a finding, and its source counts as one without a snapshot. Files are hashed each time,
+    /// because a time stamp must not vouch for evidence.
     package func comparingSnapshots(in tree: FileTree) async -> LoadedNewsroom {
         guard let newsroom else { return self }
         let captured = newsroom.sources.filter { $0.snapshot != nil }
@@ -23,7 +24,7 @@ extension LoadedNewsroom {
         )
     }
 
-    /// The files of all snapshots, with their digests.
+    /// The paths of all snapshots, with the digests in their sources.
     package var snapshots: [(path: String, digest: Digest)] {
         newsroom?.sources.compactMap { source in
             guard let snapshot = source.snapshot, let digest = snapshot.digest else { return nil }
@@ -33,10 +34,11 @@ extension LoadedNewsroom {
 }
 
 extension FileTree {
-    /// A file larger than this is no captured page or document, in bytes.
+    /// The largest file that is hashed, in bytes: no captured page or document comes near.
     private static let snapshotLimit = 4 * 1024 * 1024 * 1024
 
-    /// The SHA-256 of a file, which is read piece by piece.
+    /// The SHA-256 of a file, which is read in pieces.
+    /// - Throws: a `FileProblem` if the file is missing, unreadable or too large.
     package func digest(of path: String) throws(FileProblem) -> Digest {
         guard let entry = entry(at: path) else { throw .missing }
         if let problem = entry.problem { throw problem }
@@ -46,11 +48,11 @@ extension FileTree {
     }
 }
 
-/// Why a snapshot proves nothing.
+/// An error that makes a snapshot worthless as evidence.
 private enum SnapshotProblem {
-    /// The file cannot be read.
+    /// The file is missing or cannot be read.
     case file(FileProblem)
-    /// It has another SHA-256.
+    /// The file has this SHA-256, and not the one in its source.
     case digest(Digest)
 
     func diagnostic(of source: Source) -> Diagnostic {
@@ -87,7 +89,7 @@ private enum SnapshotProblem {
 }
 
 extension Snapshot {
-    /// The digest that the source names.
+    /// The digest in the source; nil if it is not 64 hexadecimal digits.
     fileprivate var digest: Digest? { Digest(sha256.value.lowercased()) }
 
     fileprivate func problem(in tree: FileTree) -> SnapshotProblem? {

@@ -1,49 +1,53 @@
 import Diagnostics
 import Digests
 
-/// The append-only record of what happened to one claim.
+/// The append-only record of a claim's events: JSON lines, each of which names the digest of the line before.
+///
+///     let journal = Journal("moon-landing", file)
+///     guard journal.isSound else { return journal.diagnostics }
+///     let history = ClaimHistory(journal.lines)
 package struct Journal: Sendable {
     /// The claim's id.
     package let claim: String
-    /// The file, as it was read; empty where there is none yet.
+    /// The file as it was read; empty if there is none yet.
     package let file: SourceFile
-    /// The lines that stand: all of them, or those before the first that cannot be read.
+    /// The valid lines: all, or those before the first broken one.
     package let lines: [JournalLine]
-    /// The bytes of each line in the file, without its line end.
+    /// The byte range of each line in the file, without its line feed.
     package let ranges: [Range<Int>]
-    /// What is wrong with the file; nothing may be appended until that is mended.
+    /// Errors in the file; while there are any, nothing may be appended.
     package let diagnostics: [Diagnostic]
 
-    /// Lines whose times fall; the lines count all the same.
+    /// Findings about lines whose times go backwards; these lines still count.
     package let timeFindings: [Diagnostic]
 
-    /// Clocks of different desks may differ by so much, in seconds.
+    /// The accepted difference between the clocks of two desks, in seconds.
     package static let clockTolerance = 300
 
-    /// The folder of the journals, relative to the newsroom's.
+    /// The folder of all journals, relative to the newsroom's.
     package static let folder = "content/journal"
 
-    /// A journal that is longer has been written by no newsroom, in bytes.
+    /// The largest journal that is read, in bytes; no real one comes near.
     package static let sizeLimit = 16 * 1024 * 1024
 
-    /// So much room is kept for corrections and retractions, in bytes.
+    /// The part of `sizeLimit` that only corrections, retractions and reopenings may use, in bytes.
     package static let sizeReserve = 1024 * 1024
 
-    /// Where a claim's journal lies.
+    /// The path of a claim's journal, relative to the newsroom's folder.
     package static func path(of claim: String) -> String { "\(folder)/\(claim).jsonl" }
 
-    /// Whether the whole file can be relied on.
+    /// Whether the whole file is valid.
     package var isSound: Bool { diagnostics.isEmpty }
 
-    /// The digest of the last line; nil when there is none.
+    /// The digest of the last line; nil in an empty journal.
     package var head: Digest? { lines.last?.digest }
 
-    /// A journal in which nothing has been written yet.
+    /// Makes an empty journal, whose file does not exist yet.
     package init(of claim: String) {
         self.init(claim, SourceFile(path: Self.path(of: claim), bytes: []))
     }
 
-    /// Reads a journal; what is wrong with it is in `diagnostics`.
+    /// Reads a journal; errors in it are in `diagnostics`.
     package init(_ claim: String, _ file: SourceFile) {
         var reader = JournalReader(claim: claim, file: file)
         reader.read()
@@ -55,7 +59,7 @@ package struct Journal: Sendable {
         timeFindings = reader.timeFindings
     }
 
-    /// A journal whose file is there and cannot be read.
+    /// Stands for a journal whose file exists but cannot be read.
     init(_ claim: String, unreadable problem: Diagnostic) {
         self.claim = claim
         file = SourceFile(path: Self.path(of: claim), bytes: [])
@@ -65,15 +69,15 @@ package struct Journal: Sendable {
         timeFindings = []
     }
 
-    /// The latest time that a line says it is of; nil in an empty journal.
+    /// The latest time of all lines; nil in an empty journal.
     package var latestTime: JournalTime? { lines.lazy.map(\.time).max() }
 
-    /// The journal with one line more.
+    /// A copy of the journal with one more line.
     package func appending(_ line: JournalLine) -> Journal {
         Journal(claim, SourceFile(path: file.path, bytes: file.bytes + line.bytes))
     }
 
-    /// The place of a line.
+    /// The place of a line in the file; the file's start if there is no such line.
     package func span(ofLine index: Int) -> SourceSpan {
         ranges.indices.contains(index) ? file.span(ranges[index]) : file.startSpan
     }

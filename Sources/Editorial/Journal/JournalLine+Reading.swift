@@ -2,7 +2,7 @@ import Diagnostics
 import Digests
 import Newsroom
 
-/// Why a text is no line of a journal, and at which byte of it.
+/// An error in a journal line, with the byte offset at which it stands.
 struct LineProblem: Error, Hashable {
     let message: String
     let offset: Int
@@ -10,7 +10,8 @@ struct LineProblem: Error, Hashable {
 }
 
 extension JournalLine {
-    /// Reads a line without its line end; only the canonical writing is one.
+    /// Reads a line without its line feed.
+    /// - Throws: an error unless the line is in canonical form, byte for byte.
     init(parsing line: ArraySlice<UInt8>) throws(LineProblem) {
         if let members = PlainLine.members(of: line), let plain = Self(members) {
             self = plain
@@ -19,14 +20,14 @@ extension JournalLine {
         }
     }
 
-    /// A line of members that are written as they should be; nil when they are no line.
+    /// Makes a line from members in canonical order; nil if they are not a valid line.
     private init?(_ members: [(Member, JSONValue)]) {
         var fields = LineFields(members)
         guard let line = try? fields.line() else { return nil }
         self = line
     }
 
-    /// Reads a line as JSON, and says what is wrong with it if something is.
+    /// Reads a line as JSON. Slower than `PlainLine`, but able to name the error.
     init(judging bytes: [UInt8]) throws(LineProblem) {
         let value: JSONValue
         do throws(JSONProblem) {
@@ -43,12 +44,12 @@ extension JournalLine {
     }
 }
 
-/// The members of a line, taken one by one.
+/// The members of a line that have not been consumed yet: what is left at the end does not belong there.
 private struct LineFields {
     private var values = Values()
     private let bytes: [UInt8]
 
-    /// At most one value for each member.
+    /// A table with at most one value for each member.
     private struct Values {
         private var values = [JSONValue?](repeating: nil, count: JournalLine.Member.allCases.count)
 
@@ -188,7 +189,7 @@ private struct LineFields {
         LineProblem(message: message, offset: Self.offset(of: member.rawValue, in: bytes))
     }
 
-    /// Where a member's name stands. A text may hold the same letters, but not with these quotation marks.
+    /// The offset of a member's name. Its quotation marks and colon tell it from the same letters in a text.
     private static func offset(of name: String, in bytes: [UInt8]) -> Int {
         let wanted = Array("\"\(name)\":".utf8)
         guard bytes.count >= wanted.count else { return 0 }

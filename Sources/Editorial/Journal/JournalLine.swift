@@ -1,28 +1,28 @@
 import Diagnostics
 import Digests
 
-/// One line of a journal: an event, who wrote it down and when, and the line that it follows.
+/// One line of a journal: an event, its author and time, and the digest of the line before.
 package struct JournalLine: Hashable, Sendable {
-    /// The digest of the line before; nil in the first line.
+    /// The digest of the line before; nil in a journal's first line.
     package let previous: Digest?
-    /// What `previous` was when the line was written, if `assay journal rebase` has moved it since.
+    /// The original `previous`, if `assay journal rebase` has moved the line since it was written.
     package let mended: Predecessor?
     /// The claim's id.
     package let claim: String
-    /// When it was written.
+    /// The time of writing.
     package let time: JournalTime
-    /// The profile of who wrote it.
+    /// The profile id of the author.
     package let author: String
-    /// The name of whoever wrote it, as their profile gave it then; nil where no reader is told of it.
+    /// The author's name in their profile at the time of writing; nil for events whose author readers do not see.
     package let name: String?
-    /// What happened.
+    /// The event.
     package let event: JournalEvent
-    /// An SSH signature of `signedBytes` in the armoured form of `ssh-keygen -Y sign`.
+    /// An SSH signature of `signedBytes`, armoured as by `ssh-keygen -Y sign` (OpenSSH, PROTOCOL.sshsig).
     package let signature: String?
 
-    /// The line that a line was first written after; nil for the first of a journal.
+    /// A line's original predecessor, in a type of its own because the first line of a journal has none.
     package struct Predecessor: Hashable, Sendable {
-        /// The digest of that line.
+        /// The predecessor's digest; nil for a journal's first line.
         package let digest: Digest?
 
         /// Makes a predecessor.
@@ -50,7 +50,7 @@ package struct JournalLine: Hashable, Sendable {
         self.signature = signature
     }
 
-    /// The line with a signature.
+    /// A copy of the line with a signature.
     package func signed(_ signature: String) -> JournalLine {
         JournalLine(
             previous: previous,
@@ -64,7 +64,7 @@ package struct JournalLine: Hashable, Sendable {
         )
     }
 
-    /// The line after another one than it was written after; what it said at first is kept in `mended`.
+    /// This line re-chained to a new predecessor; `mended` keeps the original one.
     func moved(after digest: Digest?) -> JournalLine {
         JournalLine(
             previous: digest,
@@ -78,13 +78,13 @@ package struct JournalLine: Hashable, Sendable {
         )
     }
 
-    /// What is the same however often a line is copied or moved: the digest of what a signature signs.
+    /// The event's identity: the digest of its signed bytes, which copying and moving do not change.
     var identity: Digest { Digest(of: signedBytes) }
 
-    /// The digest of the line that this one was first written after; nil for the first of a journal.
+    /// The digest of the original predecessor; nil for the first line of a journal.
     var firstPrevious: Digest? { mended.map(\.digest) ?? previous }
 
-    /// The line as it was first written.
+    /// The line as it was written, before any rebase.
     var original: JournalLine {
         guard let mended else { return self }
         return JournalLine(
@@ -98,13 +98,13 @@ package struct JournalLine: Hashable, Sendable {
         )
     }
 
-    /// The SHA-256 of the line with its line end: what the next line names.
+    /// The SHA-256 of `bytes`, which the next line names as `previous`.
     package var digest: Digest { Digest(of: bytes) }
 
-    /// The line in its canonical writing, with its line end.
+    /// The line in canonical form: compact JSON with its members in order, and a line feed.
     package var bytes: [UInt8] { JSONValue.object(members).serialized() + [UInt8(ascii: "\n")] }
 
-    /// What a signature signs: the line as it was first written, with its line end, without `signature`.
+    /// The bytes that are signed: the original line with its line feed, without the member `signature`.
     package var signedBytes: [UInt8] {
         let members = original.members.filter { $0.name != Member.signature.rawValue }
         return JSONValue.object(members).serialized() + [UInt8(ascii: "\n")]
@@ -112,13 +112,13 @@ package struct JournalLine: Hashable, Sendable {
 }
 
 extension JournalLine {
-    /// The members of a line, in the order in which they are written.
+    /// The members of a line, in canonical order.
     enum Member: String, CaseIterable {
         case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, name, earlier
         case published, updated, reviewers, note
         case signature
 
-        /// The place among all members.
+        /// The position in the canonical order.
         var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Digests
 
-/// Reads the lines of a journal one after another and stops at the first that does not hold.
+/// A reader of a journal's lines that stops at the first broken one.
 struct JournalReader {
     let claim: String
     let file: SourceFile
@@ -10,9 +10,9 @@ struct JournalReader {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var timeFindings: [Diagnostic] = []
     private var digests: [Digest?] = [nil]
-    /// The latest time of all lines so far.
+    /// The latest time of the lines so far.
     private var latest: JournalTime?
-    /// Known only in a journal with moved lines.
+    /// An index of possible predecessors; nil until the first moved line needs it.
     private var places: LinePlaces?
 
     init(claim: String, file: SourceFile) {
@@ -29,7 +29,8 @@ struct JournalReader {
         }
     }
 
-    /// Takes a line in; false when nothing after it can be relied on.
+    /// Reads one line.
+    /// - Returns: false if nothing after it can be relied on.
     private mutating func take(_ range: Range<Int>, isEnded: Bool) -> Bool {
         let bytes = file.bytes[range]
         if bytes.first != UInt8(ascii: "{"), ConflictMarker(bytes) != nil {
@@ -98,7 +99,7 @@ struct JournalReader {
         return line.mended == nil || isMovedRightly(line, range)
     }
 
-    /// Whether a moved line was written after a line that is there, and is there for the first time. Few journals ever ask.
+    /// Whether a moved line's original predecessor is in the journal, and the line is no copy of an earlier one.
     private mutating func isMovedRightly(_ line: JournalLine, _ range: Range<Int>) -> Bool {
         var known = places ?? LinePlaces(lines, digests: digests.dropFirst().compactMap(\.self))
         defer { places = known }
@@ -117,7 +118,7 @@ struct JournalReader {
         return true
     }
 
-    /// Reports a line that says it is earlier than what its author had before them.
+    /// Reports a line that is earlier than what its author had before them, by more than `Journal.clockTolerance`.
     private mutating func noteTime(of line: JournalLine, _ range: Range<Int>) {
         let before = line.mended == nil ? latest : places?.time(at: line.firstPrevious)
         latest = max(latest ?? line.time, line.time)
@@ -144,7 +145,7 @@ struct JournalReader {
     }
 }
 
-/// A line that git writes into a file that it could not merge.
+/// A line that git writes into a file with a merge conflict.
 enum ConflictMarker {
     case ours, base, separator, theirs
 

@@ -1,35 +1,41 @@
 import Diagnostics
 import Digests
 
-/// Makes one journal of two that both grew: lines that others have keep their place, the others follow.
+/// One journal made from two branches: shared lines keep their places, and the others are moved behind them.
 ///
-/// Every line that moves keeps in `mended` what it followed when it was written, so that its signature still
-/// holds and anyone can see what was done. An event is there once, however often merges have copied its line.
+/// A moved line keeps its original predecessor in `mended`, so that its signature stays valid. Each event appears
+/// once, however often merges have copied its line.
+///
+///     let rebase = try JournalRebase(claim, file, shared: bytesOnMain)
+///     // rebase.bytes is the new file, rebase.movedCount what `assay journal rebase` reports
 package struct JournalRebase: Sendable {
-    /// Why a journal cannot be mended.
+    /// A reason why a journal cannot be mended.
     package struct Problem: Error, CustomStringConvertible {
-        /// What is wrong, in one sentence without a full stop.
+        /// The reason, in one sentence without a full stop.
         package let description: String
     }
 
-    /// The mended file.
+    /// The bytes of the mended file.
     package let bytes: [UInt8]
-    /// How many lines it has.
+    /// The number of lines in the mended file.
     package let lineCount: Int
-    /// How many lines had to be moved.
+    /// The number of lines that were moved.
     package let movedCount: Int
-    /// How many copies of lines were taken away.
+    /// The number of duplicate lines that were dropped.
     package let copyCount: Int
-    /// Whether an unfinished last line was taken away.
+    /// Whether an unfinished last line was dropped.
     package let droppedUnfinishedLine: Bool
-    /// Whether the line feed at the end was missing, and was put back.
+    /// Whether a missing line feed at the end was restored.
     package let restoredLineFeed: Bool
-    /// Whether carriage returns at line ends were taken away.
+    /// Whether carriage returns at line ends were dropped.
     package let restoredLineEnds: Bool
 
-    /// Mends the journal of a claim.
-    /// - Parameter shared: the journal as others have it, whose lines keep their places; without it those lines do that
-    ///   stand first in the file.
+    /// Mends a claim's journal.
+    /// - Parameters:
+    ///   - file: the file as git merged it, with or without conflict markers.
+    ///   - shared: the journal on the branch that others have, whose lines keep their places; if empty, the first
+    ///     chain of lines in the file does.
+    /// - Throws: `Problem` if lines are broken, missing, or about another claim.
     package init(_ claim: String, _ file: SourceFile, shared: [UInt8] = []) throws(Problem) {
         let found = try BranchedLines(file)
         for line in found.lines where line.claim != claim {
@@ -48,7 +54,7 @@ package struct JournalRebase: Sendable {
             bytes += placed.bytes
             head = placed.digest
         }
-        // What was written is read before it takes the place of anything.
+        // The result is validated before it replaces the file.
         if let problem = Journal(claim, SourceFile(path: file.path, bytes: bytes)).diagnostics.first {
             let place = problem.span.map { "line \($0.line): " } ?? ""
             throw Problem(description: "what came of it would not be a journal: \(place)\(problem.message)")
@@ -62,7 +68,7 @@ package struct JournalRebase: Sendable {
         restoredLineEnds = found.hasForeignLineEnds
     }
 
-    /// Each event once: those that keep their places, then each branch as it was written.
+    /// The lines without duplicates: first those that keep their places, then each branch in its own order.
     private static func ordered(
         _ lines: [JournalLine],
         _ shared: [JournalLine]
@@ -100,7 +106,7 @@ package struct JournalRebase: Sendable {
         while let identity = pending.popLast() {
             guard let line = waiting[identity] else { continue }
             take(line)
-            // What branches off here comes after everything that grows from the first successor.
+            // Further branches wait until everything that grows from the first successor is taken.
             let next = successors[identity] ?? []
             pending.insert(contentsOf: next.dropFirst().reversed(), at: 0)
             if let first = next.first { pending.append(first) }
@@ -114,7 +120,7 @@ package struct JournalRebase: Sendable {
         return ordered
     }
 
-    /// The lines that are a journal as they stand: of several that follow one, the first in the file goes on.
+    /// The chain of lines that is a journal already; where several follow one line, the first in the file wins.
     private static func chain(of lines: [JournalLine]) -> [JournalLine] {
         let successors = Dictionary(grouping: lines, by: \.previous)
         var chain: [JournalLine] = []
@@ -129,20 +135,20 @@ package struct JournalRebase: Sendable {
 }
 
 extension JournalLine {
-    /// The line behind another one: as it was first written, where it was written after that.
+    /// This line placed behind another one: in its original form if that is its original predecessor.
     func first(after digest: Digest?) -> JournalLine {
         firstPrevious == digest ? original : moved(after: digest)
     }
 }
 
-/// All lines of a file that git merged, whatever their order.
+/// All lines of a file that git merged, in the order of the file.
 private struct BranchedLines {
     private(set) var lines: [JournalLine] = []
-    /// Whether the last line ends in the middle, and was left out.
+    /// Whether the last line was incomplete and dropped.
     private(set) var hasUnfinishedLine = false
-    /// Whether the last line is whole but for its line feed.
+    /// Whether only the line feed at the end of the last line is missing.
     private(set) var lacksLineFeed = false
-    /// Whether lines end as on Windows.
+    /// Whether there are carriage returns at line ends.
     private(set) var hasForeignLineEnds = false
 
     init(_ file: SourceFile) throws(JournalRebase.Problem) {

@@ -1,14 +1,14 @@
 import Newsroom
 
-/// The second at which something was written into a journal, in UTC.
+/// The time of a journal event, in UTC, to the second.
 package struct JournalTime: Hashable, Sendable {
-    /// How many seconds after 1 January 1970 it is.
+    /// Seconds since 1 January 1970 (UTC).
     package let secondsSinceEpoch: Int
     private let dayInUTC: CalendarDate
-    /// As RFC 3339 writes it, to the second: `2026-11-21T06:30:07Z`.
+    /// The time in RFC 3339: `2026-11-21T06:30:07Z`.
     package let description: String
 
-    /// The time so many seconds after 1 January 1970; nil outside the years 1 to 9999.
+    /// Makes a time from seconds since 1 January 1970; nil outside the years 1 to 9999.
     package init?(secondsSinceEpoch seconds: Int) {
         let rest = (seconds % 86_400 + 86_400) % 86_400
         guard let day = NewsroomTimeZone.utc.day(ofSecond: seconds) else { return nil }
@@ -18,7 +18,7 @@ package struct JournalTime: Hashable, Sendable {
         description = "\(day)T\(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))Z"
     }
 
-    /// Reads a time as `description` writes it; nil for every other way of writing one.
+    /// Reads a time in the form of `description`; nil for any other form.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
@@ -39,24 +39,24 @@ package struct JournalTime: Hashable, Sendable {
         description = text
     }
 
-    /// The day on which it was, by a newsroom's clocks.
+    /// The calendar day of the time in a newsroom's zone.
     package func day(in zone: NewsroomTimeZone) -> CalendarDate {
-        // The first and the last hours of the calendar lie outside it in other zones.
+        // At the calendar's two ends, another zone's day can be outside it.
         zone.day(ofSecond: secondsSinceEpoch) ?? dayInUTC
     }
 
-    /// The first second of a day; nil for a month or a year.
+    /// Midnight at the start of a day, in UTC; nil for a month or a year.
     package init?(startOf day: CalendarDate) {
         guard let days = day.daysSinceEpoch else { return nil }
         self.init(secondsSinceEpoch: days * 86_400)
     }
 
-    /// The time as `ssh-keygen -O verify-time` takes it: `20261121063007Z`.
+    /// The form that `ssh-keygen -O verify-time` accepts: `20261121063007Z`.
     var compact: String { String(description.filter { !"-:T".contains($0) }) }
 }
 
 extension JournalTime: Comparable, CustomStringConvertible {
-    /// Orders by time.
+    /// Orders by time, earlier first.
     package static func < (left: JournalTime, right: JournalTime) -> Bool {
         left.description < right.description
     }

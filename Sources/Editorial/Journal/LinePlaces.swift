@@ -1,36 +1,36 @@
 import Digests
 
-/// The places in a journal after which a line can have been written, by the digest that such a line names.
+/// An index of the digests that a moved line may name as its original predecessor.
 ///
-/// A line that was moved by a merge has several digests: as it stands, as it was first written, and as it stood on another
-/// branch. All of them prove that whoever named one had that line before them.
+/// A line that a merge moved has several digests: its current one, its original one, and those from other branches.
+/// Each proves that its line was there when the next one was written.
 struct LinePlaces {
-    /// A place: the line that was written last, and what it followed there.
+    /// A point in some branch of the journal: its last line, and the point before it.
     private struct Place {
-        /// The line's number; nil at the beginning.
+        /// The line's index; nil at the beginning.
         let line: Int?
-        /// The place before.
+        /// The digest of the point before.
         let previous: Digest?
-        /// The latest time of all lines up to it.
+        /// The latest time of all lines up to this point.
         let time: JournalTime?
     }
 
     private var lines: [JournalLine] = []
     private var places: [Digest?: Place] = [nil: Place(line: nil, previous: nil, time: nil)]
     private var copies: [Digest: Int] = [:]
-    /// The digests of places in the order in which they became known.
+    /// The digests in the order in which they were found.
     private var order: [Digest?] = [nil]
-    /// How many of them were searched for places on other branches, and with how many lines.
+    /// The number of places from which other branches were searched, and the number of lines at that time.
     private var searched = (places: 0, lines: 0)
-    /// How much may still be done to find such places: two desks' merges need a few dozen digests.
+    /// The remaining budget for that search, in digests: merges of two desks need a few dozen.
     private var effort = 20_000
 
-    /// The places of a journal's lines.
+    /// Indexes a journal's lines.
     init(_ lines: [JournalLine], digests: [Digest]) {
         for (line, digest) in zip(lines, digests) { add(line, digest) }
     }
 
-    /// Takes the next line in.
+    /// Adds the next line.
     mutating func add(_ line: JournalLine, _ digest: Digest) {
         let number = lines.count
         lines.append(line)
@@ -39,13 +39,13 @@ struct LinePlaces {
         if line.mended != nil { add(line.original.digest, number, after: line.firstPrevious) }
     }
 
-    /// The number of the line that another one is a copy of, moved or not; nil when there is none.
+    /// The index of the line with the same identity, moved or not; nil if there is none.
     func index(ofCopy line: JournalLine) -> Int? { copies[line.identity] }
 
-    /// The latest time of what had been written at a place.
+    /// The latest time of the lines up to a digest; nil if the digest is unknown.
     func time(at digest: Digest?) -> JournalTime? { places[digest]?.time }
 
-    /// Whether a line could have been written after a digest.
+    /// Whether a line can have been written after this digest. Searches other branches if it has to.
     mutating func contains(_ digest: Digest?) -> Bool {
         while places[digest] == nil {
             guard searchOtherBranches() else { return false }
@@ -61,9 +61,9 @@ struct LinePlaces {
         order.append(digest)
     }
 
-    /// Finds digests that lines had where another branch stood first: after a merge there, the lines of this one were moved
-    /// behind it, in their order.
-    /// - Returns: whether a place was found.
+    /// Finds the digests of lines on other branches, where a merge moved this branch's lines behind those of the
+    /// other one.
+    /// - Returns: whether any were found.
     private mutating func searchOtherBranches() -> Bool {
         if searched.lines < lines.count { searched = (0, lines.count) }
         let starts = order[searched.places...]
@@ -82,7 +82,7 @@ struct LinePlaces {
         return order.count > searched.places
     }
 
-    /// The numbers of the lines up to a place.
+    /// The indexes of the lines up to a digest.
     private mutating func written(before start: Digest?) -> Set<Int> {
         var numbers: Set<Int> = []
         var digest = start

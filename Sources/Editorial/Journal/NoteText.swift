@@ -1,14 +1,14 @@
-/// What someone says with an event, before it goes into a journal: readers get it as it is, and nobody can mend it.
+/// The rules for a note in a journal: readers see it unchanged, and it can never be edited.
 package enum NoteText {
-    /// The longest note, in bytes.
+    /// The largest note, in bytes.
     package static let sizeLimit = 64 * 1024
 
-    /// The text with the line ends of journals; nil when there is nothing to read in it.
+    /// The note with a line feed for each CRLF; nil if it is blank.
     package static func normalised(_ text: String) -> String? {
         isBlank(text) ? nil : text.replacing("\r\n", with: "\n")
     }
 
-    /// Whether a text has no visible character: blanks, line ends, and characters that show nothing.
+    /// Whether a text has no visible character: only white space, line ends and invisible characters.
     package static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             let properties = scalar.properties
@@ -17,7 +17,7 @@ package enum NoteText {
         }
     }
 
-    /// Why a text cannot stand in a journal, in words that follow its name; nil when it can.
+    /// The reason why a text may not be in a journal, as words that follow its name; nil if it may.
     package static func problem(_ text: String) -> String? {
         guard text.utf8.count <= sizeLimit else {
             return "has \(text.utf8.count) bytes; a note has at most \(sizeLimit)"
@@ -31,7 +31,8 @@ package enum NoteText {
             : "has the character \(code), which acts on terminals or turns the order of letters, and shows nothing"
     }
 
-    /// Controls but tab and line feed, overrides of the direction, noncharacters, and what stands for broken UTF-8.
+    /// Controls other than tab and line feed, direction overrides, noncharacters, and U+FFFD (the sign of broken
+    /// UTF-8).
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\t", "\n": false
@@ -42,8 +43,8 @@ package enum NoteText {
 }
 
 extension DeskAction {
-    /// The action as it is carried out: a blank note is left out where none is needed.
-    /// - Throws: what is wrong with what was said, or that a reason is missing.
+    /// The action with its note normalised; a blank optional note becomes nil.
+    /// - Throws: a refusal if a required note is blank, or a note has a forbidden character.
     func withNotes() throws(DeskRefusal) -> DeskAction {
         switch self {
         case .assign(let profile, let note): .assign(to: profile, note: try Self.optional(note))

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// The members of a line that is written just as Assay writes it, read without a detour over JSON's tree.
+/// A fast reader of canonical lines, which builds no JSON tree.
 ///
-/// A desk of ten thousand claims has a hundred thousand lines, and nearly all are like this. About every other
-/// text nothing is said here: `JSONValue` reads it, and finds out what is wrong with it if something is.
+/// A desk of ten thousand claims has a hundred thousand lines, nearly all of them canonical. For any other line the
+/// answer is nil, and `JSONValue` reads it and words its error.
 struct PlainLine {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
 
-    /// Reads the members of a line without its line end; nil when it is not certain that the line is canonical.
+    /// The members of a line without its line feed; nil unless the line is certain to be canonical.
     static func members(of line: ArraySlice<UInt8>) -> [(JournalLine.Member, JSONValue)]? {
         var reader = PlainLine(line)
         return reader.members()
@@ -25,7 +25,7 @@ struct PlainLine {
         var candidates = JournalLine.Member.allCases[...]
         guard take("{\"") else { return nil }
         repeat {
-            // Each member comes after those that are before it in the canonical order.
+            // Members are in canonical order, so only later ones are candidates.
             guard let found = candidates.firstIndex(where: { take($0.rawValue) }), take("\":") else {
                 return nil
             }
@@ -42,7 +42,7 @@ struct PlainLine {
         return string().map(JSONValue.string)
     }
 
-    /// A string that has no escapes but those of `"`, `\`, line feed, return and tab.
+    /// A string with no other escapes than `\"`, `\\`, `\n`, `\r` and `\t`; nil for any other.
     private mutating func string() -> String? {
         guard take("\"") else { return nil }
         let start = position
@@ -62,7 +62,7 @@ struct PlainLine {
                 unescaped?.append(plain)
                 position += 2
                 continue
-            // Controls are written as escapes, some of which begin with these bytes in UTF-8.
+            // 0xC2 and 0xE2 begin the UTF-8 of controls and line separators, which canonical JSON escapes.
             case 0..<0x20, 0x7F, 0xC2, 0xE2: return nil
             default: unescaped?.append(byte)
             }
@@ -81,7 +81,7 @@ struct PlainLine {
         }
     }
 
-    /// Passes a text; false, and nothing is passed, when another stands there.
+    /// Consumes a text; if something else is there, returns false and consumes nothing.
     private mutating func take(_ text: String) -> Bool {
         guard bytes[position...].starts(with: text.utf8) else { return false }
         position += text.utf8.count

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleID {
-    /// What is to be done about a finding of a rule about journals.
+    /// The advice for a finding of a journal rule.
     func help(claim: String) -> String {
         switch self {
         case .forkedJournal:

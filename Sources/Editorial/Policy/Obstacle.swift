@@ -1,51 +1,52 @@
 import Newsroom
 
-/// Something that the newsroom's policy asks for before a text may be published, and that is not there.
+/// A requirement of the policy that keeps a text from being published.
 package enum Obstacle: Hashable, Sendable {
-    /// There is no verdict.
+    /// The claim has no verdict.
     case noVerdict
-    /// In a newsroom that publishes by day: the day is still to come, or there is none.
+    /// The verdict's day is still to come, or missing (nil); only in newsrooms that publish by day.
     case notPublishedYet(String?)
-    /// The claim's journal cannot be read to its end, so nothing can be written into it.
+    /// The claim's journal is broken, so no event can be appended to it.
     case brokenJournal
-    /// Nobody has asked for a review of the text as it is.
+    /// The text as it is now was not submitted for review.
     case notSubmitted
-    /// A reviewer wants it changed.
+    /// A reviewer's request for changes stands.
     case changesRequested(by: String, note: String)
-    /// Reviewers have not signed it off in the number that is asked for.
+    /// Too few suitable reviewers signed the text off.
     case signOffs(found: Int, needed: Int)
-    /// Someone signed off an earlier text.
+    /// A sign-off is stale: it is for an earlier text.
     case staleSignOff(by: String)
-    /// The reviewers belong to fewer organisations than are asked for.
+    /// The reviewers belong to too few organisations.
     case organisations(found: [String], needed: Int)
-    /// Not more than half of the reviewers come to the verdict's ruling.
+    /// The ruling lacks its vote: more than half of the reviewers, or all if the policy says so.
     case votes(agreeing: Int, all: Int, ruling: String)
-    /// Someone who signed cannot judge this claim.
+    /// A sign-off comes from someone who may not judge this claim.
     case reviewer(String, Unsuitability)
-    /// A sign-off that has to be signed with a key is not.
+    /// A sign-off does not count, because its line has no valid signature.
     case unsigned(by: String)
-    /// A claimant was not asked.
+    /// Claimants were not asked for a reply.
     case rightOfReply(of: [String])
-    /// A claimant was asked, and has time left to answer.
+    /// A claimant was asked for a reply and still has time to answer.
     case replyTime(of: String, until: JournalTime)
-    /// The evidence goes back to fewer independent documents than are asked for.
+    /// The evidence goes back to too few independent documents.
     case lineages(found: Int, needed: Int)
-    /// The ruling is on no scale.
+    /// The ruling is not on the newsroom's scale.
     case unknownRuling(String)
 }
 
-/// Why someone cannot review a verdict.
+/// A reason why someone may not review a verdict.
 package enum Unsuitability: Hashable, Sendable {
-    /// They wrote it.
+    /// The reviewer is an author of the verdict.
     case isAuthor
-    /// They are the claimant, or belong to each other.
+    /// The reviewer is the claimant, is related to the claimant, or shares an organisation with the claimant.
     case isAffiliated(with: String)
-    /// They do not work here.
+    /// The reviewer's profile has no role in this newsroom, or there is no such profile.
     case isNoReviewer
 }
 
 extension Unsuitability {
-    /// Why, in words that follow a name; profiles are called what a function calls them.
+    /// The reason, as words that follow a name.
+    /// - Parameter name: the words for a profile's id.
     func text(_ name: (String) -> String) -> String {
         switch self {
         case .isAuthor: "is an author of the verdict, and no author approves their own work"
@@ -58,16 +59,16 @@ extension Unsuitability {
 }
 
 extension Unsuitability: CustomStringConvertible {
-    /// Why, in words that follow a name.
+    /// The reason, as words that follow a name; profiles appear by id.
     package var description: String { text { "`\($0)`" } }
 }
 
 extension Obstacle: CustomStringConvertible {
-    /// What is missing, in one sentence without a full stop; profiles are called by their ids.
+    /// The obstacle, in one sentence without a full stop; profiles appear by id.
     package var description: String { text { "`\($0)`" } }
 
-    /// What is missing, in one sentence without a full stop.
-    /// - Parameter name: what a profile is called, by its id.
+    /// The obstacle, in one sentence without a full stop.
+    /// - Parameter name: the words for a profile's id.
     package func text(naming name: (String) -> String) -> String {
         switch self {
         case .noVerdict: "there is no verdict"

@@ -1,17 +1,20 @@
 import Digests
 import Newsroom
 
-/// A newsroom's policy, applied: who may review what, and what stands between a text and its readers.
+/// A newsroom's policy, applied: who may review a verdict, and what keeps a text from its readers.
+///
+///     let obstacles = Policy(newsroom).obstacles(to: claim, at: now)
+///     guard obstacles.isEmpty else { throw DeskRefusal.obstacles(obstacles) }
 package struct Policy: Sendable {
     let newsroom: Newsroom
     private var settings: PolicySettings { newsroom.settings.policy }
-    /// How rulings come to be published.
+    /// The way rulings are published: by journal, or by day.
     var mode: PolicySettings.Mode { settings.mode }
 
-    /// The policy of a newsroom.
+    /// Applies the policy in a newsroom's settings.
     package init(_ newsroom: Newsroom) { self.newsroom = newsroom }
 
-    /// Why someone may not review a verdict; nil when they may.
+    /// The reason why someone may not review a verdict; nil if they may.
     package func unsuitability(of reviewer: String, for verdict: Verdict) -> Unsuitability? {
         if verdict.authors.contains(where: { $0.value == reviewer }) { return .isAuthor }
         guard newsroom.profiles[reviewer]?.role != nil else { return .isNoReviewer }
@@ -24,12 +27,13 @@ package struct Policy: Sendable {
         .map { .isAffiliated(with: $0.value) }
     }
 
-    /// Whether sign-offs of one text suffice for it to be approved.
+    /// Whether these sign-offs approve a verdict's text.
     func isEnough(_ signOffs: [SignOff], for verdict: Verdict) -> Bool {
         approvalObstacles(signOffs, verdict).isEmpty
     }
 
-    /// Who may review a verdict and has not signed off its text; nil until as many have as the policy asks for.
+    /// The suitable reviewers who have not signed off a text; nil until it has the number of sign-offs that the
+    /// policy asks for.
     func undecided(_ digest: Digest, _ history: ClaimHistory, _ verdict: Verdict) -> Set<String>? {
         let signed = Set(history.signOffs(of: digest).map(\.reviewer)).filter {
             unsuitability(of: $0, for: verdict) == nil
@@ -39,11 +43,11 @@ package struct Policy: Sendable {
         return Set(others.filter { unsuitability(of: $0, for: verdict) == nil })
     }
 
-    /// All that stands between the text as it is now and its readers.
-    /// - Parameter time: when it would be published; without it nobody's time to answer has passed.
+    /// All obstacles between a claim's current text and its readers; empty if it may be published.
+    /// - Parameter time: the time of publication; nil if no claimant's time to answer has run out yet.
     package func obstacles(to claim: DeskClaim, at time: JournalTime? = nil) -> [Obstacle] {
         guard let verdict = claim.verdict else { return [.noVerdict] }
-        // The text is not read where no journal names one.
+        // The digest is nil if no journal names a text, so nothing was submitted.
         guard let digest = claim.digest else { return [.notSubmitted] }
         let history = claim.history
         var obstacles: [Obstacle] = claim.journal.isSound ? [] : [.brokenJournal]
@@ -60,7 +64,7 @@ package struct Policy: Sendable {
         return obstacles + lineageObstacles(verdict)
     }
 
-    /// The organisation that someone reviews for: a desk is one itself, a person's is the first they name.
+    /// The organisation that someone reviews for: an organisation's own id, or a person's first affiliation, if any.
     func organisation(of reviewer: String) -> String {
         guard let profile = newsroom.profiles[reviewer], profile.profileKind == .person else {
             return reviewer
@@ -85,7 +89,7 @@ package struct Policy: Sendable {
         if settings.organisations > 1, organisations.count < settings.organisations {
             obstacles.append(.organisations(found: organisations, needed: settings.organisations))
         }
-        // Before all have come in, the count would tell a reviewer what the others think.
+        // Votes are counted once all are in: an earlier count would tell a reviewer what the others think.
         let isComplete = !suitable.isEmpty && suitable.count >= settings.signOffs
         let agreeing = suitable.count { $0.ruling == verdict.ruling.value }
         let isCarried =
@@ -98,7 +102,9 @@ package struct Policy: Sendable {
         return obstacles
     }
 
-    /// Who was asked counts wherever it is written down, in the journal or in the verdict; only claimants do, because asking
+    /// Claimants without an answer, who were not asked or still have time.
+    ///
+    /// A request counts in the journal and in the verdict alike. Only requests to claimants count, because asking
     /// somebody else about them is no right of reply.
     private func replyObstacles(_ verdict: Verdict, _ history: ClaimHistory, _ now: JournalTime?)
         -> [Obstacle]
@@ -114,7 +120,7 @@ package struct Policy: Sendable {
             let times = history.replies.filter { $0.profile == claimant }.compactMap {
                 $0.asked?.secondsSinceEpoch
             }
-            // Of a day nothing says at which hour: it counts from its end.
+            // The verdict gives a day without an hour, so the time to answer starts at the day's end.
             let days = verdict.replies.filter { $0.from.value == claimant }.compactMap { reply in
                 reply.asked?.value.daysSinceEpoch.map { ($0 + 1) * 86_400 }
             }
@@ -130,7 +136,8 @@ package struct Policy: Sendable {
         return (unasked.isEmpty ? [] : [.rightOfReply(of: unasked)]) + waiting
     }
 
-    /// As in the rule `single-lineage`: labels are exempt, context does not count, a stated reason suffices.
+    /// The obstacle of the rule `single-lineage`: too few independent documents, evidence given as context aside.
+    /// Exempt are rulings that are labels, and verdicts with a stated reason.
     private func lineageObstacles(_ verdict: Verdict) -> [Obstacle] {
         guard settings.minimumLineages > 1, newsroom.ruling(of: verdict)?.number != nil,
             verdict.singleLineageReason == nil

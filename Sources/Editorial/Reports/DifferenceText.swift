@@ -1,6 +1,7 @@
 extension TextDifference {
-    /// Differences as lines for a terminal: where, what went (`-`) and what came (`+`).
-    /// - Parameter isPublished: whether readers saw the old text, and what they have to be told of is marked.
+    /// Differences as lines for a terminal: the place, then removed (`-`) and added (`+`) lines.
+    /// - Parameter isPublished: whether readers saw the old text; if so, differences that need a correction are
+    ///   marked.
     package static func lines(_ differences: [TextDifference], isPublished: Bool) -> [String] {
         differences.flatMap { difference -> [String] in
             let mark = isPublished && difference.needsCorrection ? " (readers have to be told)" : ""
@@ -8,7 +9,7 @@ extension TextDifference {
         }
     }
 
-    /// The lines that went and came; lines that both texts have are left out.
+    /// The removed and added lines, without the lines that both texts have.
     private var changedLines: [String] {
         let old = Self.lines(of: before)
         let new = Self.lines(of: after)

@@ -1,23 +1,23 @@
 import Digests
 import Newsroom
 
-/// What a reviewer sees of a claim: the verdict in short, what changed since they last looked, and who else has looked.
+/// A claim as a reviewer sees it: the verdict in short, the changes since they last looked, and the other
+/// sign-offs.
 ///
-/// Another reviewer's ruling is not shown before one's own is in: two desks that review jointly record their
-/// findings separately.
+/// Other reviewers' rulings are hidden until this reviewer's own is in, so that joint reviews are independent.
 package struct ReviewSheet: Sendable {
     private let claim: DeskClaim
     private let reviewer: String
     private let newsroom: Newsroom
     private let lastSeen: Result<JudgedText, VersionProblem>?
-    /// What readers saw last; nil when nothing was published.
+    /// The last published text; nil if nothing was published.
     private let shown: Result<JudgedText, VersionProblem>?
 
-    /// Where the claim stands.
+    /// The claim's state, for the first line.
     private let state: ClaimState
 
-    /// Makes the sheet of a reviewer.
-    /// - Parameter state: where the claim stands; where its journal puts it if left out.
+    /// Makes the sheet for one reviewer.
+    /// - Parameter state: the claim's state; by default the one in its journal.
     package init(
         _ claim: DeskClaim,
         for reviewer: String,
@@ -59,7 +59,7 @@ package struct ReviewSheet: Sendable {
             + advice(on: verdict, text)
     }
 
-    /// What readers have, and how the text differs from it.
+    /// What readers see now, and how this text differs from what they saw last.
     private func whatReadersSee(_ text: JudgedText) -> [String] {
         let history = claim.history
         var lines: [String] = []
@@ -90,18 +90,18 @@ package struct ReviewSheet: Sendable {
         return lines
     }
 
-    /// What stands between a text that all have voted on and its readers.
+    /// The vote's result, once all have voted.
     private func votes(on verdict: Verdict) -> [String] {
         guard claim.state == .inReview, let digest = claim.digest else { return [] }
         let obstacles = Policy(newsroom).approvalObstacles(claim.history.signOffs(of: digest), verdict)
         return obstacles.compactMap { if case .votes = $0 { "votes      \($0)" } else { nil } }
     }
 
-    /// What has to be looked at that an earlier form left out.
+    /// A warning about fields that an earlier canonical form left out.
     private static let newForm =
         "you approved less then: look also at who people are, what each source is and how it was checked, and the words around quotes"
 
-    /// What the reviewer can do now.
+    /// The commands that the reviewer can give now.
     private func advice(on verdict: Verdict, _ text: JudgedText) -> [String] {
         if let why = Policy(newsroom).unsuitability(of: reviewer, for: verdict) {
             return ["`\(reviewer)` \(why)"]

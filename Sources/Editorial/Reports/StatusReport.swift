@@ -1,25 +1,25 @@
 import Diagnostics
 import Newsroom
 
-/// Where every claim stands, who has it, since when, and what blocks it.
+/// The state of every claim: who has it, since when, and what blocks it.
 package struct StatusReport: Sendable {
-    /// One claim. An object that never changes, because thousands are put in order.
+    /// One claim's row. A class, because sorting thousands moves references only.
     package final class Row: Sendable {
         /// The claim's id.
         package let claim: String
-        /// The claim as it is rated.
+        /// The claim's statement.
         package let statement: String
-        /// Where it stands.
+        /// The claim's state.
         package let state: ClaimState
-        /// Who has it; the first author when nobody was given it.
+        /// The assignee, or else the verdict's first author.
         package let person: String?
-        /// Since when it stands there: a time of the journal, or the day of a verdict that is published by its day.
+        /// The start of the state: a time from the journal, or the day of a verdict that is published by day.
         package let since: String?
-        /// The reviewers who have signed off the text as it is.
+        /// The reviewers who have signed off the current text.
         package let reviewers: [String]
-        /// Whether the day has passed on which the verdict was to be looked at again.
+        /// Whether the day for another look at the verdict has passed.
         package let isOverdue: Bool
-        /// What stands between the text and its readers; empty for what they see.
+        /// The obstacles between the current text and its readers; empty if readers see it.
         package let obstacles: [Obstacle]
 
         init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
@@ -42,7 +42,7 @@ package struct StatusReport: Sendable {
         }
     }
 
-    /// The claims: overdue ones first, then by what is to be done, then by id.
+    /// All claims: overdue ones first, then by urgency of the state, then by id.
     package let rows: [Row]
 
     /// Makes the report of a day.
@@ -56,14 +56,14 @@ package struct StatusReport: Sendable {
         }
     }
 
-    /// What is to be done first comes first.
+    /// The states, most urgent first.
     private static let order: [ClaimState] = [
         .needsAnotherLook, .changesRequested, .approved, .inReview, .draft, .assigned, .unassigned,
         .published,
         .retracted,
     ]
 
-    /// A table for a terminal; with as many claims of each state at its foot.
+    /// The report as a table for a terminal, with the number of claims in each state below it.
     package var lines: [String] {
         let cells = rows.map { row in
             [
@@ -88,7 +88,7 @@ package struct StatusReport: Sendable {
         return lines + [counts.isEmpty ? claims : "\(claims): \(counts.joined(separator: ", "))"]
     }
 
-    /// The same for programs.
+    /// The report as JSON.
     package var json: String {
         let claims = rows.map { row -> JSONValue in
             .object([

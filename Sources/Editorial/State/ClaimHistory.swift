@@ -1,34 +1,38 @@
 import Digests
 
-/// What a journal's events come to: a fold over its lines, which looks at nothing else.
+/// A claim's history: a fold over the lines of its journal, and a function of nothing else.
+///
+///     let history = ClaimHistory(journal.lines, signatures)
+///     if let publication = history.standing.publication { print(publication.ruling) }
 package struct ClaimHistory: Hashable, Sendable {
-    /// Who has the claim.
+    /// The profile id of the person who has the claim.
     package private(set) var assignee: String?
-    /// When they got it.
+    /// The time of the last assignment.
     package private(set) var assigned: JournalTime?
-    /// The text that reviewers were last asked to look at.
+    /// The last submission for review; nil after publication, retraction or reopening.
     package private(set) var submission: Submission?
-    /// The latest sign-off of each reviewer, in the order in which they were given.
+    /// The sign-offs of this round of review: each reviewer's latest, in order of time.
     package private(set) var signOffs: [SignOff] = []
-    /// The wishes for changes that stand, in the order in which they were made.
+    /// The open requests for changes, in order of time.
     package private(set) var changeRequests: [ChangeRequest] = []
-    /// All texts that were put before readers, oldest first.
+    /// All publications, oldest first.
     package private(set) var publications: [Publication] = []
-    /// What readers have now.
+    /// The page that readers have now: none, a verdict or a tombstone.
     package private(set) var standing = Standing.unpublished
-    /// Whether it was reopened since readers last got something.
+    /// Whether the claim was reopened since the last publication or retraction.
     package private(set) var isReopened = false
-    /// Why it was reopened; nil when it was not since readers last got something.
+    /// The last reopening; nil unless `isReopened`.
     package private(set) var reopening: Reopening?
-    /// Who was asked for a reply, in the order of asking.
+    /// The requests for a reply and their answers, in order of asking.
     package private(set) var replies: [ReplyRecord] = []
-    /// When something last happened to it that is more than a remark or a reply.
+    /// The time of the last event other than remarks and replies.
     package private(set) var lastChange: JournalTime?
-    /// The lines whose events were not possible when they came, with the reason; they have no effect.
+    /// The events that were impossible in their state, by index of their line; they have no effect.
     package private(set) var refusals: [Int: Refusal] = [:]
 
-    /// Folds the lines of a journal that count.
-    /// - Parameter signatures: those of the lines; every line counts, and none as signed, where they are not given.
+    /// Folds the lines of a journal.
+    /// - Parameter signatures: the signatures of the lines, which decide which lines count; nil counts all lines,
+    ///   none as signed.
     package init(_ lines: some Sequence<JournalLine>, _ signatures: JournalSignatures? = nil) {
         for (index, line) in lines.enumerated() where signatures?.counts(index) ?? true {
             let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
@@ -44,10 +48,10 @@ package struct ClaimHistory: Hashable, Sendable {
         }
     }
 
-    /// The state of the claim.
+    /// The claim's state, for a text.
     /// - Parameters:
-    ///   - now: the digest of the text in the files; nil when there is no verdict.
-    ///   - isEnough: whether these sign-offs of the text suffice.
+    ///   - now: the digest of the text in the files; nil without a verdict.
+    ///   - isEnough: whether these sign-offs approve the text.
     package func state(now: Digest?, isEnough: ([SignOff]) -> Bool) -> ClaimState {
         if !isReopened {
             if case .retracted = standing { return .retracted }
@@ -65,7 +69,7 @@ package struct ClaimHistory: Hashable, Sendable {
     /// The sign-offs of one text.
     package func signOffs(of digest: Digest) -> [SignOff] { signOffs.filter { $0.digest == digest } }
 
-    /// The text that a reviewer last signed off or wanted changed.
+    /// The digest of the text that a reviewer last signed off or wanted changed, in any round.
     package func lastSeen(by reviewer: String) -> Digest? {
         let seen =
             signOffs.filter { $0.reviewer == reviewer }.map { ($0.time, $0.digest) }
@@ -147,7 +151,7 @@ package struct ClaimHistory: Hashable, Sendable {
         startOver()
     }
 
-    /// Sign-offs are of one round of review: the next one begins without any.
+    /// Ends a round of review: the next one begins without sign-offs.
     private mutating func startOver() {
         for signOff in signOffs { formerReviews[signOff.reviewer] = signOff.digest }
         forgetChangeRequests { _ in true }
@@ -173,7 +177,7 @@ package struct ClaimHistory: Hashable, Sendable {
 }
 
 extension ClaimHistory {
-    /// Why an event does not fit what it says that it is about.
+    /// A refusal if an event contradicts the history that it refers to; nil otherwise.
     private func mismatch(_ event: JournalEvent) -> Refusal? {
         switch event {
         case .corrected(let correction) where correction.earlier != publications.last?.digest:

@@ -1,25 +1,25 @@
 import Digests
 import Newsroom
 
-/// Where a claim stands on its way to readers.
+/// A claim's state on its way to readers.
 package enum ClaimState: String, Hashable, Sendable, CaseIterable {
-    /// Nobody has it, and nothing is written.
+    /// Unassigned, without a verdict.
     case unassigned
-    /// Someone has it, and nothing is written.
+    /// Assigned, without a verdict.
     case assigned
-    /// There is a text that nobody was asked to review, or that changed since.
+    /// With a verdict that was never submitted, or changed since.
     case draft
-    /// The text waits for reviewers.
+    /// Submitted, and not approved yet.
     case inReview = "in-review"
-    /// A reviewer wants the text changed.
+    /// Submitted, with an open request for changes.
     case changesRequested = "changes-requested"
-    /// Enough reviewers have signed the text off.
+    /// Submitted, with all the sign-offs that the policy asks for.
     case approved
-    /// Readers see the text.
+    /// Published: readers see the text in the files.
     case published
-    /// What readers see was reopened, or is not what is in the files now.
+    /// Published or retracted once, but reopened, or changed in the files since.
     case needsAnotherLook = "needs-another-look"
-    /// What readers saw was taken back.
+    /// Retracted: readers see a tombstone.
     case retracted
 
     /// The state in words.
@@ -33,124 +33,124 @@ package enum ClaimState: String, Hashable, Sendable, CaseIterable {
     }
 }
 
-/// What readers have of a claim, whatever is being done about it.
+/// The page that readers have for a claim, whatever the desk does meanwhile.
 package enum Standing: Hashable, Sendable {
-    /// Nothing yet.
+    /// No page.
     case unpublished
-    /// A verdict.
+    /// A page with a verdict.
     case published(Publication)
-    /// A page that says that the verdict was taken back.
+    /// A tombstone: a page that says that the verdict was retracted.
     case retracted(Retraction)
 
-    /// What readers see; nil when they see no verdict.
+    /// The publication that readers see; nil if they see no verdict.
     package var publication: Publication? {
         if case .published(let publication) = self { publication } else { nil }
     }
 
-    /// Why the verdict was taken back; nil when it was not.
+    /// The retraction that readers see; nil if they see none.
     package var retraction: Retraction? {
         if case .retracted(let retraction) = self { retraction } else { nil }
     }
 }
 
-/// A text as it was put before readers.
+/// One publication of a text.
 package struct Publication: Hashable, Sendable {
-    /// The text.
+    /// The digest of the text.
     package let digest: Digest
-    /// Its ruling.
+    /// The ruling.
     package let ruling: String
-    /// When.
+    /// The time of the event.
     package let time: JournalTime
-    /// Who put it there.
+    /// The profile id of the person who published it.
     package let author: String
-    /// The reviewers who had signed that text off.
+    /// The sign-offs of this text in its round of review.
     package let signOffs: [SignOff]
-    /// What readers were told when it took the place of another one.
+    /// The correction notice; nil for a publication that is no correction.
     package let correction: Correction?
-    /// What readers had before the journal began; nil for what the journal published.
+    /// The publication before the journal began; nil for what the journal published itself.
     package internal(set) var adoption: Adoption? = nil
 
-    /// The profiles that readers are told of as its reviewers.
+    /// The profile ids of the reviewers whom readers see.
     package var reviewers: [String] {
         adoption.map { $0.reviewers?.split(separator: ",").map { String($0.filter { $0 != " " }) } ?? [] }
             ?? signOffs.map(\.reviewer)
     }
 
-    /// The day from which readers have had it.
-    /// - Parameter zone: the newsroom's.
+    /// The day from which readers have had the text.
+    /// - Parameter zone: the newsroom's time zone.
     package func day(in zone: NewsroomTimeZone) -> CalendarDate { adoption?.published ?? time.day(in: zone) }
 }
 
-/// A verdict that was taken back.
+/// One retraction of a verdict.
 package struct Retraction: Hashable, Sendable {
-    /// What readers saw last.
+    /// The retracted publication.
     package let earlier: Publication
-    /// When it was taken back.
+    /// The time of the retraction.
     package let time: JournalTime
-    /// Who took it back.
+    /// The profile id of the person who retracted it.
     package let author: String
-    /// Why.
+    /// The reason that readers are given.
     package let reason: String
 }
 
-/// Why something that readers have is looked at again.
+/// One reopening of a published or retracted claim.
 package struct Reopening: Hashable, Sendable {
-    /// When that was decided.
+    /// The time of the reopening.
     package let time: JournalTime
-    /// Who decided it.
+    /// The profile id of the person who reopened it.
     package let author: String
-    /// Why.
+    /// The reason.
     package let reason: String
 }
 
-/// A text that reviewers were asked to look at.
+/// One submission of a text for review.
 package struct Submission: Hashable, Sendable {
-    /// The text.
+    /// The digest of the text.
     package let digest: Digest
-    /// Who asked.
+    /// The profile id of the person who submitted it.
     package let author: String
-    /// When.
+    /// The time of the event.
     package let time: JournalTime
 }
 
-/// A reviewer's recorded approval of one text.
+/// A reviewer's approval of one text.
 package struct SignOff: Hashable, Sendable {
-    /// The reviewer's profile.
+    /// The reviewer's profile id.
     package let reviewer: String
-    /// The reviewer's name at that time; nil in lines of before 0.2.0.
+    /// The reviewer's name at that time; nil in lines that were written before version 0.2.0.
     package let name: String?
-    /// The text.
+    /// The digest of the text.
     package let digest: Digest
-    /// The ruling that the reviewer came to.
+    /// The reviewer's own ruling.
     package let ruling: String
-    /// When.
+    /// The time of the event.
     package let time: JournalTime
-    /// Whether the line's signature was verified.
+    /// Whether the line's signature is valid.
     package let isSigned: Bool
-    /// What the reviewer said with it.
+    /// The reviewer's note.
     package let note: String?
 }
 
-/// A reviewer's wish to have a text changed.
+/// A reviewer's request for changes to a text.
 package struct ChangeRequest: Hashable, Sendable {
-    /// The reviewer's profile.
+    /// The reviewer's profile id.
     package let reviewer: String
-    /// The text.
+    /// The digest of the text.
     package let digest: Digest
-    /// When.
+    /// The time of the event.
     package let time: JournalTime
-    /// What is to be changed.
+    /// The changes that the reviewer wants.
     package let note: String
 }
 
-/// Someone who was asked for a reply.
+/// A request for a reply, or a reply, or both.
 package struct ReplyRecord: Hashable, Sendable {
-    /// Who was asked.
+    /// The profile id of the person or organisation that was asked.
     package let profile: String
-    /// When; nil when they wrote without being asked.
+    /// The time of the request; nil if the reply came unasked.
     package let asked: JournalTime?
-    /// When a reply came.
+    /// The time of the reply; nil while there is none.
     package let received: JournalTime?
-    /// What was said of it.
+    /// The note on the last of these events.
     package let note: String?
 }

@@ -1,8 +1,8 @@
-/// Why something cannot be done now, and what to do.
+/// A reason why something cannot be done now, and what to do instead.
 package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Why, in one sentence without a full stop.
+    /// The reason, in one sentence without a full stop.
     package let reason: String
-    /// What to do; nil when there is nothing to be done.
+    /// The advice; nil if there is nothing to be done.
     package let help: String?
 
     /// Makes a refusal.
@@ -11,25 +11,25 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         self.help = help
     }
 
-    /// Both in one line.
+    /// The reason and the advice in one line.
     package var description: String { help.map { "\(reason); \($0)" } ?? reason }
 }
 
-/// Which events are possible in which states. `docs/editorial.md` shows it as a table.
+/// The table of events and states: which event is possible when. `docs/editorial.md` shows it.
 package enum EventTable {
-    /// What the table says of an event in a state.
+    /// One cell of the table: an event in a state.
     package enum Entry: Hashable, Sendable {
-        /// It is possible.
+        /// The event is possible.
         case possible
-        /// It is possible when readers see a verdict.
+        /// The event is possible if readers see a verdict.
         case whenPublished
-        /// It is possible when something was published before, retracted or not.
+        /// The event is possible if something was published before, retracted or not.
         case whenPublishedBefore
-        /// It is not possible.
+        /// The event is not possible.
         case refused(Refusal)
     }
 
-    /// Why an event is not possible in a state; nil when it is.
+    /// The reason why an event is not possible in a state; nil if it is.
     package static func refusal(
         of event: JournalEvent.Kind,
         in state: ClaimState,
@@ -48,7 +48,7 @@ package enum EventTable {
         }
     }
 
-    /// What the table says.
+    /// The table's cell for an event in a state.
     package static func entry(_ event: JournalEvent.Kind, _ state: ClaimState) -> Entry {
         if event == .commented { return .possible }
         if state == .retracted, event != .reopened {
