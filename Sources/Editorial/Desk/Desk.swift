@@ -2,25 +2,28 @@ import Diagnostics
 import Files
 import Newsroom
 
-/// The newsroom's work: every claim with its journal.
+/// The newsroom's work: each claim with its journal.
+///
+///     let desk = await Desk.load(newsroom, from: tree)
+///     desk.claims["moon-landing"]?.state   // .inReview
 package struct Desk: Sendable {
     /// The claims by id.
     package let claims: [String: DeskClaim]
-    /// What is wrong with the journals' files, in the order of the files.
+    /// Findings about the journals' files, in the order of the files.
     package let diagnostics: [Diagnostic]
-    /// The journals' files, for printers that show lines.
+    /// The journals' files by path, for printers that quote lines.
     package let files: [String: SourceFile]
 
-    /// The keys of those who sign; nil where the newsroom has none.
+    /// The newsroom's keys; nil if there is no file of keys.
     let signers: AllowedSigners?
     private let newsroom: Newsroom
     private let journals: [JournalFile]
 
-    /// Reads the journals of a newsroom and verifies their signatures, on all cores.
+    /// Reads a newsroom's journals and verifies their signatures, in parallel.
     /// - Parameters:
-    ///   - claim: read no journal but this claim's; every other claim then counts as without one.
-    ///   - last: the desk of the same folder at an earlier time, from which is taken what nothing has changed about.
-    ///   - memory: the signatures that were verified before.
+    ///   - claim: the only claim whose journal is read; the others then count as claims without one.
+    ///   - last: an earlier desk of the same folder, whose unchanged claims are reused.
+    ///   - memory: the cache of valid signatures.
     package static func load(
         _ newsroom: Newsroom,
         from tree: FileTree,
@@ -33,7 +36,7 @@ package struct Desk: Sendable {
         let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
         let signers = keys.map { AllowedSigners($0, in: newsroom) }
         let known = last?.journals(usableIn: newsroom, signers) ?? [:]
-        // Without this, claims in one article would each read it for their own.
+        // Finds quotes article by article; otherwise each claim would search its articles anew.
         if last == nil, claim == nil, !entries.isEmpty { await newsroom.quotes.find(in: newsroom) }
         let read = await entries.concurrentMap { entry in
             if let known = known[entry.path], known.isUpToDate(in: newsroom, tree) { return known }
@@ -47,12 +50,12 @@ package struct Desk: Sendable {
         return await Desk(newsroom, read, verifier)
     }
 
-    /// Puts a desk together from journals in memory, whose signatures nobody has verified.
+    /// Makes a desk from journals in memory; their signatures count as unverified.
     package init(_ newsroom: Newsroom, journals: [Journal]) {
         self.init(newsroom, journals.map { JournalFile($0).judged(in: newsroom, nil) }, signers: nil)
     }
 
-    /// Verifies the journals that are new, and finds out what they come to.
+    /// Verifies the new journals, and folds each into its claim.
     private init(_ newsroom: Newsroom, _ read: [JournalFile], _ verifier: SignatureVerifier) async {
         let new = read.indices.filter { read[$0].claim == nil && read[$0].journal != nil }
         let signatures = await verifier.verify(new.compactMap { read[$0].journal })
@@ -85,8 +88,8 @@ package struct Desk: Sendable {
 }
 
 extension Desk {
-    /// The journals whose claims may stand where they stood, because what every claim may depend on is the same: the
-    /// settings, the keys, and the records that claims and verdicts name.
+    /// The earlier journals that may be reused; none if the settings, the keys, or any article, source or profile
+    /// changed.
     private func journals(usableIn newsroom: Newsroom, _ signers: AllowedSigners?) -> [String: JournalFile] {
         guard newsroom.settings.file == self.newsroom.settings.file, signers == self.signers,
             newsroom.articles.elementsEqual(self.newsroom.articles, by: ===),
@@ -97,20 +100,20 @@ extension Desk {
     }
 }
 
-/// What came of one file in the journals' folder.
+/// One file in the journals' folder, and the claim that it belongs to.
 private struct JournalFile: Sendable {
     let path: String
-    /// The file's state when it was read; nil for one that is not on a disk.
+    /// The file's stamp from before reading; nil without a file on disk.
     let stamp: FileStamp?
-    /// nil for a file that is no journal.
+    /// The journal; nil if the file is none.
     let journal: Journal?
-    /// nil for a journal that nobody has looked into yet, and for one without a claim.
+    /// The claim with its history; nil before `judged`, and for a journal without a claim.
     let claim: DeskClaim?
     let diagnostics: [Diagnostic]
     let file: SourceFile?
 
     init(_ entry: FileTree.Entry, _ tree: FileTree) {
-        // The stamp is taken first: a change while reading makes it old.
+        // The stamp comes first, so that a change during reading makes it stale.
         let stamp = tree.stamp(of: entry.path)
         let nothing = SourceFile(path: entry.path, bytes: [])
         guard let claim = Self.claimID(entry.path) else {
@@ -126,7 +129,7 @@ private struct JournalFile: Sendable {
             let bytes = try tree.contents(of: entry, limit: Journal.sizeLimit)
             self.init(Journal(claim, SourceFile(path: entry.path, bytes: bytes)), stamp)
         } catch {
-            // The claim has a journal, whatever is in it: it must not pass for one without.
+            // An unreadable journal is a broken one: the claim must not pass for one without a journal.
             let problem = Diagnostic(
                 rule: .unreadableFile,
                 message: "the file cannot be read: \(error)",
@@ -141,7 +144,7 @@ private struct JournalFile: Sendable {
         self.init(journal, stamp, claim: nil, diagnostics: [])
     }
 
-    /// The file with what its journal comes to.
+    /// The file with its claim and findings.
     func judged(in newsroom: Newsroom, _ signatures: JournalSignatures?) -> JournalFile {
         guard let journal else { return self }
         guard let claim = newsroom.claims[journal.claim] else {
@@ -184,7 +187,7 @@ private struct JournalFile: Sendable {
         ]
     }
 
-    /// Whether neither the file nor what its claim says now has changed since.
+    /// Whether the file, the claim and the verdict are unchanged.
     func isUpToDate(in newsroom: Newsroom, _ tree: FileTree) -> Bool {
         guard let claim, let stamp, let current = newsroom.claims[claim.claim.id], current === claim.claim,
             newsroom.verdict(on: current) === claim.verdict

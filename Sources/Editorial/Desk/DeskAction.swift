@@ -1,34 +1,34 @@
 import Digests
 import Newsroom
 
-/// What someone at the desk wants to do with a claim.
+/// An action on a claim, before the desk has accepted it.
 package enum DeskAction: Hashable, Sendable {
-    /// Give the claim to someone.
+    /// Assigns the claim to someone.
     case assign(to: String, note: String?)
-    /// Ask for a review of the text as it is.
+    /// Submits the current text for review.
     case submit(note: String?)
-    /// Sign the text off, with one's own ruling.
+    /// Signs the current text off, with the reviewer's own ruling.
     case approve(ruling: String, note: String?)
-    /// Ask for changes.
+    /// Requests changes to the current text.
     case requestChanges(note: String)
-    /// Remark on it.
+    /// Adds a remark.
     case comment(note: String)
-    /// Take into the journal what readers had before it began.
+    /// Records the publication that came before the journal.
     case adopt(note: String?)
-    /// Put the text before readers.
+    /// Publishes the current text for the first time.
     case publish
-    /// Put the text before readers in the place of an earlier one, and tell them.
+    /// Publishes the current text in the place of an earlier one, with a notice for readers.
     case correct(Correction.Kind, note: String)
-    /// Take back what readers see.
+    /// Retracts the published verdict.
     case retract(reason: String)
-    /// Look again at what was published or retracted.
+    /// Reopens a published or retracted claim.
     case reopen(reason: String)
-    /// Note that someone was asked for a reply.
+    /// Records that someone was asked for a reply.
     case askReply(of: String, note: String?)
-    /// Note that a reply came.
+    /// Records that a reply came.
     case receiveReply(from: String, note: String?)
 
-    /// The event that it leads to.
+    /// The kind of event that the action becomes.
     package var kind: JournalEvent.Kind {
         switch self {
         case .assign: .assigned
@@ -47,20 +47,20 @@ package enum DeskAction: Hashable, Sendable {
     }
 }
 
-/// Why an action was not carried out.
+/// A reason why the desk refused an action.
 package enum DeskRefusal: Error, Hashable, Sendable {
-    /// It is not possible, or not this person's to do.
+    /// The action is impossible in this state, or for this person.
     case refused(Refusal)
     /// The policy asks for more.
     case obstacles([Obstacle])
-    /// Readers have to be told of these differences in the ruling on a claim.
+    /// The text changes what readers were told, in these places, so it needs a correction.
     case correctionNeeded(claim: String, [TextDifference])
-    /// The text is the one that was published last.
+    /// The text is the one that is published.
     case nothingToCorrect
 }
 
 extension DeskRefusal: CustomStringConvertible {
-    /// Why, and what to do; with a line for each thing that is missing.
+    /// The reason and the advice, with a line for each obstacle or difference.
     package var description: String {
         switch self {
         case .refused(let refusal): refusal.description
@@ -89,11 +89,12 @@ extension DeskRefusal {
 }
 
 extension DeskClaim {
-    /// The event that an action leads to.
+    /// The event that an action becomes.
     /// - Parameters:
-    ///   - author: the profile of who acts.
-    ///   - earlier: the text that was published last, if any was.
-    ///   - time: when.
+    ///   - author: the profile id of the person who acts.
+    ///   - earlier: the last published text; nil if there is none.
+    ///   - time: the time of the event.
+    /// - Throws: a refusal if the table of events, the policy or the note forbids it.
     package func event(
         for action: DeskAction,
         by author: String,
@@ -111,7 +112,7 @@ extension DeskClaim {
         }
         let policy = Policy(newsroom)
         if action.kind == .published || action.kind == .corrected {
-            // Of all that blocks a publication the table names one thing; the policy names each.
+            // The policy comes first, because it names every obstacle, and the table of events just one.
             let obstacles = policy.obstacles(to: self, at: time)
             if state == .inReview || state == .approved, !obstacles.isEmpty { throw .obstacles(obstacles) }
         }
@@ -137,7 +138,7 @@ extension DeskClaim {
             guard let publication = history.standing.publication else { throw Self.noVerdict }
             return .retracted(publication.digest, ruling: publication.ruling, note: reason)
         case .submit(let note):
-            // What is submitted now is in the current form, whatever readers were given before.
+            // New submissions are in the current form, even if the published text is in an earlier one.
             guard let text = JudgedText(on: claim, in: policy.newsroom) else { throw Self.noVerdict }
             return .submitted(text.digest, note: note)
         case .requestChanges(let note):
@@ -174,7 +175,7 @@ extension DeskClaim {
         if let refusal = policy.refusal(of: ruling, for: verdict) { throw .refused(refusal) }
     }
 
-    /// What the verdict's file says of its publication, by which it was published so far.
+    /// The publication that the verdict's file declares, from the time before journals.
     private func adoption(_ note: String?) throws(DeskRefusal) -> Adoption {
         let (digest, verdict) = try judged()
         guard let day = verdict.published?.value else {
@@ -196,7 +197,7 @@ extension DeskClaim {
         )
     }
 
-    /// The event that puts the text before readers, if what they are told about it is what they have to be told.
+    /// The event that publishes a text, if the notice for readers fits what has changed.
     private func publication(
         _ correction: (kind: Correction.Kind, note: String)?,
         _ policy: Policy,
@@ -211,7 +212,7 @@ extension DeskClaim {
             if isNeeded { throw .correctionNeeded(claim: claim.id, differences) }
             return .published(digest, ruling: ruling)
         }
-        // Whoever changes the reasoning alone may tell readers, too.
+        // A correction of the reasoning alone is optional, but allowed.
         guard isNeeded || digest != last.digest else { throw .nothingToCorrect }
         return .corrected(
             Correction(
@@ -226,7 +227,8 @@ extension DeskClaim {
 }
 
 extension Policy {
-    /// Why a reviewer's ruling cannot be recorded.
+    /// A refusal if a reviewer's ruling is not on the scale, or if all have to agree and it is not the verdict's;
+    /// nil otherwise.
     func refusal(of ruling: String, for verdict: Verdict) -> Refusal? {
         let scale = newsroom.settings.scale
         guard scale.ruling(ruling) != nil else {
@@ -245,6 +247,6 @@ extension Policy {
 }
 
 extension ClaimHistory {
-    /// Whether readers see a tombstone.
+    /// Whether readers see a tombstone, the page of a retracted verdict.
     var isRetracted: Bool { standing.retraction != nil }
 }

@@ -1,37 +1,37 @@
 import Digests
 import Newsroom
 
-/// All that the desk knows of one claim: what is written now, and what happened so far.
+/// One claim at the desk: its current text and its history.
 ///
-/// An object that never changes, as records are: a desk holds thousands.
+/// A class, as records are, because a desk holds thousands.
 package final class DeskClaim: Sendable {
     /// The claim.
     package let claim: Claim
-    /// The verdict as it is in the files.
+    /// The verdict in the files; nil if there is none.
     package let verdict: Verdict?
-    /// The digest of what a reviewer would judge now, in the form in which the journal names it, and else in the current
-    /// one; nil without a verdict, or when nothing was ever written into the journal. (`JudgedText` makes the text itself.)
+    /// The digest of the current text, in the canonical form that the journal names, or else the current form. Nil
+    /// without a verdict, and for an empty journal unless `alwaysReadsText`.
     package let digest: Digest?
-    /// The form in which the files still say what readers were last given, taken back or not; nil when they do not.
+    /// The canonical form in which the files match the last published text, retracted or not; nil if they differ.
     package let shownForm: JudgedText.Format?
-    /// What put the words before readers that they see: an earlier publication than the last, when that one only gave the
-    /// same words another form. Nil when nothing was published.
+    /// The publication that first had the current words; later ones may repeat them in another form. Nil if nothing
+    /// was published.
     let wordsPublication: Publication?
-    /// The journal.
+    /// The claim's journal.
     package let journal: Journal
-    /// The signatures of its lines.
+    /// The signatures of the journal's lines.
     package let signatures: JournalSignatures
-    /// What the journal comes to.
+    /// The history that the journal folds to.
     package let history: ClaimHistory
-    /// Where the claim stands.
+    /// The claim's state.
     package let state: ClaimState
-    /// Who may review the verdict and has not signed off the text as it is; nil until as many have as the policy asks for.
+    /// The suitable reviewers who have not signed off the current text; nil until it has all required sign-offs.
     private let undecided: Set<String>?
 
-    /// Puts together what there is on a claim.
+    /// Combines a claim, its verdict and its journal.
     /// - Parameters:
-    ///   - alwaysReadsText: whether the text is read although no journal names one.
-    ///   - signatures: those of the journal's lines; where they are not given, none counts as verified.
+    ///   - signatures: the results for the journal's lines; nil counts all as unverified.
+    ///   - alwaysReadsText: whether to make the text even for an empty journal.
     package init(
         _ claim: Claim,
         _ journal: Journal,
@@ -73,11 +73,10 @@ package final class DeskClaim: Sendable {
         undecided = Policy(newsroom).undecided(digest, history, verdict)
     }
 
-    /// Whether a sign-off's ruling, and what was said with it, is kept from someone.
+    /// Whether to hide a sign-off's ruling and note from someone.
     ///
-    /// Reviewers come to their rulings by themselves: before all votes have come in, each sees the others' when their own is in.
-    /// Afterwards everybody does who does not have a vote left to give, because they have to settle what comes next. What has
-    /// been published is no secret.
+    /// Reviewers vote independently: until all votes are in, each sees the others' only after their own. Then all
+    /// see them who have no vote left, because they settle what comes next. Published rulings are never hidden.
     package func hidesRuling(ofSignOffBy reviewer: String, from viewer: String?) -> Bool {
         guard reviewer != viewer, let digest, history.signOffs.contains(where: { $0.reviewer == reviewer })
         else {
@@ -87,7 +86,7 @@ package final class DeskClaim: Sendable {
         return !history.signOffs(of: digest).contains { $0.reviewer == viewer }
     }
 
-    /// Who signed a text off in lines that do not count.
+    /// The reviewers whose sign-offs of a text do not count.
     func uncountedSignOffs(of digest: Digest) -> [String] {
         journal.lines.enumerated().compactMap { index, line in
             line.event.kind == .signedOff && line.event.digest == digest && !signatures.counts(index)
@@ -95,21 +94,21 @@ package final class DeskClaim: Sendable {
         }
     }
 
-    /// The same claim with its text, which is read for the desk only where a journal names one.
+    /// The claim with its digest, which the desk leaves out for claims with an empty journal.
     package func withText(in newsroom: Newsroom) -> DeskClaim {
         DeskClaim(claim, journal, in: newsroom, signatures)
     }
 
-    /// The claim after a line that was written just now, and verified if it was signed.
+    /// The claim after a line that was just written, and verified if signed.
     package func appending(_ line: JournalLine, in newsroom: Newsroom) -> DeskClaim {
         let signatures = signatures.appending(line.signature == nil ? .none : .verified)
         return DeskClaim(claim, journal.appending(line), in: newsroom, signatures)
     }
 
-    /// Where the claim stands on a day, as far as its newsroom goes by journals.
+    /// The claim's state on a day, under a policy's mode.
     ///
-    /// In simple mode a verdict is published by its day, whatever its journal says; before that day the journal tells
-    /// how far it is.
+    /// In simple mode, a verdict is published on its day whatever its journal says; before that, the journal
+    /// decides.
     package func state(on today: CalendarDate, in mode: PolicySettings.Mode) -> ClaimState {
         guard mode == .simple else { return state }
         if let day = verdict?.published?.value, day <= today { return .published }
@@ -119,20 +118,20 @@ package final class DeskClaim: Sendable {
         }
     }
 
-    /// The text in the files, in the form in which it has a digest; nil when it has it in none.
+    /// The current text in the form that has this digest; nil if no form has.
     func text(of digest: Digest, in newsroom: Newsroom) -> JudgedText? {
         JudgedText.Format.allCases.reversed().lazy
             .compactMap { JudgedText(on: self.claim, in: newsroom, as: $0) }
             .first { $0.digest == digest }
     }
 
-    /// Whether what readers were given is not what the files say now.
+    /// Whether the files differ from the published text.
     package var hasChangedSincePublication: Bool {
         history.standing.publication != nil && shownForm == nil
     }
 }
 
-/// What the files say on a claim, in each form of judged text that somebody asks about.
+/// The current text in each canonical form, made when asked for.
 private struct TextForms {
     private let claim: Claim
     private let verdict: Verdict
@@ -146,9 +145,9 @@ private struct TextForms {
         current = JudgedText(on: claim, verdict, in: newsroom).digest
     }
 
-    /// The form in which the files have a digest; nil when they have it in none.
+    /// The form in which the files have a digest; nil if none.
     ///
-    /// Nearly all texts are of the current form, and the others are not made for them.
+    /// Tries the current form first, which nearly always fits.
     func form(of digest: Digest) -> JudgedText.Format? {
         if digest == current { return .current }
         return JudgedText.Format.allCases.first { format in
@@ -157,7 +156,7 @@ private struct TextForms {
         }
     }
 
-    /// The first of the last publications that are of the words in the files, in whatever form.
+    /// The earliest in the last run of publications with the current words, in any form.
     func firstOfSameWords(_ publications: [Publication]) -> Publication? {
         var first = publications.last
         for earlier in publications.dropLast().reversed() {
@@ -167,7 +166,7 @@ private struct TextForms {
         return first
     }
 
-    /// The digest in the form in which a journal names it last; in the current one when it names none of them.
+    /// The digest in the form that the journal named last, or in the current form if it names none.
     func digest(asNamedIn history: ClaimHistory) -> Digest {
         let named = [history.submission?.digest, history.lastShown?.digest].compactMap(\.self)
         return named.contains(current) ? current : named.first { form(of: $0) != nil } ?? current
@@ -175,6 +174,6 @@ private struct TextForms {
 }
 
 extension ClaimHistory {
-    /// What readers were last given, taken back or not.
+    /// The last publication, retracted or not.
     var lastShown: Publication? { standing.publication ?? standing.retraction?.earlier }
 }

@@ -1,18 +1,20 @@
 import Files
 import Newsroom
 
-/// Writes events into journals.
+/// A writer of events into journals, for one person at one time.
+///
+///     let pen = DeskPen(tree, author: "mira", time: now, key: key)
 package struct DeskPen: Sendable {
     /// The newsroom's folder.
     let tree: FileTree
-    /// The profile of who writes.
+    /// The profile id of the author.
     let author: String
-    /// When.
+    /// The time of the events.
     let time: JournalTime
-    /// What to sign with; nil to sign nothing.
+    /// The key to sign with; nil to write unsigned lines.
     let key: SigningKey?
 
-    /// Takes a pen.
+    /// Makes a pen for a newsroom's folder.
     package init(_ tree: FileTree, author: String, time: JournalTime, key: SigningKey?) {
         self.tree = tree
         self.author = author
@@ -20,7 +22,7 @@ package struct DeskPen: Sendable {
         self.key = key
     }
 
-    /// Carries an action out: finds out whether it is possible, keeps the text that it is about, and appends a line.
+    /// Carries out an action: checks that it is possible, keeps its text, and appends a line to the journal.
     @discardableResult
     package func write(
         _ action: DeskAction,
@@ -43,7 +45,7 @@ package struct DeskPen: Sendable {
             claim: claim.claim.id,
             time: try time(after: claim.journal.latestTime),
             author: author,
-            // Readers see who reviewed a ruling, by name.
+            // Sign-offs keep the reviewer's name, because readers see it.
             name: event.kind == .signedOff ? newsroom.profiles[author]?.name.value : nil,
             event: event
         )
@@ -62,7 +64,7 @@ package struct DeskPen: Sendable {
         return line
     }
 
-    /// The time that a line gets: times rise along a journal, though the clocks of desks differ a little.
+    /// The time of the new line: never before the journal's last, though desks' clocks differ a little.
     private func time(after latest: JournalTime?) throws(DeskRefusal) -> JournalTime {
         guard let latest, time < latest else { return time }
         guard latest.secondsSinceEpoch - time.secondsSinceEpoch > Journal.clockTolerance else {
@@ -77,9 +79,9 @@ package struct DeskPen: Sendable {
         )
     }
 
-    /// Makes sure that a line is read back as it is, because one that is not would close the journal for ever.
+    /// Reads a line back before it is written, because a broken line would close the journal for ever.
     static func verify(_ line: JournalLine, in journal: Journal) throws(DeskRefusal) {
-        // A retraction has room, however much was said before.
+        // The reserve keeps room for a retraction in a full journal.
         let reserve = [.retracted, .reopened, .corrected].contains(line.event.kind) ? 0 : Journal.sizeReserve
         let size = journal.file.bytes.count + line.bytes.count
         guard size <= Journal.sizeLimit - reserve else {
@@ -99,7 +101,7 @@ package struct DeskPen: Sendable {
         }
     }
 
-    /// Signs a line, and makes sure that others can verify it: a key that nobody knows proves nothing.
+    /// Signs a line, and verifies the signature: a key that nobody knows proves nothing.
     private func signed(
         _ line: JournalLine,
         with key: SigningKey,
@@ -124,7 +126,7 @@ package struct DeskPen: Sendable {
         }
     }
 
-    /// Why nothing is written with a key, whose it may be: only who keeps the list of keys knows that.
+    /// The refusal for a key that is not this author's in the list of keys.
     private func strangeKey(_ key: SigningKey, _ reason: String, isKnown: Bool) -> Refusal {
         isKnown
             ? Refusal(
@@ -161,7 +163,7 @@ package struct DeskPen: Sendable {
                 to: tree.root + "/" + path,
                 after: claim.journal.file.bytes
             ) { () throws(FileProblem) in
-                // The text is on the disk before the line that names it.
+                // The text reaches the disk before the line that names it.
                 guard let digest = line.event.digest, let text = claim.text(of: digest, in: newsroom) else {
                     return
                 }
@@ -177,7 +179,7 @@ package struct DeskPen: Sendable {
 extension AppendOnlyFile.Problem {
     fileprivate var isUnconfirmed: Bool { if case .unconfirmed = self { true } else { false } }
 
-    /// What became of a line that was to be written into a journal.
+    /// The refusal for a line that could not be appended.
     fileprivate func refusal(_ path: String) -> Refusal {
         switch self {
         case .changed:

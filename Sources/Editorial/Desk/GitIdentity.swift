@@ -1,8 +1,9 @@
 import Newsroom
 
-/// Who sits at the keyboard, as git knows them.
+/// The person at the keyboard, as git knows them.
 package enum GitIdentity {
-    /// The profile of who acts: the one that was named, else the one whose e-mail address is git's `user.email`.
+    /// The profile of the person who acts: the one named, or else the one with the e-mail address in git's
+    /// `user.email`.
     package static func profile(
         named name: String?,
         in newsroom: Newsroom,
@@ -32,10 +33,10 @@ package enum GitIdentity {
         return profile.id
     }
 
-    /// git's `user.email` as it counts in a folder; nil when there is none, or no git.
+    /// The value of git's `user.email` in a folder; nil if it is not set, or there is no git.
     package static func email(in folder: String) async -> String? { await setting("user.email", in: folder) }
 
-    /// The key that git signs with, when it signs with SSH.
+    /// The key that git signs with in a folder; nil unless git signs with SSH.
     package static func signingKey(in folder: String) async -> SigningKey? {
         guard await setting("gpg.format", in: folder) == "ssh" else { return nil }
         return await setting("user.signingKey", in: folder).map(SigningKey.init)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Files
 
-/// Mends the file of a journal in its place: see `JournalRebase`.
+/// A repair of a journal's file in place; see `JournalRebase`.
 package struct JournalMending: Sendable {
     private let claim: String
     private let tree: FileTree
@@ -13,7 +13,8 @@ package struct JournalMending: Sendable {
         self.tree = tree
     }
 
-    /// Mends the journal, and says what was done.
+    /// Mends the journal.
+    /// - Returns: a sentence about what was done.
     package func mend() async throws(Refusal) -> String {
         let shared = await GitHistory(folder: tree.root).shared(path)
         let bytes: [UInt8]

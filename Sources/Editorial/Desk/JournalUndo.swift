@@ -4,17 +4,17 @@ import Digests
 import Files
 import Newsroom
 
-/// Takes the last line of a journal back, as long as nobody else can have it.
+/// The removal of a journal's last line, while nobody else can have it.
 package struct JournalUndo: Sendable {
     private let claim: DeskClaim
     private let tree: FileTree
     private var path: String { Journal.path(of: claim.claim.id) }
 
-    /// What was taken back.
+    /// The result of an undo.
     package struct Outcome: Sendable {
-        /// The line.
+        /// The removed line.
         package let line: JournalLine
-        /// The journal without it.
+        /// The journal without the line.
         package let journal: Journal
     }
 
@@ -24,10 +24,11 @@ package struct JournalUndo: Sendable {
         self.tree = tree
     }
 
-    /// Takes the last line away, and the text that it alone named.
+    /// Removes the last line, and the version that it alone named.
     /// - Parameters:
-    ///   - person: who asks: a line is taken back by who wrote it.
-    ///   - site: the folder that was built last; what it shows of the journal may be before readers.
+    ///   - person: the profile id of the person who asks, who must be the line's author.
+    ///   - site: the folder of the last build, which readers may have seen.
+    /// - Throws: a refusal if someone else may have the line.
     package func undo(by person: String, published site: FileTree?) async throws(Refusal) -> Outcome {
         let journal = claim.journal
         if let problem = journal.diagnostics.first { throw Refusal(problem.message, help: problem.help) }
@@ -64,7 +65,7 @@ package struct JournalUndo: Sendable {
     }
 
     private func isCommitted(_ line: JournalLine) async throws(Refusal) -> Bool {
-        // In whatever place: a merge may have moved it.
+        // The identity, and not the line's bytes: a merge may have moved it.
         let identity = line.identity
         return try await GitHistory(folder: tree.root).hasCommitted(path, in: .all) { bytes in
             bytes.split(separator: UInt8(ascii: "\n")).contains { text in
@@ -85,7 +86,7 @@ package struct JournalUndo: Sendable {
         } ?? false
     }
 
-    /// A text that nobody was asked to look at after all need not be kept; one that git has stays.
+    /// Removes the version of a submission that was undone; one that git has stays.
     private func removeVersion(of line: JournalLine, _ journal: Journal) async throws(Refusal) {
         guard let digest = line.event.digest, journal.lines.allSatisfy({ $0.event.digest != digest }) else {
             return
@@ -98,7 +99,7 @@ package struct JournalUndo: Sendable {
         VersionStore(tree).remove(version)
     }
 
-    /// What can be written instead, when a line stays.
+    /// The command to give instead, if the line has to stay.
     private static func instead(of event: JournalEvent, _ claim: String) -> String {
         let rest = "a journal is never shortened once it is shared"
         return switch event {

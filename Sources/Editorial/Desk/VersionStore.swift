@@ -2,32 +2,34 @@ import Digests
 import Files
 import Synchronization
 
-/// The texts that journals name, each in a file that is named by its digest: `content/versions/<claim>/<digest>.json`.
+/// The judged texts that journals name, each in a file named by its digest:
+/// `content/versions/<claim>/<digest>.json`.
 ///
-/// What was submitted, reviewed and published can be shown again without git's history.
+/// They show what was submitted, reviewed and published, without git's history.
 package struct VersionStore: Sendable {
     private let tree: FileTree
     private let memory: VersionMemory?
 
-    /// A version has at most so many bytes: many times the longest verdict.
+    /// The largest version, in bytes: many times the longest verdict.
     static let sizeLimit = 16 * 1024 * 1024
 
-    /// The folder below which all versions lie.
+    /// The folder of all versions, relative to the newsroom's.
     package static let folder = "content/versions"
 
-    /// The store of a newsroom.
-    /// - Parameter memory: what was read before is not read again while its file is the same.
+    /// The store in a newsroom's folder.
+    /// - Parameter memory: the cache of versions; those whose files are unchanged are not read again.
     package init(_ tree: FileTree, remembering memory: VersionMemory? = nil) {
         self.tree = tree
         self.memory = memory
     }
 
-    /// Where a version lies.
+    /// The path of a version, relative to the newsroom's folder.
     package static func path(of claim: String, _ digest: Digest) -> String {
         "\(folder)/\(claim)/\(digest.hexadecimal).json"
     }
 
-    /// A version's bytes, if they are what their name says.
+    /// A version's bytes.
+    /// - Throws: a `VersionProblem` if the file is missing, unreadable, or does not match its digest.
     package func bytes(of claim: String, _ digest: Digest) throws(VersionProblem) -> [UInt8] {
         let path = Self.path(of: claim, digest)
         let stamp = memory == nil ? nil : tree.stamp(of: path)
@@ -43,7 +45,8 @@ package struct VersionStore: Sendable {
         return bytes
     }
 
-    /// A version as it was judged.
+    /// A version as a judged text.
+    /// - Throws: as `bytes(of:_:)` does.
     package func text(of claim: String, _ digest: Digest) throws(VersionProblem) -> JudgedText {
         guard let text = JudgedText(reading: try bytes(of: claim, digest)) else {
             throw .unreadable(Self.path(of: claim, digest), "it is not the canonical form of a text")
@@ -51,8 +54,8 @@ package struct VersionStore: Sendable {
         return text
     }
 
-    /// Keeps a text: its file, and the file's name, are on the disk afterwards.
-    /// - Returns: the path of the file if it is new.
+    /// Writes a text, durably: afterwards both the file and its name are on the disk.
+    /// - Returns: the path if the file is new; nil otherwise.
     @discardableResult
     func keep(_ text: JudgedText) throws(FileProblem) -> String? {
         let path = Self.path(of: text.claim, text.digest)
@@ -64,22 +67,22 @@ package struct VersionStore: Sendable {
             return nil
         }
         do throws(FileProblem) { try DurableFile.replace(absolute, with: text.bytes) } catch {
-            // It may have its name already, and not be on the disk.
+            // A new file may have its name by now without being safe on the disk, so it is removed.
             if !isThere { remove(path) }
             throw error
         }
         return isThere ? nil : path
     }
 
-    /// Takes a text away that no journal names after all.
+    /// Removes a version that no journal names after all.
     func remove(_ path: String) { DurableFile.remove(tree.root + "/" + path) }
 }
 
-/// The versions that were read and found to be what their names say, for a process that asks for them again and again.
+/// A cache of valid versions, for a process that needs them again and again.
 package final class VersionMemory: Sendable {
     private let versions = Mutex<[String: (stamp: FileStamp, bytes: [UInt8])]>([:])
 
-    /// A memory of nothing.
+    /// Makes an empty cache.
     package init() {}
 
     fileprivate func bytes(of path: String, _ stamp: FileStamp?) -> [UInt8]? {
@@ -95,18 +98,18 @@ package final class VersionMemory: Sendable {
     }
 }
 
-/// Why a version cannot be shown.
+/// A reason why a version cannot be shown.
 package enum VersionProblem: Error, Hashable, Sendable {
-    /// There is no such file.
+    /// The file is missing; with its path.
     case missing(String)
-    /// The bytes are not those that its name is the digest of.
+    /// The bytes do not match the digest in the file's name; with its path.
     case changed(String)
-    /// It cannot be read: why.
+    /// The file cannot be read; with its path and the reason.
     case unreadable(String, String)
 }
 
 extension VersionProblem: CustomStringConvertible {
-    /// What is wrong, in one sentence without a full stop.
+    /// The reason, in one sentence without a full stop.
     package var description: String {
         switch self {
         case .missing(let path): "the version `\(path)` is missing"

@@ -1,19 +1,18 @@
-/// What git knows of a newsroom's files: asked without a filter or hook of the repository being run.
+/// The git history of a newsroom's files. None of the repository's own filters or hooks are run.
 package struct GitHistory: Sendable {
     private let folder: String
     private static let sizeLimit = Journal.sizeLimit + 1024
 
-    /// The history of the repository that a folder lies in.
+    /// The history of the repository that contains a folder.
     package init(folder: String) { self.folder = folder }
 
-    /// The file as it is on the branch that others have: the upstream of the one that is checked out; empty when there is
-    /// no such branch or file.
+    /// A file's bytes on the upstream branch; empty if there is no such branch or file.
     package func shared(_ path: String) async -> [UInt8] {
         await bytes(of: path, at: "@{upstream}") ?? []
     }
 
-    /// Whether a folder is part of a repository.
-    /// - Throws: when there is one, and git cannot be asked.
+    /// Whether the folder is in a git repository.
+    /// - Throws: a refusal if there is one, but git cannot be run.
     package func hasRepository() async throws(Refusal) -> Bool {
         do throws(Program.Problem) {
             return try await Program.run("git", ["rev-parse", "--git-dir"], in: folder).isSuccess
@@ -22,22 +21,22 @@ package struct GitHistory: Sendable {
         }
     }
 
-    /// Which commits are looked at.
+    /// The commits to look at.
     package enum Reach: Sendable {
-        /// Those that the checked-out state came from.
+        /// The commits that lead to the checked-out one.
         case head
-        /// Those of all branches, tags and stashes, too.
+        /// The commits of all branches, tags and stashes, and those that lead to the checked-out one.
         case all
     }
 
-    /// Whether any commit has a file that satisfies a condition.
+    /// Whether any commit has a version of a file that meets a condition.
     package func hasCommitted(
         _ path: String,
         in reach: Reach,
         where isWanted: ([UInt8]) -> Bool
     ) async throws(Refusal) -> Bool {
         guard try await hasRepository() else { return false }
-        // There may be no commit yet, and the tip may belong to no branch.
+        // HEAD may not exist yet, and may be on no branch.
         let head =
             (try? await run(["rev-parse", "-q", "--verify", "HEAD"]))?.isSuccess == true ? ["HEAD"] : []
         let revisions = reach == .all ? ["--all"] + head : head

@@ -1,32 +1,33 @@
 import Files
 import Subprocess
 
-/// Another program, run without a shell: its arguments are passed as they are.
+/// The one way to run another program: without a shell, so that arguments are passed as they are.
 enum Program {
-    /// What came of it.
+    /// The result of a program that ran.
     struct Outcome: Sendable {
-        /// Whether it ended with the status 0.
+        /// Whether the exit status is 0.
         let isSuccess: Bool
-        /// What it wrote to its standard output.
+        /// The standard output.
         let output: String
-        /// What it wrote to its standard error.
+        /// The standard error.
         let errors: String
     }
 
-    /// Why it did not run.
+    /// A reason why a program did not run.
     enum Problem: Error, Hashable, Sendable {
-        /// There is no such program on the path.
+        /// The program is not on the path.
         case missing(String)
-        /// It could not be started, or wrote too much: why.
+        /// The program could not be started, or wrote too much; with its name and the reason.
         case failed(String, String)
     }
 
     /// Runs a program to its end.
     ///
-    /// Its input is a file and no pipe: to write into the pipe of a program that has ended would end Assay (`SIGPIPE`).
+    /// Standard input is a file, because writing into the pipe of a program that has ended would kill Assay
+    /// (`SIGPIPE`).
     /// - Parameters:
-    ///   - input: the path of the file that it reads as standard input; none if left out.
-    ///   - outputLimit: how much it may write, in bytes.
+    ///   - input: the path of the file for standard input; nil for none.
+    ///   - outputLimit: the largest output, in bytes.
     static func run(
         _ name: String,
         _ arguments: [String],
@@ -58,7 +59,7 @@ enum Program {
 }
 
 extension Program.Problem: CustomStringConvertible {
-    /// What happened, in one sentence without a full stop.
+    /// The reason, in one sentence without a full stop.
     var description: String {
         switch self {
         case .missing(let name): "the program `\(name)` is not installed"

@@ -2,9 +2,9 @@ import Diagnostics
 import Newsroom
 
 extension Desk {
-    /// The newsroom as readers get it: a verdict's days, reviewers and replies are those of its journal.
+    /// The newsroom as readers see it: the journal decides each verdict's days, reviewers and replies.
     ///
-    /// A verdict that was not published, was retracted, or is not the text that was published, is a draft.
+    /// A verdict that is unpublished, retracted, or differs from its published text is a draft.
     package func newsroomForReaders(_ newsroom: Newsroom) -> Newsroom {
         newsroom.replacing(
             newsroom.verdicts.map { verdict in
@@ -22,7 +22,7 @@ extension Desk {
         )
     }
 
-    /// What the house rules about journals find: rules that `assay check` and `assay build` apply.
+    /// The findings of the rules about journals, for `assay check` and `assay build`.
     package func findings(_ newsroom: Newsroom) -> [Diagnostic] {
         let policy = Policy(newsroom)
         return claims.values.flatMap { claim -> [Diagnostic] in
@@ -39,7 +39,7 @@ extension Desk {
 
 extension DeskClaim {
     /// A verdict with the days, reviewers and replies of its journal.
-    /// - Parameter isApproved: whether its words are those that were published; by default whether its file's are.
+    /// - Parameter isApproved: whether the verdict's words are the published ones; nil compares the file's.
     func verdictForReaders(
         _ verdict: Verdict,
         _ zone: NewsroomTimeZone,
@@ -71,8 +71,8 @@ extension DeskClaim {
         )
     }
 
-    /// The verdict as readers would get it, were its text published on a day; nil without one.
-    /// - Parameter zone: the newsroom's, for what happened before.
+    /// The verdict as readers would see it if its text were published on a day; nil without a verdict.
+    /// - Parameter zone: the newsroom's time zone, for the days of earlier events.
     package func verdictAsPublished(on day: CalendarDate, in zone: NewsroomTimeZone) -> Verdict? {
         guard let verdict else { return nil }
         let place = verdict.published?.range ?? verdict.ruling.range
@@ -114,7 +114,7 @@ extension DeskClaim {
         ]
     }
 
-    /// What is wrong where a claim whose verdict was published has none in the files.
+    /// Findings if a claim's verdict was published and is gone from the files.
     fileprivate func lossFindings(_ zone: NewsroomTimeZone) -> [Diagnostic] {
         guard let publication = history.standing.publication else { return [] }
         return [
@@ -128,7 +128,7 @@ extension DeskClaim {
         ]
     }
 
-    /// How the files differ from what readers were last given, in a sentence; nil when they do not.
+    /// A sentence on how the files differ from the last published text; nil if they do not.
     private func changeSinceLastShown(_ zone: NewsroomTimeZone) -> String? {
         switch history.standing {
         case .unpublished: nil
@@ -137,7 +137,7 @@ extension DeskClaim {
                 ? "this is not the text that was published on \(publication.day(in: zone)), and nobody has published it since"
                 : nil
         case .retracted(let retraction):
-            // A claim that was reopened is being worked on; readers go on seeing what was approved.
+            // A reopened claim is work in progress, and readers keep seeing the approved text.
             shownForm != nil || history.isReopened
                 ? nil
                 : "this is not the text that was taken back on \(retraction.time.day(in: zone)); put it back, or `assay reopen` the claim to write another"
@@ -155,7 +155,7 @@ extension DeskClaim {
         }
     }
 
-    /// What was approved in an earlier form leaves open much that readers see.
+    /// Findings if the published text has an earlier form, which leaves out much that readers see.
     fileprivate func formFindings(_ verdict: Verdict) -> [Diagnostic] {
         guard let shownForm, shownForm != .current, history.standing.publication != nil, !history.isReopened
         else { return [] }
@@ -168,7 +168,7 @@ extension DeskClaim {
         ]
     }
 
-    /// Reviewers on the page who have other names than when they signed off.
+    /// Findings if a reviewer's name differs from the one at sign-off.
     fileprivate func nameFindings(_ verdict: Verdict, _ newsroom: Newsroom) -> [Diagnostic] {
         guard let publication = history.standing.publication, !history.isReopened else { return [] }
         return publication.signOffs.compactMap { signOff in
@@ -187,7 +187,7 @@ extension DeskClaim {
         guard let publication = history.standing.publication, !hasChangedSincePublication,
             let line = publicationLine
         else { return [] }
-        // What readers had before is not what the desk lets through: it is said once, and stops nothing.
+        // An adopted publication passed no review here: one finding says so, and it stops nothing.
         if let adoption = publication.adoption {
             return [
                 RuleID.adoptedWithoutReview.diagnostic(
@@ -206,7 +206,7 @@ extension DeskClaim {
         }
     }
 
-    /// The line that says what readers see, and what it did.
+    /// The line that last changed what readers see, with words for it.
     private var changeLine: (line: Int, words: String)? {
         guard history.standing.retraction != nil else {
             return publicationLine.map { ($0, "published here") }
@@ -217,7 +217,7 @@ extension DeskClaim {
         .map { ($0, "taken back here") }
     }
 
-    /// The line that put before readers what they see.
+    /// The index of the line that published what readers see.
     private var publicationLine: Int? {
         journal.lines.indices.last { index in
             signatures.counts(index) && journal.lines[index].event.kind.putsBeforeReaders

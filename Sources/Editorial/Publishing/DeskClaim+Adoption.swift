@@ -2,16 +2,17 @@ import Diagnostics
 import Newsroom
 
 extension DeskClaim {
-    /// Whether the verdict was published by its day, and nothing of its publication is in the journal.
+    /// Whether the verdict was published by day, and its journal records no publication or review.
     package var waitsForAdoption: Bool {
         verdict?.published != nil && history.publications.isEmpty && history.submission == nil
             && history.signOffs.isEmpty && history.changeRequests.isEmpty
     }
 
-    /// Fields of the verdict's file that decided before there were journals, and do not any more.
+    /// Findings about fields of the verdict that decided before there were journals.
     func adoptionFindings(_ verdict: Verdict, _ zone: NewsroomTimeZone) -> [Diagnostic] {
         if waitsForAdoption, let day = verdict.published {
-            // Without a line in the journal the page would go, so it is an error of the journal: a draft's stops nobody.
+            // An error of the journal's file: otherwise the page would vanish. In the verdict's file it would stop
+            // nobody, as it is a draft.
             return [
                 RuleID.notAdopted.diagnostic(
                     "the verdict says that it was published on \(day.value), and no line of a journal does: to readers it would be gone",
@@ -35,7 +36,7 @@ extension DeskClaim {
         }
     }
 
-    /// The fields that say something else than the journal: their names and places, and what the journal says.
+    /// The fields that contradict the journal: name, place, and the journal's value.
     private func ignoredFields(
         of verdict: Verdict,
         _ zone: NewsroomTimeZone
@@ -47,7 +48,7 @@ extension DeskClaim {
         if let field = verdict.published, field.value != published {
             fields.append(("published", field.range, published.map { "\($0)" }))
         }
-        // A publication that only gave the same words another form changed nothing for readers.
+        // Repeated publications of the same words changed nothing for readers.
         let words = wordsPublication
         let updated = words?.digest == first?.digest ? first?.adoption?.updated : words?.time.day(in: zone)
         if let field = verdict.updated, field.value != updated {

@@ -2,7 +2,8 @@ import Addresses
 import Diagnostics
 
 extension PublicRecord {
-    /// What readers verify: the list of the journals, the keys, the journals, and the texts that they name.
+    /// The files that readers need to verify a site: the list of journals, the keys, the journals, and the versions
+    /// that they name.
     package var files: [(route: Route, bytes: [UInt8])] {
         guard !isEmpty else { return [] }
         let histories = self.histories.values.sorted { $0.claim < $1.claim }

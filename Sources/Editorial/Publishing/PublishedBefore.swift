@@ -4,29 +4,30 @@ import Digests
 import Files
 import Newsroom
 
-/// What readers were given by the site that lies in an output folder: nothing of it may go in silence.
+/// The state of the site in the output folder, against which the next build is checked so that nothing published
+/// vanishes in silence.
 ///
 ///     let before = PublishedBefore(site)   // _site as the last build left it
 ///     before.findings(desk, newsroom)      // journals that are gone, or end earlier
 package struct PublishedBefore: Sendable {
-    /// The claims that have a page, by id.
+    /// The ids of the claims that have a page.
     package let claims: Set<String>
-    /// How far the journals of claims went.
+    /// The journals, each with its length at that time.
     package let journals: [PublishedJournal]
 
-    /// How far a journal went when it was published.
+    /// A journal's length when it was published.
     package struct PublishedJournal: Hashable, Sendable {
         /// The claim's id.
         package let claim: String
-        /// How many lines it had.
+        /// The number of lines.
         package let lineCount: Int
-        /// The digest of the last of them.
+        /// The digest of the last line.
         package let head: Digest
     }
 
     private static let sizeLimit = 512 * 1024 * 1024
 
-    /// A site that gave readers nothing.
+    /// An empty site.
     package static let nothing = PublishedBefore(claims: [], journals: [])
 
     private init(claims: Set<String>, journals: [PublishedJournal]) {
@@ -34,7 +35,7 @@ package struct PublishedBefore: Sendable {
         self.journals = journals
     }
 
-    /// Reads a site; one that is not there, or has no claims, gave readers nothing.
+    /// Reads a site; a missing folder counts as an empty site.
     package init(_ site: FileTree) {
         claims = Set(
             site.folderNames(in: SiteFolder.claims.rawValue).filter { site.exists(Route.claim($0).path) }
@@ -50,7 +51,7 @@ package struct PublishedBefore: Sendable {
         }
     }
 
-    /// What is missing of the journals that readers can see in the site.
+    /// Findings about journals that lost lines which the site shows.
     package func findings(_ desk: Desk, _ newsroom: Newsroom) -> [Diagnostic] {
         journals.compactMap { published in
             let path = Journal.path(of: published.claim)
@@ -62,7 +63,7 @@ package struct PublishedBefore: Sendable {
                     orElse: Self.unpublished
                 )
             }
-            // A journal without its claim, or one that cannot be read, is a finding of its own.
+            // Missing claims and broken journals have findings of their own.
             guard let journal = desk.claims[published.claim]?.journal, journal.isSound else { return nil }
             return journal.goesOn(from: published)
                 ? nil
@@ -74,7 +75,7 @@ package struct PublishedBefore: Sendable {
         }
     }
 
-    /// A site that was built from another branch says nothing of this one.
+    /// The advice for a site that came from another branch, and never reached readers.
     private static let unpublished =
         "; or, if nobody was given the site in the output folder, delete that folder"
 
@@ -94,9 +95,9 @@ package struct PublishedBefore: Sendable {
 }
 
 extension Journal {
-    /// Whether the line that was the last when the journal was published is still in it.
+    /// Whether the last published line is still in the journal.
     ///
-    /// `assay journal rebase` may have given it another place; it says in `mended` what it followed.
+    /// `assay journal rebase` may have moved it; `mended` then tells its original predecessor.
     fileprivate func goesOn(from published: PublishedBefore.PublishedJournal) -> Bool {
         if published.lineCount <= lines.count, lines[published.lineCount - 1].digest == published.head {
             return true
@@ -107,7 +108,7 @@ extension Journal {
 }
 
 extension Desk {
-    /// Journals that are gone although texts that they named are kept.
+    /// Findings about journals that are missing although versions of their claim exist.
     package func lostJournals(in tree: FileTree) -> [Diagnostic] {
         tree.folderNames(in: VersionStore.folder).sorted().compactMap { claim in
             let path = Journal.path(of: claim)

@@ -3,13 +3,14 @@ import Diagnostics
 import Files
 import Newsroom
 
-/// What a folder that a build wrote says of the claims in it: `data/claims.json`.
+/// The published claims in a built folder, from `data/claims.json`.
 package struct PublishedClaims: Sendable {
     private let claims: [String: JSONValue]
 
     private static let sizeLimit = 512 * 1024 * 1024
 
-    /// Reads a folder.
+    /// Reads a built folder.
+    /// - Throws: a refusal if that file is missing or not JSON.
     package init(in site: FileTree) throws(Refusal) {
         do {
             let bytes = try site.contents(of: Route.claimsJSON.path, limit: Self.sizeLimit)
@@ -26,7 +27,7 @@ package struct PublishedClaims: Sendable {
         }
     }
 
-    /// Why a verdict is not what readers have of its claim; nil when it is.
+    /// A refusal if a verdict differs from the published one; nil if they match.
     package func difference(from verdict: Verdict, on claim: Claim) -> Refusal? {
         guard let shown = claims[claim.id], let published = shown["verdict"] else {
             return Refusal(

@@ -3,8 +3,8 @@ import Diagnostics
 import Files
 
 extension SiteManifest {
-    /// Signs the list of a site's files, if they are the files that are there.
-    /// - Returns: how many files the list has.
+    /// Signs a site's manifest, if all files match it.
+    /// - Returns: the number of files in the manifest.
     package static func sign(_ tree: FileTree, with key: SigningKey) async throws(Refusal) -> Int {
         let bytes: [UInt8]
         do throws(FileProblem) { bytes = try tree.contents(of: Route.manifest.path, limit: sizeLimit) } catch

@@ -1,13 +1,13 @@
 import Digests
 
-/// The list of all files of a published site with their SHA-256, as `sha256sum` writes and checks it.
+/// The manifest of a published site: all files with their SHA-256, in the format of `sha256sum`.
 ///
 ///     cd _site && sha256sum --check --quiet data/manifest.sha256
 package enum SiteManifest {
-    /// No site is so large that its list is larger, in bytes.
+    /// The largest manifest that is read, in bytes.
     static let sizeLimit = 1 << 30
 
-    /// The list of files, in the order of their paths.
+    /// The manifest of these files, in order of path.
     package static func bytes(_ files: [(path: String, content: ContentDigest)]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(files.count * 112)
@@ -24,7 +24,7 @@ package enum SiteManifest {
         return text
     }
 
-    /// The digests by path; nil when the bytes are no such list.
+    /// The digests by path; nil if the bytes are no manifest.
     static func digests(_ bytes: [UInt8]) -> [String: Digest]? {
         var digests: [String: Digest] = [:]
         for line in bytes.split(separator: UInt8(ascii: "\n")) {

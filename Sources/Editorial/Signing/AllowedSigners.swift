@@ -2,23 +2,24 @@ import Digests
 import Files
 import Newsroom
 
-/// Who signs with which key: `content/allowed_signers`, in the format that git and `ssh-keygen` read.
+/// The newsroom's keys: `content/allowed_signers`, in the format of git and `ssh-keygen` (ssh-keygen(1), ALLOWED
+/// SIGNERS).
 package struct AllowedSigners: Hashable, Sendable {
-    /// Where the file lies in a newsroom's folder.
+    /// The path of the file, relative to the newsroom's folder.
     package static let path = "content/allowed_signers"
-    /// The file's size has no reason to be larger.
+    /// The largest file that is read, in bytes.
     package static let sizeLimit = 1024 * 1024
 
-    /// The file with profile ids for principals, and without comments: e-mail addresses are never published. Keys for other
-    /// namespaces than Assay's are left out, and times are in UTC.
+    /// The file as it is published: with profile ids for principals, since e-mail addresses stay private, and
+    /// without comments. Keys for other namespaces are left out, and times are in UTC.
     package let bytes: [UInt8]
-    /// The profiles that have a key.
+    /// The profile ids that have a key.
     package let profiles: Set<String>
-    /// The SHA-256 of `bytes`: what was verified with other keys is verified again.
+    /// The SHA-256 of `bytes`. It is part of each cached verification, so other keys invalidate the cache.
     let digest: Digest
     let lines: [SignerLine]
 
-    /// Reads a file. Principals that are no profile's id and no profile's e-mail address are left out.
+    /// Reads a newsroom's file. Principals count if they are a profile's id or e-mail address.
     package init(_ file: [UInt8], in newsroom: Newsroom) {
         var ids: [String: String] = [:]
         for profile in newsroom.profiles {
@@ -34,7 +35,7 @@ package struct AllowedSigners: Hashable, Sendable {
         )
     }
 
-    /// Takes a file as it is: of a published site, where principals are profile ids already, or a reader's own.
+    /// Reads a file whose principals are profile ids: a published site's, or a reader's own.
     package init(published bytes: [UInt8]) {
         self.bytes = bytes
         lines = Self.lines(of: bytes)
@@ -42,7 +43,7 @@ package struct AllowedSigners: Hashable, Sendable {
         digest = Digest(of: bytes)
     }
 
-    /// The keys of some people only.
+    /// The keys of these people alone.
     func of(_ people: Set<String>) -> AllowedSigners {
         AllowedSigners(
             lines.compactMap { line in
@@ -65,9 +66,10 @@ package struct AllowedSigners: Hashable, Sendable {
 }
 
 extension AllowedSigners {
-    /// Whether a signature is one of somebody on some bytes; nil where only `ssh-keygen` can tell.
+    /// The outcome for a signature of somebody on some bytes; nil if only `ssh-keygen` can tell.
     ///
-    /// Asked are the lines before the first that is not plain: `ssh-keygen` stops at one that it cannot read.
+    /// Lines are tried in order, up to the first that is not plain: `ssh-keygen` stops at a line that it cannot
+    /// read.
     func outcome(_ signature: SSHSignature, of message: [UInt8], by author: String, at time: JournalTime)
         -> LineSignature?
     {
@@ -94,7 +96,7 @@ extension AllowedSigners {
             : "there is no key of `\(author)` to verify the signature with"
     }
 
-    /// The people whose key a signature was made with, on some bytes that have no author.
+    /// The people whose key made a signature.
     func signers(_ signature: SSHSignature) -> [String] {
         lines.filter { $0.plainKey == signature.key }.flatMap(\.principals)
     }

@@ -1,6 +1,6 @@
-/// Base64 with padding (RFC 4648, section 4), as SSH writes keys and signatures.
+/// Base64 with padding (RFC 4648, section 4), the encoding of SSH's keys and signatures.
 enum Base64 {
-    /// The bytes that a text stands for; nil when it is not base64. White space is left out.
+    /// The decoded bytes; nil if the text is not base64. White space is ignored.
     static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0

@@ -1,32 +1,32 @@
 import Diagnostics
 import Newsroom
 
-/// What is known of a line's signature.
+/// The result of verifying a line's signature.
 package enum LineSignature: Hashable, Sendable {
-    /// There is none.
+    /// The line has no signature.
     case none
-    /// It is one of who wrote the line, on this line.
+    /// The signature is the author's, on this line.
     case verified
-    /// It is not: why, in one sentence without a full stop.
+    /// The signature is wrong; the reason is one sentence without a full stop.
     case invalid(String)
-    /// Nothing is known of it, because it cannot be verified here: why.
+    /// The signature cannot be verified on this machine; with the reason.
     case unverifiable(String)
 }
 
-/// The signatures of a journal's lines, and with them which lines count.
+/// The signatures of a journal's lines, which decide the lines that count.
 package struct JournalSignatures: Hashable, Sendable {
-    /// Of each line, in the order of the journal.
+    /// The results, one for each line of the journal.
     package let lines: [LineSignature]
-    /// Whether the policy asks for signatures.
+    /// Whether the policy requires signatures.
     let isRequired: Bool
 
-    /// Makes the signatures of a journal.
+    /// Combines results with the policy.
     init(_ lines: [LineSignature], _ policy: PolicySettings.Signatures) {
         self.lines = lines
         isRequired = policy == .required
     }
 
-    /// The signatures of a journal that nobody has verified.
+    /// Stands for the signatures of a journal that nobody has verified.
     package init(unverified journal: Journal, _ policy: PolicySettings.Signatures) {
         self.init(
             journal.lines.map { $0.signature == nil ? .none : .unverifiable("it was not verified yet") },
@@ -39,14 +39,14 @@ package struct JournalSignatures: Hashable, Sendable {
         lines.indices.contains(index) && lines[index] == .verified
     }
 
-    /// Whether a line counts. Where the policy asks for signatures, an event is what someone with a known key says happened, and
-    /// any other line is none.
+    /// Whether a line counts: all do, unless the policy requires signatures; then only those with a valid one.
     package func counts(_ index: Int) -> Bool { !isRequired || isVerified(index) }
 
     /// Whether every line counts.
     var allCount: Bool { !isRequired || lines.allSatisfy { $0 == .verified } }
 
-    /// The same, where what cannot be verified here is taken as verified: that is said once, and is no reason to doubt all else.
+    /// The signatures with unverifiable ones taken as valid: one finding reports them, and the rest is judged as
+    /// usual.
     var supposed: JournalSignatures {
         JournalSignatures(
             lines.map { if case .unverifiable = $0 { .verified } else { $0 } },
@@ -54,16 +54,17 @@ package struct JournalSignatures: Hashable, Sendable {
         )
     }
 
-    /// The signatures of a journal with one line more.
+    /// A copy with one more line's result.
     func appending(_ line: LineSignature) -> JournalSignatures {
         JournalSignatures(lines + [line], isRequired ? .required : .optional)
     }
 }
 
 extension JournalSignatures {
-    /// What is wrong with a journal's signatures, and with its events.
+    /// Findings about a journal's signatures and about impossible events.
     func findings(in journal: Journal, _ history: ClaimHistory) -> [Diagnostic] {
-        // What is impossible only because lines before it do not count is explained by those.
+        // Judges events with all lines: one that is impossible only for want of an unsigned line needs no finding
+        // of its own.
         let everything = allCount ? history : ClaimHistory(journal.lines)
         let isOpen = !everything.gives(history)
         let lastVerified = lines.lastIndex(of: .verified) ?? -1
@@ -75,7 +76,7 @@ extension JournalSignatures {
         }
     }
 
-    /// Events that were not possible when they came. Those that came in through a merge are no mistake.
+    /// A finding if an event was impossible when it was written. Moved lines are exempt: merges cause that.
     private func impossibleEvent(_ index: Int, _ journal: Journal, _ history: ClaimHistory) -> Diagnostic? {
         guard let refusal = history.refusals[index], journal.lines[index].mended == nil else { return nil }
         return RuleID.impossibleEvent.diagnostic(
@@ -85,7 +86,9 @@ extension JournalSignatures {
         )
     }
 
-    /// - Parameter isSettled: whether someone with a key has written after the line, and nothing that readers have depends on it.
+    /// A finding if a line's signature is missing or wrong.
+    /// - Parameter isSettled: whether a signed line follows and nothing that readers see depends on this one; then
+    ///   a warning will do.
     private func finding(_ index: Int, _ journal: Journal, isSettled: Bool) -> Diagnostic? {
         let line = journal.lines[index]
         let place = journal.span(ofLine: index)
@@ -108,7 +111,7 @@ extension JournalSignatures {
         }
     }
 
-    /// One finding for all signatures that cannot be verified here: the reason is the same for all.
+    /// One finding for all unverifiable signatures, since they share their reason.
     static func unverifiableFindings(_ journals: [(journal: Journal, signatures: JournalSignatures)])
         -> [Diagnostic]
     {
@@ -134,7 +137,7 @@ extension JournalSignatures {
 }
 
 extension ClaimHistory {
-    /// Whether readers have the same by another history: the same text since the same time, or the same retraction.
+    /// Whether two histories give readers the same: the same publication, or the same retraction, at the same time.
     fileprivate func gives(_ other: ClaimHistory) -> Bool {
         standing.publication?.digest == other.standing.publication?.digest
             && standing.publication?.time == other.standing.publication?.time

@@ -1,9 +1,9 @@
 import Files
 import Newsroom
 
-/// `ssh-keygen`, for signatures of keys that Assay does not verify itself: RSA, ECDSA, security keys, certificates.
+/// The program `ssh-keygen`, for keys that Assay does not verify itself: RSA, ECDSA, security keys, certificates.
 enum SSHKeygen {
-    /// Verifies a signature.
+    /// Verifies a signature, as of a time.
     static func verify(
         _ signature: String,
         of message: [UInt8],

@@ -1,10 +1,10 @@
 import Digests
 
-/// A signature as `ssh-keygen -Y sign` writes it (OpenSSH, PROTOCOL.sshsig), taken apart.
+/// An SSH signature (OpenSSH, PROTOCOL.sshsig), decoded.
 struct SSHSignature: Hashable, Sendable {
-    /// The public key in SSH's binary form.
+    /// The public key, in SSH's binary form (RFC 4253, section 6.6).
     let key: [UInt8]
-    /// What the signature is for.
+    /// The purpose that it was made for, such as `SigningKey.namespace`.
     let namespace: String
     private let reserved: [UInt8]
     private let hashName: String
@@ -15,7 +15,7 @@ struct SSHSignature: Hashable, Sendable {
     private static let end = "-----END SSH SIGNATURE-----"
     private static let magic = Array("SSHSIG".utf8)
 
-    /// Reads an armoured signature; nil when it is none.
+    /// Decodes an armoured signature; nil if the text is none.
     init?(armoured text: String) {
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
         guard let first = lines.first, let last = lines.last, lines.count > 2,
@@ -37,8 +37,8 @@ struct SSHSignature: Hashable, Sendable {
         self.value = value
     }
 
-    /// Whether the signature is of these bytes, whoever's the key is; nil where only `ssh-keygen` can tell, because the key
-    /// is of another kind than Ed25519.
+    /// Whether the signature fits these bytes and its own key; nil if the key is not Ed25519, so that only
+    /// `ssh-keygen` can tell.
     func isSignature(of message: [UInt8]) -> Bool? {
         guard keyType == SSHReader.ed25519, hashName == "sha512", let publicKey = SSHReader.ed25519Key(key)
         else { return nil }
@@ -50,48 +50,48 @@ struct SSHSignature: Hashable, Sendable {
     }
 }
 
-/// Reads SSH's binary form (RFC 4251, section 5) value by value.
+/// A reader of SSH's binary form (RFC 4251, section 5).
 struct SSHReader {
     private var bytes: ArraySlice<UInt8>
 
-    /// The name of keys and signatures of Ed25519.
+    /// The type name of Ed25519 keys and signatures (RFC 8709).
     static let ed25519 = "ssh-ed25519"
 
     init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
 
     var isAtEnd: Bool { bytes.isEmpty }
 
-    /// Passes bytes; false when others stand there.
+    /// Consumes the expected bytes; false if others are there.
     mutating func take(_ expected: [UInt8]) -> Bool {
         guard bytes.starts(with: expected) else { return false }
         bytes = bytes.dropFirst(expected.count)
         return true
     }
 
-    /// A number of four bytes.
+    /// A big-endian number of four bytes (`uint32`).
     mutating func number() -> Int? {
         guard bytes.count >= 4 else { return nil }
         defer { bytes = bytes.dropFirst(4) }
         return bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
     }
 
-    /// Bytes with their number before them.
+    /// A byte string with its length before it (`string`).
     mutating func string() -> [UInt8]? {
         guard let count = number(), count <= bytes.count else { return nil }
         defer { bytes = bytes.dropFirst(count) }
         return Array(bytes.prefix(count))
     }
 
-    /// Such bytes as text.
+    /// A byte string as UTF-8 text.
     mutating func text() -> String? { string().flatMap { String(validating: $0, as: UTF8.self) } }
 
-    /// How `string` writes the number of some bytes.
+    /// The length prefix of some bytes.
     static func length(of bytes: [UInt8]) -> [UInt8] {
         let count = UInt32(truncatingIfNeeded: bytes.count)
         return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
     }
 
-    /// The public key in a key of Ed25519; nil for any other key.
+    /// The raw 32-byte key in an Ed25519 key; nil for any other key.
     static func ed25519Key(_ key: [UInt8]) -> [UInt8]? {
         var reader = SSHReader(key)
         guard reader.text() == ed25519, let bytes = reader.string(), reader.isAtEnd else { return nil }

@@ -2,10 +2,10 @@ import Digests
 import Files
 import Synchronization
 
-/// The signatures that were verified before, by the digest of the line and of the keys: what holds once holds always.
+/// A cache of valid signatures, by a hash of line and keys: a signature that was valid once stays valid.
 ///
-/// Kept in the user's cache folder and never in the newsroom's, because whoever hands on a newsroom's folder could
-/// write into that whatever they like.
+/// The cache is a file in the user's cache folder. In the newsroom's folder, whoever hands that folder on could
+/// forge it.
 package final class SignatureMemory: Sendable {
     private struct State {
         var isRead = false
@@ -13,33 +13,33 @@ package final class SignatureMemory: Sendable {
         var used: Set<Digest> = []
     }
 
-    /// nil for a memory that lasts as long as the process.
+    /// The cache file; nil for a cache in memory alone.
     private let path: String?
     private let state = Mutex(State())
 
     private static let heading = "assay verified signatures 1"
     private static let sizeLimit = 1 << 30
-    /// So many entries that were not asked for may stay, before they are forgotten.
+    /// The number of unused entries that are kept before the cache drops them.
     private static let slack = 100_000
 
-    /// A memory that lasts as long as the process.
+    /// Makes a cache in memory, for this process alone.
     package init() { path = nil }
 
-    /// The memory of a newsroom's folder.
-    /// - Parameter root: absolute, without symbolic links.
+    /// Opens the cache of a newsroom's folder.
+    /// - Parameter root: the folder's absolute path, without symbolic links.
     package init(of root: String) {
         let name = Digest(of: Array(root.utf8)).hexadecimal.prefix(32)
         path = UserCache.path("signatures/\(name)", outside: root)
     }
 
-    /// What a line is known by, with its keys.
+    /// The cache key of a line: a hash of its bytes and of the keys.
     static func name(of line: some Sequence<UInt8>, _ signers: AllowedSigners) -> Digest {
         var bytes = Array(signers.digest.hexadecimal.utf8)
         bytes.append(contentsOf: line)
         return Digest(of: bytes)
     }
 
-    /// Which of these were verified before.
+    /// The cache keys that are in the cache.
     func known(_ names: [Digest]) -> Set<Digest> {
         guard !names.isEmpty else { return [] }
         return state.withLock { state in
@@ -53,7 +53,7 @@ package final class SignatureMemory: Sendable {
         }
     }
 
-    /// Keeps what was verified. A memory that cannot be kept costs time and nothing else.
+    /// Adds valid signatures. A cache that cannot be written costs time and nothing else, so errors are ignored.
     func keep(_ names: [Digest]) {
         guard !names.isEmpty else { return }
         state.withLock { state in

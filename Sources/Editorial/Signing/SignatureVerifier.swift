@@ -2,15 +2,15 @@ import Digests
 import Files
 import Newsroom
 
-/// Verifies the signatures of journals, each once: what was verified before is remembered.
+/// A verifier of journals' signatures, which skips those in its cache.
 struct SignatureVerifier: Sendable {
-    /// nil where there is no file of keys.
+    /// The keys; nil if there is no file of keys.
     let signers: AllowedSigners?
-    /// Whether lines need signatures.
+    /// The policy for signatures.
     let policy: PolicySettings.Signatures
     let memory: SignatureMemory
 
-    /// Verifies the signatures of journals, on all cores.
+    /// Verifies all signatures, in parallel. The results are in the order of the journals.
     func verify(_ journals: [Journal]) async -> [JournalSignatures] {
         guard let signers else {
             return journals.map { journal in
@@ -45,7 +45,7 @@ struct SignatureVerifier: Sendable {
         return outcomes.map { JournalSignatures($0.map { $0 ?? .none }, policy) }
     }
 
-    /// What Assay can tell by itself; nil where only `ssh-keygen` can.
+    /// The result without `ssh-keygen`; nil if only that can tell.
     private static func outcome(_ line: JournalLine, _ signers: AllowedSigners) -> LineSignature? {
         guard let text = line.signature else { return LineSignature.none }
         guard let signature = SSHSignature(armoured: text) else {
@@ -54,7 +54,7 @@ struct SignatureVerifier: Sendable {
         return signers.outcome(signature, of: line.signedBytes, by: line.author, at: line.time)
     }
 
-    /// Asks `ssh-keygen` about what is left, as many at once as there are cores.
+    /// Runs `ssh-keygen` for the remaining lines, one process for each core.
     private func askSSHKeygen(
         _ journals: [Journal],
         _ signers: AllowedSigners,
@@ -88,7 +88,7 @@ struct SignatureVerifier: Sendable {
         )
     }
 
-    /// Verifies the signature of one line.
+    /// Verifies one line's signature.
     static func verify(_ line: JournalLine, _ signers: AllowedSigners) async -> LineSignature {
         if let outcome = outcome(line, signers) { return outcome }
         return await ask(line, signers)

@@ -1,17 +1,17 @@
 import Newsroom
 
-/// A line of an `allowed_signers` file: principals, options, key type, key, comment (ssh-keygen(1), ALLOWED SIGNERS).
+/// One line of an `allowed_signers` file: principals, options, key type, key (ssh-keygen(1), ALLOWED SIGNERS).
 struct SignerLine: Hashable, Sendable {
-    /// Whose key it is.
+    /// The owners of the key.
     let principals: [String]
-    /// What the key may be used for.
+    /// The permitted use of the key.
     let use: KeyUse
-    /// The kind of key, and the key in base64.
+    /// The key: its type, then its base64.
     let key: [String]
 
     private static let keyTypes = ["ssh-", "ecdsa-", "sk-"]
 
-    /// Reads a line; nil for comments and blank lines, and for what has no key.
+    /// Reads a line; nil for comments, blank lines, and lines without a key.
     init?(_ line: Substring) {
         let words = Self.words(line)
         guard let first = words.first, !first.hasPrefix("#"),
@@ -31,13 +31,13 @@ struct SignerLine: Hashable, Sendable {
         self.key = key
     }
 
-    /// The line as `ssh-keygen` reads it, with its line end.
+    /// The line in the file's format, with a line feed.
     var text: String {
         ([principals.joined(separator: ",")] + [use.text].filter { !$0.isEmpty } + key)
             .joined(separator: " ") + "\n"
     }
 
-    /// The key in SSH's binary form, if the line means just what it says: no patterns, no authorities, nothing unknown.
+    /// The key in SSH's binary form; nil if the line has patterns, authorities or unknown options.
     var plainKey: [UInt8]? {
         guard case .plain = use,
             principals.allSatisfy({ !$0.isEmpty && !$0.contains(where: Self.isPattern) }),
@@ -49,7 +49,7 @@ struct SignerLine: Hashable, Sendable {
 
     private static func isPattern(_ character: Character) -> Bool { "*?!".contains(character) }
 
-    /// The words of a line; a blank between quotation marks parts nothing.
+    /// The line split at blanks; blanks in quotation marks do not count.
     private static func words(_ line: Substring) -> [String] {
         var isQuoted = false
         return line.split { character in
@@ -60,16 +60,16 @@ struct SignerLine: Hashable, Sendable {
     }
 }
 
-/// What a key may be used for: the options of a line of `allowed_signers`.
+/// The permitted use of a key, from the options of its line.
 enum KeyUse: Hashable, Sendable {
-    /// For signatures of Assay, from one time to another; both in the form of `JournalTime.compact`.
+    /// Assay's signatures, from one time to another; both in the form of `JournalTime.compact`, nil for no limit.
     case plain(after: String?, before: String?)
-    /// For other signatures only.
+    /// Signatures in other namespaces only.
     case elsewhere
-    /// What only `ssh-keygen` can judge: the options as they were typed.
+    /// Options that only `ssh-keygen` can judge, as written.
     case other(String)
 
-    /// Reads options.
+    /// Reads the options of a line.
     init(_ options: String) {
         var values: [String: String] = [:]
         for option in Self.options(options) {
@@ -98,7 +98,7 @@ enum KeyUse: Hashable, Sendable {
         }
     }
 
-    /// The options as a line has them.
+    /// The options as text; empty if there are none.
     var text: String {
         switch self {
         case .plain(let after, let before):
@@ -110,7 +110,7 @@ enum KeyUse: Hashable, Sendable {
         }
     }
 
-    /// Why the key may not be used at a time; nil when it may.
+    /// The reason why the key may not be used at a time; nil if it may.
     func problem(at time: JournalTime) -> String? {
         guard case .plain(let after, let before) = self else { return nil }
         if let after, time.compact < after { return "was not valid yet on \(time.day(in: .utc))" }
@@ -118,7 +118,7 @@ enum KeyUse: Hashable, Sendable {
         return nil
     }
 
-    /// Parts options at commas that stand outside quotation marks.
+    /// The options split at commas outside quotation marks.
     private static func options(_ text: String) -> [Substring] {
         var isQuoted = false
         return text.split { character in
@@ -127,7 +127,7 @@ enum KeyUse: Hashable, Sendable {
         }
     }
 
-    /// A time in full, in UTC: one without `Z` would be in the time zone of whoever verifies, so that two would not agree.
+    /// A time in full, with `Z`: without it, the result would depend on the time zone of the machine that verifies.
     private static func time(_ text: String) -> String? {
         let digits = text.hasSuffix("Z") ? text.dropLast() : text[...]
         guard [8, 12, 14].contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })

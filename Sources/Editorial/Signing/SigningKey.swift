@@ -1,18 +1,20 @@
 import Files
 
-/// An SSH key that someone signs with: `ssh-keygen -Y sign`, as git does with `gpg.format = ssh`.
+/// An SSH key for signing with `ssh-keygen -Y sign`, as git does with `gpg.format = ssh`.
 package struct SigningKey: Sendable {
-    /// The path of the private key; or of the public one, when an agent holds the private one.
+    /// The path of the private key, or of the public one if an agent holds the private one.
     package let path: String
 
-    /// What signatures are for: one made for something else, such as a git commit, is not valid here.
+    /// The namespace of Assay's signatures (PROTOCOL.sshsig): a signature for anything else, such as a git commit,
+    /// is not valid.
     package static let namespace = "assay"
 
-    /// Names a key.
+    /// Makes a key from its path.
     package init(path: String) { self.path = path }
 
     /// Signs bytes.
-    /// - Returns: the signature, armoured, as `ssh-keygen` writes it.
+    /// - Returns: the armoured signature.
+    /// - Throws: a refusal if `ssh-keygen` fails or is missing.
     func sign(_ bytes: [UInt8]) async throws(Refusal) -> String {
         let help = "name a private key with `--key`, or its public half when an agent holds it"
         if let problem = StoredFile.problem(of: path) {

@@ -3,15 +3,15 @@ import Diagnostics
 import Digests
 import Newsroom
 
-/// What was approved on a claim, by its journal and the text that this names: what data and pages have to say.
+/// The approved content of one claim, from its journal and the text that the journal names.
 struct ApprovedClaim: Sendable {
     /// The claim's id.
     let id: String
-    /// What the journal comes to.
+    /// The history that the journal folds to.
     let history: ClaimHistory
-    /// The lines that count.
+    /// The journal's lines that count.
     let lines: [JournalLine]
-    /// The text that readers see, or saw before it was taken back; nil when it is missing.
+    /// The text that readers see, or saw before the retraction; nil if its file is missing.
     let text: JudgedText?
     private let document: JSONValue
     private let entry: PublishedSite.Entry
@@ -41,12 +41,12 @@ struct ApprovedClaim: Sendable {
     var claim: JSONValue { document["claim"] ?? .null }
     var verdict: JSONValue { document["verdict"] ?? .null }
 
-    /// A document that the text names; nil where it names none.
+    /// A record in the approved text, such as a source; nil if the text names none with this id.
     func document(_ kind: String, _ id: String) -> JSONValue? {
         document["documents"]?[kind]?.elements.first { $0["id"]?.string == id }
     }
 
-    /// Whether the list of journals says of this one what it is.
+    /// Findings where the list of journals contradicts this journal.
     var listFindings: [Diagnostic] {
         guard journal.lines.count == entry.lineCount, journal.head?.hexadecimal == entry.head else {
             return [

@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 import Newsroom
 
-/// What `data/claims.json` says of a claim, compared with what was approved.
+/// A comparison of a claim in `data/claims.json` with its approved text.
 struct DataStatements {
     let findings: [Diagnostic]
 
@@ -33,7 +33,7 @@ struct DataStatements {
         }
     }
 
-    /// The names that ids stand for, as far as the text that was approved has them: its first form has none.
+    /// The names of people and the label of the ruling. The first form of judged texts has none.
     private static func names(
         _ shown: JSONValue,
         _ verdict: JSONValue,
@@ -100,14 +100,14 @@ struct DataStatements {
             }
     }
 
-    /// What stands of a document beside a quotation or a piece of evidence.
+    /// The fields of the record that a quotation or a piece of evidence comes from.
     private static func document(_ shown: JSONValue, _ approved: JSONValue?) -> [Pair] {
         guard let approved else { return [] }
         let address = shown["url"]?.string
         return [
             ("title", shown["title"]?.string, approved["title"]?.string),
             ("published", shown["published"]?.string, approved["published"]?.string),
-            // An address that no browser should follow is left out.
+            // Pages leave out addresses that no browser should follow, so a missing one is fine.
             ("url", address, address == nil ? nil : approved["url"]?.string),
         ]
     }
@@ -117,7 +117,7 @@ struct DataStatements {
         else {
             return []
         }
-        // What was published anew in another form, with the same words, did not change for readers.
+        // Publications of the same words in another form are no change for readers.
         let times = claim.history.publications.map(\.time)
         let shownUpdate = shown["updated"]?.string.flatMap { CalendarDate($0) }
         let update = times.last { time in
@@ -142,7 +142,7 @@ struct DataStatements {
         ]
     }
 
-    /// A day, which is that of the journal or the one beside it, as the newsroom's time zone has it.
+    /// A day, compared as the newsroom's time zone has it: the journal's UTC day, or the day before or after.
     private static func day(_ name: String, _ shown: String?, _ time: JournalTime?) -> Pair {
         guard let time, let shown, let day = CalendarDate(shown) else {
             return (name, shown, time?.day(in: .utc).description)
@@ -195,7 +195,7 @@ struct DataStatements {
         }
     }
 
-    /// Two lists, element by element.
+    /// Two lists, compared element by element.
     private static func rows(
         _ name: String,
         _ shown: JSONValue?,

@@ -1,17 +1,17 @@
-/// A page of a published site, as far as it has to be read to know what it tells its readers.
+/// A page of a published site, read as far as it takes to know what readers see.
 ///
-/// Reads what Assay's own escaping writes, and says so of everything that could show or do something else.
+/// Understands the markup that Assay writes. Anything that could show or run something else is in `strangeThings`.
 struct HTMLPage {
-    /// The words that readers see, with single blanks between them.
+    /// The visible words, with single blanks between them.
     private(set) var words = ""
-    /// The words in elements by their classes: of badges and of evidence by its direction.
+    /// The visible words of badges and of evidence, by class, in the order of the page.
     private(set) var wordsByClass: [(name: String, words: String)] = []
-    /// Structured data: what stands in `script` elements of the type `application/ld+json`.
+    /// The contents of the `script` elements of type `application/ld+json`.
     private(set) var structuredData: [[UInt8]] = []
-    /// What runs, loads or covers something that pages made with Assay's own theme do not.
+    /// Descriptions of all that runs, loads or covers something, and that Assay's own theme does not have.
     private(set) var strangeThings: [String] = []
 
-    /// Where the site is published: what a page loads from there is the site's own.
+    /// The site's address; what a page loads from there is its own.
     private let siteAddress: String?
     private var open: [Element] = []
     private var text: [UInt8] = []
@@ -19,7 +19,7 @@ struct HTMLPage {
     private struct Element {
         let name: String
         let isHidden: Bool
-        /// The class that its words are kept for, and where they begin in the text.
+        /// The class whose words are collected, and their start in the text; nil for most elements.
         let kept: (name: String, start: Int)?
     }
 
@@ -32,7 +32,7 @@ struct HTMLPage {
     private static let strangeElements: Set<String> = [
         "iframe", "object", "embed", "base", "applet", "frame", "frameset", "style", "portal",
     ]
-    /// Elements that nobody sees, with all that is in them.
+    /// Elements whose whole content is invisible.
     private static let unseenElements: Set<String> = [
         "head", "script", "style", "template", "noscript", "title", "datalist", "dialog", "textarea",
     ]
@@ -56,13 +56,13 @@ struct HTMLPage {
         text = []
     }
 
-    /// Whether a text stands among the words that readers see.
+    /// Whether a text is among the visible words; white space counts as single blanks.
     func shows(_ text: String) -> Bool {
         let wanted = Self.folded(Array(text.utf8)[...])
         return wanted.isEmpty || words.utf8.contains(wanted.utf8)
     }
 
-    /// The words of the elements of a class, in the order of the page.
+    /// The visible words of each element of a class, in the order of the page.
     func words(of name: String) -> [String] { wordsByClass.filter { $0.name == name }.map(\.words) }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>) {
@@ -80,7 +80,7 @@ struct HTMLPage {
             || tag["aria-hidden"] == "true" || !classes.isDisjoint(with: Self.unseenClasses)
             || style.contains("display:none") || style.contains("visibility:hidden")
         let kept = classes.first { $0 == "badge" || $0.hasPrefix("stance-") }
-        // Words of two elements are two words; in an element within a sentence that makes a blank too much at most.
+        // Elements separate words. Inline ones do not, since a word may have emphasis in its middle.
         if !Self.isInline(tag.name) { text.append(0x20) }
         open.append(Element(name: tag.name, isHidden: isHidden, kept: kept.map { ($0, text.count) }))
     }
@@ -111,7 +111,7 @@ struct HTMLPage {
         .contains(name)
     }
 
-    /// Notes what could do or show something that nobody approved.
+    /// Collects strange things in a tag: scripts, foreign style sheets, jumps.
     private mutating func judge(_ tag: HTMLReader.Tag) {
         if Self.strangeElements.contains(tag.name) { strangeThings.append("an element `\(tag.name)`") }
         if tag.name == "script", tag["type"] != "application/ld+json" {
@@ -148,7 +148,7 @@ struct HTMLPage {
         return address.hasPrefix("//") || address.contains(":") || address.hasPrefix("\\")
     }
 
-    /// A text with single blanks for all white space.
+    /// A text with a single blank for each run of white space.
     static func folded(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self).unicodeScalars
             .split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")

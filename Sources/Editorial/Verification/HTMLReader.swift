@@ -1,4 +1,4 @@
-/// Takes a page apart into tags and texts, as browsers do with what is well formed (HTML Standard, section 13.2.5).
+/// A tokenizer for well-formed HTML (HTML Standard, section 13.2.5): tags and texts.
 struct HTMLReader {
     enum Token {
         case text(ArraySlice<UInt8>)
@@ -18,7 +18,7 @@ struct HTMLReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The next tag or text; comments and declarations are passed over. Nil at the end.
+    /// The next tag or text; nil at the end. Comments and declarations are skipped.
     mutating func next() -> Token? {
         while position < bytes.count {
             guard bytes[position] == UInt8(ascii: "<"), position + 1 < bytes.count else { return text() }
@@ -40,7 +40,7 @@ struct HTMLReader {
         return nil
     }
 
-    /// What stands between the start of an element whose content is no markup and its end.
+    /// The raw content of an element such as `script`, up to its end tag.
     mutating func raw(until name: String) -> ArraySlice<UInt8> {
         let start = position
         let end = Array("</\(name)".utf8)
@@ -142,7 +142,7 @@ extension HTMLReader {
         "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "amp": "&",
     ]
 
-    /// A text without its character references: numbers, and the names that Assay writes.
+    /// A text with its character references resolved: numeric ones, and the names that Assay writes.
     static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
         guard text.contains(UInt8(ascii: "&")) else { return Array(text) }
         var result: [UInt8] = []

@@ -4,18 +4,19 @@ import Digests
 import Files
 import Newsroom
 
-/// Whether a published folder holds the files of its manifest and no others, and who vouches for the manifest.
+/// A comparison of a published folder with its manifest, and of the manifest with its signature.
 struct ManifestCheck: Sendable {
-    /// What does not hold.
+    /// Findings about files and about the signature.
     let diagnostics: [Diagnostic]
-    /// What is vouched for, and what is not, in sentences.
+    /// Sentences that say what is vouched for, and what is not.
     let notes: [String]
-    /// Whether somebody with a known key signed the manifest, and all files are those in it.
+    /// Whether a known key signed the manifest, and all files match it.
     let isVouchedFor: Bool
 
     private static let listLimit = 50
 
-    /// - Parameter isOwnKeys: whether the keys are a reader's own.
+    /// Compares the folder with its manifest.
+    /// - Parameter isOwnKeys: whether the keys are the reader's own, and not the folder's.
     init(_ site: PublishedSite, isOwnKeys: Bool) async {
         guard let bytes = try? site.tree.contents(of: Route.manifest.path, limit: SiteManifest.sizeLimit)
         else {
@@ -41,7 +42,7 @@ struct ManifestCheck: Sendable {
         isVouchedFor = signature.isGood && differences.isEmpty
     }
 
-    /// The files that are missing, changed, or more than the list has.
+    /// Findings about files that are missing, changed, or not in the manifest.
     static func differences(_ digests: [String: Digest], in tree: FileTree) async -> [Diagnostic] {
         let entries = tree.files(below: "").filter {
             $0.path != Route.manifest.path && $0.path != Route.manifestSignature.path
@@ -89,7 +90,7 @@ struct ManifestCheck: Sendable {
             default: break
             }
         }
-        // Of a key that nobody knows it can still be told whether the list is the one that was signed.
+        // Even with an unknown key, a signature shows whether it is for this manifest.
         if signature.isSignature(of: manifest) == false {
             problem =
                 "the signature is of another list of files: the folder was built again, or changed, since it was signed"
@@ -117,7 +118,7 @@ struct ManifestCheck: Sendable {
 }
 
 extension AllowedSigners {
-    /// Verifies a signature of something else than a line.
+    /// Verifies a signature of bytes other than a journal line.
     fileprivate func verify(
         _ signature: SSHSignature,
         _ armoured: [UInt8],

@@ -4,9 +4,9 @@ import Digests
 import Files
 import Newsroom
 
-/// A published folder, as far as it can be verified: what it lists, and what is wrong with the lists.
+/// A published folder: its list of journals, its data, and what is wrong with these files.
 struct PublishedSite: Sendable {
-    /// What the list of journals says of one.
+    /// One journal in the list of journals.
     struct Entry: Sendable {
         let claim: String
         let state: String?
@@ -16,26 +16,28 @@ struct PublishedSite: Sendable {
     }
 
     let tree: FileTree
-    /// Whether there is a list of journals.
+    /// Whether the folder has a list of journals.
     let hasList: Bool
-    /// nil where there is no list of journals that can be read.
+    /// The entries of the list of journals; nil if there is none, or it cannot be read.
     let entries: [Entry]?
     let signers: AllowedSigners?
     let signatures: PolicySettings.Signatures
-    /// `data/claims.json`; nil where it cannot be read.
+    /// The content of `data/claims.json`; nil if it cannot be read.
     let data: JSONValue?
-    /// The claims in it, by id.
+    /// The claims in `data`, by id.
     let claims: [String: JSONValue]
-    /// What is wrong with these files.
+    /// Findings about these files.
     let problems: [Diagnostic]
 
     static let sizeLimit = 512 * 1024 * 1024
 
-    /// - Parameter keys: a reader's own keys, which count in the place of the folder's: every line has to be signed with one of them.
+    /// Reads the lists of a folder.
+    /// - Parameter keys: the reader's own keys; with these, the folder's own are ignored, and each line has to be
+    ///   signed with one of them.
     init(_ tree: FileTree, signers keys: AllowedSigners?) {
         self.tree = tree
         var problems: [Diagnostic] = []
-        // A site of a newsroom without journals has no such list: whether that is right is for the manifest to say.
+        // No list is right for a newsroom without journals; the manifest shows whether one was removed.
         hasList = tree.exists(Route.journals.path)
         let list = hasList ? Self.document(Route.journals.path, in: tree, &problems) : nil
         let found = list.flatMap(Self.entries)
@@ -57,7 +59,7 @@ struct PublishedSite: Sendable {
         self.problems = problems
     }
 
-    /// Whether something of the site tells that it had journals.
+    /// Whether the site shows signs of journals: keys, retractions, histories, or files of claims.
     var hasTracesOfJournals: Bool {
         signers != nil || data?["retracted"] != nil || claims.values.contains { $0["history"] != nil }
             || tree.files(below: SiteFolder.claims.rawValue).contains {
@@ -67,25 +69,25 @@ struct PublishedSite: Sendable {
 
     func bytes(_ path: String) -> [UInt8]? { Self.bytes(path, in: tree) }
 
-    /// The journal that an entry names; nil when it is missing.
+    /// The journal of an entry; nil if its file is missing.
     func journal(_ entry: Entry) -> Journal? {
         let path = Route.journal(entry.claim).path
         return bytes(path).map { Journal(entry.claim, SourceFile(path: path, bytes: $0)) }
     }
 
-    /// A text by its digest.
+    /// The bytes of a judged text, if they match their digest.
     func version(of claim: String, _ digest: Digest) -> Result<[UInt8], VersionProblem> {
         let path = Route.version(of: claim, digest).path
         guard let bytes = bytes(path) else { return .failure(.missing(path)) }
         return Digest(of: bytes) == digest ? .success(bytes) : .failure(.changed(path))
     }
 
-    /// A file of JSON; nil, with a finding at its place, when it is none.
+    /// The JSON in a file. If it cannot be read, the result is nil and `problems` gets a finding.
     func document(_ path: String, _ problems: inout [Diagnostic]) -> JSONValue? {
         Self.document(path, in: tree, &problems)
     }
 
-    /// A finding about a file of the folder.
+    /// A finding of the rule `changed-page`, at the start of a file.
     static func changed(_ path: String, _ message: String, claim: String = "") -> Diagnostic {
         RuleID.changedPage.diagnostic(
             message,
@@ -94,7 +96,7 @@ struct PublishedSite: Sendable {
         )
     }
 
-    /// A finding about a journal of the folder.
+    /// A finding of the rule `missing-journal`, at the start of a file.
     static func missing(_ path: String, _ message: String, claim: String = "") -> Diagnostic {
         RuleID.missingJournal.diagnostic(
             message,

@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 
 extension Statements {
-    /// What feeds say.
+    /// Findings about the feeds, both Atom and JSON Feed.
     var feedFindings: [Diagnostic] {
         site.tree.files(below: SiteFolder.feeds.rawValue).map(\.path).flatMap { path -> [Diagnostic] in
             if path.hasSuffix(".json") { return jsonFeedFindings(path) }
@@ -12,13 +12,13 @@ extension Statements {
         }
     }
 
-    /// An entry of a feed, in either form.
+    /// One entry of a feed, in either format.
     private struct Entry {
         let address: String?
         let title: String?
         let summary: String?
         let content: String?
-        /// The extension that JSON feeds have.
+        /// The extension member of JSON feeds.
         let review: JSONValue?
     }
 
@@ -119,12 +119,12 @@ extension Statements {
         return findings
     }
 
-    /// Whether an entry's title is the approved one, alone or with the ruling's label, in any order and with any marks between.
+    /// Whether an entry's title is the approved one: alone, or with the ruling's label before or after it.
     private static func isHeadline(_ shown: String?, _ facts: ClaimFacts) -> Bool {
         var rest = folded(shown)
         let parts = [folded(facts.title), folded(facts.label)].filter { !$0.isEmpty }
         for (number, part) in parts.enumerated() {
-            // The label may be missing; the title may not.
+            // Only the title is required; the label may be missing.
             guard let place = rest.firstRange(of: part) else {
                 if number == 0 { return false }
                 continue

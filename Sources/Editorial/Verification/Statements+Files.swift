@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 
 extension Statements {
-    /// What `data/claims.csv` says.
+    /// Findings about `data/claims.csv`.
     var tableFindings: [Diagnostic] {
         let path = Route.claimsCSV.path
         guard let bytes = site.bytes(path) else { return [] }
@@ -61,12 +61,12 @@ extension Statements {
         ]
     }
 
-    /// A cell without the apostrophe that keeps spreadsheets from running it.
+    /// A cell without the leading apostrophe that stops spreadsheets from running formulas.
     private static func unguarded(_ cell: String) -> String {
         cell.hasPrefix("'") ? String(cell.dropFirst()) : cell
     }
 
-    /// What `claimreview.json` says.
+    /// Findings about `claimreview.json`.
     var reviewFindings: [Diagnostic] {
         let path = Route.claimReviews.path
         guard site.tree.exists(path) else { return [] }
@@ -81,13 +81,13 @@ extension Statements {
             }
     }
 
-    /// All objects of the type `ClaimReview` in a document.
+    /// All objects of the type `ClaimReview` in a document, at any depth.
     static func reviews(in value: JSONValue) -> [JSONValue] {
         let inner = value.elements.flatMap(reviews) + value.members.flatMap { reviews(in: $0.value) }
         return value["@type"]?.string == "ClaimReview" ? [value] + inner : inner
     }
 
-    /// What a `ClaimReview` says.
+    /// Findings about one `ClaimReview`.
     func reviewFindings(_ review: JSONValue, _ path: String) -> [Diagnostic] {
         if let id = claim(at: review["url"]?.string), isUndecided(id) { return [] }
         guard let id = claim(at: review["url"]?.string), let facts = facts[id] else {
@@ -129,7 +129,7 @@ extension Statements {
         )
     }
 
-    /// What oEmbed tells of claims.
+    /// Findings about the oEmbed files of claims.
     var cardFindings: [Diagnostic] {
         site.tree.files(below: SiteFolder.oEmbed.rawValue).map(\.path).flatMap { path -> [Diagnostic] in
             var findings: [Diagnostic] = []
@@ -154,11 +154,11 @@ extension Statements {
 }
 
 extension JSONValue {
-    /// A whole number as text.
+    /// A whole number as text; nil for other values.
     fileprivate var numeral: String? { if case .integer(let number) = self { String(number) } else { nil } }
 }
 
-/// Reads CSV as RFC 4180 has it.
+/// A reader of CSV (RFC 4180).
 enum CSVReader {
     static func rows(of bytes: [UInt8]) -> [[String]] {
         var rows: [[String]] = []

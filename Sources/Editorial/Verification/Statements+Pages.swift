@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 
 extension Statements {
-    /// What pages say, and what they would do.
+    /// Findings about pages: their words, their structured data, and the strange things in them.
     func pageFindings(_ claims: [ApprovedClaim]) async -> [Diagnostic] {
         let pages = site.tree.files(below: "").filter { $0.path.hasSuffix(".html") }
         let paths = Set(pages.map(\.path))
@@ -13,7 +13,7 @@ extension Statements {
             guard let bytes = try? site.tree.contents(of: entry, limit: PublishedSite.sizeLimit) else {
                 return []
             }
-            // A host shows this page at any depth, so what it loads has the site's whole address.
+            // Servers show this page at any depth, so its addresses begin with the site's own.
             let address = entry.path == Route.notFound.path ? site.data?["url"]?.string : nil
             return findings(HTMLPage(bytes, of: address), entry.path)
         }
@@ -37,7 +37,7 @@ extension Statements {
         guard let (folder, id) = SiteFolder.subject(ofPage: path), !isUndecided(id) else { return findings }
         switch folder {
         case .claims: return findings + claimFindings(page, path, id)
-        // What other lists have below a number is no claim.
+        // Only these two folders have pages of one claim: elsewhere a page may be a list's, named by its number.
         case .embed: return findings + embedFindings(page, path, id)
         default: return findings
         }
@@ -70,7 +70,7 @@ extension Statements {
         }
     }
 
-    /// The first badge of a page is the ruling on its claim.
+    /// The ruling is in the page's first badge.
     private func rulingFindings(_ page: HTMLPage, _ path: String, _ facts: ClaimFacts) -> [Diagnostic] {
         guard let label = facts.label else { return [] }
         let shown = page.words(of: "badge").first
@@ -79,7 +79,7 @@ extension Statements {
             ? [] : [changed(path, "it does not show the ruling that was approved: `\(label)`", facts.id)]
     }
 
-    /// What a piece of evidence shows stands under its direction.
+    /// The evidence, under the heading of its direction.
     private func evidenceFindings(_ page: HTMLPage, _ path: String, _ claim: ApprovedClaim) -> [Diagnostic] {
         let evidence = claim.verdict["evidence"]?.elements ?? []
         return evidence.enumerated().compactMap { index, piece in
@@ -100,7 +100,7 @@ extension Statements {
         }
     }
 
-    /// Journals that nobody lists: somebody put them there.
+    /// Findings about journals that are in the folder and in no list.
     private func strayJournals() -> [Diagnostic] {
         let listed = Set((site.entries ?? []).map { Route.journal($0.claim).path })
         return site.tree.files(below: SiteFolder.claims.rawValue).map(\.path)

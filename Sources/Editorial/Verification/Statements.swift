@@ -3,17 +3,18 @@ import Diagnostics
 import Files
 import Newsroom
 
-/// What data, feeds, cards and pages of a published site state, compared with what was approved.
+/// A comparison of all that a published site states with what was approved: data, feeds, cards and pages.
 struct Statements: Sendable {
     let site: PublishedSite
-    /// By the claim's id.
+    /// The approved content, by the claim's id.
     let approved: [String: ApprovedClaim]
-    /// What the site says of published claims besides what was approved: names and labels.
+    /// The expected statements about each published claim, by its id.
     let facts: [String: ClaimFacts]
-    /// Whether somebody with a known key signed the list of all files: then pages are as they were built, whatever is in them.
+    /// Whether a known key signed the manifest and all files match it. Pages are then as built, strange things
+    /// included.
     let isVouchedFor: Bool
 
-    /// The claims in the list of journals.
+    /// The ids in the list of journals.
     private let listed: Set<String>
 
     init(_ site: PublishedSite, _ approved: [ApprovedClaim], isVouchedFor: Bool) {
@@ -26,10 +27,10 @@ struct Statements: Sendable {
         self.facts = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// What does not say what was approved.
+    /// Findings where the site states something other than what was approved.
     func findings() async -> [Diagnostic] {
         guard site.entries != nil else {
-            // Without journals nothing was approved; a signature on the list of files is all that a site can have.
+            // A site without journals shows no approvals; only a signed manifest vouches for it.
             return []
         }
         let all = approved.values.sorted { $0.id < $1.id }
@@ -38,7 +39,8 @@ struct Statements: Sendable {
         return data + files + (await pageFindings(all))
     }
 
-    /// Whether nothing can be said of what is stated on a claim, because its journal or its text cannot be read: that is said already.
+    /// Whether nothing can be compared for a claim, because its journal or text cannot be read. That is a finding
+    /// already.
     func isUndecided(_ claim: String) -> Bool {
         guard let approved = approved[claim] else {
             return listed.contains(claim)
@@ -46,7 +48,7 @@ struct Statements: Sendable {
         return approved.isPublished && facts[claim] == nil
     }
 
-    /// The claim that an address of the site is about: of its page, or of a place on it.
+    /// The claim that an address on the site is about: the address of its page, or of a place on that page.
     func claim(at address: String?) -> String? {
         guard let address else { return nil }
         let path = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
@@ -56,7 +58,7 @@ struct Statements: Sendable {
         return PercentText.decoded(path[place...].dropLast())
     }
 
-    /// Claims in the data that no journal published.
+    /// Findings about claims in the data that no journal published.
     private var strayClaims: [Diagnostic] {
         let data = site.claims.keys.filter { !(approved[$0]?.isPublished ?? false) && !isUndecided($0) }
             .sorted().map {
@@ -77,7 +79,7 @@ struct Statements: Sendable {
         PublishedSite.changed(path, message, claim: claim)
     }
 
-    /// Findings where a file says something else than it should.
+    /// Findings for each value that differs from the approved one, white space aside.
     func compare(
         _ path: String,
         _ claim: String,
@@ -91,7 +93,7 @@ struct Statements: Sendable {
     static func folded(_ text: String?) -> String { HTMLPage.folded(Array((text ?? "").utf8)[...]) }
 }
 
-/// The rating scale as the data of a site has it.
+/// The rating scale in a site's data.
 struct ScaleFacts: Sendable {
     let labels: [String: String]
     let numbers: [String: Int]
@@ -114,7 +116,7 @@ struct ScaleFacts: Sendable {
     }
 }
 
-/// What every file of a site has to say of a published claim.
+/// The values that every file of a site has to show for a published claim.
 struct ClaimFacts: Sendable {
     let id: String
     let statement: String
@@ -128,7 +130,7 @@ struct ClaimFacts: Sendable {
     let claimants: [String]
     let data: JSONValue
 
-    /// Nil without the text that was approved.
+    /// Collects the values; nil if the approved text is missing.
     init?(_ approved: ApprovedClaim, _ data: JSONValue?, _ scale: ScaleFacts) {
         guard let text = approved.text else { return nil }
         id = approved.id
@@ -145,9 +147,9 @@ struct ClaimFacts: Sendable {
     }
 }
 
-/// Text in addresses (RFC 3986, section 2.1).
+/// Percent-encoding in addresses (RFC 3986, section 2.1).
 enum PercentText {
-    /// The text that an encoded one stands for; nil when it stands for none.
+    /// The decoded text; nil if it is malformed or not UTF-8.
     static func decoded(_ text: some StringProtocol) -> String? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
@@ -167,7 +169,7 @@ enum PercentText {
 }
 
 extension Substring {
-    /// The end of the last place at which a text stands before another place.
+    /// The end of the last occurrence of a text at or before an index.
     fileprivate func range(of text: String, from end: Index) -> Index? {
         var start = end
         while true {

@@ -4,8 +4,8 @@ import Files
 import Newsroom
 
 extension Verification {
-    /// Verifies the files of a newsroom: all journals, all versions, all signatures, and what is published now.
-    /// - Parameter snapshots: what comparing the sources' snapshots found.
+    /// Verifies a newsroom's files: journals, versions, signatures, and what is published now.
+    /// - Parameter snapshots: the findings from hashing the snapshots of sources.
     package static func run(
         _ desk: Desk,
         _ newsroom: Newsroom,
@@ -25,7 +25,8 @@ extension Verification {
                 }
             )
         }
-        // What a journal alone shows was found above; this is about journals without claims, and about all of them together.
+        // Findings of single journals are in already. These are about all journals together, or journals without a
+        // claim.
         let others = desk.diagnostics.filter { finding in
             finding.rule == .unverifiableSignature
                 || finding.span.map { verification.files[$0.file] == nil } ?? true
@@ -34,7 +35,8 @@ extension Verification {
         return verification
     }
 
-    /// Texts that no line names: a journal lost its last lines, which no chain shows.
+    /// Findings about versions that no line names. They show a journal cut off at its end, which the chain of
+    /// digests cannot.
     private static func unnamedVersions(_ desk: Desk, _ tree: FileTree) -> [Diagnostic] {
         tree.files(below: VersionStore.folder).compactMap { entry in
             let parts = entry.path.split(separator: "/").map(String.init)

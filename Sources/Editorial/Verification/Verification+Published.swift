@@ -5,14 +5,17 @@ import Files
 import Newsroom
 
 extension Verification {
-    /// Whether a folder holds a published site.
+    /// Whether a folder has a file that only published sites have.
     package static func isPublishedSite(_ tree: FileTree) -> Bool {
         [Route.journals.path, Route.claimsJSON.path, Route.manifest.path].contains(where: tree.exists)
     }
 
-    /// Verifies a published site: that its files are those of its manifest, its journals, versions and signatures, and that data and
-    /// pages say what was approved.
-    /// - Parameter keys: a reader's own `allowed_signers`, which counts in the place of the folder's.
+    /// Verifies a published site: files against the manifest, journals, versions and signatures, data and pages
+    /// against what was approved.
+    ///
+    ///     let found = await Verification.run(published: tree, signers: ownKeys)
+    ///     found.isSound   // false if anything was changed since it was approved
+    /// - Parameter keys: the reader's own `allowed_signers`; nil takes the folder's, which proves less.
     package static func run(published tree: FileTree, signers keys: [UInt8]? = nil) async -> Verification {
         let own = keys.map { AllowedSigners(published: $0) }
         let site = PublishedSite(tree, signers: own)
@@ -42,8 +45,8 @@ extension Verification {
         return verification
     }
 
-    /// Says what it means that there are no journals.
-    /// - Parameter isRight: whether it looks like the site of a newsroom that keeps none.
+    /// Judges a site that has no list of journals.
+    /// - Parameter isRight: whether it looks like the site of a newsroom without journals.
     private mutating func judgeMissingList(isRight: Bool) {
         if isRight {
             note(["the site has no journals: nothing in it shows what was approved, and by whom"])
@@ -54,7 +57,8 @@ extension Verification {
         }
     }
 
-    /// Verifies the journals, and gives what they come to.
+    /// Verifies the journals.
+    /// - Returns: the approved content of each valid one.
     private mutating func verifyJournals(of site: PublishedSite) async -> [ApprovedClaim] {
         let entries = site.entries ?? []
         let missing = entries.filter { site.journal($0) == nil }.map { entry in

@@ -3,38 +3,38 @@ import Digests
 import Files
 import Newsroom
 
-/// What verifying journals, versions and signatures found; nothing on the network is asked.
+/// The result of verifying journals, versions and signatures, without any network access.
 package struct Verification: Sendable {
-    /// What does not hold.
+    /// The findings.
     package private(set) var diagnostics: [Diagnostic] = []
-    /// The journals that were read, for printers that show lines.
+    /// The files of the journals, by path, for printers that quote lines.
     package private(set) var files: [String: SourceFile] = [:]
-    /// How many journals were verified.
+    /// The number of journals that were verified.
     package private(set) var journalCount = 0
-    /// How many lines they have.
+    /// The number of their lines.
     package private(set) var lineCount = 0
-    /// How many texts were compared with their digests.
+    /// The number of versions that were compared with their digests.
     package private(set) var versionCount = 0
-    /// How many signatures were verified.
+    /// The number of valid signatures.
     package private(set) var signatureCount = 0
 
-    /// What is vouched for by whom, and what is not, in sentences without a full stop.
+    /// Sentences, without a full stop, about what is vouched for and what is not.
     package private(set) var notes: [String] = []
 
-    /// Whether everything holds.
+    /// Whether there are no errors.
     package var isSound: Bool { !diagnostics.hasErrors }
 
-    /// Makes a verification that has looked at nothing yet.
+    /// Makes an empty result.
     init() {}
 
     mutating func add(_ findings: [Diagnostic]) { diagnostics = (diagnostics + findings).sorted() }
 
     mutating func note(_ sentences: [String]) { notes += sentences.filter { !$0.isEmpty } }
 
-    /// Verifies one journal: its chain, its events, the texts that it names; its signatures were verified.
+    /// Verifies a journal's chain, events and versions. Its signatures are verified before.
     /// - Parameters:
-    ///   - needsVersion: the events whose texts have to be there.
-    ///   - version: a text by its digest.
+    ///   - needsVersion: whether an event's text must exist.
+    ///   - version: a look-up of a text by its digest.
     mutating func verify(
         _ journal: Journal,
         _ signatures: JournalSignatures,
@@ -87,7 +87,7 @@ package struct Verification: Sendable {
 }
 
 extension JournalEvent {
-    /// The ruling that readers get with this event; nil where they get none.
+    /// The ruling that readers see after this event; nil if it publishes none.
     var publishedRuling: String? {
         switch self {
         case .published(_, let ruling): ruling
