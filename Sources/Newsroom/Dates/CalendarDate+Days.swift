@@ -1,8 +1,8 @@
 extension CalendarDate {
-    /// The day as a number: days since 1 January 1970; nil for a month or a year.
+    /// The number of days since 1 January 1970; nil for a month or a year.
     ///
-    /// The inverse of `init(daysSinceEpoch:)`, by Howard Hinnant's `days_from_civil`: years begin in March, so that the
-    /// leap day is the last of a year.
+    /// The inverse of `init(daysSinceEpoch:)`: Howard Hinnant's `days_from_civil`, where years begin in March, so
+    /// that a leap day comes last.
     package var daysSinceEpoch: Int? {
         guard let month, let day else { return nil }
         let shifted = month <= 2 ? year - 1 : year
@@ -12,7 +12,7 @@ extension CalendarDate {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// How many days have passed since another day; nil unless both are days.
+    /// The number of days since another date; nil unless both are days.
     package func days(since other: CalendarDate) -> Int? {
         guard let now = daysSinceEpoch, let then = other.daysSinceEpoch else { return nil }
         return now - then

@@ -1,18 +1,20 @@
-/// A date of the proleptic Gregorian calendar, known to the year, the month or the day. It has no time zone.
+/// A date of the proleptic Gregorian calendar, with the precision of a year, a month or a day, and no time zone.
+///
+///     CalendarDate("2018-07")?.lastDay   // 2018-07-31
 package struct CalendarDate: Hashable, Sendable {
-    // A newsroom has hundreds of thousands of dates: four bytes each, and 0 for what is not known.
+    // Four bytes, because a newsroom has hundreds of thousands of dates; 0 for an unknown part.
     private let storedYear: Int16
     private let storedMonth: Int8
     private let storedDay: Int8
 
     /// The year, 1 to 9999.
     package var year: Int { Int(storedYear) }
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12; nil if unknown.
     package var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
-    /// The day of the month, where it is known; never without a month.
+    /// The day of the month; nil if unknown, and always nil without a month.
     package var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
-    /// Makes a date, or nil when the calendar has no such date.
+    /// Makes a date; nil if the calendar has no such date.
     package init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard (1...9999).contains(year) else { return nil }
         if let month {
@@ -26,11 +28,11 @@ package struct CalendarDate: Hashable, Sendable {
         storedDay = Int8(day ?? 0)
     }
 
-    /// Reads `2018`, `2018-07` or `2018-07-16` (ISO 8601, four digits, two, two); nil for anything else.
+    /// Reads `2018`, `2018-07` or `2018-07-16` (ISO 8601, with all digits); nil for anything else.
     package init?(_ text: String) {
         let count = text.utf8.count
         guard count == 4 || count == 7 || count == 10 else { return nil }
-        // Year, month and day as far as they are written.
+        // Year, month and day, as far as they are given.
         var (year, month, day) = (0, 0, 0)
         for (index, byte) in text.utf8.enumerated() {
             if index == 4 || index == 7 {
@@ -48,15 +50,15 @@ package struct CalendarDate: Hashable, Sendable {
         self.init(year: year, month: count > 4 ? month : nil, day: count > 7 ? day : nil)
     }
 
-    /// Whether the day is known.
+    /// Whether the date has the precision of a day.
     package var isDay: Bool { day != nil }
 
-    /// The first day that the date can mean.
+    /// The first day of the year, month or day.
     package var firstDay: CalendarDate {
         CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
     }
 
-    /// The last day that the date can mean.
+    /// The last day of the year, month or day.
     package var lastDay: CalendarDate {
         let lastMonth = month ?? 12
         return CalendarDate(
@@ -66,11 +68,11 @@ package struct CalendarDate: Hashable, Sendable {
         ) ?? self
     }
 
-    /// The date of the day that many days after 1 January 1970 (negative: before), in the years 1 to 9999.
+    /// Makes the date of a day by its distance from 1 January 1970, in days; nil outside the years 1 to 9999.
     package init?(daysSinceEpoch days: Int) {
-        // Days that are far from every year that counts; beyond them sums could overflow.
+        // A range far wider than the calendar, within which no sum overflows.
         guard (-1_000_000...4_000_000).contains(days) else { return nil }
-        // Howard Hinnant's civil_from_days: eras of 400 years that start on 1 March.
+        // Howard Hinnant's `civil_from_days`: eras of 400 years that start on 1 March.
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -92,7 +94,7 @@ package struct CalendarDate: Hashable, Sendable {
 }
 
 extension CalendarDate: Comparable {
-    /// Orders by the first day that each can mean; the more exact date comes first where those are equal.
+    /// Orders by first day, and then by precision: a day before its month, a month before its year.
     package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month ?? 1, left.day ?? 1, left.precision)
             < (right.year, right.month ?? 1, right.day ?? 1, right.precision)
@@ -102,9 +104,9 @@ extension CalendarDate: Comparable {
 }
 
 extension CalendarDate: CustomStringConvertible {
-    /// ISO 8601, as precise as the date is.
+    /// The date in ISO 8601, with its own precision.
     package var description: String {
-        // At most ten characters: such a string needs no memory of its own.
+        // Ten characters at most, so Swift stores the string inline.
         String(unsafeUninitializedCapacity: 10) { text in
             var count = 0
             func append(_ byte: UInt8) {

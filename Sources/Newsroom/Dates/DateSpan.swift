@@ -1,11 +1,11 @@
-/// One date, or the span between two: what is known of when something happened.
+/// A date, or a span between two dates.
 package struct DateSpan: Hashable, Sendable {
-    /// The date, or the first of the span.
+    /// The date, or the span's first.
     package let start: CalendarDate
-    /// The last of the span; nil for a single date.
+    /// The span's last date; nil for a single date.
     package let end: CalendarDate?
 
-    /// Makes a span; nil when the end does not come after the start.
+    /// Makes a span; nil unless the end is later than the start.
     package init?(start: CalendarDate, end: CalendarDate? = nil) {
         if let end, end.lastDay <= start.firstDay { return nil }
         self.start = start
@@ -18,7 +18,7 @@ package struct DateSpan: Hashable, Sendable {
         end = nil
     }
 
-    /// Reads a date, or two with a slash between them (ISO 8601 intervals); nil for anything else.
+    /// Reads a date, or two with a slash between them (ISO 8601 interval); nil for anything else.
     package init?(_ text: String) {
         if let date = CalendarDate(text) {
             self.init(date)
@@ -35,14 +35,14 @@ package struct DateSpan: Hashable, Sendable {
         }
     }
 
-    /// The first day that the span can mean.
+    /// The first day of the span.
     package var firstDay: CalendarDate { start.firstDay }
-    /// The last day that the span can mean.
+    /// The last day of the span.
     package var lastDay: CalendarDate { (end ?? start).lastDay }
 }
 
 extension DateSpan: CustomStringConvertible {
-    /// As it is written in a file.
+    /// The form in files: `2018-07`, or `2018-07/2018-09`.
     package var description: String { end.map { "\(start)/\($0)" } ?? "\(start)" }
 }
 

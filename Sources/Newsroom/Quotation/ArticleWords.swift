@@ -1,23 +1,28 @@
 import Markdown
 
-/// The words of an article, ready to be searched for quotes.
+/// The words of an article, prepared for finding quotes: the block quotes of its body, or all blocks with
+/// `text: full`.
 ///
-/// They are the block quotes of its body, or all blocks with `text: full`. Preparing them costs a pass over
-/// the text; searching can then be repeated. An object, because many hold it.
+///     let words = ArticleWords(of: article)
+///     if case .found(let pieces) = words.locate(appearance) {
+///         print(words.gaps(in: appearance.quote.value, at: pieces))
+///     }
+///
+/// Preparing takes one pass over the text; after that, quotes are cheap to find. A class, because many hold one.
 package final class ArticleWords: Sendable {
     /// The article's body.
     package let document: MarkdownDocument
-    /// The indices of the document's blocks that are the article's own words.
+    /// The indices of the blocks in `document` that are the article's own words.
     package let blocks: [Int]
 
     private let finder: QuoteFinder
 
-    /// Reads an article's body.
+    /// Parses and prepares an article's body.
     package convenience init(of article: Article) {
         self.init(of: article, in: MarkdownDocument(article.file, range: article.body))
     }
 
-    /// Takes a body that was read before.
+    /// Prepares a body that was parsed before.
     package init(of article: Article, in document: MarkdownDocument) {
         self.document = document
         let blocks = document.blocks.indices.filter { index in
@@ -29,7 +34,8 @@ package final class ArticleWords: Sendable {
         finder = QuoteFinder(passages: blocks.map { document.blocks[$0].plainText })
     }
 
-    /// Where an appearance's quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
+    /// The place of an appearance's quote. Passages are indices of `document.blocks`, ranges are bytes of a block's
+    /// `plainText`.
     package func locate(_ appearance: Appearance) -> QuoteMatch {
         locate(
             quote: appearance.quote.value,
@@ -38,17 +44,17 @@ package final class ArticleWords: Sendable {
         )
     }
 
-    /// A part of a quote in an article.
+    /// One part of a quote, with its surroundings in the article.
     package struct Words: Sendable {
-        /// The article's words before it, in the same passage.
+        /// The words before the part, in the same passage.
         package let before: String
-        /// The part as the article has it.
+        /// The part in the article's own wording.
         package let text: String
-        /// The article's words after it, in the same passage.
+        /// The words after the part, in the same passage.
         package let after: String
     }
 
-    /// The words of an article that an appearance quotes, part by part; nothing where they do not stand there once.
+    /// The parts of an appearance's quote in the article; empty unless the quote has exactly one place.
     package static func quoted(by appearance: Appearance, in article: Article) -> [Words] {
         let words = ArticleWords(of: article)
         guard case .found(let pieces) = words.locate(appearance) else { return [] }
@@ -63,7 +69,7 @@ package final class ArticleWords: Sendable {
         }
     }
 
-    /// Where a quote stands: pieces count blocks of `document`, and bytes of a block's `plainText`.
+    /// The place of a quote. Passages are indices of `document.blocks`, ranges are bytes of a block's `plainText`.
     package func locate(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
         switch finder.find(quote: quote, prefix: prefix, suffix: suffix) {
         case .found(let pieces): .found(pieces.map(inDocument))

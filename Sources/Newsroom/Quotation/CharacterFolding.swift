@@ -1,18 +1,18 @@
-/// What a character counts as when quotes are compared: units without places.
+/// The folded form of one character: its units, without their places.
 struct CharacterFolding: Sendable {
-    /// One unit of a character.
+    /// One unit of a folded character.
     struct Part: Sendable {
         let token: UInt32
         let kind: FoldedUnit.Kind
     }
 
-    /// What the character counts as after a digit.
+    /// The folding of a character that follows a digit.
     enum AfterDigit: Sendable {
-        /// The same as elsewhere.
+        /// The usual one.
         case same
-        /// Itself: 10² is not 102.
+        /// A unit of its own: 10² is not 102.
         case itself(Part)
-        /// The same, after a blank: 2½ is 2 1/2, and not 21/2.
+        /// The usual one, after a blank: 2½ is 2 1/2, and not 21/2.
         case apart
     }
 
@@ -21,7 +21,7 @@ struct CharacterFolding: Sendable {
 
     static let blank = Part(token: token(of: .blank), kind: .blank)
 
-    /// The number of all characters that count as one kind.
+    /// The token that all characters of one kind share.
     static func token(of kind: FoldedUnit.Kind) -> UInt32 {
         let scalar: Unicode.Scalar =
             switch kind {
@@ -33,7 +33,7 @@ struct CharacterFolding: Sendable {
         return scalar.value
     }
 
-    /// The parts of a scalar that is ASCII or counts as something else; nil for any other.
+    /// The units of a scalar that is ASCII or has a folded kind; nil for any other.
     static func parts(of scalar: Unicode.Scalar) -> [Part]? {
         if let kind = scalar.foldedKind {
             let part = Part(token: token(of: kind), kind: kind)
@@ -42,9 +42,9 @@ struct CharacterFolding: Sendable {
         return scalar.isASCII ? [Part(token: scalar.value, kind: scalar.plainKind)] : nil
     }
 
-    /// How a character is spelt with plain letters: in Unicode's compatibility form, and without ligatures.
+    /// The plain spelling of a character: Unicode's compatibility form (NFKC), without ligatures.
     ///
-    /// A free-standing accent, whose compatibility form is a blank with an accent, stays what it is.
+    /// A free-standing accent is left alone, because its compatibility form is a blank with an accent.
     static func spelling(of text: String) -> String {
         let compatible = UnicodeForm.compatible(text)
         let form = compatible.unicodeScalars.first == " " ? text : compatible
@@ -64,6 +64,6 @@ struct CharacterFolding: Sendable {
 
     private static let fractionSlash: Unicode.Scalar = "\u{2044}"
 
-    /// Letters that many keyboards do not have. Unicode counts them as letters and not as forms of two.
+    /// Letters that are missing from many keyboards. NFKC keeps them, since Unicode counts them as letters.
     private static let ligatures: [Unicode.Scalar: String] = ["æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"]
 }

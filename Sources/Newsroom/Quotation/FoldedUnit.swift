@@ -1,32 +1,32 @@
-/// One character of a text as quotes are compared: what it counts as, and where it stands in the original.
+/// One unit of a folded text: a token to compare, and its place in the original.
 struct FoldedUnit: Sendable {
-    /// What a unit is, as far as words and their edges are concerned.
+    /// The class of a unit, which decides where words begin and end.
     enum Kind: UInt8, Sendable {
-        /// A letter or digit of a script that sets blanks between words.
+        /// A letter or digit of a script with blanks between words.
         case letter
-        /// A letter of a script that sets blanks but writes small words joined on (Hebrew, Arabic).
+        /// A letter of a script with blanks between words, but with small words joined on (Hebrew, Arabic).
         case cliticLetter
         /// A letter of a script without blanks between words (Chinese, Japanese, Thai).
         case ideograph
         case blank
         case dash
-        /// A hyphen at the end of a line, which may part a word or be one of its own.
+        /// A hyphen at the end of a line: part of the word, or there for the line break alone.
         case hyphenAtLineEnd
         case quotationMark
-        /// `«`, until `tidied` has looked at the blanks beside it.
+        /// An opening guillemet (`«`). `tidied` makes it a quotation mark.
         case openingGuillemet
-        /// `»`, until `tidied` has looked at the blanks beside it.
+        /// A closing guillemet (`»`). `tidied` makes it a quotation mark.
         case closingGuillemet
         /// Any other mark.
         case mark
-        /// The end of a passage, which no quote holds.
+        /// The end of a passage, which no quote contains.
         case separator
     }
 
-    /// Equal for characters that count as the same.
+    /// The value to compare; equal for characters that count as the same.
     let token: UInt32
     let kind: Kind
-    // An article is searched as one unit a character: sixteen bytes each.
+    // Offsets of 32 bits, because articles have a unit for each character: sixteen bytes each.
     private let first: UInt32
     private var last: UInt32
 
@@ -37,19 +37,19 @@ struct FoldedUnit: Sendable {
         last = UInt32(clamping: end)
     }
 
-    /// The first byte in the original text.
+    /// The offset of the first byte in the original text.
     var start: Int { Int(first) }
 
-    /// The byte after the last one in the original text.
+    /// The offset after the last byte in the original text.
     var end: Int {
         get { Int(last) }
         set { last = UInt32(clamping: newValue) }
     }
 
-    /// Whether the unit belongs to a word that has neighbours of its own kind.
+    /// Whether the unit is a letter of a script with blanks between words.
     var isLetter: Bool { kind == .letter || kind == .cliticLetter }
 
-    /// Whether the unit says anything: a letter of any script.
+    /// Whether the unit is a letter of any script.
     var isWord: Bool { isLetter || kind == .ideograph }
 
     static let separator = FoldedUnit(token: .max, kind: .separator, start: 0, end: 0)

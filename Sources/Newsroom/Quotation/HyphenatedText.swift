@@ -1,14 +1,14 @@
-/// A text that can be searched whether or not a hyphen at the end of a line belongs to its word.
+/// A text whose hyphens at line ends may count or not.
 ///
-/// `cyber-` and `security` on two lines can be "cyber-security" or "cybersecurity"; each such hyphen is free. Words are
-/// searched without any hyphens, and where they are found the hyphens are compared.
+/// `cyber-` and `security` on two lines match both "cyber-security" and "cybersecurity". Words are searched without
+/// hyphens; where they match, the hyphens are compared.
 struct HyphenatedText: Sendable {
     private let units: [FoldedUnit]
     private let tokens: [UInt32]
-    /// Where each token stands in `units`.
+    /// The index in `units` of each token.
     private let indices: [Int]
 
-    /// The most comparisons for one piece of a quote; places beyond it are not looked at.
+    /// The budget of comparisons for one piece of a quote; places beyond it are ignored.
     private static let limit = 4_000_000
 
     init(_ units: [FoldedUnit]) {
@@ -18,12 +18,12 @@ struct HyphenatedText: Sendable {
         tokens = indices.map { units[$0].token }
     }
 
-    /// Whether words hold a hyphen that may be none of theirs.
+    /// Whether a text has a hyphen at a line end.
     static func isNeeded<Units: Sequence<FoldedUnit>>(_ units: Units) -> Bool {
         units.contains { $0.kind == .hyphenAtLineEnd }
     }
 
-    /// The unit ranges of the text at which the piece stands, its ends cutting words or not.
+    /// The unit ranges that match a piece; their ends may cut words.
     func ranges(of piece: QuotePattern.Piece) -> [Range<Int>] {
         let dash = CharacterFolding.token(of: .dash)
         guard let first = piece.units.first, let last = piece.units.last, first.token != dash,

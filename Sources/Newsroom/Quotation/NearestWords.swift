@@ -1,15 +1,15 @@
-/// Finds the words that come nearest to a quote that stands nowhere, and says what differs.
+/// A search for the words nearest to a quote that is not in the article, and for what differs.
 ///
-/// The work is bounded: one pass over the article that counts shared groups of three characters, then one
-/// alignment of at most `lengthLimit` characters.
+/// The work is bounded: one pass over the article, counting shared groups of three characters, then one alignment
+/// of at most `lengthLimit` characters.
 struct NearestWords {
-    /// What was found, in units of the searched text; differences in bytes of the quote and of the passage.
+    /// The nearest words as a range of units; differences as bytes of the quote and of the passage.
     struct Result {
         let range: Range<Int>
         let differences: [(quote: Range<Int>, passage: Range<Int>)]
     }
 
-    /// The most characters of a quote that are compared.
+    /// The number of a quote's characters that are compared.
     private static let lengthLimit = 600
 
     private let piece: [FoldedUnit]
@@ -33,7 +33,7 @@ struct NearestWords {
         self.wanted = wanted
     }
 
-    /// The nearest words, or nil when fewer than half of the quote's groups are there.
+    /// The nearest words; nil if they share fewer than half of the quote's groups.
     func nearest(in units: [FoldedUnit], passages: [Range<Int>]) -> Result? {
         let total = wanted.reduce(0, +)
         guard total > 0 else { return nil }
@@ -54,7 +54,7 @@ struct NearestWords {
         return Result(range: first..<(last + 1), differences: differences)
     }
 
-    /// The stretch of the quote's length that shares the most groups with it.
+    /// The window of the quote's length that shares the most groups with it.
     private func bestWindow(in passage: ArraySlice<FoldedUnit>) -> (shared: Int, start: Int) {
         let numbers = Self.groups(of: passage).map { groupNumbers[$0] }
         let width = max(1, piece.count - 2)
@@ -75,7 +75,7 @@ struct NearestWords {
         return best
     }
 
-    /// Every three neighbouring tokens in one number; a token has at most 21 bits.
+    /// All groups of three neighbouring tokens, each packed into one number: a token has at most 21 bits.
     private static func groups(of units: ArraySlice<FoldedUnit>) -> [UInt64] {
         guard units.count >= 3 else { return [] }
         return (units.startIndex..<(units.endIndex - 2)).map { index in

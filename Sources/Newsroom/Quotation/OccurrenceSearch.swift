@@ -1,7 +1,7 @@
-/// Finds all places of some words in a text, overlapping ones too, in time that grows with the sum of both lengths.
+/// A linear-time search for all occurrences of some words, overlapping ones included.
 enum OccurrenceSearch {
-    /// The unit ranges at which the piece stands as whole words, in order.
-    /// - Parameter tokens: those of the text's units.
+    /// The unit ranges that match a piece as whole words, in order.
+    /// - Parameter tokens: the tokens of `text`, unit by unit.
     static func occurrences(
         of piece: QuotePattern.Piece,
         in text: [FoldedUnit],
@@ -15,7 +15,7 @@ enum OccurrenceSearch {
         )
     }
 
-    /// Those of some ranges at which the piece does not cut a word.
+    /// The ranges at which a piece cuts no word.
     static func wholeWords(
         of piece: QuotePattern.Piece,
         _ ranges: [Range<Int>],
@@ -27,7 +27,7 @@ enum OccurrenceSearch {
         }
     }
 
-    /// All places at which a pattern begins, overlapping ones too.
+    /// The start indices of all matches, overlapping ones included (Knuth, Morris and Pratt).
     static func starts(of pattern: [UInt32], in tokens: [UInt32]) -> [Int] {
         guard !pattern.isEmpty, pattern.count <= tokens.count else { return [] }
         let borders = borders(of: pattern)
@@ -48,12 +48,12 @@ enum OccurrenceSearch {
         }
     }
 
-    /// Whether a place stands in the middle of a word: "war" does not stand in "warrant", nor 12 in 2012.
+    /// Whether an index is inside a word: "war" is not in "warrant", nor 12 in 2012.
     static func cutsWord(at index: Int, in text: [FoldedUnit]) -> Bool {
         index > 0 && index < text.count && text[index - 1].kind == .letter && text[index].kind == .letter
     }
 
-    /// For each prefix the length of its longest border: the failure function of Knuth, Morris and Pratt.
+    /// The length of each prefix's longest border: the failure function of Knuth, Morris and Pratt.
     private static func borders(of pattern: [UInt32]) -> [Int] {
         var borders = [0]
         var length = 0

@@ -1,8 +1,8 @@
-/// Joins the places of a quote's pieces to places of the whole quote.
+/// A join of the places of a quote's pieces into places of the whole quote.
 enum PieceChain {
-    /// The places at which pieces follow each other closely, in one passage, as `[word]` between them allows.
+    /// The chains of pieces that follow each other closely in one passage, as `[word]` between them allows.
     ///
-    /// Of several first pieces that lead to the same last piece the nearest is kept.
+    /// Of several chains with the same last piece, the shortest is kept.
     static func joinedByInsertions(
         _ pieces: [[Range<Int>]],
         passage: (Int) -> Int
@@ -22,7 +22,7 @@ enum PieceChain {
         }
     }
 
-    /// The shortest stretches that hold all segments in order, with anything between them.
+    /// The shortest stretches that contain all segments in order, with anything between them.
     static func joinedByOmissions(_ segments: [[[Range<Int>]]], limit: Int) -> [[Range<Int>]] {
         guard let first = segments.first else { return [] }
         guard segments.count > 1 else { return Array(first.prefix(limit)) }
@@ -37,7 +37,7 @@ enum PieceChain {
         return places
     }
 
-    /// The chain that ends first, of those that start at a place or later.
+    /// The chain that ends first, of those that start at an index or later.
     private static func chain(_ segments: [[[Range<Int>]]], from start: Int) -> [[Range<Int>]]? {
         var chain: [[Range<Int>]] = []
         var position = start
@@ -50,7 +50,7 @@ enum PieceChain {
         return chain
     }
 
-    /// The chain with the same end that starts as late as it can.
+    /// The chain with the same end and the latest start.
     private static func tightened(
         _ chain: [[Range<Int>]],
         _ segments: [[[Range<Int>]]]
@@ -70,7 +70,7 @@ enum PieceChain {
         return index < places.count ? places[index] : nil
     }
 
-    /// The first index of a sorted list at which a condition holds that holds for all later ones.
+    /// The first index at which a condition holds, in a list where it then holds to the end (binary search).
     private static func partition<Element>(_ list: [Element], _ holds: (Element) -> Bool) -> Int {
         var low = 0
         var high = list.count

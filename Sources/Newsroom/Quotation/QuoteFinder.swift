@@ -1,23 +1,26 @@
-/// Finds quotes in an article's words.
+/// A finder of quotes in an article's passages.
 ///
-/// Two texts are the same when they differ only in white space, in the shape of quotation marks and dashes
-/// (with or without blanks around a dash), in what has no shape of its own, in vowel points, in Unicode's
-/// compatibility forms (NFKC), or in whether a word is parted at the end of a line. Case counts. A quote stands as whole words: "war" is not in "warrant".
+///     let finder = QuoteFinder(passages: ["He said: “We won’t yield.”"])
+///     finder.find(quote: "We won't yield")   // .found, whatever the shape of the apostrophe
+///
+/// Ignored are differences in white space, in the shape of quotation marks and dashes, in blanks around dashes, in
+/// characters without a shape, in vowel points, in Unicode's compatibility forms (NFKC), and in hyphens at line
+/// ends. Case counts, and a quote consists of whole words: "war" is not in "warrant".
 package struct QuoteFinder: Sendable {
     private let folder: TextFolder
     private let passages: [String]
-    /// All passages, each followed by a separator.
+    /// The units of all passages, with a separator after each.
     private let units: [FoldedUnit]
-    /// What each unit counts as: what is searched, in as little memory as can be.
+    /// The token of each unit, in an array of their own because the search reads only these.
     private let tokens: [UInt32]
-    /// Where each passage starts in `units`.
+    /// The index in `units` at which each passage starts.
     private let starts: [Int]
-    /// The passages, where a hyphen in them may be none of its word's.
+    /// The passages without hyphens; nil if no line ends with one.
     private let hyphenated: HyphenatedText?
 
-    /// The most pieces that a quote may have; one that is cut into more is not found.
+    /// The largest number of pieces; a quote with more is not found.
     private static let pieceLimit = 50
-    /// The most places that are told apart; further ones change nothing for an ambiguous quote.
+    /// The largest number of places that are collected: a quote with more is ambiguous anyway.
     private static let placeLimit = 100
 
     /// Prepares passages for searching.
@@ -40,9 +43,11 @@ package struct QuoteFinder: Sendable {
 
     /// Finds a quote.
     ///
-    /// `[...]`, `[…]`, `...` and `…` in the quote stand for omitted words, `[word]` for an insertion of the
-    /// editor's that adds to words or replaces some; where the article itself has such marks, they stand for
-    /// themselves. Among several places the one is meant that has `prefix` before it and `suffix` after it.
+    /// `[...]`, `[…]`, `...` and `…` stand for omitted words, and `[word]` for words that the editor added or
+    /// replaced. If the article has such marks itself, the literal reading wins.
+    /// - Parameters:
+    ///   - prefix: the words before the quote, to choose among several places.
+    ///   - suffix: the words after it, for the same purpose.
     package func find(quote: String, prefix: String? = nil, suffix: String? = nil) -> QuoteMatch {
         var folder = folder
         let quoteUnits = folder.fold(quote)
@@ -67,7 +72,7 @@ package struct QuoteFinder: Sendable {
 
     // MARK: - Places
 
-    /// The places of a whole quote: for each the unit ranges of its pieces.
+    /// The places of a whole quote, each as the unit ranges of its pieces.
     private func places(of pattern: QuotePattern) -> [[Range<Int>]] {
         var segments: [[[Range<Int>]]] = []
         for segment in pattern.segments {
@@ -129,7 +134,7 @@ package struct QuoteFinder: Sendable {
 
     // MARK: - Back to the passages
 
-    /// The passage that holds a unit.
+    /// The index of the passage that contains a unit.
     private func passageIndex(of unit: Int) -> Int {
         var low = 0
         var high = starts.count
@@ -147,7 +152,7 @@ package struct QuoteFinder: Sendable {
         )
     }
 
-    /// What comes nearest to the first piece that stands nowhere.
+    /// The passage nearest to the first piece that has no place.
     private func nearest(to pattern: QuotePattern, quote: String) -> NearPassage? {
         let pieces = pattern.pieces
         for piece in pieces where occurrences(of: piece).isEmpty {
@@ -191,12 +196,12 @@ extension String {
 }
 
 extension [FoldedUnit] {
-    /// A prefix typed as `… and then` means its words.
+    /// The words of a prefix such as `… and then`.
     fileprivate var withoutLeadingEllipsis: ArraySlice<FoldedUnit> {
         drop { $0.token == UInt32(UInt8(ascii: ".")) || $0.kind == .blank }
     }
 
-    /// A suffix typed as `and then …` means its words; a single full stop is one.
+    /// The words of a suffix such as `and then …`. A single full stop counts as one of its marks.
     fileprivate var withoutTrailingEllipsis: ArraySlice<FoldedUnit> {
         let dots = reversed().prefix { $0.token == UInt32(UInt8(ascii: ".")) }.count
         guard dots >= 3 else { return self[...] }

@@ -1,18 +1,16 @@
-/// Words of an article that a quote leaves out with `[...]`, or has words of the editor's own for.
+/// Words of an article that a quote omits with `[...]`, or replaces with the editor's own.
 package struct QuoteGap: Hashable, Sendable {
-    /// The words that were left out, as far as they belong to the sentences that are quoted: whole sentences between two
-    /// quoted ones are not among them.
+    /// The omitted words, without whole sentences that lie between two quoted ones.
     package let omitted: String
-    /// Where those words stand.
+    /// The place of the omitted words.
     package let piece: QuotePiece
-    /// What the quote has in their place: `[clearly]`, `...`.
+    /// The quote's text in their place: `[clearly]`, `...`.
     package let mark: String
 }
 
 extension ArticleWords {
-    /// What a quote that stands in the article leaves out of the sentences that it quotes.
-    ///
-    /// - Parameter pieces: where its parts stand, as `locate` found them.
+    /// The gaps of a quote: words that it omits from sentences it quotes.
+    /// - Parameter pieces: the places of the quote's parts, from `locate`.
     package func gaps(in quote: String, at pieces: [QuotePiece]) -> [QuoteGap] {
         guard let marks = GapMarks(quote, pieceCount: pieces.count), let first = pieces.first,
             let last = pieces.last
@@ -53,7 +51,7 @@ extension ArticleWords {
             + gap(mark, in: before.passage, SentencePart.lastPart(of: between, in: bytes))
     }
 
-    /// A gap, where it holds anything.
+    /// A list with the gap in a range; empty if the range has no letter or digit.
     private func gap(_ mark: String, in passage: Int, _ range: Range<Int>) -> [QuoteGap] {
         let omitted = String(decoding: bytes(passage)[range], as: UTF8.self)
         guard omitted.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
@@ -73,7 +71,7 @@ private struct GapMarks {
     private(set) var between: [String] = []
     private(set) var trailing: String?
 
-    /// Nil for a quote that has no such mark, or other pieces than were found.
+    /// Reads a quote's marks; nil if it has none, or another number of pieces.
     init?(_ quote: String, pieceCount: Int) {
         var folder = TextFolder()
         let units = folder.fold(quote)
@@ -102,9 +100,9 @@ private struct GapMarks {
     }
 }
 
-/// The parts of sentences at the ends of a stretch of text.
+/// A stretch of text cut at the ends of its sentences.
 private enum SentencePart {
-    /// The stretch up to the end of its first sentence; empty where the text before it ends one.
+    /// The stretch up to its first sentence's end; empty if a sentence ends right before the stretch.
     static func firstPart(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
         guard !endsSentence(before: range.lowerBound, in: bytes) else {
             return range.lowerBound..<range.lowerBound
@@ -119,7 +117,7 @@ private enum SentencePart {
         return (start ?? range.lowerBound)..<range.upperBound
     }
 
-    /// Whether a sentence ends before a place: a full stop and its like, with a blank behind and no small letter after it.
+    /// Whether a sentence ends before an index: with a full stop or the like, white space, and no small letter.
     private static func endsSentence(before index: Int, in bytes: [UInt8]) -> Bool {
         guard index > 0, index < bytes.count, isBlank(bytes[index]) else {
             return index > 2 && fullStops.contains(Array(bytes[(index - 3)..<index]))

@@ -1,12 +1,12 @@
 import Synchronization
 
-/// A quote from an article, with what tells it from the same words elsewhere.
+/// A quote from an article; prefix and suffix tell it from the same words elsewhere.
 package struct ArticleQuote: Hashable, Sendable {
-    /// The words.
+    /// The quoted words.
     package let quote: String
-    /// The words before.
+    /// The words before the quote; nil if it needs none.
     package let prefix: String?
-    /// The words after.
+    /// The words after the quote; nil if it needs none.
     package let suffix: String?
 
     /// Makes a quote.
@@ -16,7 +16,7 @@ package struct ArticleQuote: Hashable, Sendable {
         self.suffix = suffix
     }
 
-    /// An appearance's quote.
+    /// Makes the quote of an appearance.
     package init(_ appearance: Appearance) {
         self.init(
             appearance.quote.value,
@@ -26,38 +26,39 @@ package struct ArticleQuote: Hashable, Sendable {
     }
 }
 
-/// A block of an article's words.
+/// One block of an article's words.
 package struct ArticlePassage: Hashable, Sendable {
-    /// Its place among the blocks of the article's body.
+    /// The block's index in the article's body.
     package let block: Int
-    /// Its words.
+    /// The block's plain text.
     package let text: String
 }
 
-/// Where quotes stand in articles: looked up once for each article, and kept for whoever asks next.
+/// A cache of the places of quotes, filled once for each article.
 ///
-/// The canonical form and the checks look up every quote. Newsrooms with the same articles share one index, so it is a class.
+/// The canonical form and the checks look up every quote. A class, because newsrooms with the same articles share
+/// one.
 package final class QuoteIndex: Sendable {
-    /// The quotes of an article that stand in it once, each with the passages that it stands in.
+    /// The quotes with exactly one place in an article, each with its passages.
     private typealias Found = [ArticleQuote: [ArticlePassage]]
 
     private let articles = Mutex<[ObjectIdentifier: (article: Article, found: Found)]>([:])
 
-    /// An index that knows nothing yet.
+    /// Makes an empty index.
     package init() {}
 
-    /// The passages in which a quote stands, if it stands there once.
+    /// The passages of a quote; empty unless it has exactly one place.
     package func passages(of quote: ArticleQuote, in article: Article, _ newsroom: Newsroom)
         -> [ArticlePassage]
     {
         let known = found(in: article) ?? find(in: article, newsroom)
         if let passages = known[quote] { return passages }
         guard !newsroom.quotes(from: article).contains(quote) else { return [] }
-        // One that no record has now: of a text that was stored.
+        // A quote of no current record: it comes from a stored text.
         return ArticleWords(of: article).passages(of: quote) ?? []
     }
 
-    /// Whether it is known that a quote stands in an article, and once.
+    /// Whether the cache has a quote, with exactly one place in an article.
     package func isFound(_ quote: ArticleQuote, in article: Article) -> Bool {
         found(in: article)?[quote] != nil
     }
@@ -66,10 +67,10 @@ package final class QuoteIndex: Sendable {
         articles.withLock { $0[ObjectIdentifier(article)]?.found }
     }
 
-    /// Looks for all quotes that records take from an article.
+    /// Finds all quotes that records take from an article, and caches them.
     @discardableResult
     private func find(in article: Article, _ newsroom: Newsroom) -> Found {
-        // Words that are ready to be searched take many times the memory of the text: they go when this returns.
+        // Prepared words take many times the memory of the text, so they are not kept.
         let words = ArticleWords(of: article)
         let quotes = newsroom.quotes(from: article)
         let found = quotes.reduce(into: Found()) { $0[$1] = words.passages(of: $1) }
@@ -77,7 +78,7 @@ package final class QuoteIndex: Sendable {
         return found
     }
 
-    /// Looks for all quotes that records take from articles, on all cores.
+    /// Finds all quotes that records take from articles, in parallel.
     package func find(in newsroom: Newsroom) async {
         _ = await newsroom.articles.concurrentMap { article in
             if !newsroom.claims(in: article).isEmpty, self.found(in: article) == nil {
@@ -88,7 +89,7 @@ package final class QuoteIndex: Sendable {
 }
 
 extension ArticleWords {
-    /// The passages in which a quote stands; nil when it does not, or not once.
+    /// The passages of a quote; nil unless it has exactly one place.
     fileprivate func passages(of quote: ArticleQuote) -> [ArticlePassage]? {
         guard case .found(let pieces) = locate(quote: quote.quote, prefix: quote.prefix, suffix: quote.suffix)
         else { return nil }
@@ -99,7 +100,7 @@ extension ArticleWords {
 }
 
 extension Newsroom {
-    /// The quotes that claims and verdicts take from an article.
+    /// All quotes that claims and verdicts take from an article.
     fileprivate func quotes(from article: Article) -> Set<ArticleQuote> {
         let claims = claims(in: article)
         let inClaims = claims.flatMap { claim in

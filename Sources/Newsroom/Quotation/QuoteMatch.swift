@@ -1,19 +1,19 @@
-/// Where a quote stands in an article's words.
+/// The result of looking for a quote.
 package enum QuoteMatch: Hashable, Sendable {
-    /// The quote stands there once, or its prefix and suffix say which one is meant. A quote with
-    /// omissions has a piece for each part.
+    /// The only place, or the one with the right prefix and suffix; with a piece for each part of a quote with
+    /// omissions.
     case found([QuotePiece])
-    /// The quote stands there more than once, and nothing says which one is meant: the places.
+    /// Several places, which prefix and suffix do not tell apart.
     case ambiguous([QuotePiece])
-    /// The quote does not stand there: the passage that comes nearest, if any is near.
+    /// No place; with the nearest passage, if any is near.
     case absent(nearest: NearPassage?)
 }
 
-/// A range of a passage.
+/// A byte range in a passage.
 package struct QuotePiece: Hashable, Sendable {
-    /// The index of the passage in the list that was searched.
+    /// The index of the passage in the searched list.
     package let passage: Int
-    /// UTF-8 offsets in the passage's text.
+    /// The UTF-8 offsets in the passage's text.
     package let range: Range<Int>
 
     /// Makes a piece.
@@ -25,20 +25,20 @@ package struct QuotePiece: Hashable, Sendable {
 
 /// A passage that a quote nearly matches.
 package struct NearPassage: Hashable, Sendable {
-    /// The words of the passage that come nearest.
+    /// The nearest words of the passage.
     package let text: String
-    /// What differs: the quote's words and the passage's, for instance "cyber security" and "cybersecurity".
+    /// The differing words of quote and passage, such as "cyber security" and "cybersecurity".
     ///
-    /// Empty when all parts of a quote with omissions stand there, but not in this order.
+    /// Empty if all parts of a quote with omissions have places, but not in this order.
     package let differences: [WordDifference]
-    /// Where it stands.
+    /// The place of the words.
     package let piece: QuotePiece
 }
 
 /// A difference between a quote and a passage; either side may be empty.
 package struct WordDifference: Hashable, Sendable {
-    /// What the quote has.
+    /// The quote's words.
     package let quote: String
-    /// What the passage has.
+    /// The passage's words.
     package let passage: String
 }

@@ -1,31 +1,31 @@
-/// A quote, taken apart where the editor left words out or put words in.
+/// A quote, split at omissions and at insertions.
 struct QuotePattern: Sendable {
-    /// How brackets and ellipses are understood.
+    /// An interpretation of a quote's brackets and ellipses.
     enum Reading: CaseIterable, Sendable {
-        /// All of it stands in the article as typed.
+        /// Literal: all of the quote is in the article as typed.
         case literal
-        /// `...` and `[...]` stand for omitted words; other brackets stand in the article.
+        /// With omissions: `...` and `[...]` stand for omitted words, other brackets for themselves.
         case omissions
-        /// And `[word]` is an insertion of the editor's.
+        /// With omissions and insertions: `[word]` also stands for the editor's words.
         case omissionsAndInsertions
     }
 
-    /// Words that stand in the article without a gap.
+    /// Consecutive words of the article.
     struct Piece: Sendable {
         var units: ArraySlice<FoldedUnit>
-        /// Whether the piece may start in the middle of a word, as the `e` in `[W]e`.
+        /// Whether the piece may start inside a word, as `e` does in `[W]e`.
         var mayStartInWord: Bool
-        /// Whether the piece may end in the middle of a word, as in `suggest[ed]`.
+        /// Whether the piece may end inside a word, as in `suggest[ed]`.
         var mayEndInWord: Bool
     }
 
-    /// The parts between omissions, in order; each is a list of pieces with insertions between them.
+    /// The parts between omissions, in order; each is a list of the pieces between insertions.
     let segments: [[Piece]]
 
     /// All pieces, in order.
     var pieces: [Piece] { segments.flatMap(\.self) }
 
-    /// Takes a quote apart; without any words there are no segments.
+    /// Splits a quote; one without words has no segments.
     init(_ quote: [FoldedUnit], reading: Reading) {
         var segments: [[Piece]] = [[]]
         var pieceStart = 0
@@ -59,7 +59,7 @@ struct QuotePattern: Sendable {
         self.segments = segments.filter { !$0.isEmpty }
     }
 
-    /// The omission or insertion that starts at an index, if one does.
+    /// The omission or insertion that starts at an index; nil if none does.
     private static func gap(in quote: [FoldedUnit], at index: Int) -> (end: Int, isOmission: Bool)? {
         let dot = UInt32(UInt8(ascii: "."))
         var end = index
@@ -70,7 +70,7 @@ struct QuotePattern: Sendable {
         case UInt32(UInt8(ascii: "[")), UInt32(UInt8(ascii: "(")):
             let isSquare = quote[index].token == UInt32(UInt8(ascii: "["))
             let closing = UInt32(isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")"))
-            // An insertion is a few words; a bracket that closes later is none.
+            // Insertions are short, so the search for the closing bracket is too.
             let limit = min(quote.count, index + insertionLimit)
             guard let close = quote[index..<limit].firstIndex(where: { $0.token == closing }) else {
                 return nil
@@ -83,7 +83,7 @@ struct QuotePattern: Sendable {
         }
     }
 
-    /// The longest insertion, and the most that one replaces, in characters.
+    /// The longest insertion, and the most words that one replaces, in characters.
     static let insertionLimit = 120
 
     private static func trimmed(_ units: ArraySlice<FoldedUnit>) -> ArraySlice<FoldedUnit> {

@@ -1,27 +1,27 @@
-/// Two wordings of one quotation, with the words that differ.
+/// Two wordings of one quotation, with the differing words marked.
 package struct QuoteWordings: Hashable, Sendable {
-    /// A stretch of a wording.
+    /// A stretch of one wording.
     package struct Stretch: Hashable, Sendable {
         /// The words, with the white space around them.
         package let text: String
-        /// Whether the other wording has something else here.
+        /// Whether the other wording differs here.
         package let differs: Bool
     }
 
-    /// The first wording, in stretches that make it up in full.
+    /// The whole first wording, in stretches.
     package let first: [Stretch]
-    /// The second wording, in stretches that make it up in full.
+    /// The whole second wording, in stretches.
     package let second: [Stretch]
 
-    /// Compares two quotes as quotes are found in articles: the shape of marks and white space do not matter.
+    /// Compares two quotes, ignoring what `QuoteFinder` ignores. Only the first 600 characters are compared.
     ///
-    /// Nil when they are the same, when one is only a part of the other, and when less than three fifths of one stand in the
-    /// other: two sentences about one event share names, and are not two wordings of one quote. Differences beyond the first 600 characters are not looked for.
+    /// Nil if the quotes are the same, if one is a part of the other, or if they share less than three fifths: two
+    /// sentences about one event share names, and are still two quotes.
     package init?(_ first: String, _ second: String) {
         var folder = TextFolder()
         let firstUnits = Self.withoutMarksAtEnds(folder.fold(first))
         let secondUnits = Self.withoutMarksAtEnds(folder.fold(second))
-        // What surrounds the shorter quote in the longer one was left out, not worded otherwise.
+        // Words around the shorter quote are omitted in it, and not worded otherwise.
         let isSwapped = firstUnits.count > secondUnits.count
         let (quote, passage) = isSwapped ? (secondUnits, firstUnits) : (firstUnits, secondUnits)
         guard let near = NearestWords(quote).nearest(in: passage, passages: [0..<passage.count]),
@@ -34,21 +34,22 @@ package struct QuoteWordings: Hashable, Sendable {
         guard Self.agrees(isSwapped ? self.second : self.first) else { return nil }
     }
 
-    /// Whether enough of the shorter wording stands in the longer one.
+    /// Whether enough of the shorter wording is in the longer one.
     private static func agrees(_ stretches: [Stretch]) -> Bool {
         let all = stretches.reduce(0) { $0 + $1.text.utf8.count }
         let alike = stretches.reduce(0) { $0 + ($1.differs ? 0 : $1.text.utf8.count) }
         return alike * 5 >= all * 3
     }
 
-    /// A full stop at the end is the editor's as often as the speaker's.
+    /// The units without marks at either end, because a final full stop may be the editor's.
     private static func withoutMarksAtEnds(_ units: [FoldedUnit]) -> [FoldedUnit] {
         guard let first = units.firstIndex(where: \.isWord), let last = units.lastIndex(where: \.isWord)
         else { return [] }
         return Array(units[first...last])
     }
 
-    /// - Parameter ranges: rising ranges of UTF-8 bytes; an empty one marks nothing.
+    /// The whole text in stretches.
+    /// - Parameter ranges: ascending byte ranges of the marked words; empty ones mark nothing.
     private static func stretches(of text: String, marked ranges: [Range<Int>]) -> [Stretch] {
         let bytes = Array(text.utf8)
         var stretches: [Stretch] = []

@@ -1,6 +1,6 @@
-/// The parts of a quote that are the quoted document's own words, in order.
+/// The parts of a quote that are the quoted document's own words.
 package enum QuotedParts {
-    /// Takes a quote apart at `[...]`, `…` and `[insertions]`; a quote without them is one part.
+    /// The parts of a quote between `[...]`, `…` and `[insertions]`, in order.
     package static func parts(of quote: String) -> [String] {
         var folder = TextFolder()
         let bytes = Array(quote.utf8)

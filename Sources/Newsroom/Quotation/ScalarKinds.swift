@@ -1,7 +1,8 @@
 extension Unicode.Scalar {
-    /// Whether a comparison of quotes passes over this scalar: what has no shape of its own (soft hyphens, joiners,
-    /// marks of direction, variation selectors), what stretches a word (tatweel), and points that tell how a word is
-    /// read (Arabic and Hebrew vowels, accents for reading aloud), which one edition has and another leaves out.
+    /// Whether quotes are compared without this scalar.
+    ///
+    /// Ignored are characters without a shape (soft hyphens, joiners, direction marks, variation selectors),
+    /// tatweel, and points that an edition may leave out (Arabic and Hebrew vowels, accents for reading aloud).
     var isIgnored: Bool {
         switch value {
         case 0..<0xAD: false
@@ -12,15 +13,16 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Madda and hamza, which make another letter of the one that they stand on.
+    /// Whether the scalar is a madda or hamza: with one, a letter is another letter.
     private var isPartOfLetter: Bool { (0x653...0x655).contains(value) }
 
-    /// What the scalar counts as when it stands for a whole class; nil when it stands for itself.
+    /// The class that a scalar is folded into; nil if it stands for itself.
     var foldedKind: FoldedUnit.Kind? {
         switch value {
         case 0x20, 0x09...0x0D, 0x2028, 0x2029: return .blank
         case 0x2D, 0x2010...0x2015: return .dash
-        // Acute and grave are typed as quotation marks.
+        // ASCII quotation marks, free-standing grave and acute accents, which are typed as quotation marks, and
+        // curly ones.
         case 0x22, 0x27, 0x60, 0xB4, 0x2018...0x201F: return .quotationMark
         case 0xAB: return .openingGuillemet
         case 0xBB: return .closingGuillemet
@@ -34,10 +36,12 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Japanese text has it where U+301C, a dash by its properties, is meant: old code pages took one for the other.
+    /// The full-width tilde (U+FF5E). Old code pages confused it with the wave dash (U+301C), so Japanese texts
+    /// have either.
     private static var fullWidthTilde: UInt32 { 0xFF5E }
 
-    /// Modifier letters that are set as apostrophes: primes, turned and reversed commas, half rings, and the okina.
+    /// Whether the scalar is a modifier letter that is set as an apostrophe: a prime, a turned or reversed comma, a
+    /// half ring, or the okina.
     private var isLetterLikeMark: Bool {
         switch value {
         case 0x2B9...0x2BF, 0x2C8, 0x2CA, 0x2CB, 0x2EE, 0xA78B, 0xA78C: true
@@ -45,8 +49,10 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Marks that are set as quotation marks or apostrophes and do not have the property: primes, the ornaments of
-    /// dingbats, Hebrew geresh and gershayim, the Armenian apostrophe, Greek breathings that stand alone.
+    /// Whether the scalar is used as a quotation mark or apostrophe without having Unicode's property.
+    ///
+    /// That is true of primes, ornaments among the dingbats, Hebrew geresh and gershayim, the Armenian apostrophe,
+    /// and free-standing Greek breathings.
     private var isUsedAsQuotationMark: Bool {
         switch value {
         case 0x2032...0x2037, 0x2057, 0x275B...0x2760, 0x276E, 0x276F, 0x1_F676...0x1_F678, 0x5F3, 0x5F4,
@@ -57,7 +63,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether the scalar is a hyphen, with which a word can be parted at the end of a line.
+    /// Whether the scalar is a hyphen, which can split a word at a line's end.
     var isHyphen: Bool {
         switch value {
         case 0x2D, 0xAD, 0x58A, 0x1806, 0x2010, 0xFE63, 0xFF0D: true
@@ -65,7 +71,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// What the scalar is, standing for itself.
+    /// The kind of a scalar that stands for itself.
     var plainKind: FoldedUnit.Kind {
         if isASCII {
             switch value {
@@ -76,7 +82,7 @@ extension Unicode.Scalar {
         guard properties.isAlphabetic || properties.numericType != nil else { return .mark }
         switch value {
         case 0x0590...0x08FF: return .cliticLetter
-        // Thai, Lao, Tibetan, Burmese, Khmer; kana, Han and all that follows it.
+        // Scripts without blanks: Thai, Lao, Tibetan, Burmese, Khmer; kana, Han and all that follows it.
         case 0x0E00...0x109F, 0x1780...0x17FF, 0x3005...0x312F, 0x31F0...0xA4CF, 0xF900...0xFAFF,
             0xFF66...0xFF9F, 0x1_B000...0x1_B2FF, 0x2_0000...:
             return .ideograph

@@ -1,5 +1,5 @@
 extension TextFolder {
-    /// Joins runs of blanks and of dashes, and drops blanks that are typography: around dashes, inside guillemets.
+    /// The units with runs of blanks and dashes joined, and without blanks around dashes and inside guillemets.
     static func tidied(_ units: [FoldedUnit], of bytes: [UInt8]) -> [FoldedUnit] {
         var result: [FoldedUnit] = []
         result.reserveCapacity(units.count)
@@ -23,7 +23,8 @@ extension TextFolder {
                 }
                 dropsBlank = true
             case .openingGuillemet, .closingGuillemet:
-                // « mot » has its blanks inside; German »Wort« has none, and those outside stay.
+                // French « mot » has blanks inside the marks; German »Wort« has them only outside, where they
+                // count.
                 let isApartAfter = index + 1 == units.count || !units[index + 1].isWord
                 let isApartBefore = index == 0 || !units[index - 1].isWord
                 if unit.kind == .closingGuillemet, isApartAfter, result.last?.kind == .blank {
@@ -42,8 +43,8 @@ extension TextFolder {
         return result
     }
 
-    /// Whether a dash is a hyphen right after a letter, with a blank and a letter after it: where a line ended, or
-    /// where YAML made one line of two.
+    /// Whether a dash is a hyphen at a line's end: after a letter, and before white space and a letter. YAML turns
+    /// a line break in a text into a blank.
     private static func partsWord(_ units: [FoldedUnit], at index: Int, of bytes: [UInt8]) -> Bool {
         guard index > 0, isWordPart(units[index - 1]), index + 1 < units.count,
             units[index + 1].kind == .blank,
@@ -54,14 +55,14 @@ extension TextFolder {
         return scalar.isHyphen
     }
 
-    /// A letter; no digit, since 10- 20 is not 1020.
+    /// Whether a unit is a letter and no digit: 10- 20 is not 1020.
     private static func isWordPart(_ unit: FoldedUnit) -> Bool {
         unit.isLetter && !(0x30...0x39).contains(unit.token)
     }
 }
 
 extension FoldedUnit {
-    /// The hyphen as one at the end of a line.
+    /// A copy of the unit as a hyphen at a line's end.
     fileprivate var atLineEnd: FoldedUnit {
         FoldedUnit(token: token, kind: .hyphenAtLineEnd, start: start, end: end)
     }

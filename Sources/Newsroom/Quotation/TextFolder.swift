@@ -1,15 +1,15 @@
-/// Turns texts into folded units, and numbers the characters beyond ASCII on the way.
+/// A folder of texts into comparable units, which numbers the characters beyond ASCII as it meets them.
 ///
-/// Characters that Unicode calls equivalent or compatible (`é` in one scalar or in two, `ﬁ` and `fi`, `２` and `2`) get
-/// the same numbers; two texts can be compared when one folder, or a copy of it, has read both.
+/// Characters that are canonically or compatibly equivalent (UAX 15) share a number: `é` in one scalar or two, `ﬁ`
+/// and `fi`, `２` and `2`. Only units of one folder, or of its copies, can be compared.
 struct TextFolder: Sendable {
     private var numbers: [Character: UInt32] = [:]
     private var foldings: [Character: CharacterFolding] = [:]
-    /// The numbers of raised digits that count as themselves.
+    /// The tokens of raised digits, which are units of their own after a digit.
     private var raised: Set<UInt32> = []
 
-    /// Folds white space to one blank, quotation marks to one, dashes to one without the blanks around it,
-    /// `…` to `...`, letters to their compatibility forms; drops what has no shape of its own; trims.
+    /// The units of a text: white space as one blank, one kind of quotation mark, one kind of dash without blanks
+    /// around it, `...` for `…`, letters in compatibility form, and nothing without a shape.
     mutating func fold(_ text: String) -> [FoldedUnit] {
         let bytes = Array(text.utf8)
         var units: [FoldedUnit] = []
@@ -25,7 +25,7 @@ struct TextFolder: Sendable {
                 position = next
                 continue
             }
-            // An ASCII letter before other bytes may be the base of a combining mark, so both are read together.
+            // Read together with what follows, because an ASCII letter may be the base of a combining mark.
             position = next
             while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
             var offset = start
@@ -38,7 +38,7 @@ struct TextFolder: Sendable {
         return Self.tidied(units, of: bytes)
     }
 
-    /// What each ASCII character counts as, by its value.
+    /// The units of all ASCII characters, by value.
     private static let ascii = (0..<UInt8(0x80)).map { byte in
         let scalar = Unicode.Scalar(byte)
         let kind = scalar.foldedKind
@@ -50,7 +50,8 @@ struct TextFolder: Sendable {
         )
     }
 
-    /// - Parameter next: the byte after the character.
+    /// Appends the units of one character.
+    /// - Parameter next: the byte after the character; nil at the end.
     private mutating func append(
         _ character: Character,
         _ range: Range<Int>,
@@ -78,15 +79,14 @@ struct TextFolder: Sendable {
             folding.parts.forEach(append)
         default: folding.parts.forEach(append)
         }
-        // Œuvre is Oeuvre, and ŒUVRE is OEUVRE.
+        // The case of the second letter follows the next one: Œuvre is Oeuvre, and ŒUVRE is OEUVRE.
         if only == "Æ" || only == "Œ", let next, (0x41...0x5A).contains(next) {
             units.removeLast()
             append(CharacterFolding.Part(token: UInt32(UInt8(ascii: "E")), kind: .letter))
         }
     }
 
-    /// What the characters count as that stand in nearly every text, without a look at what is known of them: ASCII, no-break
-    /// spaces, dashes, curly quotation marks.
+    /// A fast path for the characters of nearly every text: ASCII, no-break spaces, dashes, curly quotation marks.
     private static func commonPart(of scalar: Unicode.Scalar) -> CharacterFolding.Part? {
         switch scalar.value {
         case 0..<0x80:
@@ -104,7 +104,7 @@ struct TextFolder: Sendable {
         }
     }
 
-    /// Whether a number goes on after the unit: a digit, a sign of a power, a power.
+    /// Whether a number can go on after a unit: a digit, a minus sign, or a raised digit.
     private func isDigit(_ unit: FoldedUnit) -> Bool {
         (0x30...0x39).contains(unit.token) || unit.kind == .dash || raised.contains(unit.token)
     }
@@ -158,7 +158,8 @@ struct TextFolder: Sendable {
         return parts
     }
 
-    /// A number above Unicode's last scalar, so that it cannot meet an ASCII character's value.
+    /// The token of a character beyond ASCII. Tokens start above Unicode's last scalar, so that none equals an
+    /// ASCII value.
     private mutating func number(of character: Character) -> UInt32 {
         let token = numbers[character] ?? UInt32(0x11_0000 + numbers.count)
         numbers[character] = token

@@ -1,16 +1,14 @@
-/// Lays a quote beside a passage, character by character, and reads off which words differ.
+/// An alignment of a quote with a passage, character by character, and the words that differ.
 enum WordAlignment {
-    /// One step of an alignment: a unit of the quote, of the passage, or of both.
+    /// One column of the alignment: a unit of the quote, of the passage, or of both.
     struct Column {
         let quote: Int?
         let passage: Int?
         let isEqual: Bool
     }
 
-    /// The alignment with the fewest edits; the passage may start before and end after the quote at no cost,
-    /// but its words are kept whole.
-    ///
-    /// `offset` is added to the passage's indices.
+    /// The alignment with the fewest edits. The passage's excess at either end is free, but its words stay whole.
+    /// - Parameter offset: a number to add to the passage's indices.
     static func columns(_ quote: [FoldedUnit], _ passage: [FoldedUnit], offset: Int) -> [Column] {
         let width = passage.count + 1
         var steps = [UInt8](repeating: 0, count: (quote.count + 1) * width)
@@ -49,7 +47,7 @@ enum WordAlignment {
         return wholeWords(columns.reversed(), passage, offset)
     }
 
-    /// The columns with the rest of a passage's word at either end.
+    /// The columns, with the rest of the passage's first and last word.
     private static func wholeWords(
         _ columns: [Column],
         _ passage: [FoldedUnit],
@@ -70,7 +68,7 @@ enum WordAlignment {
         return whole
     }
 
-    /// Leaving out words of the passage is the commonest mistake in a quote, so it costs least.
+    /// The costs of edits. Omitting words is the commonest mistake in quotes, so it is the cheapest.
     private enum Cost {
         static let substitution = 2
         static let quoteOnly = 2
@@ -101,7 +99,7 @@ enum WordAlignment {
             let end = columns[index...].firstIndex(where: \.isEqual) ?? columns.count
             var region = widened(index..<end, quotes, passages, columns.count)
             if !quotes.hasWord(in: region), !passages.hasWord(in: region) {
-                // A mark alone says little: the words on both sides show where it stands.
+                // A differing mark is shown with the words on both sides, since alone it says little.
                 let wider = max(0, region.lowerBound - 1)..<min(columns.count, region.upperBound + 1)
                 region = widened(wider, quotes, passages, columns.count)
             }
@@ -115,7 +113,7 @@ enum WordAlignment {
         return regions.map { (quotes.bytes(of: $0), passages.bytes(of: $0)) }
     }
 
-    /// The region, widened until neither side cuts a word.
+    /// The region, widened until it cuts no word on either side.
     private static func widened(
         _ region: Range<Int>,
         _ quotes: Side,
@@ -129,10 +127,10 @@ enum WordAlignment {
         return start..<end
     }
 
-    /// One text of an alignment.
+    /// One side of an alignment, the quote's or the passage's.
     private struct Side {
         private let units: [FoldedUnit]
-        /// For each column, and for the end, the index of the first unit that stands there or later.
+        /// The index of the first unit at or after each column, and after the last one.
         private let next: [Int]
 
         init(_ indices: [Int?], _ units: [FoldedUnit]) {
@@ -151,7 +149,7 @@ enum WordAlignment {
             return index > 0 && index < units.count && isWordPart(index - 1) && isWordPart(index)
         }
 
-        /// Letters, and an apostrophe between two of them.
+        /// Whether a unit is a letter, or an apostrophe between two letters.
         private func isWordPart(_ index: Int) -> Bool {
             if units[index].isLetter { return true }
             return units[index].kind == .quotationMark && index > 0 && index + 1 < units.count
@@ -162,7 +160,7 @@ enum WordAlignment {
             units[next[columns.lowerBound]..<next[columns.upperBound]].contains(where: \.isWord)
         }
 
-        /// The bytes of the units, without blanks at the ends; empty at the place where nothing stands.
+        /// The bytes of the units in these columns, without blanks at the ends; an empty range if there are none.
         func bytes(of columns: Range<Int>) -> Range<Int> {
             var slice = units[next[columns.lowerBound]..<next[columns.upperBound]]
             while slice.first?.kind == .blank { slice.removeFirst() }

@@ -1,25 +1,25 @@
 import Diagnostics
 import Foundation
 
-/// The normalisation forms of Unicode (UAX 15). The standard library compares by them and does not give them
-/// out, so this is the one place that asks Foundation.
+/// Unicode's normalisation forms (UAX 15). They come from Foundation here and nowhere else, since the standard
+/// library compares by them but does not offer them.
 package enum UnicodeForm {
-    /// NFC: letters with their marks joined, as ids and addresses have them.
+    /// NFC: letters and marks composed, as in ids and addresses.
     package static func composed(_ text: String) -> String {
         text.isASCII ? text : text.precomposedStringWithCanonicalMapping
     }
 
-    /// NFD: letters and their marks apart, so that marks can be left out.
+    /// NFD: letters and marks decomposed, so that marks can be dropped.
     package static func decomposed(_ text: String) -> String {
         text.isASCII ? text : text.decomposedStringWithCanonicalMapping
     }
 
-    /// NFKD: the same as `compatible`, with letters and their marks apart.
+    /// NFKD: compatibility forms, decomposed.
     package static func compatiblyDecomposed(_ text: String) -> String {
         text.isASCII ? text : text.decomposedStringWithCompatibilityMapping
     }
 
-    /// NFKC: letters without regard to how they are set, such as ligatures, full-width and raised forms.
+    /// NFKC: compatibility forms, composed. Ligatures, full-width and raised letters become plain ones.
     package static func compatible(_ text: String) -> String {
         text.isASCII ? text : text.precomposedStringWithCompatibilityMapping
     }
