@@ -1,8 +1,9 @@
-/// Why a text is no date, and what to write.
+/// The message and advice for a text that is not a date.
 struct DateProblem {
     let message: String
     let help: String
 
+    /// Finds the likeliest mistake in a text.
     /// - Parameter wantsDay: whether the field needs year, month and day.
     init(_ typed: String, wantsDay: Bool) {
         let example =
@@ -42,7 +43,7 @@ struct DateProblem {
         }
     }
 
-    /// The days that a date in another form can mean, in ours: two for `3/4/2018`.
+    /// The possible meanings of a date in another form, in ISO 8601: two for `3/4/2018`. Nil if there are none.
     private static func days(meantBy typed: String) -> [String]? {
         let parts = typed.split { " ./,-".contains($0) }.map(String.init)
         guard parts.count == 3 else { return nil }
@@ -57,8 +58,8 @@ struct DateProblem {
             parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
         else { return nil }
         if parts[0].count == 4 {
-            // Year, month and day, with other signs between them or without their zeros; what has ten characters is none
-            // of these.
+            // Ten characters with hyphens are our own form, so such a date is impossible and not just written
+            // otherwise.
             let isOurs = typed.contains("-") && typed.utf8.count == 10
             return isOurs ? nil : [date(first, second, third)].compactMap(\.self).nilIfEmpty
         }
@@ -73,7 +74,7 @@ struct DateProblem {
         return CalendarDate(text) == nil ? nil : text
     }
 
-    /// The number of an English month, also of its first three letters.
+    /// The number of an English month, from at least its first three letters; nil if it is none.
     private static func month(_ word: String) -> Int? {
         let names = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

@@ -1,21 +1,24 @@
 import Diagnostics
 
-/// Reads the fields of one group and collects what is wrong with them.
+/// A reader of one group's fields, which collects what is wrong with them.
 ///
-/// What is wrong is reported once and read as if it were not there; whether that leaves a usable record is
-/// for the caller to decide by the fields that it cannot do without.
+///     var reader = FieldReader(mapping, fields: fields, file: file, owner: "a topic")
+///     let name = reader.text("name")   // nil if missing or no text, with a finding
+///
+/// A wrong field is reported once and then counts as missing. The caller decides whether the fields that are left
+/// make a usable record.
 struct FieldReader {
     let file: SourceFile
     let fields: [FieldDescription]
     private let mapping: YAMLMapping
-    /// The comments behind values, by the byte at which the value begins.
+    /// The comments behind values, by the offset at which the value begins.
     private let comments: [Int: Range<Int>]
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// More unknown fields of one group are counted and not listed.
+    /// The number of unknown fields of a group that are listed; more are only counted.
     private static let listedUnknownFields = 50
 
-    /// Starts reading, and reports unknown fields and those that are needed and missing.
+    /// Makes a reader, and reports unknown fields and missing ones.
     init(
         _ mapping: YAMLMapping,
         fields: [FieldDescription],
@@ -32,7 +35,7 @@ struct FieldReader {
         if !comments.isEmpty { reportLostTexts() }
     }
 
-    /// Starts reading the group that a whole text is, and reports what YAML takes away of its words.
+    /// Makes a reader for the outermost group of a text, and reports words that YAML takes for comments.
     init(
         _ mapping: YAMLMapping,
         fields: [FieldDescription],
@@ -44,44 +47,44 @@ struct FieldReader {
         diagnostics += content.unusedMarks.map { LostWords(file: file).mark($0) }
     }
 
-    /// The value of a field, or nil when nothing was typed.
+    /// The value of a field; nil if it is missing or empty.
     func node(_ name: String) -> YAMLNode? {
         mapping[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Where a field's value stands, or the group where it is missing.
+    /// The range of a field's value, or of the whole group if it is missing.
     func range(of name: String) -> Range<Int> { node(name)?.range ?? mapping.range }
 
     // MARK: - Single values
 
-    /// Text that is not blank.
+    /// A text that is not blank.
     mutating func text(_ name: String) -> Located<String>? {
         node(name).flatMap { text($0, expecting: .text, in: name) }
     }
 
-    /// `yes` or `no`; no when it is missing.
+    /// The value of `yes` or `no`; false if the field is missing.
     mutating func flag(_ name: String) -> Bool {
         value(name, .flag) { ["yes": true, "true": true, "no": false, "false": false][$0.lowercased()] }?
             .value
             ?? false
     }
 
-    /// A whole number from 1.
+    /// A whole number, at least 1.
     mutating func number(_ name: String) -> Located<Int>? {
         value(name, .number) { Int($0).flatMap { $0 >= 1 ? $0 : nil } }
     }
 
-    /// A full date.
+    /// A date with the precision of a day.
     mutating func day(_ name: String) -> Located<CalendarDate>? {
         date(name, .day) { CalendarDate($0).flatMap { $0.isDay ? $0 : nil } }
     }
 
-    /// A date of any precision, or a span.
+    /// A date of any precision, or a span of dates.
     mutating func span(_ name: String) -> Located<DateSpan>? {
         date(name, .span) { DateSpan($0) }
     }
 
-    /// One of an enumeration's words.
+    /// One case of an enumeration, by its word.
     mutating func choice<Choice>(_ name: String, _ type: Choice.Type) -> Located<Choice>?
     where Choice: CaseIterable & RawRepresentable<String> & Sendable {
         guard let typed = text(name) else { return nil }
@@ -103,7 +106,7 @@ struct FieldReader {
     mutating func texts(_ name: String) -> [Located<String>] {
         let items = items(name)
         var texts: [Located<String>] = []
-        // Records keep these lists: no larger than they are.
+        // No spare capacity, because records keep these lists for good.
         texts.reserveCapacity(items.count)
         for item in items {
             if let text = text(item, expecting: .text, in: name) { texts.append(text) }
@@ -111,7 +114,7 @@ struct FieldReader {
         return texts
     }
 
-    /// A list of groups, each read by a function; a single group is a list of one.
+    /// A list of groups, each decoded by a closure; a single group counts as a list of one.
     mutating func groups<Group>(
         _ name: String,
         owner: String,
@@ -129,7 +132,7 @@ struct FieldReader {
         return groups
     }
 
-    /// One group, read by a function.
+    /// One group, decoded by a closure.
     mutating func group<Group>(
         _ name: String,
         owner: String,
@@ -141,7 +144,7 @@ struct FieldReader {
         return group(node, in: name, fields: fields, owner: owner, read)
     }
 
-    /// The names and texts of a group whose names are free.
+    /// The names and texts of a group that may have any names.
     mutating func freeGroup(_ name: String) -> [(key: Located<String>, value: Located<String>)] {
         guard let node = node(name) else { return [] }
         guard case .mapping(let mapping) = node else {
@@ -157,7 +160,7 @@ struct FieldReader {
         return pairs
     }
 
-    /// Reports a finding of error severity.
+    /// Adds a finding with the severity error.
     mutating func report(_ rule: RuleID, _ message: String, at range: Range<Int>, help: String?) {
         diagnostics.append(
             Diagnostic(rule: rule, message: message, span: file.span(range), help: help)
@@ -249,7 +252,7 @@ extension FieldReader {
         return nil
     }
 
-    /// Whether a field holds words for readers, and no id, date or choice.
+    /// Whether a field is a text for readers, and not an id, date or choice.
     private func isText(_ name: String) -> Bool {
         switch fields.first(where: { $0.name == name })?.type {
         case .text, .list(.text): true
@@ -257,7 +260,7 @@ extension FieldReader {
         }
     }
 
-    /// Texts that YAML takes for a comment as a whole: `locator: #3`.
+    /// Reports texts that YAML takes for a comment: `locator: #3`.
     private mutating func reportLostTexts() {
         for entry in mapping.entries where entry.value.isEmpty && isText(entry.key.value) {
             guard let comment = comments[entry.value.range.lowerBound], isWord(behind: comment) else {
@@ -267,7 +270,7 @@ extension FieldReader {
         }
     }
 
-    /// Whether a comment's `#` stands right before a word, as no comment's does that is meant as one.
+    /// Whether a comment's `#` is right before a word, which is rare in comments that are meant as such.
     private func isWord(behind comment: Range<Int>) -> Bool {
         let rest = file.bytes[comment].drop { $0 == UInt8(ascii: "#") }
         return rest.first.map { $0 != UInt8(ascii: " ") } ?? false
@@ -328,7 +331,7 @@ extension FieldReader {
                 "the name holds a character that cannot be seen, \(InvisibleSlip.name(of: odd)): type it anew"
         }
         let known = fields.map(\.name)
-        // In braces a comma ends a value: what stands behind it looks like a name.
+        // In braces a comma ends a value, so the words after it look like a name.
         if entry.value.isEmpty, let before, case .scalar(let text) = before.value,
             file.bytes[text.range.upperBound..<max(text.range.upperBound, entry.key.range.lowerBound)]
                 .contains(UInt8(ascii: ","))
@@ -347,7 +350,7 @@ extension FieldReader {
         for index in fields.indices where isMissing(fields[index]) {
             let field = fields[index]
             let entry = mapping.entries.first { $0.key.value == field.name }
-            // What stands there is said to be lost.
+            // Another finding says that the field's text is lost in a comment.
             if let entry, let comment = comments[entry.value.range.lowerBound], isText(field.name),
                 isWord(behind: comment)
             {
@@ -366,7 +369,7 @@ extension FieldReader {
 }
 
 extension String {
-    /// Without white space at its ends.
+    /// The text without white space at its ends.
     var trimmed: String {
         if let first = utf8.first, let last = utf8.last, first.isVisible, last.isVisible { return self }
         let scalars = unicodeScalars
@@ -378,6 +381,6 @@ extension String {
 }
 
 extension UInt8 {
-    /// Whether a byte is an ASCII character that can be seen: no white space, and no part of any.
+    /// Whether a byte is visible ASCII, and so neither white space nor part of any.
     fileprivate var isVisible: Bool { (0x21...0x7E).contains(self) }
 }

@@ -64,12 +64,13 @@ extension Schemas {
 }
 
 extension SiteSettings {
-    /// Where the settings are.
+    /// The path of the settings, relative to the newsroom's folder.
     package static let path = "content/site.yaml"
 
     static let defaultQuoteWordLimit = 40
 
-    /// Decodes the settings; nil when they cannot be used.
+    /// Decodes the settings.
+    /// - Returns: the settings, or nil if they are unusable, and the findings.
     static func decode(_ file: SourceFile) -> (settings: SiteSettings?, diagnostics: [Diagnostic]) {
         do throws(YAMLFailure) {
             let content = try YAMLReader(file: file, range: 0..<file.bytes.count).read()
@@ -192,7 +193,7 @@ extension Topic {
 }
 
 extension FieldReader {
-    /// Severities by rule name; the words are error, warning, note and off.
+    /// The severities by rule name, in the words error, warning, note and off.
     fileprivate mutating func severities(_ name: String) -> [SeveritySetting] {
         freeGroup(name).compactMap { rule, word in
             if word.value == "off" { return SeveritySetting(rule: rule, severity: nil) }
@@ -209,7 +210,7 @@ extension FieldReader {
         }
     }
 
-    /// The site's address with a slash at its end.
+    /// The site's address, with a slash at its end; nil, with a finding, if it is none.
     fileprivate mutating func baseAddress(_ url: Located<String>) -> Located<String>? {
         let isUsable =
             (url.value.hasPrefix("https://") || url.value.hasPrefix("http://"))
@@ -226,8 +227,7 @@ extension FieldReader {
         return Located(url.value.hasSuffix("/") ? url.value : url.value + "/", at: url.range)
     }
 
-    /// Reports ids that are none, and those that are there more than once: they become parts of addresses, as the ids of
-    /// records do.
+    /// Reports invalid and duplicate ids. They become parts of addresses, as ids of records do.
     fileprivate mutating func reportIDs(_ ids: [Located<String>], what: String) {
         var seen: [String: String] = [:]
         for id in ids {

@@ -1,15 +1,15 @@
 import Diagnostics
 import Files
 
-/// Takes files in: what is not a reasonable text is refused here, with a reason.
+/// The gate for files: only reasonable text passes, and every refusal has its reason.
 package enum FileIntake {
     /// The largest file that is read, in bytes: many times the longest article.
     static let sizeLimit = 8 * 1024 * 1024
 
-    /// A refusal.
+    /// A refusal of a file.
     package struct Failure: Error {
         package let diagnostic: Diagnostic
-        /// The file, when it is text that can be shown beside the finding.
+        /// The file; nil if it is not text that can be quoted beside the finding.
         package let file: SourceFile?
 
         init(diagnostic: Diagnostic, file: SourceFile? = nil) {
@@ -18,7 +18,7 @@ package enum FileIntake {
         }
     }
 
-    /// Reads a file and accepts its content.
+    /// Reads a file from a folder and checks its content.
     static func read(_ entry: FileTree.Entry, from tree: FileTree) -> Result<SourceFile, Failure> {
         do throws(FileProblem) {
             let bytes = try tree.contents(of: entry, limit: sizeLimit)
@@ -28,8 +28,8 @@ package enum FileIntake {
         }
     }
 
-    /// Accepts UTF-8 without NUL and without the marks of a merge conflict; a byte order mark is taken off.
-    /// - Parameter mayBeEmpty: whether a file of no bytes says something: a template of nothing shows nothing.
+    /// Passes UTF-8 without NUL and conflict markers, and removes a byte order mark.
+    /// - Parameter mayBeEmpty: whether an empty file is valid, as an empty template is.
     package static func accept(_ file: SourceFile, mayBeEmpty: Bool = false) -> Result<SourceFile, Failure> {
         if file.bytes.count > sizeLimit {
             let problem = FileProblem.tooLarge(size: file.bytes.count, limit: sizeLimit)
@@ -53,7 +53,7 @@ package enum FileIntake {
         return .failure(Failure(diagnostic: conflict, file: file))
     }
 
-    /// Why bytes are no text.
+    /// The finding for bytes that are not text; nil if they are.
     private static func refusal(of file: SourceFile, mayBeEmpty: Bool) -> Diagnostic? {
         if file.bytes.isEmpty {
             guard !mayBeEmpty else { return nil }
@@ -107,7 +107,7 @@ package enum FileIntake {
         Diagnostic(rule: rule, message: message, span: span, help: help)
     }
 
-    /// The finding about a file that cannot be read.
+    /// The finding for a file that cannot be read.
     package static func diagnostic(for problem: FileProblem, path: String) -> Diagnostic {
         let span = SourceFile(path: path, bytes: []).startSpan
         let (rule, help): (RuleID, String) =

@@ -1,11 +1,11 @@
-/// What a file is that is not UTF-8 text, told by its first bytes.
+/// A format other than UTF-8 text, recognised by a file's first bytes.
 enum ForeignFormat {
-    /// Text in another encoding of Unicode.
+    /// Text in another encoding of Unicode; with its name.
     case encodedText(String)
-    /// A document or picture, by the name that people know it by.
+    /// A document or picture; with the name that people know it by.
     case document(String)
 
-    /// Recognises a file; nil for what could be anything.
+    /// Recognises a format; nil if the bytes could be anything.
     init?(_ bytes: [UInt8]) {
         if let encoding = Self.encoding(of: bytes) {
             self = .encodedText(encoding)
@@ -16,7 +16,8 @@ enum ForeignFormat {
         }
     }
 
-    /// UTF-16 and UTF-32 by their byte order marks, and UTF-16 without one by the NUL in nearly every pair.
+    /// The name of UTF-16 or UTF-32. Byte order marks tell them, and for UTF-16 also a NUL in nearly every pair of
+    /// bytes.
     private static func encoding(of bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
             return "UTF-32"

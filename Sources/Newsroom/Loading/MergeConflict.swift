@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// A place where git could not merge two versions of a file, and left both between its marks.
+/// An unresolved merge: two versions of some lines, between git's conflict markers.
 ///
-/// Git writes the marks at the start of a line: seven of `<`, `|`, `=` or `>`, then a blank or the end of the line.
+/// A marker is at the start of a line: seven of `<`, `|`, `=` or `>`, then a blank or the end of the line.
 enum MergeConflict {
-    /// The finding about the first conflict in a file; nil when there is none.
+    /// The finding for the first conflict in a file; nil if there is none.
     static func diagnostic(in file: SourceFile) -> Diagnostic? {
         guard mayHold(file.bytes) else { return nil }
         let marks = marks(in: file.bytes)
@@ -42,7 +42,8 @@ enum MergeConflict {
 
     private static let markLength = 7
 
-    /// Whether two marks of a kind stand side by side anywhere. Every byte is looked at: without a branch the loop is fast.
+    /// Whether a file can have a conflict, because two marker characters are side by side. Free of branches, since
+    /// every byte of every file is looked at.
     private static func mayHold(_ bytes: [UInt8]) -> Bool {
         var previous = UInt8(0)
         var found = UInt8(0)
@@ -55,8 +56,8 @@ enum MergeConflict {
         return found != 0
     }
 
-    /// The lines that are marks. `=======` right below words can be the underline of a heading: there it counts only
-    /// behind a `<<<<<<<`.
+    /// The marker lines. `=======` below a line of words may underline a heading, so it counts there only after
+    /// `<<<<<<<`.
     private static func marks(in bytes: [UInt8]) -> [Mark] {
         var marks: [Mark] = []
         var isOpen = false
@@ -89,7 +90,7 @@ enum MergeConflict {
         case UInt8(ascii: "<"): return .ours
         case UInt8(ascii: "|"): return .base
         case UInt8(ascii: "="):
-            // Git writes nothing behind it.
+            // Git ends the line after this marker.
             return line.dropFirst(markLength).allSatisfy { $0 == UInt8(ascii: " ") } ? .middle : nil
         case UInt8(ascii: ">"): return .theirs
         default: return nil

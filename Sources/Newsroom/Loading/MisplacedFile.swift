@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Files that lie where nobody reads them, and where they were probably meant to lie.
+/// A file in a place where nothing is read, with the place where it was probably meant to be.
 enum MisplacedFile {
-    /// What else than records lies in `content`, and what is read in `templates`.
+    /// The folders and files of `content` and `templates` that are read.
     private static let known: Set<String> = Set(RecordKind.allCases.map(\.folder)).union([
         SiteSettings.path, "content/journal", "content/versions", "content/allowed_signers",
         "content/captures",
@@ -10,22 +10,22 @@ enum MisplacedFile {
         "templates/strings",
     ])
 
-    /// Other ends of names that text files have.
+    /// The endings of text files that people use in the place of `.md`.
     private static let textEnds = [".markdown", ".mdown", ".mkd", ".MD", ".Md", ".md.txt", ".txt", ".text"]
     private static let pictureEnds = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"]
 
-    /// Names of files that someone may take for a template, a style sheet, a script or words.
+    /// The endings of files that someone may take for a part of the theme or its words.
     private static let themeEnds = [".html", ".htm", ".mustache", ".css", ".js", ".yaml", ".yml"]
 
-    /// Whether something in `content` or `templates` has its place there.
+    /// Whether a path below `content` or `templates` is one of those that are read.
     static func isKnown(_ path: String) -> Bool { known.contains(path) }
 
-    /// The path without the end that stands where `.md` was meant.
+    /// The path without an ending that was meant as `.md`; nil if it has none.
     static func stem(of path: String) -> String? {
         textEnds.first(where: path.hasSuffix).map { String(path.dropLast($0.count)) }
     }
 
-    /// The record that a file in a folder of another name was meant to be; nil where that cannot be told.
+    /// The record that a file in an unknown folder was meant to be; nil if its folder suggests no kind.
     static func key(of path: String) -> RecordKey? {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count > 2, parts[0] == "content", !isKnown(parts[0] + "/" + parts[1]),
@@ -35,7 +35,7 @@ enum MisplacedFile {
         return RecordKey(path: kind.folder + "/" + name)
     }
 
-    /// The finding about a file in no folder that is read; nil for one elsewhere.
+    /// The finding for a file in a folder that is not read; nil if the folder is.
     static func diagnostic(_ path: String) -> Diagnostic? {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count > 1, parts[0] == "content" || parts[0] == "templates",
@@ -45,7 +45,7 @@ enum MisplacedFile {
         return finding(.misplacedFile, "this file is not read: \(reason(parts))", path, help(parts))
     }
 
-    /// The finding about a file beside records that is none.
+    /// The finding for a file in a folder of records that is not a record.
     static func unread(_ path: String, kind: RecordKind) -> Diagnostic {
         let owner = "\(kind.article) \(kind.rawValue)'s"
         if isPicture(path) {
@@ -103,7 +103,7 @@ enum MisplacedFile {
         return "\(kind.rawValue)s lie in `\(kind.folder)/`: move it to `\(kind.folder)/\(file)`"
     }
 
-    /// The kind that a folder's name means: `article`, `verdict`, `Claims`, `sorces`.
+    /// The kind that a folder's name suggests: `article`, `verdict`, `Claims`, `sorces`.
     private static func kind(meantBy folder: String) -> RecordKind? {
         let name = folder.lowercased()
         let names =

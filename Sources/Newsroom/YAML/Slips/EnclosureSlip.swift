@@ -1,8 +1,8 @@
-/// Values in quotation marks or brackets that are not closed, or closed before their end.
+/// A quotation mark or bracket that is closed too early, or never.
 struct EnclosureSlip {
-    /// What is wrong; nil when nothing is.
+    /// The slip; nil if there is none.
     private(set) var slip: YAMLSlip?
-    /// Where the value ends, when that is on a later line.
+    /// The offset of the closing mark, if it is on a later line; nil otherwise.
     private(set) var end: Int?
 
     private let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct EnclosureSlip {
             ? Self.closingMark(in: bytes, value.lowerBound, limit)
             : Self.closingBracket(in: bytes, value.lowerBound, limit)
         guard let close, close < value.upperBound else {
-            // A line that looks like the next field says that the value was to end before it.
+            // A line that looks like the next field shows that the value should have ended before it.
             let next = rest.first {
                 $0.name != nil && $0.column <= line.column && $0.range.lowerBound <= close ?? limit
             }
@@ -60,7 +60,7 @@ struct EnclosureSlip {
         )
     }
 
-    /// Words behind the mark that closes the value: most often a mark of the same kind in the text.
+    /// The slip of words after the closing mark, which mostly means that the text has such a mark itself.
     private func closedMark(_ close: Int) -> YAMLSlip {
         let mark = raw.first ?? "\""
         let isWhole = raw.count > 1 && raw.last == mark
@@ -111,7 +111,7 @@ struct EnclosureSlip {
                 depth -= 1
                 if depth == 0 { return index }
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                // A quotation mark inside a word is an apostrophe.
+                // An apostrophe inside a word opens nothing.
                 let opens = index > open && " [{,:".utf8.contains(bytes[index - 1])
                 if opens, let close = closingMark(in: bytes, index, end) { index = close }
             default: break

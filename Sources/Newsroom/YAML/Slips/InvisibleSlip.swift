@@ -1,4 +1,4 @@
-/// Tabs, and blanks other than the usual one, where YAML counts blanks.
+/// A tab or an unusual blank where YAML counts blanks.
 enum InvisibleSlip {
     static func find(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         if bytes[line.content] == UInt8(ascii: "\t") {
@@ -22,14 +22,14 @@ enum InvisibleSlip {
         return nil
     }
 
-    /// What a message calls a character that cannot be seen: `no-break space (U+00A0)`.
+    /// The name of an invisible character in messages: `no-break space (U+00A0)`.
     static func name(of scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         return scalar.properties.name.map { "\($0.lowercased()) (\(code))" } ?? code
     }
 
-    /// Whether a character shows nothing, or a blank, and is none of ASCII's.
+    /// Whether a character beyond ASCII is white space, or invisible.
     static func isOddBlank(_ scalar: Unicode.Scalar) -> Bool {
         !scalar.isASCII && (scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint)
     }

@@ -1,6 +1,6 @@
-/// Fields whose name and value are not told apart.
+/// A field whose name and value are not separated.
 enum NameSlip {
-    /// A line that should be a field, and has no colon and blank behind a name.
+    /// The slip of a line that should be a field but has no colon and blank after a name.
     static func find(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         let words = line.content..<line.range.upperBound
         if let slip = gluedName(in: bytes, line) ?? gluedDash(in: bytes, line) ?? wideColon(in: bytes, line) {
@@ -21,7 +21,7 @@ enum NameSlip {
         )
     }
 
-    /// `ruling:true`: a name, a colon, and no blank.
+    /// The slip of `ruling:true`, with no blank after the colon.
     static func gluedName(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         guard line.name == nil, line.start < line.range.upperBound,
             let colon = bytes[line.start..<line.range.upperBound].firstIndex(where: {
@@ -40,7 +40,7 @@ enum NameSlip {
         )
     }
 
-    /// `-source: x`: a dash, and no blank.
+    /// The slip of `-source: x`, with no blank after the dash.
     static func gluedDash(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         guard bytes[line.content] == UInt8(ascii: "-"), line.content + 1 < line.range.upperBound,
             YAMLLine.isNameByte(bytes[line.content + 1]), bytes[line.content + 1] != UInt8(ascii: "-"),
@@ -54,7 +54,7 @@ enum NameSlip {
         )
     }
 
-    /// `title：x`: the colon of Chinese and Japanese, which YAML does not know.
+    /// The slip of `title：x`, with the full-width colon of Chinese and Japanese.
     private static func wideColon(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         let text = String(decoding: bytes[line.content..<line.range.upperBound], as: UTF8.self)
         guard let colon = text.firstIndex(of: "：") else { return nil }

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// Characters that end a line for YAML and for nobody else, and those that YAML does not take at all.
+/// A character that ends a line in YAML 1.1 alone, or that YAML forbids.
 ///
-/// They come in with copied text, and no editor shows them. YAML 1.1, which libyaml reads, ends lines at them: what is
-/// behind one would be another field, or lost.
+/// Such characters come with copied text, and editors hide them. libyaml reads YAML 1.1 and ends a line at them, so
+/// the words behind one would become another field, or be lost.
 enum OddCharacter {
-    /// The finding about the first of them; nil when there is none.
+    /// The error for the first such character in a range; nil if there is none.
     static func failure(in file: SourceFile, _ range: Range<Int>) -> YAMLFailure? {
         let bytes = file.bytes
         let isOldMac = !bytes[range].contains(UInt8(ascii: "\n"))

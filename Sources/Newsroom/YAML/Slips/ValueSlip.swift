@@ -1,6 +1,6 @@
-/// Values without quotation marks that need them.
+/// A value that needs quotation marks and has none.
 enum ValueSlip {
-    /// The first slip in the value of a line.
+    /// The first slip in a line's value; nil if there is none.
     static func find(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         let value = withoutComment(bytes, line.value)
         guard let first = bytes[value].first else { return nil }
@@ -54,7 +54,7 @@ enum ValueSlip {
         }
     }
 
-    /// `> 40 lamps`, `| x`: the signs that begin a text of several lines, with words behind them.
+    /// The slip of `> 40 lamps` or `| x`: words after a sign that begins a text of several lines.
     static func blockSign(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
         let rest = bytes[(line.value.lowerBound + 1)..<line.value.upperBound]
             .drop { "+-123456789".utf8.contains($0) }
@@ -73,7 +73,7 @@ enum ValueSlip {
         )
     }
 
-    /// A text of several lines in which a colon stands.
+    /// The slip of a text of several lines with a colon in it.
     static func longText(_ bytes: [UInt8], _ start: YAMLLine, _ line: YAMLLine) -> YAMLSlip {
         let colon = colon(in: bytes, line.value) ?? line.value.lowerBound
         let name = start.name.map { String(decoding: bytes[$0], as: UTF8.self) }
@@ -89,7 +89,7 @@ enum ValueSlip {
         )
     }
 
-    /// The first colon that ends a word in some bytes.
+    /// The offset of the first colon at a word's end; nil if there is none.
     static func colon(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         range.first { index in
             bytes[index] == UInt8(ascii: ":")
@@ -97,7 +97,7 @@ enum ValueSlip {
         }
     }
 
-    /// The comment that ends a value without quotation marks.
+    /// The comment after a value without quotation marks; nil if there is none.
     static func comment(in bytes: [UInt8], _ value: Range<Int>) -> Range<Int>? {
         value.dropFirst().first { bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1] == UInt8(ascii: " ") }
             .map { $0..<value.upperBound }
@@ -139,7 +139,7 @@ enum ValueSlip {
         let isClosed: Bool
     }
 
-    /// The typographic quotation mark that a value begins with, and whether it also ends with one.
+    /// The typographic quotation mark that begins a value, and whether another one ends it; nil if none begins it.
     private static func typographicPair(_ bytes: [UInt8], _ value: Range<Int>) -> Pair? {
         let text = String(decoding: bytes[value], as: UTF8.self)
         guard let open = text.first, "“”„‟‘’‚«»‹›「『＂".contains(open) else { return nil }

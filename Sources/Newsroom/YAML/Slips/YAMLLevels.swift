@@ -1,4 +1,4 @@
-/// The columns at which names and dashes have to stand, outermost first.
+/// The columns of names and dashes, outermost first.
 struct YAMLLevels {
     private struct Level {
         let column: Int
@@ -6,13 +6,14 @@ struct YAMLLevels {
     }
 
     private var levels: [Level] = []
-    /// Whether the line before was a name without a value, so that something further in may follow.
+    /// Whether the last line was a name without a value, so that a deeper level may follow.
     var isOpen = true
 
     /// The column of the innermost level; nil before the first line.
     var column: Int? { levels.last?.column }
 
-    /// Takes in a line: nil, or the column at which it should stand when it stands at none that it can.
+    /// Takes the next line.
+    /// - Returns: nil if its column is right, or else the column at which it should be.
     mutating func take(_ line: YAMLLine) -> Int? {
         for dash in line.dashes {
             if let expected = take(dash, isList: true) { return expected }
@@ -34,7 +35,7 @@ struct YAMLLevels {
             return nil
         }
         if last.column == column {
-            // A list may stand right below the name that it belongs to.
+            // A list may begin at the column of the name that it belongs to.
             if isList, !last.isList { levels.append(Level(column: column, isList: true)) }
             return nil
         }

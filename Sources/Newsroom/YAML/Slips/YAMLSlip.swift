@@ -1,4 +1,4 @@
-/// A slip in YAML: what is wrong with which bytes, and what to write.
+/// A slip in YAML: the message, the bytes, and the advice.
 struct YAMLSlip {
     let message: String
     let range: Range<Int>
@@ -10,7 +10,7 @@ struct YAMLSlip {
         self.help = help
     }
 
-    /// What is left to say where libyaml found a mistake that is none of the common ones.
+    /// The fallback for an error of libyaml's that is no common slip.
     init(libyaml problem: String, in context: String?, at range: Range<Int>) {
         let known = Self.meanings.first { problem.contains($0.words) || context?.contains($0.words) ?? false }
         self.init(

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// Finds out what someone meant who wrote what is not YAML: the first of the common slips, at its own line.
+/// A search for the first common slip in a text that libyaml rejects.
 ///
-/// libyaml reports the place where it could not go on, which is often a line late, and once the end of the text. So the
-/// lines up to there are looked at one by one, as people read them.
+/// libyaml reports where it could not go on, which is often a line late or at the very end. So the lines up to
+/// there are read one by one, as people read them.
 struct YAMLSlips {
-    /// The first slip; nil when what libyaml found is none of these.
+    /// The first slip; nil if the error is none of the common ones.
     private(set) var first: YAMLSlip?
 
     private let file: SourceFile
@@ -13,19 +13,20 @@ struct YAMLSlips {
     private var levels = YAMLLevels()
     private var state = State.open
 
-    /// What the lines so far leave open.
+    /// The construct that the lines so far leave open.
     private enum State {
-        /// Any line may come.
+        /// No construct: any line may come.
         case open
-        /// The text of a `|` or `>`, which is further in than this column; its own column, once it has begun.
+        /// A `|` or `>` text, deeper than `column`; `text` is its own column, once it has begun.
         case block(column: Int, text: Int?)
-        /// A value without quotation marks, which lines further in than this column go on with; where it begins.
+        /// An unquoted value, which deeper lines than `column` continue; with its first line.
         case plain(column: Int, start: YAMLLine)
-        /// A text in quotation marks, or brackets, up to this byte on a later line.
+        /// A text in quotation marks or brackets, up to this byte on a later line.
         case enclosed(end: Int)
     }
 
-    /// - Parameter end: the place where libyaml could not go on; what is on later lines is not looked at.
+    /// Reads the lines of a range.
+    /// - Parameter end: the offset at which libyaml stopped; later lines are ignored.
     init(_ file: SourceFile, _ range: Range<Int>, upTo end: Int) {
         self.file = file
         bytes = file.bytes
@@ -44,7 +45,7 @@ struct YAMLSlips {
         }
     }
 
-    /// A first line that stands further in than the lines that it belongs to.
+    /// The slip of a first line that is indented more than its siblings.
     private func indentedStart(_ lines: [YAMLLine]) -> YAMLSlip? {
         guard let line = lines.first, line.indentation > 0, let name = line.name, line.dashes.isEmpty,
             lines.dropFirst().contains(where: { $0.indentation == 0 && $0.name != nil && $0.dashes.isEmpty })
@@ -85,10 +86,10 @@ struct YAMLSlips {
         if first == nil { readValue(line, following: rest) }
     }
 
-    /// A line that does not begin a field or an item where it stands.
+    /// The slip of a line that begins no field and no item at its column.
     private mutating func structureSlip(_ line: YAMLLine) -> YAMLSlip? {
         if line.name == nil, line.dashes.isEmpty {
-            // The text of a field may begin on the line below its name.
+            // A value may begin on the line below its name.
             if let slip = NameSlip.gluedDash(in: bytes, line) { return slip }
             if levels.isOpen, let column = levels.column, line.indentation > column { return nil }
             return NameSlip.find(in: bytes, line)
