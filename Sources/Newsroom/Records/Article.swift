@@ -2,34 +2,34 @@ import Diagnostics
 
 /// A published document in which claims were made.
 package final class Article: DecodableRecord {
-    /// Which kind of record this is.
+    /// The kind of record: an article.
     package static var kind: RecordKind { .article }
-    /// The file's base name.
+    /// The id: the file's name without `.md`.
     package let id: String
-    /// The file.
+    /// The file of the record.
     package let file: SourceFile
-    /// The bytes of the Markdown body in the file.
+    /// The byte range of the Markdown body in the file.
     package let body: Range<Int>
 
     /// The headline as published.
     package let title: Located<String>
     /// The publisher's profile id.
     package let publisher: Located<String>
-    /// Names or profile ids of the authors; empty when not established.
+    /// The names or profile ids of the authors; empty if not established.
     package let authors: [Located<String>]
-    /// When it was published, where established.
+    /// The time of publication; nil if not established.
     package let published: Located<DateSpan>?
-    /// The canonical address, where established.
+    /// The canonical address; nil if not established.
     package let url: Located<String>?
-    /// Mementos of it.
+    /// The addresses of archived copies (mementos, RFC 7089).
     package let archived: [Located<String>]
-    /// The day on which the newsroom read it.
+    /// The day on which the newsroom read the article.
     package let accessed: Located<CalendarDate>?
     /// The article's language (BCP 47).
     package let language: String?
     /// Whether the whole body is the article's words, and not only its block quotes.
     package let isFullText: Bool
-    /// The source record for the same document.
+    /// The id of the source record for the same document.
     package let source: Located<String>?
 
     private enum TextKind: String, CaseIterable { case digest, full }

@@ -2,30 +2,30 @@ import Diagnostics
 
 /// One checkable statement, in the newsroom's neutral words, with its claimant.
 package final class Claim: DecodableRecord {
-    /// Which kind of record this is.
+    /// The kind of record: a claim.
     package static var kind: RecordKind { .claim }
-    /// The file's base name.
+    /// The id: the file's name without `.md`.
     package let id: String
-    /// The file.
+    /// The file of the record.
     package let file: SourceFile
-    /// The bytes of the Markdown body in the file.
+    /// The byte range of the Markdown body in the file.
     package let body: Range<Int>
 
-    /// The claim as it is rated.
+    /// The statement that is rated.
     package let statement: Located<String>
-    /// The profiles of those who made it.
+    /// The profile ids of those who made the claim.
     package let claimants: [Located<String>]
-    /// When it was made.
+    /// The time at which the claim was made; nil if unknown.
     package let stated: Located<DateSpan>?
-    /// Topic ids.
+    /// The ids of its topics.
     package let topics: [Located<String>]
-    /// The occasions on which it was made.
+    /// The occasions on which the claim was made.
     package let appearances: [Appearance]
-    /// Its dated history.
+    /// The dated history around the claim.
     package let timeline: [TimelineEvent]
-    /// Related claims.
+    /// The ids of related claims.
     package let related: [Located<String>]
-    /// Why the newsroom chose to check it.
+    /// The reason why the newsroom chose to check it.
     package let chosen: Located<String>?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
@@ -45,7 +45,7 @@ package final class Claim: DecodableRecord {
         self.claimants = claimants
     }
 
-    /// A claim in other words than its file's: those that were approved.
+    /// A copy of the claim with other words: the approved ones in the place of the file's.
     package init(
         _ claim: Claim,
         file: SourceFile,
@@ -73,34 +73,34 @@ package final class Claim: DecodableRecord {
     }
 }
 
-/// One dated occasion on which a claim was made: article, exact quote, who said it.
+/// One dated occasion on which a claim was made: the article, the exact quote and the speaker.
 package struct Appearance: Hashable, Sendable {
-    /// What the claimant did on this occasion.
+    /// The claimant's act on one occasion.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Made the claim.
         case stated
-        /// Made it again, or another did.
+        /// Made the claim again, or somebody else did.
         case repeated
-        /// Took it back, wholly or in part.
+        /// Took the claim back, wholly or in part.
         case walkedBack = "walked-back"
-        /// Denied it.
+        /// Denied the claim.
         case denied
     }
     /// The article's id.
     package let article: Located<String>
-    /// The exact words: `exact` of a W3C TextQuoteSelector.
+    /// The exact words: `exact` of a TextQuoteSelector (W3C Web Annotation).
     package let quote: Located<String>
-    /// The words before, where the quote occurs more than once: `prefix` of the selector.
+    /// The words before, if the quote occurs more than once: `prefix` of the selector.
     package let prefix: Located<String>?
-    /// The words after: `suffix` of the selector.
+    /// The words after, if the quote occurs more than once: `suffix` of the selector.
     package let suffix: Located<String>?
-    /// What the claimant did.
+    /// The claimant's act.
     package let kind: Kind
-    /// Who said it, when that is not the claimant.
+    /// The profile id of the speaker, if not the claimant.
     package let by: Located<String>?
     /// The place in the article, such as `P4`.
     package let locator: String?
-    /// When, if that differs from when the claim was stated.
+    /// The date of the occasion, if it differs from the claim's.
     package let date: Located<DateSpan>?
 
     /// Makes an appearance.
@@ -125,13 +125,13 @@ package struct Appearance: Hashable, Sendable {
     }
 }
 
-/// Something dated that belongs to a claim's history.
+/// A dated event in a claim's history.
 package struct TimelineEvent: Hashable, Sendable {
-    /// When it happened.
+    /// The time of the event.
     package let date: Located<DateSpan>
-    /// What happened, in one sentence.
+    /// The event, in one sentence.
     package let text: Located<String>
-    /// The sources that show it.
+    /// The ids of the sources that show it.
     package let sources: [Located<String>]
 
     /// Makes an event.

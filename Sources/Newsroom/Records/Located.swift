@@ -1,8 +1,8 @@
-/// A value with the bytes it was typed in, so that a diagnostic can point at it.
+/// A value with the byte range in which it was typed, so that a diagnostic can point at it.
 package struct Located<Value: Sendable>: Sendable {
     /// The value.
     package let value: Value
-    // A newsroom has millions of these; no record's file has more bytes than 32 bits count.
+    // Offsets of 32 bits, because a newsroom has millions of these, and no record's file is larger.
     private let start: UInt32
     private let count: UInt32
 
@@ -13,7 +13,7 @@ package struct Located<Value: Sendable>: Sendable {
         count = UInt32(clamping: range.count)
     }
 
-    /// The bytes in the record's file.
+    /// The byte range in the record's file.
     package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 

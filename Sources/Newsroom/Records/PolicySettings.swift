@@ -1,52 +1,52 @@
 import Diagnostics
 
-/// How rulings come to be published: the part `policy` of the settings.
+/// The part `policy` of the settings: what it takes to publish a ruling.
 package struct PolicySettings: Hashable, Sendable {
-    /// What publishes a verdict.
+    /// The trigger of a verdict's publication.
     package enum Mode: String, Hashable, Sendable, CaseIterable {
-        /// Its `published` day.
+        /// The day in the verdict's `published`.
         case simple
         /// Sign-offs, and an entry in the journal.
         case newsroom
     }
 
-    /// How the reviewers' rulings count.
+    /// The rule by which the reviewers' rulings are counted.
     package enum Votes: String, Hashable, Sendable, CaseIterable {
-        /// Whoever comes to another ruling than the verdict does not sign.
+        /// Unanimity: nobody signs who comes to another ruling than the verdict's.
         case agreement
-        /// More than half of those who sign come to the verdict's ruling; the others' dissent is kept and shown.
+        /// More than half of the sign-offs; the dissent of the others is kept and shown.
         case majority
     }
 
-    /// Whether what is written into a journal has to be signed.
+    /// The need for signatures in journals.
     package enum Signatures: String, Hashable, Sendable, CaseIterable {
-        /// Sign-offs and publications are.
+        /// Required: only signed lines count.
         case required
-        /// Whoever has a key may.
+        /// Optional: whoever has a key may sign.
         case optional
     }
 
-    /// What publishes a verdict.
+    /// The trigger of a verdict's publication.
     package var mode = Mode.simple
-    /// How many reviewers have to sign off a text.
+    /// The number of reviewers who have to sign off a text.
     package var signOffs = 1
-    /// From how many organisations they have to be.
+    /// The number of organisations that these reviewers have to come from.
     package var organisations = 1
-    /// How their rulings count.
+    /// The rule by which their rulings are counted.
     package var votes = Votes.agreement
-    /// Whether the claimant has to be asked before publication.
+    /// Whether claimants have to be asked for a reply before publication.
     package var rightOfReply = false
-    /// How many hours the claimant has to answer before publication; 0 for none.
+    /// The time that a claimant has to answer before publication, in hours; 0 for none.
     package var replyHours = 0
-    /// How many independent lineages of evidence a rating needs.
+    /// The number of independent lineages of evidence that a rating needs.
     package var minimumLineages = 1
-    /// Whether entries have to be signed.
+    /// The need for signatures in journals.
     package var signatures = Signatures.optional
 
-    /// Nobody waits longer than a year, in hours.
+    /// The longest time to answer, in hours: one leap year.
     private static let longestWait = 8784
 
-    /// Makes the policy of a newsroom that says nothing.
+    /// Makes the default policy.
     package init() {}
 }
 

@@ -2,47 +2,47 @@ import Diagnostics
 
 /// A person or organisation: claimant, publisher, author, reviewer.
 package final class Profile: DecodableRecord {
-    /// Who it is.
+    /// The nature of a profile.
     package enum ProfileKind: String, Hashable, Sendable, CaseIterable {
         /// A human being.
         case person
         /// Any body of people.
         case organisation
     }
-    /// What those who work here do.
+    /// The job of someone at this newsroom.
     package enum Role: String, Hashable, Sendable, CaseIterable {
-        /// Reviews verdicts.
+        /// A reviewer of verdicts.
         case reviewer
         /// A desk, which signs as one.
         case desk
-        /// Anyone else of the newsroom.
+        /// Any other member of the newsroom.
         case staff
     }
 
-    /// Which kind of record this is.
+    /// The kind of record: a profile.
     package static var kind: RecordKind { .profile }
-    /// The file's base name.
+    /// The id: the file's name without `.md`.
     package let id: String
-    /// The file.
+    /// The file of the record.
     package let file: SourceFile
-    /// The bytes of the Markdown body in the file.
+    /// The byte range of the Markdown body in the file.
     package let body: Range<Int>
 
     /// The name.
     package let name: Located<String>
-    /// Who it is.
+    /// The nature of the profile: a person or an organisation.
     package let profileKind: ProfileKind
-    /// One line about them.
+    /// One line about the person or organisation.
     package let description: String?
-    /// The home page.
+    /// The address of the home page.
     package let url: Located<String>?
-    /// The same person or organisation elsewhere, for instance on Wikidata.
+    /// The addresses of the same person or organisation elsewhere, for instance on Wikidata.
     package let sameAs: [Located<String>]
-    /// The organisations they belong to, by profile id.
+    /// The profile ids of the organisations that the person or organisation belongs to.
     package let affiliations: [Located<String>]
-    /// What they do here; nil for everyone else.
+    /// The job at this newsroom; nil for everyone else.
     package let role: Role?
-    /// The address that git knows them by; never published.
+    /// The e-mail address in git; never published.
     package let email: Located<String>?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {

@@ -1,9 +1,9 @@
-/// What an id may look like: lower-case letters, digits and hyphens; Unicode letters in NFC.
+/// The rules for ids: lower-case letters, digits and hyphens; Unicode letters in NFC.
 package enum RecordID {
-    /// The id in NFC: file systems may give a name back decomposed.
+    /// The id in NFC, because file systems may decompose names.
     package static func normalised(_ id: String) -> String { UnicodeForm.composed(id) }
 
-    /// What is wrong with an id, or nil when nothing is.
+    /// The error in an id; nil if it is valid.
     package static func problem(_ id: String) -> String? {
         if id.isEmpty { return "it is empty" }
         if id.utf8.count > 120 { return "it is longer than 120 bytes" }
@@ -18,16 +18,16 @@ package enum RecordID {
         return nil
     }
 
-    /// The id that was probably meant by a name: lower-case, hyphens for what is not allowed.
+    /// The id nearest to a name: lower-case, with hyphens for all that is not allowed.
     package static func suggestion(for name: String) -> String {
         let folded = normalised(name.lowercased()).unicodeScalars.map { isAllowed($0) ? String($0) : "-" }
         return folded.joined().split(separator: "-").joined(separator: "-")
     }
 
-    /// Two ids with one folded form differ only in case or in normalisation.
+    /// The form in which ids that differ only in case or normalisation are equal.
     package static func folded(_ id: String) -> String { isPlain(id) ? id : normalised(id.lowercased()) }
 
-    /// Whether an id has nothing but lower-case letters, digits and hyphens of ASCII, as nearly all have.
+    /// Whether an id is plain ASCII: lower-case letters, digits and hyphens, as nearly all are.
     private static func isPlain(_ id: String) -> Bool {
         id.utf8.allSatisfy { byte in
             switch byte {

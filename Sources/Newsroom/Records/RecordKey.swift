@@ -1,6 +1,6 @@
-/// A record's name in the whole newsroom: its kind and its id.
+/// The unique name of a record in its newsroom: kind and id.
 package struct RecordKey: Hashable, Sendable {
-    /// The kind.
+    /// The kind of record.
     package let kind: RecordKind
     /// The id.
     package let id: String
@@ -11,7 +11,8 @@ package struct RecordKey: Hashable, Sendable {
         self.id = id
     }
 
-    /// The record that a path is the file of: `content/claims/2018/an-id.md` is the claim `an-id`.
+    /// The key of the record in a file: `content/claims/2018/an-id.md` is the claim `an-id`. Nil if no record has
+    /// its file there.
     package init?(path: String) {
         guard path.hasSuffix(".md"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
             let kind = RecordKind(path: path)
@@ -22,7 +23,7 @@ package struct RecordKey: Hashable, Sendable {
 }
 
 extension RecordKey {
-    /// Hashes the id, which says nearly everything: few kinds have records of one id.
+    /// Hashes the id alone, because few ids occur in several kinds.
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

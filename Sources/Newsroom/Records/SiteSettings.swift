@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// What `content/site.yaml` says.
+/// The settings in `content/site.yaml`.
 package struct SiteSettings: Sendable {
-    /// The file.
+    /// The file of the settings.
     package let file: SourceFile
     /// The site's name.
     package let name: String
-    /// Where it will be published; ends in `/`.
+    /// The site's address, with a slash at its end.
     package let url: Located<String>
     /// The language of the site (BCP 47).
     package let language: String
-    /// The zone whose days count: for "today", and for what journals and feeds say to the second.
+    /// The time zone of "today", and of days in journals and feeds.
     package let timeZone: NewsroomTimeZone
     /// One sentence about the site.
     package let description: String
@@ -22,36 +22,36 @@ package struct SiteSettings: Sendable {
     package let topics: [Topic]
     /// The ids of the standing pages in the navigation.
     package let navigation: [Located<String>]
-    /// Who is named as the author of a `ClaimReview`.
+    /// The author of each `ClaimReview`.
     package let reviewAuthor: ReviewAuthor
-    /// How links to the site's own pages are written.
+    /// The form of links to the site's own pages.
     package let links: LinkForm
-    /// The licence of the published data: an address.
+    /// The address of the licence for the published data.
     package let license: String?
-    /// Severities by rule name, as typed.
+    /// The severities by rule name, as typed.
     package let checks: [SeveritySetting]
     /// The longest quotation from an article or a source, in words.
     package let quoteWordLimit: Int
-    /// How rulings come to be published.
+    /// The policy for publishing rulings.
     package let policy: PolicySettings
 
-    /// The topic of an id.
+    /// The topic with an id; nil if there is none.
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
 }
 
-/// Who is named as the author of a `ClaimReview`.
+/// The author that a `ClaimReview` names (schema.org).
 package enum ReviewAuthor: String, CaseIterable, Sendable {
-    /// The organisation that publishes, as search engines show it beside a fact check.
+    /// The publishing organisation, as search engines show it beside a fact check.
     case publisher
-    /// Those who wrote the verdict.
+    /// The authors of the verdict.
     case authors
 }
 
-/// How links to the site's own pages are written.
+/// The form of links to the site's own pages.
 package enum LinkForm: String, CaseIterable, Sendable {
-    /// `claims/an-id/index.html`: works on a disk too.
+    /// The path of the file, `claims/an-id/index.html`, which works without a server too.
     case files
-    /// `claims/an-id/`: the address that the world knows, where a web server answers for folders.
+    /// The path of the folder, `claims/an-id/`, for servers that answer with its `index.html`.
     case clean
 }
 
@@ -63,31 +63,31 @@ package struct SeveritySetting: Hashable, Sendable {
     package let severity: Diagnostic.Severity?
 }
 
-/// A topic.
+/// A topic that claims can have.
 package struct Topic: Hashable, Sendable {
-    /// The id that claims name.
+    /// The id by which claims name it.
     package let id: String
     /// The name.
     package let name: String
     /// One sentence about it.
     package let description: String?
-    /// The bytes of the id in the settings.
+    /// The byte range of the id in the settings.
     package let range: Range<Int>
 }
 
 /// The scale on which claims are rated, and the labels beside it.
 package struct RatingScale: Hashable, Sendable {
-    /// Raised when the meaning of a ruling changes.
+    /// The version of the scale, which is raised when a ruling's meaning changes.
     package let version: Int
-    /// The steps, worst to best.
+    /// The steps, from worst to best.
     package let steps: [Ruling]
-    /// The labels without a number.
+    /// The labels, which have no number.
     package let labels: [Ruling]
 
-    /// Steps and labels, best step first, then the labels.
+    /// All rulings: the steps from best to worst, then the labels.
     package var all: [Ruling] { steps.reversed() + labels }
 
-    /// The ruling of an id.
+    /// The ruling with an id; nil if there is none.
     package func ruling(_ id: String) -> Ruling? {
         steps.first { $0.id == id } ?? labels.first { $0.id == id }
     }
@@ -95,14 +95,14 @@ package struct RatingScale: Hashable, Sendable {
 
 /// A step of the rating scale, or a label beside it.
 package struct Ruling: Hashable, Sendable {
-    /// The id that verdicts name.
+    /// The id by which verdicts name it.
     package let id: String
-    /// What readers see: "Mostly true".
+    /// The name for readers: "Mostly true".
     package let label: String
-    /// What it means, in one or two sentences.
+    /// The meaning, in one or two sentences.
     package let meaning: String
-    /// The place on the scale, counted from 1 at the worst; nil for a label.
+    /// The step's number, from 1 for the worst; nil for a label.
     package let number: Int?
-    /// The bytes of the id in the settings.
+    /// The byte range of the id in the settings.
     package let range: Range<Int>
 }

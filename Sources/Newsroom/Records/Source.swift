@@ -1,25 +1,25 @@
 import Diagnostics
 
-/// One piece of evidence.
+/// A source: one piece of evidence.
 package final class Source: DecodableRecord {
-    /// What a source is.
+    /// The type of a source.
     package enum SourceKind: String, Hashable, Sendable, CaseIterable {
-        /// A law, an indictment, a contract, a letter.
+        /// A document such as a law, an indictment, a contract or a letter.
         case primaryDocument = "primary-document"
-        /// Spoken words, written down.
+        /// A record of spoken words.
         case transcript
-        /// What an institution says in its own name.
+        /// An institution's statement in its own name.
         case officialStatement = "official-statement"
-        /// Figures.
+        /// A set of figures.
         case dataset
-        /// A study or an expert's analysis.
+        /// A study, or an expert's analysis.
         case research
-        /// A talk that the newsroom or another outlet had.
+        /// An interview by the newsroom or another outlet.
         case interview
-        /// Journalism.
+        /// A work of journalism.
         case newsReport = "news-report"
 
-        /// Whether it is a first-hand record rather than a report about one.
+        /// Whether the type is a first-hand record, and not a report about one.
         package var isPrimary: Bool {
             switch self {
             case .primaryDocument, .transcript, .officialStatement, .dataset, .interview: true
@@ -28,15 +28,15 @@ package final class Source: DecodableRecord {
         }
     }
 
-    /// How the newsroom checked a source.
+    /// The depth to which the newsroom checked a source.
     package enum Checked: String, Hashable, Sendable, CaseIterable {
-        /// The page, or the passage that matters, was read and shows the fact.
+        /// The page or the passage that matters was read, and shows the fact.
         case read
         /// The fact was read on a mirror or a syndicated copy.
         case copy
-        /// Known by citation; its own text was not read.
+        /// The source is known by citation; its own text was not read.
         case cited
-        /// The right document, but the passage in question was not read in it.
+        /// The document is the right one, but the passage in question was not read in it.
         case partly
 
         /// Whether the passage that matters was read, if only in a copy.
@@ -48,62 +48,62 @@ package final class Source: DecodableRecord {
         }
     }
 
-    /// Whether a source can still be seen.
+    /// The availability of a source.
     package enum Status: String, Hashable, Sendable, CaseIterable {
-        /// As far as is known, yes.
+        /// Available, as far as is known.
         case live
-        /// Its address does not answer any more.
+        /// Gone: the address no longer answers.
         case dead
-        /// Its publisher took it back.
+        /// Withdrawn by its publisher.
         case withdrawn
     }
 
-    /// Which kind of record this is.
+    /// The kind of record: a source.
     package static var kind: RecordKind { .source }
-    /// The file's base name.
+    /// The id: the file's name without `.md`.
     package let id: String
-    /// The file.
+    /// The file of the record.
     package let file: SourceFile
-    /// The bytes of the Markdown body in the file.
+    /// The byte range of the Markdown body in the file.
     package let body: Range<Int>
 
     /// The title as published, or a description of the piece.
     package let title: Located<String>
-    /// Whether the title describes the piece because its headline was not seen.
+    /// Whether the title is a description, because the headline was not seen.
     package let isTitleDescribed: Bool
-    /// Who published it.
+    /// The publisher's name.
     package let publisher: Located<String>
-    /// Who wrote it.
+    /// The authors' names.
     package let authors: [Located<String>]
-    /// When it was published.
+    /// The time of publication; nil if unknown.
     package let published: Located<DateSpan>?
     /// The day on which the newsroom read it.
     package let accessed: Located<CalendarDate>?
     /// The canonical address.
     package let url: Located<String>?
-    /// Other addresses of the same document.
+    /// The other addresses of the same document.
     package let alsoAt: [Located<String>]
-    /// Mementos of it.
+    /// The addresses of archived copies (mementos, RFC 7089).
     package let archived: [Located<String>]
-    /// What it is.
+    /// The type of the source.
     package let sourceKind: SourceKind
-    /// How it was checked.
+    /// The depth to which it was checked.
     package let checked: Checked
-    /// The sources in which its text was read, when that was not here.
+    /// The ids of the sources in which its text was read, if it was not read itself.
     package let readIn: [Located<String>]
-    /// What it copies or only relays.
+    /// The documents that it copies or merely relays.
     package let derivedFrom: [EvidenceReference]
-    /// Whether its author had access of their own to the event or the data.
+    /// Whether the author had their own access to the event or the data.
     package let hasOwnAccess: Bool
-    /// What its author or publisher has at stake in the matter.
+    /// The stake of its author or publisher in the matter.
     package let interest: Located<String>?
-    /// What ties the newsroom to it.
+    /// The newsroom's ties to it.
     package let relation: Located<String>?
-    /// Whether it can still be seen.
+    /// The availability; nil if left out, which means `live`.
     package let status: Located<Status>?
     /// The language of the document (BCP 47).
     package let language: String?
-    /// The captured copy.
+    /// The captured copy; nil if there is none.
     package let snapshot: Snapshot?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
@@ -136,7 +136,7 @@ package final class Source: DecodableRecord {
         self.checked = checked
     }
 
-    /// The source with another snapshot, or with none.
+    /// A copy of the source with another snapshot, or none.
     package init(_ source: Source, snapshot: Snapshot?) {
         id = source.id
         file = source.file
@@ -167,6 +167,6 @@ package final class Source: DecodableRecord {
 package struct Snapshot: Hashable, Sendable {
     /// The file's path, relative to the newsroom's folder.
     package let file: Located<String>
-    /// Its SHA-256, in hexadecimal.
+    /// The SHA-256 of the file, in hexadecimal.
     package let sha256: Located<String>
 }

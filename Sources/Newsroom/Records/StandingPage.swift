@@ -2,36 +2,36 @@ import Diagnostics
 
 /// A standing page: about, methodology, corrections policy, funding, contact.
 package final class StandingPage: DecodableRecord {
-    /// What a page is for; readers and accreditation expect these.
+    /// The purpose of a standing page. Readers and accreditation expect these.
     package enum Role: String, Hashable, Sendable, CaseIterable {
-        /// Who we are.
+        /// About the newsroom.
         case about
-        /// How claims are chosen and rated.
+        /// The method by which claims are chosen and rated.
         case methodology
-        /// How mistakes are put right.
+        /// The policy for corrections.
         case corrections
-        /// Who pays.
+        /// The sources of money.
         case funding
-        /// How to reach us, and complain.
+        /// The ways to reach the newsroom, and to complain.
         case contact
-        /// How to send in a claim.
+        /// The way to send in a claim.
         case submit
     }
 
-    /// Which kind of record this is.
+    /// The kind of record: a standing page.
     package static var kind: RecordKind { .page }
-    /// The file's base name.
+    /// The id: the file's name without `.md`.
     package let id: String
-    /// The file.
+    /// The file of the record.
     package let file: SourceFile
-    /// The bytes of the Markdown body in the file.
+    /// The byte range of the Markdown body in the file.
     package let body: Range<Int>
 
     /// The title.
     package let title: Located<String>
-    /// One sentence about it.
+    /// One sentence about the page.
     package let summary: String?
-    /// What it is for.
+    /// The purpose; nil for a page with none of these.
     package let role: Role?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
