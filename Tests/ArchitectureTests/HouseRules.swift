@@ -1,9 +1,9 @@
-/// Habits of the house that neither the compiler nor the formatter holds anyone to.
+/// The rules of the house that neither the compiler nor the formatter checks.
 enum HouseRules {
-    /// The most lines a file may have.
+    /// The largest number of lines in a file.
     static let longestFile = 400
 
-    /// What sources must not say, and why.
+    /// Words that sources must not contain, each with the reason.
     private static let forbidden: [(words: String, reason: String)] = [
         ("@unchecked Sendable", "values are Sendable by construction"),
         ("nonisolated(unsafe)", "values are Sendable by construction"),
@@ -13,7 +13,7 @@ enum HouseRules {
         ("preconditionFailure(", "what a user can cause is a diagnostic"),
     ]
 
-    /// What reaches a terminal goes through one file, which makes it harmless.
+    /// The one file that writes to the terminal, after making the text harmless.
     static let terminal = "AssayCLI/Console.swift"
     private static let waysToTheTerminal = [
         "print(", "debugPrint(", "dump(", "FileHandle.standard", "fputs(", "fwrite(", "fprintf(", "puts(",
@@ -21,15 +21,16 @@ enum HouseRules {
         "STDERR_FILENO",
     ]
 
-    /// Where pages are made. What they read, they ask their scope for, which notes it; what is here would read without noting.
+    /// The folders of the pages. Code there asks its scope, which notes each query; a direct reading would not be
+    /// noted.
     static let pages = ["Site/Contexts/", "Site/Machine/Pages/"]
     private static let waysAroundTheScope = [
         "MarkdownDocument(", "ArticleWords(", " TextDirective(", ": Edition",
     ]
-    /// The one look-up behind a query of the scope.
+    /// The one file in these folders that is a query of the scope itself.
     private static let behindTheScope = "Site/Contexts/Parts/RelatedClaims.swift"
 
-    /// What is wrong with a file, as sentences.
+    /// The violations in a file, as sentences.
     static func violations(in file: SourceText) -> [String] {
         let lines = lines(of: file.text)
         var violations: [String] = []
@@ -56,7 +57,7 @@ enum HouseRules {
     }
 }
 
-/// The lines of a text with their numbers, counted from 1; a last line end adds no line.
+/// The lines of a text with their numbers, from 1; a final line feed begins no further line.
 func lines(of text: String) -> [(number: Int, text: Substring)] {
     let all = text.split(separator: "\n", omittingEmptySubsequences: false)
     let lines = all.last == "" ? all.dropLast() : all[...]
@@ -66,7 +67,7 @@ func lines(of text: String) -> [(number: Int, text: Substring)] {
 extension Substring {
     fileprivate var isComment: Bool { drop { $0 == " " }.hasPrefix("//") }
 
-    /// Whether some words stand here that are no method's name and no part of another name.
+    /// Whether some words occur as a call: not as a method's name, nor inside another name.
     fileprivate func calls(_ words: String) -> Bool {
         ranges(of: words).contains { range in
             guard range.lowerBound > startIndex else { return true }

@@ -1,8 +1,10 @@
-/// Which module may import which, written down once more than in Package.swift: SwiftPM lets a file import
-/// whatever happens to have been built, so the manifest alone does not stop an import that goes up.
+/// The imports that each module may have.
+///
+/// Package.swift alone does not prevent an upward import, because SwiftPM lets a file import anything that happens
+/// to be built.
 enum Layering {
-    /// A module and everything that its files may import, from the bottom up. It is the table of
-    /// ARCHITECTURE.md; a new module has to be added to both.
+    /// All modules with their permitted imports, from the bottom up. A new module belongs here and in the table of
+    /// ARCHITECTURE.md.
     static let modules: [(name: String, imports: Set<String>)] = [
         ("Diagnostics", []),
         ("Files", ["Diagnostics"] + systemLibraries),
@@ -51,28 +53,27 @@ enum Layering {
         ),
     ]
 
-    /// The C library under its three names: the modules that touch the disk or the terminal need it.
+    /// The C library under its three names, for the modules that touch the disk or the terminal.
     private static let systemLibraries: Set<String> = ["Glibc", "Musl", "Darwin"]
 
-    /// Parts of the standard library that have a module of their own.
+    /// The parts of the standard library that are modules of their own.
     private static let standardLibrary: Set<String> = ["Synchronization"]
 
-    /// Single files that may import what their module may not, each with its reason.
+    /// The files with an import that their module may not have, each with its reason.
     static let exceptions: [String: Set<String>] = [
-        // The standard library compares by normalisation forms, and does not give them out.
+        // The standard library compares by normalisation forms but does not offer them.
         "Newsroom/Text/UnicodeForm.swift": ["Foundation"],
-        // The days of time zones: Foundation has the IANA's data in the program, the C library only as the machine has it,
-        // and for one zone in a process at a time.
+        // Foundation brings IANA's time zones along. The C library has only the machine's, and one zone at a time.
         "Newsroom/Dates/NewsroomTimeZone.swift": ["Foundation"],
-        // Sockets are waited for with it.
+        // Dispatch waits for sockets.
         "Preview/HTTP/DispatchSocketPool.swift": ["Dispatch"],
-        // Changes in a folder, and the wait between two of them, come through its queues.
+        // Dispatch delivers changes in a folder, and times the wait between two.
         "Files/Watching/InotifyWatch.swift": ["Dispatch"],
     ]
 
-    /// What a file of a module imports and may not, as sentences.
+    /// The forbidden imports of a file, as sentences.
     ///
-    /// The path is relative to Sources; its first part is the module.
+    /// The file's path is relative to Sources; its first part is the module.
     static func violations(in file: SourceText) -> [String] {
         let name = file.module
         guard let module = modules.first(where: { $0.name == name }) else {
@@ -84,7 +85,7 @@ enum Layering {
             .map { "\(file.path):\($0.line): \(name) must not import \($0.module)" }
     }
 
-    /// The modules that a file imports: `import A`, `@testable import A`, `package import A`, `import struct A.B`.
+    /// The imports of a file: `import A`, `@testable import A`, `package import A`, `import struct A.B`.
     static func imports(in text: String) -> [(line: Int, module: String)] {
         let statement =
             /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:\w+\s+)?import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var|actor)\s+)?(\w+)/

@@ -8,7 +8,7 @@ import Testing
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"))
 )
 struct AdoptTests {
-    /// A site that was built in simple mode, and settings of newsroom mode.
+    /// A desk in newsroom mode, with a site that was built in simple mode.
     private func switched(policy: String = "") throws -> CommandDesk {
         let desk = try CommandDesk(policy: nil)
         try desk.done("build", "-q")
@@ -36,7 +36,7 @@ struct AdoptTests {
         let checked = try desk.call(["check"])
         let text = checked.output + checked.errors
         #expect(checked.status == 0 && text.contains("note[adopted-without-review]"), "\(text)")
-        // What says the same as the journal is left alone; what says something else is named.
+        // Fields that agree with the journal are fine; the others are named.
         #expect(!text.contains("ignored-field"))
         try desk.replace("published: 2024-10-16", with: "published: 2024-10-17", in: desk.verdict)
         try desk.replace("reviewers: example-reviewer", with: "reviewers: example-writer", in: desk.verdict)
@@ -60,7 +60,7 @@ struct AdoptTests {
         try desk.done("verify", "_site")
         #expect(try desk.done("adopt").contains("no verdict waits for it"))
         #expect(try desk.done("log", desk.claim).contains("adopted"))
-        // From here on the claim is like every other.
+        // The adopted claim behaves like every other.
         try desk.done("reopen", desk.claim, "--reason", "Nobody signed it off.")
         try desk.done("submit", desk.claim)
         try desk.done("review", desk.claim, "--as", "example-reviewer", "--approve", "mostly-true")

@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// docs/a-claims-life.md, done as it stands there: by two people with real repositories and real keys.
+/// The commands of docs/a-claims-life.md, given by two people with real repositories and real keys.
 @Suite(
     "A claim's life",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"))
 )
 struct ClaimsLifeTests {
-    /// 2 March 2026, nine o'clock.
+    /// 2 March 2026, 9:00 (UTC).
     private static let start = 1_772_442_000
 
     @Test("the page shows what its commands print; ASSAY_RECORD=1 writes it")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A newsroom as `init` makes it, in newsroom mode, in which people with keys use the commands; git says who sits there.
+/// A newsroom from `init`, in newsroom mode, where people with keys give commands; git names the person.
 final class CommandDesk {
     let folder: TemporaryFolder
     let claim = "example-lamps-replaced"
@@ -12,7 +12,8 @@ final class CommandDesk {
     var journal: String { "content/journal/\(claim).jsonl" }
     var verdict: String { "content/verdicts/\(claim).md" }
 
-    /// - Parameter policy: the lines of the policy behind its mode; none for a newsroom in simple mode.
+    /// Makes the newsroom.
+    /// - Parameter policy: the lines of the policy after its mode; nil for simple mode.
     init(policy: String? = "") throws {
         folder = try TemporaryFolder()
         try #require(CommandLineTool.run(["init", "room"], in: folder.path).status == 0)
@@ -45,7 +46,7 @@ final class CommandDesk {
         }
     }
 
-    /// Runs a command an hour after the last one, as the writer.
+    /// Runs a command as the writer, an hour after the last one.
     func call(_ arguments: [String], with environment: [String: String] = [:]) throws
         -> CommandLineTool.Outcome
     {
@@ -58,7 +59,8 @@ final class CommandDesk {
         )
     }
 
-    /// Runs a command that has to succeed, and gives what it printed.
+    /// Runs a command that must succeed.
+    /// - Returns: its output.
     @discardableResult
     func done(_ arguments: String..., location: SourceLocation = #_sourceLocation) throws -> String {
         let outcome = try call(arguments)
@@ -66,7 +68,8 @@ final class CommandDesk {
         return outcome.output + outcome.errors
     }
 
-    /// Runs a command that has to fail, and gives why.
+    /// Runs a command that must fail.
+    /// - Returns: its error output.
     @discardableResult
     func refused(
         _ arguments: String...,
@@ -78,7 +81,7 @@ final class CommandDesk {
         return outcome.errors
     }
 
-    /// Runs a shell script in the newsroom, in which `$ASSAY` is the command.
+    /// Runs a shell script in the newsroom; `$ASSAY` is the command.
     func shell(_ script: String) throws -> CommandLineTool.Outcome {
         seconds += 3600
         let own = ["SOURCE_DATE_EPOCH": "\(seconds)", "HOME": folder.path]

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The `assay` binary, run as a person runs it.
+/// The `assay` binary, run as from a terminal.
 struct CommandTests {
     private func assay(_ arguments: String..., in folder: String? = nil) throws -> CommandLineTool.Outcome {
         try CommandLineTool.run(arguments, in: folder)
@@ -13,7 +13,7 @@ struct CommandTests {
         let room = try NewsroomFolder()
         let outcome = try assay("build", "--today", "2026-11-21", in: room.path)
         #expect(outcome.status == 0)
-        // Findings are the result: here notes only.
+        // The findings, which are notes alone here, are the output.
         #expect(!outcome.output.contains("error[") && !outcome.output.contains("warning["))
         #expect(outcome.errors.split(separator: "\n").last?.hasPrefix("built ") == true)
         #expect(room.exists("_site/index.html"))
@@ -130,7 +130,7 @@ struct CommandTests {
         let claims = try check("../claims", in: room.path + "/content/verdicts")
         #expect(claims.status == 0 && claims.output.isEmpty)
         #expect(claims.errors.contains("1 more elsewhere"))
-        // From elsewhere the path itself says which newsroom is meant.
+        // The path itself tells the newsroom, from any folder.
         let far = try check(room.path + "/content/verdicts", in: "/")
         #expect(far.status == 1 && far.output.contains("rating-outside-scale"))
         #expect(try check(room.path, in: "/").status == 1)

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the desk's commands say to whoever uses them wrongly or in a newsroom that is not as it should be.
+/// The answers of the desk's commands to wrong use, and in newsrooms that are not in order.
 ///
-/// What they do is in `ClaimsLifeTests`.
+/// `ClaimsLifeTests` shows what they do.
 @Suite(
     "The desk's commands",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"))
@@ -16,7 +16,8 @@ final class DeskCommandTests {
 
     private var room: String { (folder?.path ?? "") + "/room" }
 
-    /// Runs a command that has to succeed, and gives what it printed.
+    /// Runs a command that must succeed.
+    /// - Returns: its output.
     @discardableResult
     private func done(_ arguments: String..., location: SourceLocation = #_sourceLocation) throws -> String {
         let outcome = try call(arguments)
@@ -24,7 +25,8 @@ final class DeskCommandTests {
         return outcome.output + outcome.errors
     }
 
-    /// Runs a command that has to be refused with the exit status 1, and gives why.
+    /// Runs a command that must be refused, with the exit status 1.
+    /// - Returns: its error output.
     private func refused(_ arguments: String..., location: SourceLocation = #_sourceLocation) throws -> String
     {
         let outcome = try call(arguments)
@@ -57,7 +59,7 @@ final class DeskCommandTests {
         try #require(process.terminationStatus == 0)
     }
 
-    /// A newsroom as `init` makes it, in newsroom mode, with two people who have keys; git says who sits there.
+    /// A newsroom from `init`, in newsroom mode, with two people who have keys; git names the person.
     private func open() throws {
         try #require(CommandLineTool.run(["init", "room"], in: folder?.path).status == 0)
         try replace("mode: simple", with: "mode: newsroom\n  signatures: required", in: "content/site.yaml")
@@ -111,7 +113,7 @@ final class DeskCommandTests {
             #expect(outcome.status == 1 && found == 1, "\(outcome.output)")
             #expect(outcome.output.contains("the program `ssh-keygen` is not installed"))
         }
-        // What was verified once is known, where the memory is the user's own.
+        // A valid signature is cached, if the cache folder is the user's own.
         try done("verify")
         let remembered = ["PATH": "/nowhere", "HOME": home]
         #expect(try CommandLineTool.run(["verify"], in: room, environment: remembered).status == 0)
@@ -187,11 +189,11 @@ final class DeskCommandTests {
         #expect(unknown.contains("\(claim): not submitted: an error in its files"))
         #expect(try done("status").contains("draft"), "something was written")
 
-        // What cannot be read is not "no verdict".
+        // An unreadable verdict is not a missing one.
         try write(good.replacing("ruling:", with: "ruling: ["))
         #expect(try refused("submit", claim).contains("error[yaml-syntax]"))
 
-        // An error in somebody else's file is somebody else's.
+        // An error in one claim's file does not stop another claim.
         try write(good)
         let other = room + "/content/claims/other.md"
         try Data("---\nstatement: Other.\nclaimant: nobody-at-all\n---\n".utf8).write(
@@ -199,7 +201,8 @@ final class DeskCommandTests {
         )
         try done("submit", claim, "--key", (folder?.path ?? "") + "/writer")
 
-        // An article that was broken beside its quotes leaves the text as it was submitted; a build refuses it all the same.
+        // An article with an error outside its quotes leaves the submitted text unchanged; a build refuses it all
+        // the same.
         let article = "seeds/example-bridge-lamps.md"
         let whole = try String(contentsOfFile: room + "/" + article, encoding: .utf8)
         try Data((whole + "\nSee [there](claim:nobody-wrote-this).\n").utf8).write(
@@ -213,7 +216,7 @@ final class DeskCommandTests {
         #expect(approved.status == 1 && approved.output.contains(" --> \(article):"))
         #expect(approved.errors.contains("\(claim): not signed off: an error in its files"))
         #expect(try refused("publish", claim).contains("not published: an error"))
-        // Whoever wants changes is not stopped by what has to be changed.
+        // The mistake that a reviewer wants changed does not stop the reviewer.
         try done("review", claim, "--request-changes", "Who?", "--as", "example-reviewer", "--key", key)
     }
 }

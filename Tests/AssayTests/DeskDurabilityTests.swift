@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program that shows a process's calls of the system.
+/// The program `strace`, which records system calls.
 private enum Strace {
     static let isThere: Bool = {
         let process = Process()
@@ -15,14 +15,14 @@ private enum Strace {
     }()
 }
 
-/// What is on the disk, and in which order, when the desk's commands write: with the system's calls as `strace` shows them,
-/// and with failures that it puts in.
+/// The order in which the desk's commands write to the disk: recorded by `strace`, with and without injected
+/// failures.
 @Suite(
     "What the desk writes is on the disk",
     .enabled(if: Strace.isThere, "strace is not installed, or may not trace here")
 )
 struct DeskDurabilityTests {
-    /// A call that changes what is on the disk, with what it was called on.
+    /// A system call that changes the disk, with its path.
     private struct Call {
         let name: String
         let line: String
@@ -72,7 +72,7 @@ struct DeskDurabilityTests {
             "\(calls.map(\.line))"
         )
         #expect(line < lineSynced && lineSynced < folderSynced)
-        // The folders that were made have their names on the disk, too.
+        // The names of new folders are on the disk too.
         for folder in ["content", "content/versions"] {
             #expect(try place(calls, folder) { $0.name == "fsync" && $0.isOn("/room/\(folder)>") } < line)
         }
@@ -105,7 +105,7 @@ struct DeskDurabilityTests {
         #expect(synced < renamed && renamed < named)
     }
 
-    /// Failures: the call, which time it fails, and with what.
+    /// The injected failures: the system call, the number of the call that fails, and the error.
     private static let injected = [
         "fsync:error=EIO:when=1", "fsync:error=EIO:when=2", "fsync:error=EIO:when=3",
         "fsync:error=EIO:when=4",
@@ -135,7 +135,7 @@ struct DeskDurabilityTests {
             )
         }
         #expect(try desk.call(["verify"]).status == 0)
-        // What failed can be done afterwards.
+        // A failed command succeeds when it is given again.
         if !isWritten { try desk.done("submit", desk.claim) }
     }
 
@@ -159,7 +159,7 @@ struct DeskDurabilityTests {
         let note = String(repeating: "x", count: 3000)
         try desk.done("comment", desk.claim, note)
         let before = desk.text(desk.journal)
-        // Files may have 4,096 bytes: the second line stops in the middle.
+        // Files may have 4,096 bytes here, so the second line breaks off.
         let outcome = try desk.shell("trap '' XFSZ; ulimit -f 8; \"$ASSAY\" comment \(desk.claim) \(note)")
         #expect(outcome.status == 1 && outcome.errors.contains("nothing was"), "\(outcome.errors)")
         #expect(desk.text(desk.journal) == before)

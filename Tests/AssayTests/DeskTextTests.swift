@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Texts and files with which the desk's commands must not get stuck.
+/// Texts and files that must not bring the desk's commands to a standstill.
 @Suite(
     "What the desk is given",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"))
@@ -30,7 +30,7 @@ struct DeskTextTests {
             #expect(try desk.call(command + ["a\u{1B}[31m"]).errors.contains("U+001B"))
         }
         #expect(desk.text(desk.journal) == before)
-        // Where nothing has to be said, nothing is.
+        // A blank optional note is left out.
         try desk.done("assign", desk.claim, "example-writer", "--note", "")
         try desk.done("reply", "asked", desk.claim, "examplewick-lamp-office", "--note", " ")
         try desk.done(
@@ -88,7 +88,7 @@ struct DeskTextTests {
                 "\(outcome.errors)"
             )
         }
-        // What was done all the same is there.
+        // An event that was recorded in spite of the failure is there.
         #expect(desk.text(desk.journal)?.contains("Hm.") == true)
     }
 

@@ -7,12 +7,12 @@ import Testing
 
 @testable import Assay
 
-/// Whoever presses Ctrl-C finds the site as it was, or complete, and nothing else.
+/// After Ctrl-C the site is the old one or the new one, complete in either case.
 @Suite("Interrupted builds")
 struct InterruptionTests {
     private static let claimCount = 60
 
-    /// A newsroom that takes a moment to build.
+    /// A newsroom that is large enough for its build to be interrupted.
     private static func newsroom() throws -> NewsroomFolder {
         let room = try NewsroomFolder()
         let claim = try #require(room.text("content/claims/it-is.md"))
@@ -27,7 +27,7 @@ struct InterruptionTests {
         return room
     }
 
-    /// The files of the site with their content.
+    /// The files of the site with their contents, by path.
     private static func site(of room: NewsroomFolder) -> [String: String?] {
         Dictionary(uniqueKeysWithValues: room.files(below: "_site").map { ($0, room.text("_site/" + $0)) })
     }
@@ -78,7 +78,7 @@ struct InterruptionTests {
         let room = try Self.newsroom()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // What the shell ignores, the command that it becomes was started to ignore.
+        // A shell's ignored signals stay ignored in the command that replaces it.
         let signals = "i=0; while [ $i -lt 20000 ] && kill -INT $$; do i=$((i+1)); done"
         let script = "trap '' INT; (\(signals)) & exec \"$0\" build -q -C \"$1\" --today 2026-11-21"
         process.arguments = ["-c", script, try CommandLineTool.binary().path, room.path]
@@ -97,7 +97,7 @@ struct InterruptionTests {
         let errors = Pipe()
         process.standardError = errors
         try process.run()
-        // The first new file shows that pages are being written; a first build puts them into a folder of its own.
+        // The first new file shows that pages are being written. A first build writes straight into its own folder.
         let folders = ["_site/.assay/new", "_site/claims"].map { room.path + "/" + $0 }
         while process.isRunning,
             folders.allSatisfy({ (try? FileManager.default.contentsOfDirectory(atPath: $0))?.isEmpty ?? true }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Assay
 
-/// What rules know of a site's files, against the files that there are.
+/// The files that rules expect in a site, compared with the real ones.
 struct LinkedFilesTests {
     @Test(
         "Every file of the site can be linked to, with and without its index.html, and no file that is not there"

@@ -1,10 +1,11 @@
 import Foundation
 
-/// A small newsroom on disk that is gone when the test is over.
+/// A small newsroom on disk, which is deleted after the test.
 final class NewsroomFolder {
     let path: String
 
-    /// - Parameter files: files added to the small newsroom, or put in the place of its own.
+    /// Makes the newsroom.
+    /// - Parameter files: files by path, added to the small newsroom or replacing its own.
     init(_ files: [String: String] = [:]) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent(
             "assay-test-\(UUID().uuidString)"
@@ -16,12 +17,14 @@ final class NewsroomFolder {
         }
     }
 
-    /// - Parameter folders: those that are copied; one that is not there is left out.
+    /// Copies another newsroom.
+    /// - Parameter folders: the folders to copy; missing ones are skipped.
     convenience init(copying room: NewsroomFolder, folders: [String]) throws {
         try self.init(copyingFolder: room.path, folders: folders)
     }
 
-    /// - Parameter folders: those that are copied; one that is not there is left out.
+    /// Copies a newsroom's folder.
+    /// - Parameter folders: the folders to copy; missing ones are skipped.
     init(copyingFolder room: String, folders: [String]) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent(
             "assay-test-\(UUID().uuidString)"

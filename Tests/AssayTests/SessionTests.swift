@@ -19,7 +19,7 @@ struct SessionTests {
             return await session.report() == nil
         }
         #expect(await cancelled.value)
-        // The state itself is there for whoever asks next.
+        // The state itself is still available.
         #expect(await session.report() != nil)
         #expect(await session.proof() != nil)
     }

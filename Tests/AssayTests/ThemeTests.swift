@@ -154,7 +154,7 @@ struct ThemeTests {
     }
 }
 
-/// Files that nobody reads.
+/// Files in places where nothing is read.
 struct MisplacedFileTests {
     @Test(
         "A file where nobody reads it is named, with the place that was meant",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A line that was written by mistake, in a repository of git.
+/// A mistaken line, in a git repository.
 @Suite(
     "Taking a line back",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"))
@@ -47,14 +47,14 @@ struct UndoTests {
         let desk = try CommandDesk()
         try commit(desk)
         try desk.done("submit", desk.claim)
-        // What is only staged nobody else has.
+        // A staged line has reached nobody else.
         try desk.git("add", "-A")
         try desk.done("undo", desk.claim)
         try desk.done("submit", desk.claim)
         try commit(desk)
         let refusal = try desk.refused("undo", desk.claim)
         #expect(refusal.contains("is committed") && refusal.contains("assay submit \(desk.claim)"))
-        // Of another branch, too, and of a stash.
+        // A line on another branch or in a stash counts as committed.
         try desk.git("branch", "keep")
         try desk.git("reset", "-q", "--soft", "HEAD~1")
         #expect(try desk.refused("undo", desk.claim).contains("is committed"))
@@ -76,7 +76,7 @@ struct UndoTests {
         try desk.done("build", "-q")
         let refusal = try desk.refused("undo", desk.claim)
         #expect(refusal.contains("readers may have it") && refusal.contains("assay retract"))
-        // What came after it can be taken back.
+        // The line after it can be taken back.
         try desk.done("retract", desk.claim, "--reason", "A slip.")
         #expect(try desk.done("undo", desk.claim).contains("now published"))
     }

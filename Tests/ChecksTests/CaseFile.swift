@@ -5,18 +5,18 @@ import Testing
 
 @testable import Checks
 
-/// A Markdown file that holds tiny newsrooms and the diagnostics that a rule must give for each.
+/// A Markdown file of tiny newsrooms, each with the exact diagnostics of a rule.
 ///
-/// A section `## title` is a case. Fenced blocks named by a path are files, added to those of `_base.md`
-/// or in their place; an empty block takes a file away. `Today: 2027-01-01` sets the day, `Retracted: an-id` takes a
-/// verdict back as a journal does. The block
-/// `diagnostics` holds what the rule must say, exactly; it is empty for a case that must be silent.
+/// A section `## title` is a case. Fenced blocks named by a path are files, added to those of `_base.md` or
+/// replacing them; an empty block removes a file. `Today: 2027-01-01` sets the day, and `Retracted: an-id` retracts
+/// a verdict as a journal does. The block `diagnostics` has the expected output, which is empty if the rule must be
+/// silent.
 struct CaseFile {
     struct Case: CustomTestStringConvertible {
         let title: String
         var files: [String: String] = [:]
         var today = "2026-12-01"
-        /// The verdicts that were published and taken back.
+        /// The ids of the verdicts that were published and retracted.
         var retracted: Set<String> = []
         var expected = ""
         var testDescription: String { title }
@@ -64,7 +64,7 @@ struct CaseFile {
         }
     }
 
-    /// The text with other expected diagnostics, one for each case.
+    /// The file's text with other expected diagnostics, one text for each case.
     func text(expecting outputs: [String]) -> String {
         var lines: [String] = []
         var index = -1
@@ -102,7 +102,7 @@ extension CaseFile.Case {
         return loaded.replacing(newsroom.replacing(takenBack), adding: [], [:])
     }
 
-    /// What a rule says about the case, and all that is wrong with the files themselves.
+    /// A rule's diagnostics for the case, and those of the files themselves.
     func output(rule: String?, base: [String: String]) async throws -> String {
         let loaded = load(base: base)
         let day = try #require(CalendarDate(today))
@@ -113,7 +113,7 @@ extension CaseFile.Case {
 }
 
 extension Diagnostic {
-    /// All parts of a diagnostic, a line each.
+    /// All parts of a diagnostic, one to a line.
     fileprivate var inFull: String {
         func place(_ span: SourceSpan?) -> String { span.map { "\($0.file):\($0.line):\($0.column)" } ?? "-" }
         return

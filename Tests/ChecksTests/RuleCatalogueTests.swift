@@ -68,7 +68,7 @@ struct RuleCatalogueTests {
         }
     }
 
-    /// `SourceNotArchived` is `source-not-archived`, `RawHTMLDropped` is `raw-html-dropped`.
+    /// The rule's name in kebab case: `source-not-archived`, `raw-html-dropped`.
     private static func kebabCase(_ name: String) -> String {
         let letters = Array(name)
         var result = ""

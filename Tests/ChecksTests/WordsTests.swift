@@ -2,7 +2,7 @@ import Testing
 
 @testable import Checks
 
-/// The quick ways to words give the same words as the thorough ones.
+/// The fast paths for splitting words, compared with the thorough ones.
 struct WordsTests {
     private static let texts = [
         "", " ", "It's never \"all\", - is it?", "rock-'n'-roll -- 'quoted' --", "THE ’90s don’t end’",
@@ -55,7 +55,7 @@ struct WordsTests {
         #expect(AbsoluteWords.first(in: "Ils ont toujours payé.", language: "fr") == "toujours")
         #expect(AbsoluteWords.first(in: "Sie haben immer gezahlt.", language: "de") == "immer")
         #expect(AbsoluteWords.first(in: "Sie haben nicht immer gezahlt.", language: "de") == nil)
-        // Words of another language say nothing.
+        // A language without word lists has no such words.
         #expect(AbsoluteWords.first(in: "They always paid.", language: "xx") == nil)
     }
 

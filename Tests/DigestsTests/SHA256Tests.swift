@@ -2,8 +2,8 @@ import Testing
 
 @testable import Digests
 
-/// The examples of FIPS 180-4 and of NIST's "Descriptions of SHA-256" (csrc.nist.gov, Cryptographic Standards and
-/// Guidelines, Examples with Intermediate Values), and the long message of RFC 6234.
+/// The examples of FIPS 180-4 and NIST's "Examples with Intermediate Values" (csrc.nist.gov), and the long message
+/// of RFC 6234.
 @Suite("SHA-256")
 struct SHA256Tests {
     struct Vector: Sendable, CustomTestStringConvertible {

@@ -6,16 +6,16 @@ import Testing
 
 @testable import Assay
 
-/// Whatever state a claim is in, and whatever somebody writes into its files: readers see what was approved.
+/// Readers see approved words alone, in every state of a claim and whatever somebody writes into its files.
 @Suite("Only approved words")
 struct ApprovedWordsTests {
-    /// The ways a claim can have come that readers were given something of.
+    /// The histories by which a claim can have reached readers.
     enum Way: String, CaseIterable, Sendable {
         case published, reopened, submittedAgain, approvedAgain, changesWanted, corrected
         case retracted, retractedAndReopened, retractedAndApproved, publishedAfterRetraction
     }
 
-    /// A change of one field in one file: what stands there, and what somebody writes.
+    /// A change of one field in one file: the old words and the new ones.
     struct Change: CustomTestStringConvertible, Sendable {
         let file: String
         let old: String
@@ -116,7 +116,7 @@ struct ApprovedWordsTests {
             let differing =
                 before.keys.filter { before[$0] != after[$0] } + after.keys.filter { before[$0] == nil }
             #expect(differing.isEmpty, "\(way), \(change.testDescription): \(differing)")
-            // While a retracted claim is being worked on, its text may change.
+            // The text of a retracted claim may change while the claim is reopened.
             if way != .retractedAndReopened, way != .retractedAndApproved {
                 let rules = report.diagnostics.filter { $0.severity == .error }.map(\.rule.name)
                 #expect(rules.contains("changed-after-publication"), "\(way), \(change.testDescription)")

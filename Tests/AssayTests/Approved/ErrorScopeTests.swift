@@ -6,7 +6,7 @@ import Testing
 
 @testable import Assay
 
-/// An error stops what leans on it, and nothing else.
+/// An error stops the pages that depend on it, and nothing else.
 @Suite("What an error stops")
 struct ErrorScopeTests {
     private static let draft = [
@@ -18,7 +18,7 @@ struct ErrorScopeTests {
             "---\nclaim: draft\nruling: false\ntitle: No\nsummary: No.\nauthors: desk\nevidence:\n  - {source: note, stance: undermines, shows: that not}\n---\nNo [@note].\n",
     ]
 
-    /// Mistakes in what only a draft uses.
+    /// Mistakes in fields that only a draft uses.
     private static let unseen: [(file: String, old: String, new: String)] = [
         ("content/verdicts/draft.md", "ruling: false", "ruling: flase"),
         ("content/verdicts/draft.md", "source: note", "source: nowhere"),
@@ -32,7 +32,7 @@ struct ErrorScopeTests {
         ("content/sources/note.md", "checked: read", "checked: read\nsnapshot: {file: no, sha256: \(zeros)}"),
     ]
 
-    /// Mistakes in what readers see.
+    /// Mistakes in fields that readers see.
     private static let seen: [(file: String, old: String, new: String)] = [
         ("content/sources/report.md", "kind: research", "kind: reserch"),
         ("content/sources/letter.md", "checked: read", "checked: [read"),
@@ -78,7 +78,7 @@ struct ErrorScopeTests {
         try await folder.act(.retract(reason: "The report was forged."), by: "desk")
         #expect(try await folder.build().site != nil)
         #expect(folder.site()["claims/it-is/index.html"]?.contains("The report was forged.") == true)
-        // Not even the retracted text's own mistakes keep it.
+        // The retracted text's own mistakes do not stop it either.
         try folder.room.replace("ruling: true", with: "ruling: treu", in: JournaledFolder.verdict)
         #expect(try await folder.build().site != nil)
     }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Assay
 
-/// A small newsroom that goes by its journals, in which things happen an hour after one another.
+/// A small newsroom with journals; events are an hour apart.
 final class JournaledFolder {
     let room: NewsroomFolder
     private var seconds = 1_795_000_000
@@ -74,7 +74,7 @@ final class JournaledFolder {
         return await Pipeline.check(request).diagnostics.filter { $0.severity == .error }
     }
 
-    /// All files of a folder that was built, by path.
+    /// All files of a built folder, by path.
     func site(_ out: String = "_site") -> [String: String] {
         let files = room.files(below: out)
         return Dictionary(uniqueKeysWithValues: files.map { ($0, room.text("\(out)/\($0)") ?? "") })

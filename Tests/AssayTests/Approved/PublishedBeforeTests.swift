@@ -6,7 +6,7 @@ import Testing
 
 @testable import Assay
 
-/// What readers were given once does not go in silence.
+/// Nothing that was published vanishes in silence.
 @Suite("What was published before")
 struct PublishedBeforeTests {
     private static let journal = "content/journal/it-is.jsonl"
@@ -56,7 +56,7 @@ struct PublishedBeforeTests {
         try folder.room.write(Self.journal, lines.dropLast().joined(separator: "\n") + "\n")
         try await expectOnlyMissingJournal(folder)
         #expect(try await folder.build().site == nil)
-        // A journal that goes on is one that nothing was taken from.
+        // A longer journal is fine, since it has lost nothing.
         try folder.room.write(Self.journal, lines.joined(separator: "\n") + "\n")
         try await folder.act(.reopen(reason: "A new report."), by: "desk")
         #expect(try await rules(folder) == [])

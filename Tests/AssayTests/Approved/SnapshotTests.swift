@@ -7,7 +7,7 @@ import Testing
 
 @testable import Assay
 
-/// A source's snapshot is a file of the newsroom with the SHA-256 that is named, or it is none.
+/// A snapshot counts if its file exists and has the SHA-256 that its source names.
 @Suite("Snapshots")
 struct SnapshotTests {
     private static let bytes = String(repeating: "captured ", count: 100_000)

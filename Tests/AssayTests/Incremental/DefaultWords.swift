@@ -1,6 +1,6 @@
 import DefaultTheme
 
-/// The words that a newsroom has when it writes none of its own.
+/// The words of a newsroom without any of its own.
 enum DefaultWords {
     static let english = DefaultTheme.strings["en.yaml"].map { String(decoding: $0, as: UTF8.self) }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Assay
 
-/// What a build leaves to the next one, and the ways in which that can be wrong.
+/// The state that a build leaves to the next one, and the ways in which it can be wrong.
 struct IncrementalBuildTests {
     private static let verdict = "content/verdicts/it-is.md"
     private static let page = "_site/claims/it-is/index.html"
@@ -20,7 +20,7 @@ struct IncrementalBuildTests {
     func reasoning() async throws {
         let builds = try await builds()
         try builds.room.replace("for a reason", with: "for another reason", in: Self.verdict)
-        // The page, and the list of files with their digests.
+        // The page changed, and the manifest with it.
         let site = try #require(try await builds.build().site)
         #expect(site.changedCount == 2)
         #expect(builds.room.text(Self.page)?.contains("for another reason") == true)
@@ -83,7 +83,7 @@ struct IncrementalBuildTests {
         }
     }
 
-    /// Neither commit nor discard: the process was killed.
+    /// A build that neither commits nor discards, like a process that is killed.
     private static func beginAndDie(_ builds: TwinBuilds) throws {
         let output = try builds.output()
         defer { output.release() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Assay
 
-/// This repository's own newsroom, whose verdicts are published by their journals.
+/// The repository's own newsroom, whose verdicts are published by journals.
 struct JournalEditTests {
     private static let claim = "coats-warning-recalls-9-11"
 

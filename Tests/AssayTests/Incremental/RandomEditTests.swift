@@ -5,7 +5,7 @@ import Testing
 
 @testable import Assay
 
-/// A few hundred edits, each followed by a build that has to give what a build from nothing gives.
+/// Hundreds of random edits: after each, an incremental build must equal a build from nothing.
 struct RandomEditTests {
     private static let editsPerSeed = 40
 
@@ -25,7 +25,7 @@ struct RandomEditTests {
         }
     }
 
-    /// Does something to the newsroom, to its site, or to what the last build kept.
+    /// Makes a random change to the newsroom, its site, or the state of the last build.
     private static func edit(
         _ room: NewsroomFolder,
         _ random: inout RandomNewsroom,

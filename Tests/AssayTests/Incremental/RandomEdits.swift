@@ -1,4 +1,4 @@
-/// Numbers that look random and are the same on every run: SplitMix64 (Steele, Lea and Flood, 2014).
+/// Random numbers that are the same in every run: SplitMix64 (Steele, Lea and Flood, 2014).
 struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
 
@@ -12,14 +12,14 @@ struct SeededNumbers: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// Whether something that happens once in so many times happens now.
+    /// True once in `count` times, on average.
     mutating func isOne(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
 
     mutating func one<Element>(of list: [Element]) -> Element {
         list[Int.random(in: list.indices, using: &self)]
     }
 
-    /// Some of a list, in the list's order.
+    /// A random part of a list, in the list's order.
     mutating func some<Element>(of list: [Element], upTo count: Int) -> [Element] {
         let chosen = Set(
             (0..<Int.random(in: 0...count, using: &self)).map { _ in list.indices.randomElement(using: &self)
@@ -29,7 +29,7 @@ struct SeededNumbers: RandomNumberGenerator {
     }
 }
 
-/// A record file of which every field can be thrown again alone.
+/// A record's file, in which every field can be replaced by a random value.
 struct RandomRecord {
     typealias Field = @Sendable (inout SeededNumbers) -> String?
 
@@ -47,7 +47,7 @@ struct RandomRecord {
 
     var path: String { "\(folder)/\(id).md" }
 
-    /// The names of the fields; the text is called `body`.
+    /// The names of the fields, with `body` for the text.
     var fieldNames: [String] { fields.map(\.name) }
 
     mutating func throwAgain(_ name: String, _ numbers: inout SeededNumbers) {

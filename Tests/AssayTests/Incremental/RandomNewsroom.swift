@@ -1,4 +1,4 @@
-/// A small newsroom with records of every kind, which point at each other and sometimes at nothing.
+/// A small newsroom with records of all kinds, whose references sometimes lead nowhere.
 struct RandomNewsroom {
     private(set) var records: [RandomRecord] = []
     private var count = 0
@@ -23,7 +23,7 @@ struct RandomNewsroom {
         for id in ["about", "corrections", "methodology"] { records.append(Self.page(id, &numbers)) }
     }
 
-    /// Throws one field of one record again.
+    /// Replaces one field of one record by a random value.
     mutating func edit(_ numbers: inout SeededNumbers) -> (path: String, text: String, field: String) {
         let index = Int.random(in: records.indices, using: &numbers)
         let field = numbers.one(of: records[index].fieldNames)

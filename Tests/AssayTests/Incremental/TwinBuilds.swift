@@ -8,30 +8,30 @@ import Testing
 
 @testable import Assay
 
-/// A newsroom that is built again and again into one folder, and compared with what a build from nothing gives.
+/// A newsroom that is built repeatedly into one folder, next to builds from nothing.
 struct TwinBuilds {
     let room: NewsroomFolder
     var day = "2026-11-21"
     var includesDrafts = false
-    /// Which program builds.
+    /// The fingerprint of the program that builds.
     var program = Fingerprint(of: Array("this one".utf8))
 
     init(_ room: NewsroomFolder) { self.room = room }
 
-    /// What a build gave: its files, and all that printers make their texts from.
+    /// The result of a build: its files, and all that printers need.
     struct Outcome {
         let files: [String: Data]
         let findings: [Diagnostic]
         let shown: [SourceFile]
     }
 
-    /// Builds into the folder that earlier builds wrote.
+    /// Builds into the folder of the earlier builds.
     func build() async throws -> Report { try await build(in: room.path) }
 
-    /// The folder that is built into.
+    /// The output folder of the builds.
     func output() throws -> OutputFolder { try Self.output(in: FileTree(root: room.path)) }
 
-    /// Builds once more, and requires that it is what a build from nothing gives, and that then nothing is left to do.
+    /// Builds, and requires the result of a build from nothing, and that a further build changes nothing.
     func check(_ what: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let outcome = try Self.outcome(try await build(), in: room.path)
         let expected = try await buildFromNothing()
@@ -47,7 +47,7 @@ struct TwinBuilds {
             "after \(what), findings differ from those of a full build",
             sourceLocation: sourceLocation
         )
-        // An error that only the last site knows of keeps this build from being taken for the next one's.
+        // A finding that only the last site causes makes the next build differ.
         try await checkNothingIsLeft(
             what,
             expected,
@@ -56,7 +56,7 @@ struct TwinBuilds {
         )
     }
 
-    /// Requires that a further build changes no file of the newsroom's folder, and says the same.
+    /// Requires that a further build changes no file and reports the same.
     private func checkNothingIsLeft(
         _ what: String,
         _ expected: Outcome,
@@ -76,7 +76,7 @@ struct TwinBuilds {
             "after \(what), the second build says something else",
             sourceLocation: sourceLocation
         )
-        // With errors every file is checked again, so the state is written again too.
+        // After errors, every file is checked again, and the state is written again.
         guard !hasErrors else { return }
         let after = try stamps()
         let written = after.filter { before[$0.key] != $0.value }.keys.sorted()
@@ -125,7 +125,7 @@ struct TwinBuilds {
         )
     }
 
-    /// The files that printers show lines of.
+    /// The files that printers quote.
     private static func shown(in report: Report) -> [SourceFile] {
         let spans = report.diagnostics.ofFiles.flatMap {
             [$0.span].compactMap(\.self) + $0.labels.map(\.span)
@@ -133,7 +133,7 @@ struct TwinBuilds {
         return Set(spans.map(\.file)).sorted().compactMap { report.files[$0] }
     }
 
-    /// What tells whether a file was written.
+    /// The stamps of all files, which show what was written.
     private func stamps() throws -> [String: FileStamp] {
         let tree = try FileTree(root: room.path)
         let names = try FileManager.default.subpathsOfDirectory(atPath: room.path)
@@ -144,6 +144,6 @@ struct TwinBuilds {
 }
 
 extension [Diagnostic] {
-    /// Without what the site of the last build knows, and a build from nothing cannot.
+    /// The findings without those that come from the site of the last build.
     fileprivate var ofFiles: [Diagnostic] { filter { $0.rule.name != "missing-journal" } }
 }

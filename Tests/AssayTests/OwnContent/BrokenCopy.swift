@@ -2,13 +2,13 @@ import Testing
 
 /// A way to break the repository's own newsroom, and what `assay check` must say of it.
 struct BrokenCopy: Sendable, CustomTestStringConvertible {
-    /// The only rule that fires.
+    /// The one rule that must fire.
     let rule: String
-    /// Where it fires.
+    /// The file that it must point at.
     let file: String
-    /// The line that it points at holds this.
+    /// A part of the line that it must point at.
     let line: String
-    /// What is done to the copy, in order.
+    /// The changes to the copy, in order.
     let changes: [Change]
 
     var testDescription: String { rule }
@@ -16,7 +16,7 @@ struct BrokenCopy: Sendable, CustomTestStringConvertible {
     /// A change to one file.
     struct Change: Sendable {
         let file: String
-        /// What stands there, once or more; nil writes the file anew.
+        /// The text to replace, everywhere; nil writes the whole file.
         let old: String?
         let new: String
     }
@@ -28,16 +28,17 @@ struct BrokenCopy: Sendable, CustomTestStringConvertible {
         self.changes = changes
     }
 
-    /// A break that is found in the file where it was made.
+    /// Makes a break that is found in the file in which it is made.
     init(_ rule: String, in file: String, at line: String, replacing old: String, with new: String) {
         self.init(rule, in: file, at: line, [Change(file: file, old: old, new: new)])
     }
 }
 
 extension BrokenCopy {
-    /// One for each rule of warning severity.
+    /// The breaks, one for each rule of warning severity.
     ///
-    /// Those of `stale-sign-off`, `earlier-form`, `renamed-reviewer` and `ignored-field` need journals, and have tests of their own.
+    /// The rules `stale-sign-off`, `earlier-form`, `renamed-reviewer` and `ignored-field` need journals, and have
+    /// tests of their own.
     static let all = evidence + wording + markup + settings
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A copy of the repository's own newsroom, to be broken.
+/// A copy of the repository's own newsroom that may be broken.
 struct NewsroomCopy {
     private let folder: TemporaryFolder
 
@@ -24,7 +24,7 @@ struct NewsroomCopy {
         url.deletingLastPathComponent()
     }
 
-    /// Makes a change; a passage that does not stand there is a mistake in the test.
+    /// Makes a change; its old text must be there.
     func change(_ change: BrokenCopy.Change) throws {
         guard let old = change.old else { return try folder.write(change.file, change.new) }
         let text = try #require(folder.text(change.file), "there is no \(change.file)")
@@ -32,7 +32,7 @@ struct NewsroomCopy {
         try folder.write(change.file, text.replacingCharacters(in: place, with: change.new))
     }
 
-    /// Copies a claim and its verdict under a new id, which no other record names.
+    /// Copies a claim and its verdict under a new id, to which no record refers.
     /// - Returns: the new id, and the path of the verdict.
     func addTwin(of id: String) throws -> (claim: String, verdict: String) {
         let twin = "twin"
@@ -52,13 +52,13 @@ struct NewsroomCopy {
         try #require(outcome.status == 0, "\(outcome.errors)")
     }
 
-    /// Keeps the first lines of a file.
+    /// Keeps only the first lines of a file.
     func keepLines(_ count: Int, of file: String) throws {
         let lines = try #require(folder.text(file)).split(separator: "\n")
         try folder.write(file, lines.prefix(count).joined(separator: "\n") + "\n")
     }
 
-    /// Puts a file back as it once was; `EarlierForm` beside this file has it.
+    /// Restores an earlier version of a file, from the folder `EarlierForm`.
     func restore(_ name: String, as file: String) throws {
         let path = "Tests/AssayTests/OwnContent/EarlierForm/" + name
         try folder.write(file, String(contentsOf: Self.repository.appending(path: path), encoding: .utf8))
@@ -70,7 +70,7 @@ struct NewsroomCopy {
         return try String(#require(lines.dropFirst(number - 1).first))
     }
 
-    /// What `assay check` finds, without notes.
+    /// The findings of `assay check`, without notes.
     func findings() throws -> [CheckFinding] {
         let outcome = try CommandLineTool.run(
             ["check", "--format", "json", "--today", "2026-12-01", "-C", folder.path]
@@ -80,7 +80,7 @@ struct NewsroomCopy {
     }
 }
 
-/// A finding as `assay check --format json` prints it.
+/// A finding in the output of `assay check --format json`.
 struct CheckFinding: Decodable, Equatable {
     struct Place: Decodable, Equatable {
         let file: String

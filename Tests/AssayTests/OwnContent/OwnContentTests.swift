@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The repository's own newsroom, whole and broken: it has no warning because nothing is wrong, not because no
-/// rule would see it.
+/// The repository's own newsroom, whole and broken: whole, it has no warnings; each break shows that a rule would
+/// see one.
 struct OwnContentTests {
     @Test("The repository's own newsroom has no error and no warning")
     func whole() throws {
@@ -16,7 +16,7 @@ struct OwnContentTests {
     )
     func broken(_ broken: BrokenCopy) throws {
         let copy = try NewsroomCopy()
-        // In newsroom mode every change to a published text is an error of its own.
+        // Newsroom mode would add an error of its own for each changed text.
         try copy.change(
             BrokenCopy.Change(file: "content/site.yaml", old: "mode: newsroom", new: "mode: simple")
         )
@@ -33,7 +33,7 @@ struct OwnContentTests {
     func staleSignOff() throws {
         let copy = try NewsroomCopy()
         let (claim, verdict) = try copy.addTwin(of: "ukraine-warned-major-attack")
-        // Of a text in review these fields say something else than its journal.
+        // In review, these fields contradict the journal.
         try copy.change(
             BrokenCopy.Change(
                 file: verdict,
@@ -55,7 +55,7 @@ struct OwnContentTests {
     @Test("A ruling that was last published in the first form of judged text")
     func earlierForm() throws {
         let copy = try NewsroomCopy()
-        // Submitted, signed off, published; what gave it the second form and other words came later.
+        // The lines up to the publication; the later ones brought the second form and other words.
         try copy.keepLines(3, of: "content/journal/ukraine-warned-major-attack.jsonl")
         for kind in ["claim", "verdict"] {
             try copy.restore("\(kind).md", as: "content/\(kind)s/ukraine-warned-major-attack.md")

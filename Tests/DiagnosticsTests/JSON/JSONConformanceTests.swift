@@ -6,12 +6,12 @@ import Testing
 
 private let jsonSuiteFolder = "conformance/json/test_parsing"
 
-/// The reader of JSON, on the files of Nicolas Seriot's JSON Parsing Test Suite: those that a reader must accept begin with
-/// `y_`, those that it must refuse with `n_`, and on those with `i_` readers may differ.
+/// The JSON reader on Nicolas Seriot's JSON Parsing Test Suite. `y_` files must be accepted, `n_` files refused; on
+/// `i_` files readers may differ.
 @Suite(.enabled(if: SharedMaterial.has(jsonSuiteFolder), SharedMaterial.isNeeded))
 struct JSONConformanceTests {
-    /// What the reader refuses although it is JSON: journals are signed byte by byte, and a number with a fraction or a name
-    /// that is there twice means different things to different readers.
+    /// Valid JSON that the reader refuses: journals are signed byte by byte, and readers disagree about fractions
+    /// and duplicate names.
     private static let refusedForSafety = [
         "only whole numbers are used here", "is there twice",
     ]

@@ -6,7 +6,7 @@ import Testing
 struct JSONWriterTests {
     private static let styles: [JSONValue.Style] = [.compact, .pretty, .script]
 
-    /// Writes the same document as `value`.
+    /// Writes the document that `value` is.
     private func write(to json: inout JSONWriter, after each: (inout JSONWriter) -> Void = { _ in }) {
         json.object { json in
             json.add("a", "</script>é\"\n")

@@ -1,6 +1,6 @@
 @testable import Diagnostics
 
-/// A newsroom's files in memory, and findings about them by the words that stand there.
+/// Files in memory, and findings about the words in them.
 struct Samples {
     let files: [SourceFile]
 
@@ -25,12 +25,12 @@ struct Samples {
         return file.span(start..<start + wanted.count)
     }
 
-    /// What a printer writes, line by line: snapshots are easier to read as lists of lines.
+    /// A printer's output as a list of lines, for readable snapshots.
     func print(_ diagnostics: Diagnostic..., as printer: some DiagnosticPrinter = TextPrinter()) -> String {
         printer.text(of: diagnostics, sources: source)
     }
 
-    /// A claim and an article that does not have its quote.
+    /// A claim, and an article without its quote.
     static let helsinki = Samples(
         (
             "content/claims/joint-analysis.md",
@@ -56,7 +56,7 @@ struct Samples {
         )
     )
 
-    /// The finding that most people will see first.
+    /// The finding that most people see first.
     static let missingQuote = Diagnostic(
         rule: RuleID("quote-not-in-article", nil),
         severity: .error,
