@@ -6,10 +6,10 @@ import Testing
 
 @testable import Editorial
 
-/// Two people whose branches are merged again and again, in both directions, with git itself.
+/// Two people whose branches are merged again and again in both directions, by git itself.
 @Suite("Merges criss-cross", .enabled(if: Tool.hasGit, "git is not installed"))
 struct CrissCrossTests {
-    /// A repository that two people have clones of, or whose branches they merge.
+    /// A repository with the branches of two people.
     private final class Repository {
         let folder: DeskFolder
         init() throws {
@@ -31,14 +31,14 @@ struct CrissCrossTests {
             try git("commit", "-q", "--allow-empty", "-m", "x")
         }
 
-        /// Says something on a branch.
+        /// Appends a remark on a branch.
         func say(_ note: String, on branch: String, by author: String = "bo") async throws {
             try git("checkout", "-q", branch)
             try await folder.act(.comment(note: note), by: author)
             try commit()
         }
 
-        /// Merges a branch into another, and mends the journal.
+        /// Merges a branch into another and mends the journal.
         func merge(_ other: String, into branch: String) async throws {
             try git("checkout", "-q", branch)
             try git("merge", "-q", other, "-m", "merge")
@@ -68,7 +68,7 @@ struct CrissCrossTests {
         try await room.merge("main-before", into: "theirs")
         #expect(try await room.notes(on: "theirs") == ["0", "b1", "a1"])
 
-        // Both go on, each on the order that they have.
+        // Both write on, each behind their own order of lines.
         try await room.say("a2", on: "main")
         try await room.say("b2", on: "theirs", by: "cy")
         try room.git("branch", "-f", "main-before", "main")
@@ -77,7 +77,7 @@ struct CrissCrossTests {
         try await room.merge("main-before", into: "theirs")
         #expect(Set(try await room.notes(on: "theirs")) == ["0", "a1", "b1", "a2", "b2"])
 
-        // And once more, with longer branches.
+        // The same again, with longer branches.
         for number in 3...5 {
             try await room.say("a\(number)", on: "main")
             try await room.say("b\(number)", on: "theirs", by: "cy")
@@ -90,7 +90,7 @@ struct CrissCrossTests {
             let notes = try await room.notes(on: branch)
             #expect(notes.sorted() == all.sorted(), "\(branch): \(notes)")
         }
-        // Who takes over the other's merge has the other's journal.
+        // Merging the other's merge gives the other's journal.
         try await room.merge("main", into: "theirs")
         #expect(try await room.notes(on: "theirs").count == all.count)
     }
@@ -135,7 +135,7 @@ struct CrissCrossTests {
         #expect(mended.bytes == whole && mended.restoredLineFeed && !mended.droppedUnfinishedLine)
         let shorter = try JournalRebase("it-is", JournalTests.journal(Array(whole.dropLast(2))).file)
         #expect(shorter.bytes == lines[0].bytes && shorter.droppedUnfinishedLine && !shorter.restoredLineFeed)
-        // Of the only line, too.
+        // A missing line feed after the only line is restored too.
         #expect(
             try JournalRebase("it-is", JournalTests.journal(Array(lines[0].bytes.dropLast())).file).bytes
                 == lines[0].bytes

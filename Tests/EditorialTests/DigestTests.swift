@@ -32,7 +32,7 @@ struct DigestTests {
         return try #require(JudgedText(on: claim, in: newsroom, as: format))
     }
 
-    /// Other ways of writing the same verdict.
+    /// Other spellings of the same verdict.
     private static let verdicts = [
         "---\nauthors: [ana]\nsummary: \"Yes, it is.\"\ntitle: 'It is so'\nruling: true\nclaim: it-is\nevidence:\n  - source: report\n    shows: that it is\n    stance: supports\n---\nBecause it was reported [@report].\n",
         "---\n# A comment.\nclaim: it-is\nruling: \"true\"\ntitle: >-\n  It is\n  so\nsummary: |\n  Yes,\n  it is.\nauthors:\n  - ana\nevidence: {shows: that   it is, source: report, stance: supports}\n---\n\n\nBecause it was reported [@report].\n\n \n",
@@ -124,7 +124,7 @@ struct DigestTests {
         #expect(try Self.text(files, as: .first) != plain)
     }
 
-    /// What `assay` 0.1.0 made of the same newsroom.
+    /// The digest that version 0.1.0 gave the same newsroom.
     private static let firstFormDigest = "147254f3e649b7ca056463c5628dfc89990891fdeed58b142fca2c91ba1b4513"
 
     @Test("a stored text is read back; one that is laid out otherwise is not")

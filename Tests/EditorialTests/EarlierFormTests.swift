@@ -4,10 +4,10 @@ import Testing
 
 @testable import Editorial
 
-/// Texts that were approved as `assay judged text 1`, which holds less of what readers see.
+/// Texts that were approved as `assay judged text 1`, which leaves out some of what readers see.
 @Suite("What was approved in the first form")
 struct EarlierFormTests {
-    /// A claim that an earlier Assay published.
+    /// A claim that an earlier version published.
     private func publishedInFirstForm() async throws -> (folder: DeskFolder, text: JudgedText) {
         let folder = try DeskFolder()
         let newsroom = try await folder.newsroom()
@@ -67,7 +67,7 @@ struct EarlierFormTests {
         let submitted = try await folder.act(.submit(note: nil), by: "ana")
         #expect(submitted.event.digest != text.digest)
         #expect(try await folder.state() == .inReview)
-        // Readers see all the while what was approved.
+        // Readers see the approved text all the while.
         #expect(try await findings(folder) == [])
         let shown = try await folder.desk().newsroomForReaders(try await folder.newsroom())
         #expect(shown.verdicts["it-is"]?.published != nil)
@@ -84,7 +84,7 @@ struct EarlierFormTests {
         #expect(try await folder.state() == .published)
         #expect(try await findings(folder) == [])
         #expect(try await folder.verify().isSound)
-        // The words are those of the first day.
+        // The words, and so the day, are those of the first publication.
         let verdict = try await folder.desk().newsroomForReaders(try await folder.newsroom()).verdicts[
             "it-is"
         ]

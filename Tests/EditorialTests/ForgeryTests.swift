@@ -9,7 +9,7 @@ import Testing
 
 @testable import Editorial
 
-/// What somebody can do to a published folder, and that `verify` names it.
+/// Forgeries of a published folder, each of which `verify` must name.
 @Suite("Forgeries of a published folder", .enabled(if: Tool.hasSSH, "ssh-keygen is not installed"))
 struct ForgeryTests {
     /// A site with a signed ruling, in a folder of its own.
@@ -36,7 +36,7 @@ struct ForgeryTests {
         return folder.path + "/_site"
     }
 
-    /// A change to a file, by what is exchanged in it; nothing to exchange: the text is added at its end.
+    /// A change to a file: the old text and the new one; without an old one, the new one is appended.
     private struct Forgery: Sendable, CustomStringConvertible {
         let file: String
         let old: String
@@ -52,9 +52,9 @@ struct ForgeryTests {
 
     private static let page = "claims/it-is/index.html"
 
-    /// Forgeries whose author also writes the list of files anew, which nobody signed.
+    /// Forgeries whose author also writes a new, unsigned manifest.
     private static let forgeries: [Forgery] = [
-        // The ruling, wherever it stands.
+        // The ruling, in every place.
         Forgery(page, ">True</span>", ">False</span>"),
         Forgery("embed/it-is/index.html", ">True</span>", ">False</span>"),
         Forgery(page, "\"alternateName\":\"True\"", "\"alternateName\":\"False\""),
@@ -68,7 +68,7 @@ struct ForgeryTests {
         Forgery("feeds/rulings.json", "\"ruling\": \"true\"", "\"ruling\": \"false\""),
         Forgery("feeds/rulings.json", "<strong>True<", "<strong>False<"),
         Forgery("feeds/rulings.xml", "&gt;True&lt;", "&gt;False&lt;"),
-        // Words.
+        // The words.
         Forgery(page, "Yes, &amp; it is.", "No, &amp; it is not."), Forgery(page, "It is so", "It is not so"),
         Forgery("embed/it-is/index.html", "Yes, &amp; it is.", "No."),
         Forgery("oembed/it-is.json", "It is so", "It is not"),
@@ -80,7 +80,7 @@ struct ForgeryTests {
         Forgery("data/claims.csv", "It is so", "It is not so"),
         Forgery("data/claims.csv", "it-is,", "other,"), Forgery("data/claims.csv", "Jo", "Ana"),
         Forgery("claimreview.json", "\"name\":\"Jo\"", "\"name\":\"Ana\""),
-        // Stances, evidence, persons, days, corrections in the data.
+        // Directions, evidence, people, days and corrections in the data.
         Forgery("data/claims.json", "\"supports\"", "\"undermines\""),
         Forgery("data/claims.json", "that it is", "that it is not"),
         Forgery("data/claims.json", "The report", "Another report"),
@@ -94,9 +94,9 @@ struct ForgeryTests {
         Forgery("data/claims.json", "\"digest\":\"", "\"digest\":\"0"),
         Forgery("data/claims.json", "\"id\":\"it-is\"", "\"id\":\"other\""),
         Forgery(page, "stance stance-supports", "stance stance-undermines"),
-        // Labels.
+        // The labels.
         Forgery("data/claims.json", "\"label\":\"True\"", "\"label\":\"False\""),
-        // True words that nobody sees.
+        // Hidden true words.
         Forgery(
             page,
             "<p class=\"standfirst\" dir=\"auto\">",
@@ -110,7 +110,7 @@ struct ForgeryTests {
         Forgery(page, "<article", "<template><article"), Forgery(page, "<main", "<main hidden"),
         Forgery(page, "<p class=\"standfirst\" dir=\"auto\">", "<!-- <p class=\"standfirst\" dir=\"auto\">"),
         Forgery("embed/it-is/index.html", "<main class=\"card\"", "<main class=\"hidden\""),
-        // Scripts, and what acts like them.
+        // Scripts, and other markup that acts.
         Forgery(page, "</main>", "<script>alert(1)</script></main>"),
         Forgery("index.html", "</main>", "<SCRIPT>alert(1)</SCRIPT></main>"),
         Forgery("index.html", "</main>", "<script src=\"https://evil.example/x.js\"></script></main>"),
@@ -167,7 +167,7 @@ struct ForgeryTests {
         }
     }
 
-    /// Writes the list of files again, as whoever changed one would.
+    /// Writes a new manifest, as a forger would.
     private static func listAnew(_ site: String) throws {
         let files = try FileTree(root: site).files(below: "").map(\.path).filter {
             !$0.hasPrefix(Route.manifest.path)
@@ -220,7 +220,7 @@ struct ForgeryTests {
         let keys = Array(try folder.text(AllowedSigners.path).utf8)
         let signed = await Verification.run(published: tree, signers: keys)
         #expect(signed.diagnostics == [] && signed.notes.contains { $0.contains("signed by `ana`") })
-        // ssh-keygen says the same.
+        // The same check with ssh-keygen.
         let check = try Tool.run(
             "sh",
             [
@@ -230,7 +230,7 @@ struct ForgeryTests {
             in: site
         )
         #expect(check.status == 0, "\(check.output)")
-        // A script of the newsroom's own theme is vouched for; one that was added is not.
+        // The theme's own script is vouched for; an added one is not.
         let home = try folder.text("_site/index.html")
         try folder.write("_site/index.html", home.replacing("</main>", with: "<script>own()</script></main>"))
         #expect(await !Verification.run(published: tree, signers: keys).isSound)
@@ -240,7 +240,7 @@ struct ForgeryTests {
         #expect(stale.diagnostics.contains { $0.message.contains("of another list of files") })
         _ = try await SiteManifest.sign(tree, with: key)
         #expect(await Verification.run(published: tree, signers: keys).isSound)
-        // Keys of somebody else vouch for nothing: neither for the list, nor for a line.
+        // Somebody else's keys vouch neither for the manifest nor for a line.
         let other = try DeskFolder()
         _ = try other.key(of: "ana")
         let strange = await Verification.run(

@@ -24,7 +24,7 @@ struct JournalTests {
         .retracted(other, ruling: "false", note: "Wrong."),
     ]
 
-    /// The beginning of a journal that took over what readers had.
+    /// The first event of a journal that adopts an earlier publication.
     static let adoption = CalendarDate("2024-10-16").map { day in
         Adoption(
             digest: digest,
@@ -55,7 +55,7 @@ struct JournalTests {
         }
     }
 
-    /// The lines in a chain that holds, whatever was done to them.
+    /// The lines re-chained, so that the chain is valid whatever was changed.
     static func rechained(_ lines: [JournalLine], keepsSignatures: Bool = true) -> [JournalLine] {
         var head: Digest?
         return lines.map { line in

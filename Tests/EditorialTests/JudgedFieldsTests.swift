@@ -4,10 +4,10 @@ import Testing
 
 @testable import Editorial
 
-/// Schema and canonical form, walked together: what a field's description says of it is what the form does.
+/// The schema and the canonical form, walked together: each field's description must match what the form does.
 @Suite("What is judged")
 struct JudgedFieldsTests {
-    /// A field of a record, or of a group in one.
+    /// A field of a record, or of a group in a record.
     struct Field: CustomTestStringConvertible, Sendable {
         let kind: RecordKind
         let path: [String]
@@ -40,7 +40,7 @@ struct JudgedFieldsTests {
         arguments: fields
     )
     func change(_ field: Field) throws {
-        // Evidence is a source or an article: the field that takes the other's place has a record of its own.
+        // Evidence is a source or an article, so the field `article` has a record of its own.
         let isInstead = field.kind == .verdict && field.path == ["evidence", "article"]
         let before = try text(changing: nil, evidenceFromArticle: isInstead)
         let after = try text(changing: field, evidenceFromArticle: isInstead)
@@ -80,7 +80,7 @@ struct JudgedFieldsTests {
             let changed = field?.kind == kind ? field : nil
             files["\(kind.folder)/\(id).md"] = record(kind, changed, evidenceFromArticle)
         }
-        // What a reference can be changed to.
+        // Other values for references.
         files["content/claims/b.md"] = "---\nstatement: Other.\nclaimant: jo\n---\n"
         files["seeds/b.md"] =
             "---\ntitle: Other\npublisher: house\n---\n> before text after, and before other after\n"
@@ -147,7 +147,7 @@ struct JudgedFieldsTests {
         case .lineage: ("report", "article:b")
         case .choice(let words): (words[0], words[1])
         case .reference(.article): ("a", "b")
-        // The claim itself is another's by its id: the verdict on it is looked up by hand.
+        // A claim under another id: its verdict is looked up by hand.
         case .reference(.claim): ("b", "it-is")
         case .reference(.source): ("a", "report")
         case .reference(.profile): ("a", "jo")

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Editorial
 
-/// The preview keeps its desk and reads again only what changed. What it says must be what a fresh reading says.
+/// The preview's desk, which reads only changed files again, compared with a new one.
 @Suite("A desk that is kept")
 struct KeptDeskTests {
-    /// A desk as far as anyone can see it.
+    /// All that can be seen of a desk, as text.
     private static func description(_ desk: Desk, _ newsroom: Newsroom) throws -> String {
         let today = try #require(CalendarDate("2026-12-01"))
         let findings = (desk.diagnostics + desk.findings(newsroom)).map { "\($0)" }

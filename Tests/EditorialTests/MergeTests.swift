@@ -19,7 +19,8 @@ struct MergeTests {
         #expect(try git("commit", "-qm", "x", in: folder) == 0)
     }
 
-    /// A journal of one line in which two branches then wrote, merged; `merged` is what git's merge ended with.
+    /// A merged journal in which two branches wrote behind one line.
+    /// - Returns: the exit status of git's merge.
     private func fork(attributes: String?, key: SigningKey?, _ folder: DeskFolder) async throws -> Int32 {
         if let attributes { try folder.write(".gitattributes", attributes) }
         try folder.write(".gitignore", ".keys-*\n")
@@ -65,7 +66,7 @@ struct MergeTests {
         #expect(try await folder.verify().diagnostics == [])
         #expect(try await folder.verify().signatureCount == (key == nil ? 0 : 1))
 
-        // A mended journal is left as it is, and goes on.
+        // A mended journal needs no mending, and accepts further lines.
         let again = try JournalRebase("it-is", claim.journal.file)
         #expect(again.bytes == mended.bytes && again.movedCount == 0)
         try await folder.act(.publish, by: "ana")

@@ -7,12 +7,12 @@ import Testing
 
 @Suite("What is said with an event")
 struct NoteTextTests {
-    /// Texts in which there is nothing to read.
+    /// Texts without anything to read.
     static let blank = [
         "", " ", "\n", "\t \r\n", "\u{A0}\u{3000}", "\u{200B}", "\u{FEFF}\u{2060}", "\u{200E}\u{AD}",
     ]
 
-    /// Texts that a journal keeps as they are.
+    /// Texts that a journal keeps unchanged.
     static let kept = [
         "plain", "\"quoted\" \\ back\\slash", "two\nlines\tand a tab", "U+2028 \u{2028} and \u{2029}",
         "é 日本 😀 👩‍👩‍👧",
@@ -21,14 +21,14 @@ struct NoteTextTests {
         String(repeating: "ä", count: 32 * 1024),
     ]
 
-    /// Texts that would act on whoever reads them, or are not what was typed.
+    /// Texts that would act on their readers, or are not what was typed.
     static let refused = [
         "\u{1B}[31mred", "a\u{7}", "a\u{0}", "a\u{7F}", "\u{9B}31m", "a\u{85}b", "a\rb", "\u{202E}txt.exe",
         "\u{FFFD}", "a\u{FFFE}", "a\u{1FFFF}", String(repeating: "x", count: 64 * 1024 + 1),
         String(repeating: "x", count: 1 << 20),
     ]
 
-    /// Every way to say something, on a claim of which readers see a verdict or which is in review.
+    /// All actions with a note, on a published claim or one in review.
     private static let ways: [(isNeeded: Bool, isPublished: Bool, action: @Sendable (String) -> DeskAction)] =
         [
             (true, false, { .comment(note: $0) }), (true, false, { .requestChanges(note: $0) }),
@@ -66,7 +66,7 @@ struct NoteTextTests {
             }
             let claim = try await folder.claim()
             #expect(claim.journal.isSound, comment)
-            // Whatever was said, the desk goes on.
+            // The desk works on, whatever the note was.
             try await folder.act(.comment(note: "And on."), by: "bo")
         }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Editorial
 
-/// There are two ways to read a line: quickly, where it is written plainly, and by the book. They must never differ.
+/// The two readers of journal lines, fast and thorough, which must agree.
 @Suite("Plain lines")
 struct PlainLineTests {
     private static let notes = [
@@ -11,7 +11,7 @@ struct PlainLineTests {
         "é, 😀, “quotes”, \u{2028}, \u{85}, \u{7F}, \u{1}", "\u{A0}", "/",
     ]
 
-    /// Lines of all kinds, after one another and moved, signed and not, with texts that need escapes.
+    /// Lines of all kinds: chained and moved, signed and unsigned, with texts that need escapes.
     private static var lines: [JournalLine] {
         let texts = notes.flatMap { note -> [JournalEvent] in
             let correction = Correction(
@@ -34,7 +34,7 @@ struct PlainLineTests {
 
     private static func bytes(_ line: JournalLine) -> [UInt8] { line.bytes.dropLast() }
 
-    /// What reading gives, by the quick way with its fallback and by the book.
+    /// Whether both readers agree on some bytes.
     private static func isSame(_ bytes: [UInt8]) -> Bool {
         func result(_ read: () throws(LineProblem) -> JournalLine) -> Result<JournalLine, LineProblem> {
             do throws(LineProblem) { return .success(try read()) } catch { return .failure(error) }
@@ -96,7 +96,7 @@ struct PlainLineTests {
     }
 }
 
-/// The same numbers every time (SplitMix64, Steele, Lea and Flood 2014).
+/// Random numbers that are the same in every run (SplitMix64; Steele, Lea and Flood, 2014).
 private struct Random: RandomNumberGenerator {
     var state: UInt64
 

@@ -199,7 +199,7 @@ struct PolicyTests {
         #expect(other.diagnostics.first?.span?.file == "content/site.yaml")
     }
 
-    /// An hour of the day on which the desk's folders begin, 18 November 2026.
+    /// A time on 18 November 2026, the first day of the desk's folders.
     private func time(_ text: String) throws -> JournalTime { try #require(JournalTime(text)) }
 
     @Test("whoever else was asked, the claimant was not")
@@ -222,7 +222,7 @@ struct PolicyTests {
         try await folder.act(.submit(note: nil), by: "ana")
         try await folder.act(.approve(ruling: "true", note: nil), by: "bo")
         let asked = try await folder.act(.askReply(of: "jo", note: nil), by: "ana").time
-        // To ask again does not begin anew.
+        // A second request does not restart the time to answer.
         try await folder.act(.askReply(of: "jo", note: "Again."), by: "ana")
         let end = try #require(JournalTime(secondsSinceEpoch: asked.secondsSinceEpoch + 86_400))
         let policy = Policy(try await folder.newsroom())
@@ -292,13 +292,13 @@ struct PolicyTests {
             #expect(author.contains(text), "\(text)")
         }
         #expect(try await folder.claim().logLines(for: "ana").joined().contains("It does not."))
-        // Ed may still vote, and comes to a ruling alone; Di may not.
+        // Ed may still vote, and must not be influenced; Di has no vote left.
         for hidden in ["It stands.", "It does not."] {
             #expect(try await !sheet(folder, "ed").contains(hidden))
             #expect(try await !folder.claim().logLines(for: "ed").joined().contains(hidden))
             #expect(try await sheet(folder, "di").contains(hidden))
         }
-        // Either way out leads on.
+        // A further vote settles the tie.
         let other = try await folder.act(.approve(ruling: "true", note: nil), by: "ed")
         #expect(other.event.kind == .signedOff)
         #expect(try await obstacles(folder) == [])

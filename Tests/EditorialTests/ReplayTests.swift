@@ -6,7 +6,7 @@ import Testing
 
 @testable import Editorial
 
-/// Signed lines that are written a second time, to bring back what was corrected or taken back.
+/// Copies of signed lines that would bring back a corrected or retracted text.
 @Suite("Copies of lines", .enabled(if: Tool.hasSSH, "ssh-keygen is not installed"))
 struct ReplayTests {
     /// A newsroom with a signed ruling that was published and retracted.
@@ -27,7 +27,7 @@ struct ReplayTests {
         )
     }
 
-    /// The lines again, each behind the one before.
+    /// Copies of lines, each chained to the one before.
     private func copies(_ lines: some Sequence<JournalLine>, after head: Digest?, withSignatures: Bool = true)
         -> [JournalLine]
     {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Editorial
 
-/// The names under which readers see who reviewed a ruling.
+/// The names of reviewers that readers see.
 @Suite("A reviewer's name")
 struct ReviewerNameTests {
     private func findings(_ folder: DeskFolder) async throws -> [String] {

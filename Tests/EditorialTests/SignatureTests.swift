@@ -8,7 +8,7 @@ import Testing
 
 @testable import Editorial
 
-/// What a policy with `signatures: required` makes of lines whose signatures do not hold, in whatever looks at journals.
+/// Lines without a valid signature, under a policy that requires one, in every use of a journal.
 @Suite("Lines that count", .enabled(if: Tool.hasSSH, "ssh-keygen is not installed"))
 struct SignatureTests {
     /// A newsroom with a signed, published ruling.
@@ -38,7 +38,7 @@ struct SignatureTests {
         return try? folder.text(name + "/" + path)
     }
 
-    /// Ways in which a signature does not hold: the change to the lines of the journal, or to the file of keys.
+    /// Changes that make a signature invalid, to the journal's lines or to the keys.
     private static let forgeries:
         [(
             name: String, lines: @Sendable ([JournalLine]) -> [JournalLine],
@@ -122,7 +122,7 @@ struct SignatureTests {
         #expect(after.history == before.history && after.state == .published)
         #expect(try await check(folder) == ["missing-signature"])
         #expect(try #require(try await page(folder)).contains("signed with a key"))
-        // Once somebody with a key has written on, the line is of no account: it is warned of.
+        // Once a signed line follows, the unsigned one is a warning.
         try await folder.act(.comment(note: "That was not us."), by: "ana", key: ana)
         #expect(try await check(folder) == [])
         #expect(try await folder.verify().diagnostics.map(\.severity) == [.warning])
@@ -167,7 +167,7 @@ struct SignatureTests {
         #expect(try #require(try await page(folder)).contains("signed with a key") == false)
     }
 
-    /// Files of keys; `A` and `B` stand for the keys of ana and bo.
+    /// Contents of `allowed_signers`; `A` and `B` stand for the keys of ana and bo.
     private static let files = [
         "ana A\nbo B\n", "ana namespaces=\"assay\" A\n", "ana namespaces=\"git,assay\" A a comment\n",
         "ana namespaces=\"git\" A\n", "ana valid-after=\"20260101\" A\n", "ana valid-before=\"20260101\" A\n",
@@ -217,7 +217,7 @@ struct SignatureTests {
         let signers = try #require(desk.signers)
         let names = journal.ranges.map { SignatureMemory.name(of: journal.file.bytes[$0], signers) }
         #expect(memory.known(names).count == 3)
-        // With other keys, or another line, nothing is known.
+        // Other keys, or another line, are not in the cache.
         let others = signers.of(["bo"])
         #expect(
             memory.known(journal.ranges.map { SignatureMemory.name(of: journal.file.bytes[$0], others) })
@@ -263,7 +263,7 @@ extension JournalLine {
 }
 
 extension DeskFolder {
-    /// Changes the lines of the journal, and makes the chain right again.
+    /// Changes a journal's lines and re-chains them.
     fileprivate func changeJournal(_ change: ([JournalLine]) -> [JournalLine]) throws {
         let lines = Journal("it-is", SourceFile(path: "", text: try text(journalPath))).lines
         let bytes = JournalTests.rechained(change(lines)).flatMap(\.bytes)

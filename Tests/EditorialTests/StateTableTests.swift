@@ -4,10 +4,10 @@ import Testing
 
 @testable import Editorial
 
-/// Every pair of state and event: the table, what the desk does, and what the document says are the same.
+/// Every pair of state and event: the table, the desk and the document must agree.
 @Suite("States and events")
 struct StateTableTests {
-    /// How to bring a claim into a state, from a newsroom with a verdict; nil where that cannot be.
+    /// Brings a claim into a state, from a newsroom with a verdict; nil if that is impossible.
     private static func bring(_ folder: DeskFolder, to state: ClaimState, publishedBefore: Bool) async throws
         -> Bool
     {
@@ -59,7 +59,7 @@ struct StateTableTests {
         }
     }
 
-    /// The state that an event leads to; nil where the state stays.
+    /// The state after an event.
     private static func next(_ kind: JournalEvent.Kind, _ state: ClaimState) -> ClaimState {
         switch kind {
         case .assigned: state == .unassigned ? .assigned : state
@@ -86,7 +86,7 @@ struct StateTableTests {
             #expect(claim.state == state)
             let author = kind == .signedOff || kind == .changesRequested ? "bo" : "ana"
             let refusal = EventTable.refusal(of: kind, in: state, claim.history.standing)
-            // What was never published by its day has nothing to adopt; the day is no part of the text.
+            // A verdict that was never published by day has nothing to adopt. Its day is no part of the text.
             if kind == .adopted, refusal == nil {
                 try folder.replace(
                     "authors: ana",
@@ -103,7 +103,7 @@ struct StateTableTests {
             let after = try await folder.claim()
             switch (refusal, failure) {
             case (nil, nil): #expect(after.state == Self.next(kind, state), comment)
-            // The text did not change, so there is nothing to correct: the table lets the event through.
+            // The text is unchanged, so there is nothing to correct; the table lets the event through.
             case (nil, .nothingToCorrect): #expect(kind == .corrected && publishedBefore, comment)
             case (.some, .refused(let found)): #expect(found == refusal, comment)
             case (.some, .obstacles(let obstacles)):

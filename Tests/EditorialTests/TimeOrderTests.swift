@@ -49,7 +49,7 @@ struct TimeOrderTests {
             let second = try line(step, after: first.digest, "b")
             #expect(findings([first, second]).map(\.rule.name) == (isNamed ? ["time-order"] : []), "\(step)")
         }
-        // Small steps do not add up.
+        // Small steps back do not add up to a large one.
         let first = try line(0, after: nil, "a")
         let second = try line(-200, after: first.digest, "b")
         let third = try line(-400, after: second.digest, "c")
@@ -63,12 +63,12 @@ struct TimeOrderTests {
         let theirs = try line(1000, after: trunk.digest, "b")
         let moved = theirs.moved(after: ours.digest)
         #expect(findings([trunk, ours, moved]) == [])
-        // Whoever writes next has all of them before them.
+        // The author of the next line had all of them before them.
         let late = try line(9100, after: moved.digest, "c")
         let early = try line(2000, after: moved.digest, "c")
         #expect(findings([trunk, ours, moved, late]) == [])
         #expect(findings([trunk, ours, moved, early]).map { $0.span?.line } == [4])
-        // A moved line cannot pass for older than the one that it names.
+        // A moved line cannot pass for older than its predecessor.
         let old = try line(-4000, after: trunk.digest, "d").moved(after: ours.digest)
         #expect(findings([trunk, ours, old]).map { $0.span?.line } == [3])
     }

@@ -118,7 +118,7 @@ struct VerificationTests {
         #expect(try await folder.state() == .approved)
     }
 
-    /// Ways to tamper with a newsroom's files, and the rules that catch them.
+    /// Changes to a newsroom's files, and the rules that must find them.
     private static let tampering:
         [(name: String, change: @Sendable (DeskFolder) throws -> Void, rules: Set<String>)] = [
             (
@@ -199,7 +199,7 @@ struct VerificationTests {
             (
                 "forged signature",
                 { folder in
-                    // Somebody who has a key of the desk, but not bo's, writes in bo's name and makes the chain right again.
+                    // A holder of another key of the desk writes in bo's name and re-chains the lines.
                     var lines = Journal(
                         "it-is",
                         SourceFile(path: "", text: try folder.text(folder.journalPath))
@@ -225,7 +225,7 @@ struct VerificationTests {
         #expect(found == rules, "\(name)")
     }
 
-    /// Ways to tamper with a published folder: the file, what is changed in it (nil: it is taken away), and the rule.
+    /// Changes to a published folder: the file, its old text (nil removes the file), and the rule.
     private static let siteTampering: [(file: String, old: String?, new: String, rule: String)] = [
         ("claims/it-is/journal.jsonl", "both", "none", "missing-journal"),
         ("claims/it-is/journal.jsonl", "signed-off", "commented", "broken-journal"),
@@ -263,7 +263,7 @@ struct VerificationTests {
             let comment = Comment(rawValue: "\(file): \(old ?? "removed")")
             let verification = await Verification.run(published: try FileTree(root: copy))
             #expect(verification.diagnostics.map(\.rule.name).contains(rule), comment)
-            // Pages and data are Assay's business; journals, texts and signatures anyone's.
+            // The commands can verify journals, texts and signatures; pages and data take Assay.
             if rule != "changed-page" { #expect(try Self.commands(in: copy) != "", comment) }
         }
     }
@@ -295,7 +295,7 @@ struct VerificationTests {
         }
     }
 
-    /// What the commands of docs/editorial.md print, run as they stand there.
+    /// The output of the commands in docs/editorial.md.
     static func commands(in site: String) throws -> String {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "docs/editorial.md")
@@ -308,7 +308,7 @@ struct VerificationTests {
 }
 
 extension DeskFolder {
-    /// The digests that the journal names, each once.
+    /// The digests in the journal, each once.
     func digests() throws -> [Digest] {
         let journal = Journal("it-is", SourceFile(path: "", text: try text(journalPath)))
         return journal.lines.compactMap(\.event.digest).reduce(into: []) {

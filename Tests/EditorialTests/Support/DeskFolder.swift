@@ -5,15 +5,16 @@ import Newsroom
 
 @testable import Editorial
 
-/// A small newsroom on disk with a desk that works in it; it is gone when the test is over.
+/// A small newsroom on disk with its desk, which is deleted after the test.
 final class DeskFolder {
     let path: String
     let tree: FileTree
     private var seconds = 1_795_000_000
 
+    /// Makes the newsroom.
     /// - Parameters:
-    ///   - policy: the lines of the policy beside its mode.
-    ///   - files: files added to the small newsroom, or put in the place of its own.
+    ///   - policy: the lines of the policy after its mode.
+    ///   - files: files by path, added to the small newsroom or replacing its own.
     init(policy: String = "", _ files: [String: String] = [:]) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent(
             "assay-desk-\(UUID().uuidString)"
@@ -67,7 +68,7 @@ final class DeskFolder {
 
     func state() async throws -> ClaimState { try await claim().state }
 
-    /// Does something an hour after the last thing that was done.
+    /// Carries out an action, an hour after the last one.
     @discardableResult
     func act(_ action: DeskAction, by author: String, key: SigningKey? = nil) async throws -> JournalLine {
         seconds += 3600
@@ -76,7 +77,7 @@ final class DeskFolder {
         return try await pen.write(action, on: try await claim(), in: try await newsroom())
     }
 
-    /// Submits, signs off and publishes what is there.
+    /// Submits, signs off and publishes the current text.
     func publish(key: SigningKey? = nil, reviewerKey: SigningKey? = nil) async throws {
         try await act(.submit(note: nil), by: "ana", key: key)
         try await act(.approve(ruling: "true", note: nil), by: "bo", key: reviewerKey)
@@ -91,7 +92,7 @@ final class DeskFolder {
     struct Missing: Error { let what: String }
 }
 
-/// The newsroom that the tests work in: `ana` writes, `bo` and `cy` review for two organisations, `jo` made the claim.
+/// The newsroom of the tests: `ana` writes, `bo` and `cy` review for two organisations, `jo` made the claim.
 enum SmallDesk {
     static func files(policy: String = "") -> [String: String] {
         let added = policy.isEmpty ? "" : policy.split(separator: "\n").map { "\n  \($0)" }.joined()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Editorial
 
-/// Programs that the tests run as they are: git, ssh-keygen, sh.
+/// The other programs that the tests run: git, ssh-keygen, sh.
 enum Tool {
     static func find(_ name: String) -> String? {
         ["/usr/bin/", "/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
