@@ -1,6 +1,6 @@
 import Testing
 
-/// A change to the sample newsroom, and what the comparison must say of it.
+/// A change to the sample newsroom, and the finding that it must cause.
 struct Mutation: Sendable, CustomTestStringConvertible {
     let path: String
     let old: String

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The reference newsroom's content, compared with the facts files that it was written from.
+/// The reference newsroom's content, compared with the facts files behind it.
 @Suite("Content and facts", .enabled(if: FactsFolder.isPresent, SharedMaterial.isNeeded))
 struct ContentFactsTests {
     @Test func contentAgreesWithTheFacts() throws {
@@ -12,7 +12,7 @@ struct ContentFactsTests {
         let result = try comparison.run()
         print("Compared with the facts files:\n\(result.summary)")
         for finding in result.findings { Issue.record("\(finding)") }
-        // A comparison that compared nothing would pass, too.
+        // Each kind must have compared something, since no comparison would pass as well.
         for kind in ["statements", "rulings", "appearances", "quotations", "dates", "numbers", "addresses"] {
             #expect(result.counts[kind, default: 0] > 0, "no \(kind) were compared")
         }

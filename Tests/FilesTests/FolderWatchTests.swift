@@ -4,7 +4,7 @@ import Testing
 
 @testable import Files
 
-/// Real changes to real files, as the system tells them and as looking for them finds them.
+/// Real changes to real files, as inotify reports them and as polling finds them.
 struct FolderWatchTests {
     let folder: TemporaryFolder
     let tree: FileTree
@@ -28,7 +28,7 @@ struct FolderWatchTests {
 
     private func url(_ name: String) -> URL { URL(fileURLWithPath: folder.path + "/" + name) }
 
-    /// Whether a change says that a path may be another now.
+    /// Whether a change means that a path may have changed.
     private func concerns(_ change: FileChange, _ path: String) -> Bool {
         switch change {
         case .file(let file): file == path
@@ -36,7 +36,7 @@ struct FolderWatchTests {
         }
     }
 
-    /// Waits until something was said about a path; the test's time limit ends a wait in vain.
+    /// Waits for a change of a path; the test's time limit ends a wait in vain.
     private func wait(
         for path: String,
         _ iterator: inout AsyncStream<Set<FileChange>>.AsyncIterator

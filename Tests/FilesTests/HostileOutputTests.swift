@@ -4,7 +4,7 @@ import Testing
 
 @testable import Files
 
-/// A clone can hold anything: no build in it may change a file outside it.
+/// Output folders of hostile clones: no build may change a file outside its own folder.
 struct HostileOutputTests {
     let root: TemporaryFolder
     let outside: TemporaryFolder

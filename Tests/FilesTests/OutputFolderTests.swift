@@ -23,7 +23,7 @@ struct OutputFolderTests {
         return (writer.changedCount, try writer.commit())
     }
 
-    /// A first build that writes and neither commits nor discards, as when its process is killed.
+    /// A first build that neither commits nor discards, like a process that is killed.
     private func beginAndDie(_ paths: [String]) throws {
         let writer = try output().writer(site: Self.site)
         for path in paths { try writer.write(path, Array("draft".utf8)) }
@@ -221,7 +221,7 @@ struct OutputFolderTests {
             _ = try second.writer(site: "https://example.com")
         }
         #expect(home.text("two/_site/.assay/files")?.contains(home.path) == false)
-        // An address that changed is no reason to refuse what is known to be ours.
+        // Another site address is no reason to refuse a folder that is known to be ours.
         try second.writer(site: "https://example.com", isOurs: true).discard()
     }
 
@@ -231,11 +231,12 @@ struct OutputFolderTests {
             let attributes = try FileManager.default.attributesOfItem(atPath: root.path + "/" + path)
             return try #require(attributes[.posixPermissions] as? Int)
         }
-        // The umask belongs to the whole process, and other tests run beside this one: only a folder's own bits are used.
+        // Folders' own permissions are used, because the umask is the whole process's and other tests run beside
+        // this one.
         _ = try build(["claims/x/index.html": "a", "index.html": "a"])
         #expect(try mode("_site/claims/x/index.html") & 0o444 == 0o444)
         #expect(try mode("_site/claims/x") & 0o555 == 0o555)
-        // What readers cannot open counts as not written.
+        // A file that readers cannot open counts as not written.
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600],
             ofItemAtPath: root.path + "/_site/index.html"

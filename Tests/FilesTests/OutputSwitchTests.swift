@@ -4,7 +4,7 @@ import Testing
 
 @testable import Files
 
-/// A switch from one site to the next that is interrupted at any step ends as if nothing had happened.
+/// A decided switch between sites that is interrupted at any step: whoever opens the folder next completes it.
 struct OutputSwitchTests {
     private static let site = "https://example.org"
     private static let old = [
@@ -14,7 +14,7 @@ struct OutputSwitchTests {
         "index.html": "new", "kept.html": "same", "a/b.html": "new", "fresh/x/index.html": "new",
     ]
 
-    /// A folder with the old site, and a switch to the new one that was decided.
+    /// A folder with the old site and a switch to the new one that is decided but not done.
     private func decided() throws -> TemporaryFolder {
         let root = try TemporaryFolder()
         try build(Self.old, in: root)
@@ -112,7 +112,7 @@ struct OutputSwitchTests {
     }
 }
 
-/// What a switch does with one name.
+/// Does the step of a switch that concerns one name.
 private func move(_ name: String, in site: String) throws {
     try? FileManager.default.removeItem(atPath: site + "/" + name)
     try FileManager.default.moveItem(atPath: site + "/.assay/ready/" + name, toPath: site + "/" + name)

@@ -1,12 +1,13 @@
 import Foundation
 
-/// A newsroom's files that are changed one at a time, and put back.
+/// A newsroom's files, which are changed one at a time and restored.
 struct Corpus {
     let folder: String
-    /// The paths, by what they are: a kind with many files is chosen no more often than one with few.
+    /// The paths by kind of file, so that kinds with many files are not chosen more often.
     private let kinds: [[String]]
     private let original: [String: [UInt8]]
 
+    /// Reads the files.
     /// - Parameter folder: a newsroom that the fuzzer may change.
     init(folder: String) throws {
         self.folder = folder
@@ -35,16 +36,16 @@ struct Corpus {
             + (parts.count > 2 ? "" : String(parts.last ?? ""))
     }
 
-    /// One file, whose turn it is.
+    /// A random file: first a random kind, then a random file of it.
     func file(_ numbers: inout SeededNumbers) -> String {
         let names = kinds[Int.random(in: kinds.indices, using: &numbers)]
         return names[Int.random(in: names.indices, using: &numbers)]
     }
 
-    /// What a file holds.
+    /// The original bytes of a file.
     func bytes(of name: String) -> [UInt8] { original[name] ?? [] }
 
-    /// Puts bytes into a file.
+    /// Writes bytes into a file.
     func write(_ bytes: [UInt8], to name: String) throws {
         let url = URL(fileURLWithPath: folder + "/" + name)
         try FileManager.default.createDirectory(
@@ -54,8 +55,8 @@ struct Corpus {
         try Data(bytes).write(to: url)
     }
 
-    /// The files of people and journals that are not what they should be.
-    /// - Parameter changed: the file that was changed, and what it was changed to.
+    /// The people's files and journals that have other bytes than they should.
+    /// - Parameter changed: the files changed on purpose, with their new bytes.
     func damaged(besides changed: [String: [UInt8]]) -> [String] {
         original.keys.filter { name in
             guard !name.hasPrefix(".assay/"), !name.hasPrefix("_site/") else { return false }

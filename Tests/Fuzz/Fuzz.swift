@@ -6,13 +6,13 @@ import Foundation
 import Newsroom
 import Synchronization
 
-/// Checks and builds a newsroom again and again, with files changed at random: `fuzz NEWSROOM SEED SECONDS INPUT`.
+/// A fuzzer that checks and builds a newsroom with randomly changed files: `fuzz NEWSROOM SEED SECONDS INPUT`.
 ///
-/// Whatever it is given, a run ends within a time limit, without a trap, and leaves alone what people wrote. A run that does not
-/// ends this process; `fuzz.py`, which started it, finds what was changed in the folder INPUT.
+/// Each run must end within a time limit, without a trap, and without changing people's files. A run that fails
+/// ends this process, and `fuzz.py`, its parent, finds the changed files in the folder INPUT.
 @main
 struct Fuzz {
-    /// How long one run may take, in seconds: it has a newsroom of two dozen files.
+    /// The longest run, in seconds, for a newsroom of two dozen files.
     static let limit = 20.0
 
     static func main() async throws {
@@ -53,7 +53,7 @@ struct Fuzz {
         print(count)
     }
 
-    /// Checks, prints what was found in all forms, and builds.
+    /// Checks, prints the findings in all formats, and builds.
     private static func run(_ folder: String, builds: Bool) async {
         guard let tree = try? FileTree(root: folder), let today = CalendarDate("2026-11-28") else { return }
         let request = Request(folder: tree, today: today, includesDrafts: false, keepsGoing: true)
@@ -72,12 +72,12 @@ struct Fuzz {
             )
             _ = try await Pipeline.build(request, into: output)
         } catch {
-            // A record of outputs that was changed is one that Assay does not know for its own.
+            // Without the right record of outputs, Assay would not take the folder for its own.
             try? FileManager.default.removeItem(atPath: folder + "/_site")
         }
     }
 
-    /// Puts what is about to be tried where it is found when this process ends.
+    /// Writes the changed files to INPUT, where they survive this process.
     private static func keep(_ changed: [String: [UInt8]], in folder: String) throws {
         try? FileManager.default.removeItem(atPath: folder)
         for (name, bytes) in changed {
@@ -91,7 +91,7 @@ struct Fuzz {
     }
 }
 
-/// Ends the process when a run takes too long.
+/// A watchdog that ends the process if a run takes too long.
 final class Watch: Sendable {
     private let start = Mutex<Date?>(nil)
 

@@ -1,6 +1,6 @@
-/// Changes bytes at random, as editors, merges, broken disks and hostile hands do.
+/// Random changes of bytes, like those of editors, merges, broken disks and attackers.
 struct Mutation {
-    /// What means something in one of the kinds of files.
+    /// Texts with a meaning in one of the file formats.
     private static let tokens = [
         // YAML
         "---\n", "...\n", ": ", "- ", "? ", "|\n  ", ">-\n  ", "{", "}", "[", "]", "&a ", "*a", "!!binary ",
@@ -29,7 +29,7 @@ struct Mutation {
     ]
 
     /// A changed copy.
-    /// - Parameter other: another file, of which pieces are taken.
+    /// - Parameter other: another file, from which pieces are taken.
     static func apply(_ bytes: [UInt8], other: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...4, using: &numbers) { change(&bytes, other, &numbers) }
@@ -78,7 +78,7 @@ struct Mutation {
     }
 }
 
-/// Random numbers that come again with their seed: SplitMix64.
+/// Random numbers that are the same for the same seed: SplitMix64.
 struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
 

@@ -2,9 +2,9 @@ import Foundation
 import Newsroom
 import Testing
 
-/// `docs/formats.md` says what a file may hold; the decoder knows what it does.
+/// The fields in `docs/formats.md`, compared with the decoder's.
 struct DocumentedFieldsTests {
-    /// The section of the page on one kind of file, from its heading to the next.
+    /// The page's section on one kind of file, up to the next heading.
     private func section(_ heading: String) throws -> String {
         let root = (1...3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent()
         }
@@ -14,7 +14,7 @@ struct DocumentedFieldsTests {
         return String(rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)])
     }
 
-    /// The names of fields that no text in backticks is.
+    /// The names of fields that no text in backticks mentions.
     private func missing(_ fields: [FieldDescription], in section: String) -> [String] {
         fields.flatMap { field in
             (section.contains("`\(field.name)`") ? [] : [field.name])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Starter
 
-/// The text of a new file, in the hands of the decoder.
+/// The text of new files, read by the decoder.
 struct DraftTextTests {
     private func draft(_ kind: RecordKind, isPlain: Bool = false) throws -> Drafting.Draft {
         let newsroom = try #require(DraftingTests.loaded().newsroom)
@@ -24,7 +24,7 @@ struct DraftTextTests {
             let errors = errors(draft.path, draft.text)
             #expect(errors.map(\.rule.name) == draft.missing.map { _ in "missing-field" })
             for (error, field) in zip(errors, draft.missing) {
-                // Each points at the line that is to be filled in.
+                // Each error points at the line to fill in.
                 #expect(error.message.hasSuffix("needs `\(field)`"))
                 let line = try #require(error.span?.line)
                 let lines = draft.text.split(separator: "\n", omittingEmptySubsequences: false)

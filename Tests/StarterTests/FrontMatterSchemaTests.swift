@@ -4,8 +4,7 @@ import Testing
 
 @testable import Starter
 
-/// The schemas themselves; that records validate against them is for a validator that is not ours to say, in
-/// Tests/Acceptance/test_schemas.py.
+/// The schemas themselves. A foreign validator checks records against them, in Tests/Acceptance/test_schemas.py.
 struct FrontMatterSchemaTests {
     private func json(_ subject: SchemaSubject) throws -> [String: Any] {
         let data = Data(FrontMatterSchema(subject).text.utf8)

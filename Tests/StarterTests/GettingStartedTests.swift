@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// docs/getting-started.md, done as it says.
+/// The steps of docs/getting-started.md, carried out.
 struct GettingStartedTests {
     /// A fenced block of the page, with the line before it.
     private struct Block {
@@ -65,7 +65,7 @@ struct GettingStartedTests {
         #expect(!folder.exists("lamps/_site/claims/example-lamps-replaced/index.html"))
     }
 
-    /// Gives a command. What a check then finds is nothing but what is still to be replaced.
+    /// Gives a command. Of the findings after it, only placeholders are accepted.
     private func perform(_ line: String, in folder: TemporaryFolder) throws {
         let room = folder.path + "/lamps"
         guard line.hasPrefix("assay ") else {
@@ -85,14 +85,14 @@ struct GettingStartedTests {
             let rules = outcome.output.matches(of: #/(?:error|warning|note)\[([a-z-]+)\]/#).map {
                 String($0.1)
             }
-            // The page's claimant is made up, so nobody else has a page on them.
+            // The page's claimant is made up, so there is no page elsewhere to name.
             let expected: Set = ["placeholder-left", "claimant-without-same-as"]
             #expect(rules.contains("placeholder-left"), "\(line)\n\(outcome.output)")
             #expect(Set(rules).isSubset(of: expected), "\(line)\n\(outcome.output)")
         }
     }
 
-    /// Gives a field the value that the page shows.
+    /// Gives a field the value on the page.
     private func fill(in line: String, in folder: TemporaryFolder) throws {
         if line.hasPrefix("url: ") {
             let settings = try #require(folder.text("lamps/content/site.yaml"))

@@ -4,12 +4,12 @@ import Testing
 
 @testable import Starter
 
-/// What a newcomer is told: each mistake is made in a newsroom as `assay init` makes it, and the command's answer stands in
-/// `Mistakes/*.md`, which ASSAY_RECORD=1 writes anew.
+/// A newcomer's mistakes, each made in a newsroom from `assay init`, with the command's answer. The cases are in
+/// `Mistakes/*.md`; ASSAY_RECORD=1 records them anew.
 ///
-/// Blocks are named by what is done: `replace PATH` (a line `=>` between old and new), `write PATH`, `bytes PATH` (in
-/// hexadecimal), `rename PATH` (the new path), `folder PATH`, `remove PATH`. `run ARGUMENTS` runs the command, and holds
-/// what it must print, with its exit status.
+/// The names of blocks are actions: `replace PATH` (a line `=>` between old and new), `write PATH`, `bytes PATH`
+/// (in hexadecimal), `rename PATH` (the new path), `folder PATH`, `remove PATH`. `run ARGUMENTS` runs the command;
+/// the block is its output and exit status.
 struct MistakeTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Mistakes")
@@ -36,7 +36,7 @@ struct MistakeTests {
     func pages() { #expect(Self.names.count >= 4) }
 }
 
-/// A page of mistakes, done again.
+/// A page of mistakes, carried out again.
 private struct MistakePage {
     private let lines: [String]
     private(set) var runCount = 0
@@ -66,7 +66,7 @@ private struct MistakePage {
     private func newsroom() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try ExampleNewsroom(name: "The Lamp Post", version: "1.0.0").create(in: folder.path + "/room")
-        // What `init` wrote to be replaced is no mistake of the newcomer's, and would stand beside each.
+        // The placeholders of `init` would add their own findings to each mistake.
         let settings = try #require(folder.text("room/content/site.yaml"))
         try folder.write("room/content/site.yaml", settings + "checks:\n  placeholder-left: off\n")
         return folder
@@ -129,7 +129,7 @@ private struct MistakePage {
         }
     }
 
-    /// `\u{…}` is a character that cannot be seen.
+    /// The text with `\u{…}` replaced by the character, for invisible ones.
     private func unescaped(_ text: String) -> String {
         text.replacing(#/\\u\{([0-9A-F]+)\}/#) { match in
             UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? ""

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `init`, `new` and `schema`, run as a newcomer runs them.
+/// The commands `init`, `new` and `schema`, run as a newcomer runs them.
 struct StartCommandTests {
     private func assay(
         _ arguments: String...,
@@ -63,7 +63,7 @@ struct StartCommandTests {
         )
         #expect(made.errors.contains("made a newsroom of 20 files"))
         #expect(try assay("build", "-q", in: folder).status == 0)
-        // One of its records is another matter.
+        // A folder with one of its records is refused.
         let again = try assay("init", ".", in: folder)
         #expect(again.status == 1 && again.errors.contains("nothing was written"))
     }

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The `assay` binary that stands beside the tests, run as a person runs it.
+/// The `assay` binary next to the tests, run as from a terminal.
 package enum CommandLineTool {
-    /// What a run gave.
+    /// The result of a run.
     package struct Outcome {
         /// The exit status.
         package let status: Int32
@@ -13,10 +13,10 @@ package enum CommandLineTool {
         package let errors: String
     }
 
-    /// Runs the command and waits for it.
+    /// Runs the command and waits for its end.
     /// - Parameters:
-    ///   - folder: the current folder of the command; that of the tests if left out.
-    ///   - environment: added to a bare one, in which no configuration of git is found.
+    ///   - folder: the command's current folder; nil for that of the tests.
+    ///   - environment: additions to a bare environment, without any configuration of git.
     package static func run(
         _ arguments: [String],
         in folder: String? = nil,
@@ -25,7 +25,7 @@ package enum CommandLineTool {
         try launch(binary(), arguments, in: folder, environment: environment)
     }
 
-    /// Runs a shell script, in which `$ASSAY` is the command, and waits for it.
+    /// Runs a shell script, in which `$ASSAY` is the command, and waits for its end.
     package static func shell(
         _ script: String,
         in folder: String,
@@ -66,7 +66,7 @@ package enum CommandLineTool {
         )
     }
 
-    /// Where the binary is.
+    /// The location of the binary.
     package static func binary() throws -> URL {
         let candidates = [
             Bundle.main.bundleURL.deletingLastPathComponent(), Bundle.main.bundleURL,

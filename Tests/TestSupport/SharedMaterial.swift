@@ -31,7 +31,7 @@ package enum SharedMaterial {
     /// The place of a file, by its path in the folder.
     package static func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
 
-    /// Whether the file is there. When it is not, a line says so, because a skipped test is easily overlooked.
+    /// Whether a file exists. If not, a line says so, because skipped tests are easily overlooked.
     package static func has(_ path: String) -> Bool {
         let isThere = FileManager.default.fileExists(atPath: url(path).path)
         if !isThere { print("Skipped: \(path) is not in \(folder.path). \(isNeeded)") }

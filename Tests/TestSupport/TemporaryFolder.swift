@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that is gone when the test is over.
+/// A folder that is deleted after the test.
 package final class TemporaryFolder {
     /// The folder's path, absolute and without symbolic links.
     package let path: String
@@ -16,7 +16,7 @@ package final class TemporaryFolder {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a file, and makes the folders that it needs.
+    /// Writes a file, with the folders that it needs.
     package func write(_ name: String, _ text: String = "text") throws {
         let url = URL(fileURLWithPath: path + "/" + name)
         try FileManager.default.createDirectory(
@@ -31,12 +31,12 @@ package final class TemporaryFolder {
         try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
     }
 
-    /// The text of a file; nil when there is none.
+    /// The text of a file; nil if there is none.
     package func text(_ name: String) -> String? {
         try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
     }
 
-    /// Whether there is a file or folder of this name.
+    /// Whether there is a file or folder with this name.
     package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
     /// The paths of all files and folders below, sorted.

@@ -1,25 +1,26 @@
 import Foundation
 
-/// A Markdown page that shows what people type at their terminals and what it prints, and that can be done again.
+/// A Markdown page of commands and their output, which can be carried out again.
 ///
-/// A `console` block has commands behind who gives them (`writer$ assay status`), each followed by what it printed. A
-/// block whose info string ends in a path (`markdown content/claims/an-id.md`) is written into that file by the person
-/// who typed last. Everyone has a home of their own; the clock goes on by ten minutes with each command.
+/// A `console` block has commands after the name of the person (`writer$ assay status`), each followed by its
+/// output. A block whose info string ends in a path (`markdown content/claims/an-id.md`) is written into that file
+/// by the person of the last command. Each person has a home folder, and the clock advances ten minutes with each
+/// command.
 package struct Transcript {
     private let page: String
     private let start: Int
 
     /// Reads a page.
-    /// - Parameter start: when the first command is given, in seconds since 1970.
+    /// - Parameter start: the time of the first command, in seconds since 1970.
     package init(page: String, start: Int) {
         self.page = page
         self.start = start
     }
 
-    /// The page with what its commands print now.
+    /// The page with the current output of its commands.
     /// - Parameters:
     ///   - folder: the folder of all homes, which the page shows as `/home`.
-    ///   - tools: the folder of the programs that are tested.
+    ///   - tools: the folder of the programs under test.
     package func performed(in folder: String, tools: String) throws -> String {
         var stage = Stage(folder: folder, tools: tools, seconds: start)
         var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
@@ -42,12 +43,12 @@ package struct Transcript {
         return result.joined(separator: "\n")
     }
 
-    /// A page without what differs from run to run: how long something took, and digests of what a new key has signed.
+    /// The page without what differs in each run: durations, and digests that depend on new keys.
     package static func comparable(_ page: String) -> String {
         page.replacing(#/[0-9a-f]{64}/#, with: "…")
     }
 
-    /// The lines that were typed; those that follow one and begin with `> ` belong to it.
+    /// The typed commands; lines that begin with `> ` continue the one before.
     private static func commands(in lines: [String]) -> [[String]] {
         var commands: [[String]] = []
         var isTyped = false
@@ -65,7 +66,7 @@ package struct Transcript {
     }
 }
 
-/// Where the commands of a transcript are given.
+/// The folder, person and time of the next command.
 private struct Stage {
     let folder: String
     let tools: String
@@ -73,7 +74,8 @@ private struct Stage {
     var places: [String: String] = [:]
     var person = ""
 
-    /// Gives a command; what was typed and what it printed.
+    /// Carries out a command.
+    /// - Returns: the typed lines and the output.
     mutating func perform(_ typed: [String]) throws -> [String] {
         let words = typed[0].split(separator: "$ ", maxSplits: 1).map(String.init)
         person = words[0]

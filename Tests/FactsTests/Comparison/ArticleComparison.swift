@@ -3,7 +3,7 @@ import Foundation
 extension FactsComparison {
     /// Compares an article's identification and its passages.
     ///
-    /// Author and exact date of both articles are not established: a record that prints one invents it.
+    /// The author and exact date of both articles are not established, so a record that has one invents it.
     func compare(article record: RecordFile, into result: inout Comparison) {
         let path = record.path
         guard let letter = Facts.articles[record.id] else {
@@ -51,7 +51,7 @@ extension FactsComparison {
     }
 }
 
-/// The block quotes of an article's body, each with the place that its attribution line names.
+/// The block quotes of an article's body, each with the place in its attribution line.
 struct Passages {
     private(set) var all: [(words: String, locator: String)] = []
 

@@ -28,7 +28,7 @@ extension FactsComparison {
         compare(appearances: record.fields.records("appearances"), of: claim, path: path, into: &result)
     }
 
-    /// A full date is printed only where the facts establish one.
+    /// Compares a claim's date: a full one needs facts that establish it.
     private func compare(stated: String?, of claim: ClaimFacts, path: String, into result: inout Comparison) {
         guard let stated else { return }
         let open = claim.stated.contains("not established")
@@ -74,7 +74,8 @@ extension FactsComparison {
         }
     }
 
-    /// Search engines ask for 75 letters at most; a shorter statement has no words that the facts on the claim lack.
+    /// Whether a statement is the facts' own, cut to the 75 letters that search engines ask for, without words of
+    /// its own.
     private func isShortened(_ statement: String, from claim: ClaimFacts) -> Bool {
         guard !facts.review.text.isEmpty, statement.count < max(claim.statement.count, 90) else {
             return false
@@ -91,7 +92,7 @@ extension FactsComparison {
         )
     }
 
-    /// The claimants that a cell of the review names.
+    /// The claimants in a cell of the review.
     private static func claimants(named cell: String) -> Set<String> {
         let names = [
             "VICE News": "vice-news", "TechCrunch": "techcrunch", "Vladimir Putin": "vladimir-putin",
@@ -100,7 +101,7 @@ extension FactsComparison {
         return Set(names.filter { cell.contains($0.key) }.map(\.value))
     }
 
-    /// The claimants that the first words of the facts' line name.
+    /// The claimants in the first words of the facts' line.
     private static func claimants(in line: String) -> Set<String> {
         let head = line.prefix { !",(;".contains($0) }
         let names = [

@@ -1,9 +1,9 @@
-/// What was compared, how often, and what did not agree.
+/// The kinds of comparisons made, with their numbers and their failures.
 struct Comparison: Sendable {
     private(set) var counts: [String: Int] = [:]
     private(set) var findings: [String] = []
 
-    /// Counts one comparison of a kind, and records a finding when it does not hold.
+    /// Counts one comparison of a kind, and records a finding if it fails.
     mutating func expect(
         _ holds: Bool,
         _ kind: String,
@@ -24,7 +24,7 @@ struct Comparison: Sendable {
         expect(published == fact, kind, in: path, "content has \(published), the facts have \(fact)")
     }
 
-    /// The counts as lines, for the log.
+    /// The counts, one kind to a line.
     var summary: String {
         counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: "\n")
     }

@@ -1,4 +1,4 @@
-/// The comparison of everything in a newsroom's folder with the facts files.
+/// The comparison of a whole newsroom's folder with the facts files.
 struct FactsComparison {
     let facts: Facts
     let folder: RecordFolder
@@ -23,7 +23,7 @@ struct FactsComparison {
         return result
     }
 
-    /// The claims of the facts files that have no page, or no verdict.
+    /// The claims of the facts files without a page or a verdict.
     func missingPages() -> [String] {
         facts.claims.flatMap { claim in
             ["content/claims/\(claim.slug).md", "content/verdicts/\(claim.slug).md"]

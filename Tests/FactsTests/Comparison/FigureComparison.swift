@@ -1,8 +1,7 @@
 extension FactsComparison {
     /// Compares every number and date of a claim or verdict with the facts for that claim.
     ///
-    /// The facts for a claim are its section, the register's rows for its evidence, and the tables on the
-    /// two articles.
+    /// These are the claim's section, the register's rows for its evidence, and the tables on the two articles.
     func compare(figuresOf record: RecordFile, into result: inout Comparison) {
         let slug = record.fields.text("claim") ?? record.id
         guard let claim = facts.claim(slug: slug) else { return }

@@ -2,7 +2,7 @@ import Foundation
 import Yams
 
 extension FactsComparison {
-    /// Compares every quotation of three words or more with the facts files, in all that readers see.
+    /// Compares every quotation of three words or more with the facts files, in all texts for readers.
     func compare(quotationsOf record: RecordFile, into result: inout Comparison) {
         for quotation in Quotations(in: record.prose).all where quotation.wordCount >= 3 {
             result.expect(
@@ -15,7 +15,7 @@ extension FactsComparison {
     }
 }
 
-/// The quotations in a text: what stands between quotation marks.
+/// The quotations in a text: the words between quotation marks.
 struct Quotations {
     let all: [String]
 
@@ -27,10 +27,10 @@ struct Quotations {
         all = curly + straight
     }
 
-    /// Whether a quotation stands in a folded text.
+    /// Whether a folded text contains a quotation.
     ///
-    /// Omissions split it, punctuation that belongs to the sentence around it does not count, and its
-    /// first letter may have either case.
+    /// Omissions split it, punctuation of the surrounding sentence is ignored, and its first letter may have either
+    /// case.
     static func stands(_ quotation: String, in known: String) -> Bool {
         quotation.folded.split(separator: /\s*(?:\[\.\.\.\]|\[…\]|…|\.\.\.)\s*/).allSatisfy { piece in
             var words = piece[...]
@@ -43,7 +43,7 @@ struct Quotations {
 }
 
 extension RecordFile {
-    /// Every sentence that readers see: the body without addresses and citations, and the texts of the front matter.
+    /// All sentences for readers: the body without addresses and citations, and the texts of the front matter.
     var prose: String {
         var texts = [
             "title", "summary", "would-change", "counter-example", "single-lineage-reason", "description",

@@ -44,11 +44,11 @@ extension FactsComparison {
             in: record.path,
             "content has \(url ?? "none"), the register \(row.addresses.first ?? "none")"
         )
-        // A row may name another as the place to fall back to.
+        // A row may name another as its fallback.
         let named = row.line.matches(of: /S\d+[a-z]?/).compactMap {
             facts.register.row(id: String($0.output))
         }
-        // The address of a copy that was read may stand beside an original without one.
+        // A copy that was read may have an address although its original has none.
         let others =
             Array(row.addresses.dropFirst(url == nil ? 0 : 1)) + (Allowance.furtherAddresses[row.id] ?? [])
             + named.filter { $0.id != row.id }.flatMap(\.addresses)

@@ -44,7 +44,7 @@ extension FactsComparison {
                 compare(quote: quote, subject: subject, claim: claim, path: record.path, into: &result)
             }
         }
-        // What was not confirmed is in the facts as a warning, and is not published.
+        // Unconfirmed evidence is in the facts as a warning, and stays unpublished.
         let publishable = claim.evidence.filter { facts.register.row(id: $0.subject)?.checked != "unchecked" }
         for fact in publishable.sorted(by: { $0.subject < $1.subject }) {
             result.expect(
@@ -66,7 +66,8 @@ extension FactsComparison {
         }
     }
 
-    /// The review has every piece of evidence whose text was not read as context, and drops some.
+    /// Whether the review changed a piece of evidence: to context, because its text was not read, or by dropping
+    /// it.
     private func isRevised(
         _ fact: ClaimFacts.Evidence,
         published: Set<ClaimFacts.Evidence>,
@@ -77,7 +78,7 @@ extension FactsComparison {
             || Allowance.revisedEvidence.contains("\(claim.id) \(fact.subject)")
     }
 
-    /// Whether the review names the source, and its text was read if it is to show something.
+    /// Whether the review names the source; a source that is to show something must have been read, too.
     private func isReviewed(_ evidence: ClaimFacts.Evidence) -> Bool {
         guard facts.review.text.contains(evidence.subject) || evidence.stance == "context" else {
             return false
@@ -87,7 +88,7 @@ extension FactsComparison {
             || ["read", "copy"].contains(facts.register.row(id: evidence.subject)?.checked)
     }
 
-    /// A piece of evidence quotes only what the facts give for that claim or that source.
+    /// Compares a piece of evidence's quote with the facts for that claim or that source.
     private func compare(
         quote: String,
         subject: String,
@@ -115,7 +116,7 @@ extension FactsComparison {
         )
     }
 
-    /// Every piece of evidence is cited, and everything cited is evidence.
+    /// Compares citations with evidence: all evidence is cited, and nothing else.
     private func compare(citationsOf record: RecordFile, into result: inout Comparison) {
         let evidence = Set(
             record.fields.records("evidence").compactMap { $0.text("source") ?? $0.text("article") }

@@ -1,37 +1,37 @@
-/// What `claims.md` says of one claim.
+/// One claim's section in `claims.md`.
 struct ClaimFacts: Sendable {
     /// A passage of one of the two articles.
     struct Passage: Sendable, Hashable {
-        /// "V" or "T".
+        /// The article's letter: "V" or "T".
         let article: String
-        /// "P4", or "dek".
+        /// The passage's place: "P4", or "dek".
         let locator: String
         let words: String
     }
 
-    /// A source or article, and the way it points.
+    /// A source or article, with the direction of its evidence.
     struct Evidence: Sendable, Hashable {
-        /// A register id, or "V" or "T" for an article.
+        /// The register id, or "V" or "T" for an article.
         let subject: String
         let stance: String
     }
 
-    /// "C07" or "R2".
+    /// The claim's id: "C07" or "R2".
     let id: String
     let slug: String
     var statement: String
-    /// The lines on the claimant and on when the claim was stated.
+    /// The lines on the claimant and on the time of the claim.
     let claimant: String
     let stated: String
-    /// The claimants as the review names them.
+    /// The claimants that the review names.
     var reviewedClaimant: String?
     let passages: [Passage]
     let evidence: Set<Evidence>
-    /// Register ids named as what was read beside or in place of a piece of evidence.
+    /// The register ids of sources that were read beside or instead of a piece of evidence.
     let readBeside: Set<String>
     /// The ruling's id in the newsroom's scale.
     var ruling: String
-    /// Rulings on layers or outlets, by the first words of the part.
+    /// The rulings on layers or outlets, by the first words of the part.
     var parts: [String: String]
     /// The whole section.
     let text: String
@@ -71,7 +71,7 @@ struct ClaimFacts: Sendable {
         text = section.joined(separator: "\n")
     }
 
-    /// The labelled fields of a section; a field runs to the next label.
+    /// The fields of a section by label; each ends at the next label.
     private static func fields(of section: [String]) -> [String: String] {
         var fields: [String: String] = [:]
         var label = ""
@@ -110,7 +110,7 @@ struct ClaimFacts: Sendable {
             if subject.hasPrefix("V P") || subject.contains("the VICE article") {
                 evidence.insert(Evidence(subject: "V", stance: stance))
             }
-            // "see R4" and "no source" name no source.
+            // Words such as "see R4" and "no source" contain no source's id.
             for id in subject.matches(of: /S\d+[a-z]?/) {
                 evidence.insert(Evidence(subject: String(id.output), stance: stance))
             }
@@ -118,7 +118,7 @@ struct ClaimFacts: Sendable {
         return evidence
     }
 
-    /// The ruling's id: the bold words, or the words after a colon in a layer.
+    /// The ruling's id: the bold words, or, in a layer, the words after a colon.
     static func ruling(in text: some StringProtocol) -> String {
         let words = text.lowercased().filter { $0 != "*" }.trimmed
         let known = ["mostly false", "mostly true", "half true", "unproven", "opinion", "true", "false"]

@@ -4,7 +4,7 @@ struct Facts: Sendable {
     let register: Register
     let claims: [ClaimFacts]
     let review: Review
-    /// What the facts files say of claims and articles, folded.
+    /// The facts files' texts on claims and articles, folded.
     let foldedClaims: String
     /// The figures in the tables on the two articles.
     let articleFigures: Figures
@@ -22,10 +22,10 @@ struct Facts: Sendable {
         folded = foldedClaims + " " + folder.sources.folded
     }
 
-    /// The claim whose page has this id.
+    /// The claim with this id in the newsroom.
     func claim(slug: String) -> ClaimFacts? { claims.first { $0.slug == slug } }
 
-    /// The value of a row in the table that identifies the two articles.
+    /// A cell of the table that identifies the two articles.
     func identification(_ row: String, article: String) -> String {
         let line = folder.articles.split(separator: "\n").first { $0.hasPrefix("| \(row) |") } ?? ""
         let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)

@@ -1,9 +1,9 @@
 import TestSupport
 
-/// The facts files that the reference newsroom's content was written from.
+/// The facts files behind the reference newsroom's content.
 ///
-/// They stand outside the repository, in `facts/` of the shared material. Without them nothing can be compared,
-/// and the tests that need them are reported as skipped.
+/// They are outside the repository, in `facts/` of the shared material. Without them, the tests that need them are
+/// skipped.
 struct FactsFolder: Sendable {
     let articles: String
     let claims: String
@@ -17,7 +17,7 @@ struct FactsFolder: Sendable {
         self.review = review
     }
 
-    /// Whether the facts files are there.
+    /// Whether the facts files exist.
     static var isPresent: Bool {
         ["articles.md", "claims.md", "sources.md", "review.md"].allSatisfy {
             SharedMaterial.has("facts/" + $0)

@@ -1,8 +1,8 @@
 /// The dates and numbers in a text.
 struct Figures {
-    /// Dates as in ISO 8601, as precise as the text has them; a day without a year as "--07-19".
+    /// Dates in ISO 8601, with the text's own precision; a day without a year is "--07-19".
     private(set) var days: Set<String> = []
-    /// Numbers in digits, without grouping; number words from three on included.
+    /// Numbers in digits, without grouping, including number words from three on.
     private(set) var numbers: Set<String> = []
 
     private static let months = [
@@ -55,12 +55,12 @@ struct Figures {
         return both
     }
 
-    /// A date as prose has it: a day or a span of days, the month, the year; day or year may be absent.
+    /// A date in prose: a day or a span of days, the month, the year; day or year may be missing.
     private static var written: Regex<(Substring, Substring?, Substring?, Substring, Substring?)> {
         /(?:\b(\d{1,2})(?:[–-](\d{1,2}))? )?\b(January|February|March|April|May|June|July|August|September|October|November|December)\b(?: (\d{4}))?/
     }
 
-    /// Keeps a day, and the day without its year, as a text may name it the second time.
+    /// Adds a day, and the same day without its year, since a text may leave the year out later.
     private mutating func add(day: String) {
         days.insert(day)
         if day.hasPrefix("--") { return }

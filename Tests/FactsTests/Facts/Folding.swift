@@ -1,8 +1,8 @@
 extension StringProtocol {
-    /// The text with quotation marks, dashes, emphasis, empty links and white space made alike.
+    /// The text with one form of quotation marks, dashes and white space, and without emphasis and empty links.
     ///
-    /// The facts files set italics with asterisks and keep the articles' empty links, `[words](#)`; content
-    /// carries neither. Non-breaking and soft characters are presentation, too.
+    /// The facts files have asterisks for italics and the articles' empty links, `[words](#)`; content has neither.
+    /// Non-breaking and soft characters are presentation, too.
     var folded: String {
         var text = String(self)
         text = text.replacing(/\[([^\]]+)\]\(#\)/) { String($0.output.1) }

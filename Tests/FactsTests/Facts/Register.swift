@@ -10,14 +10,14 @@ struct RegisterRow: Sendable {
     let addresses: [String]
     let checked: String
     let lineage: String
-    /// The whole row as it stands, for figures and quotations.
+    /// The whole row as it is, for figures and quotations.
     let line: String
 }
 
-/// The register of sources, and what `sources.md` says about it as a whole.
+/// The register of sources, and the remarks of `sources.md` on all of it.
 struct Register: Sendable {
     let rows: [RegisterRow]
-    /// The ids of the rows whose title describes the piece.
+    /// The ids of the rows with a description for a title.
     let describedTitles: Set<String>
     /// The hosts that must not be cited.
     let forbiddenHosts: Set<String>
@@ -34,19 +34,19 @@ struct Register: Sendable {
         let named = afterHeading.flatMap { line in
             line.matches(of: /[a-z-]+\.com/).map { String($0.output) }
         }
-        // The list names RT and Sputnik without their hosts.
+        // RT and Sputnik are in the list without their hosts.
         forbiddenHosts = Set(named).union(["rt.com", "sputniknews.com"])
     }
 
     /// The row with an id such as "S23".
     func row(id: String) -> RegisterRow? { rows.first { $0.id == id } }
 
-    /// The row whose page has this id.
+    /// The row with this id in the newsroom.
     func row(slug: String) -> RegisterRow? { rows.first { $0.slug == slug } }
 }
 
 extension RegisterRow {
-    /// Reads a row of the table, or nothing from any other line.
+    /// Reads a row of the table; nil for any other line.
     init?(line: String) {
         let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
         guard cells.count == 13, cells[1].wholeMatch(of: /S\d+[a-z]?/) != nil else { return nil }

@@ -1,4 +1,4 @@
-/// What `review.md` says: facts that are newer than the other three files, and differ from them in places.
+/// The text of `review.md`: newer facts than in the other three files, with differences in places.
 struct Review: Sendable {
     /// The whole file.
     let text: String
@@ -10,12 +10,12 @@ struct Review: Sendable {
     let rows: [String: Row]
     /// The document that each row of the register goes back to, by register id.
     let families: [String: String]
-    /// The rows of the register whose title describes the piece.
+    /// The ids of the rows with a description for a title.
     let describedTitles: Set<String>
 
     /// A row of the table of rulings.
     struct Row: Sendable {
-        /// Nil where the statement stays as it was, or is told in other words.
+        /// The new statement; nil if the old one stays, or is told in other words.
         let statement: String?
         let claimant: String
         let ruling: String
@@ -49,7 +49,8 @@ struct Review: Sendable {
         return (cells[1], row)
     }
 
-    /// The first id of a family stands for all; a family within one is written "S59 with S221, S222".
+    /// The families of documents: the first id of each stands for all. A family within another is written "S59 with
+    /// S221, S222".
     private static func families(in lines: [String]) -> [String: String] {
         let section = lines.drop { !$0.hasPrefix("### 5.3") }.dropFirst().prefix { !$0.hasPrefix("#") }
         var parents: [String: String] = [:]
@@ -66,7 +67,7 @@ struct Review: Sendable {
         return parents
     }
 
-    /// The new claims, written as the sections of `claims.md` are.
+    /// The new claims, in the form of the sections of `claims.md`.
     var newClaims: String {
         text.split(separator: /\n(?=\*\*N\d+\. )/).dropFirst().compactMap { part in
             let section = part.prefix(upTo: part.firstRange(of: "\nA seventh")?.lowerBound ?? part.endIndex)
@@ -99,13 +100,13 @@ struct Review: Sendable {
 }
 
 extension ClaimFacts {
-    /// The facts on the claim as the review has them.
+    /// The facts on the claim, as the review revises them.
     func revised(by review: Review) -> ClaimFacts {
         guard let row = review.rows[id] else { return self }
         var revised = self
         revised.statement = row.statement ?? statement
         revised.reviewedClaimant = row.claimant
-        // Of two statements under one ruling the second decides.
+        // The second of two statements under one ruling decides.
         revised.ruling = Self.ruling(in: row.ruling.split(separator: "(b) ").last ?? "")
         for match in row.parts.matches(of: /(?i)(underlying|blamed|cost):? (True|Mostly true|Unproven)\b/) {
             revised.parts[match.output.1.lowercased()] = Self.ruling(in: match.output.2)

@@ -1,13 +1,14 @@
 import Yams
 
-/// A record of the newsroom, read without the product's own loader: the comparison must not share its mistakes.
+/// A record of the newsroom, read without the product's own loader, so that the comparison does not share its
+/// mistakes.
 struct RecordFile {
-    /// The path under the repository's root.
+    /// The path, relative to the repository's root.
     let path: String
     let fields: Node
     let body: String
 
-    /// The base name without its extension.
+    /// The file's name without its extension.
     var id: String {
         let name = path.split(separator: "/").last ?? ""
         return String(name.prefix { $0 != "." })
@@ -24,7 +25,7 @@ struct RecordFile {
     }
 }
 
-/// A record file that has no front matter.
+/// An error for a record file without front matter.
 struct UnreadableRecord: Error {
     let path: String
 }

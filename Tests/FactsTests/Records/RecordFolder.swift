@@ -32,7 +32,7 @@ struct RecordFolder: Sendable {
             .map { try RecordFile(path: $0.key, text: $0.value) }
     }
 
-    /// A copy in which one passage of one file is another, or nothing when the passage does not stand there.
+    /// A copy with one passage of one file replaced; nil if the passage is not there.
     func replacing(_ old: String, with new: String, in path: String) -> RecordFolder? {
         guard let text = texts[path], text.contains(old) else { return nil }
         var copy = self
