@@ -28,7 +28,7 @@ struct BlockTests {
         ("> a\n>\n> \u{2014}\u{A0}P4", "P4" as String?),
         ("> a\n>\n> \u{2014} P4 *and* [@one] 5", "P4 and 5"),
         ("> a\n>\n> - b\n>\n> \u{2014} P4", "P4"),
-        // Words that begin with a dash, as speech does in many languages, are words.
+        // Text after a dash, as speech begins in many languages, is text.
         ("> \u{2014} Bonjour.", nil),
         ("> a\n>\n> \u{2014}P4", nil),
         ("> a\n> \u{2014} P4", nil),

@@ -3,7 +3,7 @@ import Testing
 @testable import Markdown
 
 struct CitationTests {
-    /// `{id|prefix|locator}` stands for a citation.
+    /// Citations; `{id|prefix|locator}` stands for one in the output.
     @Test(arguments: [
         ("A [@one].", "<p>A {one}.</p>\n"),
         ("A [@one, p. 4].", "<p>A {one|p. 4}.</p>\n"),
@@ -57,7 +57,7 @@ struct CitationTests {
         checkPlaces(of: markdown)
     }
 
-    /// What was probably meant as a citation is reported, so that it does not go out as text unseen.
+    /// Near-citations, which are reported so that they are not published as text.
     @Test(arguments: [
         ("So [@one p. 4].", ["[@one p. 4]"]),
         ("So [see @a_b].", ["[see @a_b]"]),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Markdown
 
-/// CommonMark's own examples, from the specification 0.30.
+/// The examples of the CommonMark specification 0.30.
 @Suite(.enabled(if: SharedMaterial.has(specification), SharedMaterial.isNeeded))
 struct ConformanceTests {
     struct Example: Decodable {

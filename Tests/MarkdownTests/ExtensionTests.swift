@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markdown
 
-/// What is read beyond CommonMark, and what is reported.
+/// Extensions of CommonMark, and what is reported.
 struct ExtensionTests {
     @Test(arguments: [
         ("~~a~~ b", "<p><del>a</del> b</p>\n"),

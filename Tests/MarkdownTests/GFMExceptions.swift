@@ -1,4 +1,4 @@
-/// GFM's examples that are not read as there, and why.
+/// The examples of GFM that are read differently here, with the reasons.
 enum GFMExceptions {
     static let reasons: [String: String] = [
         "spec.txt 628": "`ftp:` is no address that pages link to",

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Markdown
 
-/// The examples of GFM's extensions: what is taken over is read as there, the rest is listed with its reason.
+/// The examples of GFM's extensions. Those that are taken over must match; the others are listed with their
+/// reasons.
 @Suite(.enabled(if: SharedMaterial.has(material), SharedMaterial.isNeeded))
 struct GFMTests {
     struct Example: Decodable {
@@ -45,7 +46,7 @@ struct GFMTests {
         #expect(differing == Set(GFMExceptions.reasons.keys))
     }
 
-    /// Without what our tables have more, and with tasks as ours are.
+    /// The HTML without the additions of our tables, and with our form of tasks.
     private static func plain(_ html: String) -> String {
         var html = html
         html.replace(/<div class="table"[^>]*>\n?/, with: "")

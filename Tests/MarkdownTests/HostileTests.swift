@@ -3,8 +3,8 @@ import Testing
 
 @testable import Markdown
 
-/// Texts that were made to break the reader. They are so large that a quadratic or a recursive step would not end, or
-/// would end the process.
+/// Texts that were made to break the reader: so large that quadratic work would never end, and deep recursion would
+/// crash.
 struct HostileTests {
     @Test(arguments: [
         ">", "> ", "[", "![", "- ", "* ", "1. ", "*", "**a ", "*a **a ", "*_", "`", "<", "<a ", "<!--", "<?",
@@ -64,7 +64,7 @@ struct HostileTests {
     }
 }
 
-/// Random texts of the characters that mean something, the same in every run.
+/// Random texts of characters with a meaning, the same in every run.
 struct RandomTests {
     private static let pieces = [
         "*", "**", "_", "`", "``", "[", "]", "(", ")", "!", "<", ">", "> ", "- ", "1. ", "# ", "\n", "\n\n",
@@ -97,9 +97,10 @@ struct RandomTests {
     }
 }
 
-/// Checks what holds for every text: well-formed HTML, with marks too, places in the body, blocks that make the whole.
-///
-/// - Parameter exactly: whether each place is the very bytes; of random texts some are a character off, behind tabs in lists.
+/// Checks what holds for every text: well-formed HTML, with marks too, places inside the body, and blocks that add
+/// up to the whole.
+/// - Parameter exactly: whether each place must be exact; in random texts, some are a character off behind tabs in
+///   lists.
 func checkSoundness(
     of body: [UInt8],
     exactly: Bool = true,

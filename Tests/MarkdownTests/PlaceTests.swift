@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markdown
 
-/// libcmark's columns are unreliable; every case here is one that they get wrong, or easily could.
+/// Places in cases where libcmark's columns are wrong, or easily could be.
 struct PlaceTests {
     @Test(arguments: [
         "é **ü** [@one] `[@one]` [@one]",

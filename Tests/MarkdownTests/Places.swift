@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markdown
 
-/// Checks that no place was lost and that the file has at every place what is said to be there.
+/// Checks that every place is known, and that the file has the right text there.
 func checkPlaces(of markdown: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let reading = Reading(markdown)
     let builder = DocumentBuilder(
@@ -29,7 +29,7 @@ func checkPlaces(of markdown: String, sourceLocation: SourceLocation = #_sourceL
 }
 
 extension MarkdownDocument {
-    /// Everything that has a place, with what must stand at its start and end.
+    /// All elements with a place, and the text that must be at its start and end.
     var places: [(start: String, end: String, range: Range<Int>)] {
         var places = citationGroups.map { ("[", "]", $0.range) }
         places += citationGroups.flatMap(\.citations).map { ("@\($0.id)", $0.id, $0.range) }

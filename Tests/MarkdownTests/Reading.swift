@@ -2,9 +2,9 @@ import Diagnostics
 
 @testable import Markdown
 
-/// Writes open places so that they can be read in an expected text: `{a|see|p. 4;b}`, and addresses as `/kind/id`.
+/// A resolver with readable output: `{a|see|p. 4;b}` for citations, and `/kind/id` for addresses.
 struct PlainResolver: MarkdownResolver {
-    /// Ids of records that do not exist.
+    /// The ids of records that do not exist.
     var missing: Set<String> = []
 
     func citation(_ group: CitationGroup) -> [UInt8] {
@@ -14,7 +14,7 @@ struct PlainResolver: MarkdownResolver {
         return escaped("{\(parts.joined(separator: ";"))}")
     }
 
-    /// Ids of records that exist, for mentions.
+    /// The ids of records that exist, for mentions.
     var known: Set<String> = ["one", "two"]
 
     func mention(_ mention: Mention) -> [UInt8] {
@@ -41,7 +41,7 @@ struct Reading {
     let document: MarkdownDocument
     let bodyRange: Range<Int>
 
-    /// Reads Markdown as the product does, below front matter, so that every place is counted from the file's start.
+    /// Reads Markdown as the product does, behind front matter, so that places count from the file's start.
     init(
         _ markdown: String,
         frontMatter: String = "---\ntitle: Größe\n---\n",
@@ -66,7 +66,7 @@ struct Reading {
     }
     func typed(_ range: Range<Int>) -> String { file.text(range) }
 
-    /// What the file has where the citations are.
+    /// The file's text at each group of citations.
     var typedGroups: [String] { document.citationGroups.map { typed($0.range) } }
     var typedIds: [String] { document.citationGroups.flatMap(\.citations).map { typed($0.range) } }
 }

@@ -1,6 +1,6 @@
 @testable import Markdown
 
-/// The specification's examples that cannot pass in safe mode, and why.
+/// The specification's examples that cannot pass in safe mode, with the reasons.
 enum SafeModeExceptions {
     static let reasons: [Int: DroppedContent.Kind] = {
         var reasons: [Int: DroppedContent.Kind] = [:]
@@ -9,7 +9,7 @@ enum SafeModeExceptions {
         return reasons
     }()
 
-    /// They hold raw HTML.
+    /// Examples with raw HTML.
     private static let rawHTML: [Int] =
         [
             21,  // entities and escapes are not read in raw HTML
@@ -25,7 +25,7 @@ enum SafeModeExceptions {
         ] + [612, 613, 614, 615, 616, 622, 624, 627, 628, 629, 630, 631]  // section 6.6, raw HTML
         + [642, 643]  // a line break in a tag is none
 
-    /// They hold an address with a scheme that is not on the list.
+    /// Examples with an address whose scheme is not on the list.
     private static let unsafeAddresses: [Int] = [
         499,  // `foo):`
         595,  // `irc:`

@@ -3,7 +3,7 @@ import Testing
 @testable import Markdown
 
 struct TableTests {
-    /// The region around a table and its line ends are left out of the expected text.
+    /// The HTML of a table, without the region around it and without line ends.
     private func table(_ markdown: String) -> String {
         Reading(markdown).html.split(separator: "\n").joined()
     }

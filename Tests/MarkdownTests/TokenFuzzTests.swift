@@ -4,9 +4,11 @@ import Testing
 
 @testable import Markdown
 
-/// Random orders of everything that Markdown gives a meaning to, and of what libcmark writes otherwise than it was typed.
+/// Random sequences of all that has a meaning in Markdown, and of all that libcmark writes otherwise than it was
+/// typed.
 ///
-/// `ASSAY_FUZZ_ITERATIONS` sets how many texts each of the eight arguments makes, and `ASSAY_FUZZ_SEED` where they start.
+/// `ASSAY_FUZZ_ITERATIONS` is the number of texts for each of the eight arguments, and `ASSAY_FUZZ_SEED` the first
+/// seed.
 struct TokenFuzzTests {
     private static let tokens = [
         // Brackets, citations, links
@@ -54,7 +56,7 @@ struct TokenFuzzTests {
         }
     }
 
-    /// The texts that ended the process once, or gave HTML that is none.
+    /// Texts that crashed an earlier version, or gave invalid HTML.
     @Test(arguments: [
         "````\\&#xFFFE; w", "~~~\\&#x202E;\n", "[x](/y '\\&#xFFFF;')", "[x](/\\&#xFFFE;)",
         "~~http://a.b/c-->\\@~~\u{7F}w", "w http://a.b/~~x y~~", "~~www.a.b/c~~x",
@@ -70,7 +72,7 @@ struct TokenFuzzTests {
     }
 }
 
-/// Checks that the page is UTF-8 without a character that shows nothing.
+/// Checks that the page is UTF-8 without invisible characters.
 private func checkNothingHidden(in text: String) {
     let reading = Reading(text)
     let html = reading.document.html(PlainResolver())

@@ -1,5 +1,5 @@
-/// Why HTML is not well formed, or nil when it is: every element is closed where it was opened, every attribute is
-/// quoted, and no `<` stands for itself.
+/// The first flaw in HTML, or nil: an element that is not closed where it was opened, an attribute without quotes,
+/// or a bare `<`.
 func flaw(in html: some Collection<UInt8>) -> String? {
     let bytes = Array(html)
     var open: [String] = []

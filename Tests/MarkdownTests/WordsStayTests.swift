@@ -4,11 +4,11 @@ import Testing
 
 @testable import Markdown
 
-/// Every word that is typed is on the page, or a finding stands at its place.
+/// All typed words are on the page, or have a finding at their place.
 struct WordsStayTests {
     @Test(.enabled(if: SharedMaterial.has(commonMark), SharedMaterial.isNeeded))
     func ofCommonMark() throws {
-        // The address of a link inside a picture's description.
+        // Example 519 loses the address of a link inside a picture's description.
         for example in try ConformanceTests.examples() where example.example != 519 {
             checkWords(of: example.markdown, "example \(example.example)")
         }
@@ -21,7 +21,7 @@ struct WordsStayTests {
         }
     }
 
-    /// Pandoc's citations and what other dialects know.
+    /// The citation syntax of Pandoc, and that of other dialects.
     @Test(arguments: [
         "As @one says, and @two [p. 33]; [-@one], [see -@two, p. 2], (@one) and [^@one].",
         "［@one］ and [＠one], @{one}, [@{one}], @unknown [p. 3], @un_known, [@one {p. 3}].",
@@ -47,7 +47,7 @@ struct WordsStayTests {
 private let commonMark = "conformance/commonmark/spec-0.30.json"
 private let gfm = "conformance/gfm/extensions.json"
 
-/// Checks that each word is in the HTML, its attributes included, or in what is reported.
+/// Checks that each word is in the HTML, attributes included, or in a finding.
 private func checkWords(of markdown: String, _ name: String) {
     let reading = Reading(markdown, frontMatter: "")
     let document = reading.document
@@ -61,7 +61,7 @@ private func checkWords(of markdown: String, _ name: String) {
     }
 }
 
-/// The words of a text, but for those that name something: entities, labels, and the numbers of lists.
+/// The words of a text, without names: entities, labels, and the numbers of lists.
 private func words(of markdown: String) -> [Substring] {
     var text = markdown
     text.replace(/&#?[A-Za-z0-9]+;/, with: " ")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mustache
 
-/// Names that have the same text on every page are written into the templates when they are compiled.
+/// Constants: names with the same text on every page, which are compiled into the templates.
 @Suite struct ConstantTests {
     static let words: TemplateRecord = [
         "words": .record([
@@ -13,7 +13,7 @@ import Testing
         ])
     ]
 
-    /// The same templates with and without constants: what goes out must not tell.
+    /// Renders the same templates with and without constants, and expects the same output.
     private func expectSame(
         _ templates: [String: String],
         _ context: TemplateRecord = [:],

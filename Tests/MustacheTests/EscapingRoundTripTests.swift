@@ -3,10 +3,10 @@ import Testing
 
 @testable import Mustache
 
-/// What is shown comes back from an HTML parser that is not ours.
+/// Shown values, read back by a foreign HTML parser.
 ///
-/// With `ASSAY_ESCAPING_DUMP=FILE` the cases are written to a file too; `Tests/Acceptance/escaping_html5lib.py` reads
-/// them with html5lib, which parses as browsers do.
+/// With `ASSAY_ESCAPING_DUMP=FILE` the cases are written to a file too. `Tests/Acceptance/escaping_html5lib.py`
+/// reads them with html5lib, which parses as browsers do.
 @Suite struct EscapingRoundTripTests {
     static let template =
         "<title>{{x}}</title><p data-b='{{x}}' title=\"{{x}}\">{{x}}</p><a href=\"{{x}}\">y</a><i id=\"end\"></i>"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mustache
 
-/// What goes out at each place.
+/// The output at each kind of place.
 @Suite struct EscapingTests {
     @Test func onlyHTMLGoesOutRawWhateverTheBracesSay() {
         let context: TemplateRecord = ["text": .text("<b>&\"'"), "html": .html(Array("<b>&amp;</b>".utf8))]
@@ -20,7 +20,7 @@ import Testing
         ("é𐍈👩‍👩‍👧", "é𐍈👩‍👩‍👧"), ("</script><!--", "&lt;/script&gt;&lt;!--"), ("", ""),
     ])
     func text(value: String, escaped: String) {
-        // String comparison takes canonically equivalent text for equal; bytes do not.
+        // Bytes are compared, because strings are equal if they are canonically equivalent.
         let shown = render("{{x}}", ["x": .text(value)])
         #expect(Array(shown.utf8) == Array(escaped.utf8))
         #expect(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An HTML parser that is not ours: Python's `html.parser`, which is in every Python 3.
+/// A foreign HTML parser: Python's `html.parser`, which is part of every Python 3.
 enum ForeignParser {
     static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { "\($0)/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -14,20 +14,20 @@ enum ForeignParser {
         /// The value that the page shows.
         let value: String
         let html: String
-        /// The same page with a harmless value: both must have the same elements. Without it, the page is the one of
-        /// `EscapingRoundTripTests`, and the value must come back from each of its places.
+        /// The same page with a harmless value, which must have the same elements. Nil for the page of
+        /// `EscapingRoundTripTests`, where the value must come back from each of its places.
         var harmless: String?
         /// The value in an Atom feed, for an XML parser.
         var feed: String?
     }
 
-    /// Writes the cases to the file that an environment variable names, for `Tests/Acceptance/escaping_html5lib.py`.
+    /// Writes the cases to the file in an environment variable, for `Tests/Acceptance/escaping_html5lib.py`.
     static func dump(_ cases: [Case], _ variable: String) throws {
         guard let path = ProcessInfo.processInfo.environment[variable] else { return }
         try JSONEncoder().encode(cases).write(to: URL(filePath: path))
     }
 
-    /// What the parser's script says about the cases.
+    /// The output of the parser's script for the cases.
     static func check(_ cases: [Case]) throws -> String {
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Acceptance/escaping_html_parser.py")
@@ -48,7 +48,7 @@ enum ForeignParser {
     }
 }
 
-/// SplitMix64: the same values on every run.
+/// Random numbers that are the same in every run: SplitMix64.
 struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 

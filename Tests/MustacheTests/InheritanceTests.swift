@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mustache
 
-/// Parents and blocks, beyond the specification's cases, and what bounds a page.
+/// Parents and blocks, beyond the specification's cases, and the limits of a page.
 @Suite struct InheritanceTests {
     private let layout = """
         <title>{{$title}}Site{{/title}}</title>

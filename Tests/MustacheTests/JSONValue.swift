@@ -1,6 +1,6 @@
 import Mustache
 
-/// JSON as the specification's cases use it.
+/// JSON, as far as the specification's cases use it.
 enum JSONValue: Decodable, Sendable {
     case null
     case bool(Bool)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mustache
 
-/// A template whose text marks where findings must land: `«` before and `»` after each place.
+/// A template with marks where findings must be: `«` before and `»` after each place.
 struct MarkedTemplate {
     let source: SourceFile
     let ranges: [Range<Int>]

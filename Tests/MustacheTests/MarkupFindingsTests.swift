@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mustache
 
-/// The parser knows where in HTML each tag stands, and refuses the places where nothing is safe.
+/// Findings about places in HTML where no value is safe.
 @Suite struct MarkupFindingsTests {
     @Test(arguments: [
         "<p class=«{{x}}»>t</p>", "<«{{x}}»>", "<h«{{x}}»>t</h1>", "<p «{{x}}»>t</p>",
@@ -23,7 +23,7 @@ import Testing
     func unsafePlaces(template: String) {
         let marked = MarkedTemplate(template)
         let diagnostics = TemplateLibrary(["page": marked.source]).diagnostics
-        // A `content` that is refused late is reported as markup too.
+        // A forbidden `content` attribute may be reported as markup too.
         marked.expect(diagnostics.filter { $0.rule.name != "template-markup" }, rule: "unsafe-interpolation")
     }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mustache
 
-/// Templates put together at random: where the parser has nothing to object to, no value changes the page's elements.
+/// Random templates: where the parser has no objection, no value changes the page's elements.
 @Suite struct MarkupFuzzTests {
     private static let pieces = [
         "<p>", "<p ", "<p", "</p>", "<a href=", "<a href=\"", "<a title='", "class=", "\"", "'", ">", "/>",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mustache
 
-/// Names that nobody knows are reported where they stand, with the name that was probably meant.
+/// Findings about unknown names, at their place and with the likeliest name.
 @Suite struct NameFindingsTests {
     private func findings(_ marked: MarkedTemplate, _ context: TemplateRecord) -> [Diagnostic] {
         let library = TemplateLibrary(["page": marked.source])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mustache
 
-/// Records of names and values, and views, whose types say what templates see of them.
+/// Records, as names with values and as views, whose types decide what templates see.
 struct RecordTests {
     private struct Author: TemplateView {
         let name: String
@@ -69,7 +69,7 @@ struct RecordTests {
         #expect(render("{{text}}", TemplateRecord(Lazy())) == "made")
     }
 
-    /// Text needs no place of its own among the records around, unless a template shows it by `.`.
+    /// A section of text hides no record around it, unless the template shows the text by `.`.
     @Test func sectionsOfTextShowTheNamesAround() {
         let record: TemplateRecord = [
             "text": .text("t"), "html": .html(Array("<b>".utf8)), "name": .text("n"),

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Mustache
 
-/// The official Mustache specification's cases, in lenient mode. They are not part of this repository: see
-/// docs/templates.md for where they are looked for.
+/// The cases of the official Mustache specification, in lenient mode. They are outside the repository;
+/// docs/templates.md says where.
 @Suite struct SpecificationTests {
     struct Case: Decodable, Sendable {
         let name: String
@@ -19,7 +19,7 @@ import Testing
         let tests: [Case]
     }
 
-    /// The modules of the specification that are implemented, with the number of cases each has at least.
+    /// The implemented modules of the specification, each with its least number of cases.
     static let modules: [(name: String, atLeast: Int)] = [
         ("comments", 12), ("delimiters", 14), ("interpolation", 42), ("inverted", 22), ("partials", 12),
         ("sections", 34), ("~inheritance", 27), ("~dynamic-names", 21),

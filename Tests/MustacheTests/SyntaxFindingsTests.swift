@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mustache
 
-/// What is wrong with tags is reported where it stands.
+/// Findings about tags, at their place.
 @Suite struct SyntaxFindingsTests {
     struct Example: Sendable, CustomTestStringConvertible {
         let template: String
@@ -58,7 +58,7 @@ import Testing
         let diagnostics = TemplateLibrary([
             "page": marked.source, "parent": SourceFile(path: "parent", text: ""),
         ]).diagnostics
-        // What follows from the mistake is not the case's subject.
+        // Later findings follow from the mistake, and are ignored here.
         let first = Array(
             diagnostics.filter { $0.rule.name == "template-syntax" }.prefix(marked.ranges.count)
         )
