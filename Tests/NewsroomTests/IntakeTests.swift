@@ -2,7 +2,7 @@ import Diagnostics
 import Newsroom
 import Testing
 
-/// Files that are taken in, or refused with a reason.
+/// Files that pass the gate, and files that are refused with a reason.
 struct IntakeTests {
     private func findings(_ bytes: [UInt8], at path: String = "content/pages/about.md") -> [Diagnostic] {
         var files = SmallNewsroom().files

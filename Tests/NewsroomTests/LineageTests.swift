@@ -46,17 +46,17 @@ import Testing
             (["a": []], ["a", "a"], 1),
             (["a": [], "b": ["a"], "c": ["b"]], ["a", "b", "c"], 1),
             (["a": [], "b": ["a"], "c": []], ["b", "a", "c"], 2),
-            // A report on two documents is as independent of either as neither.
+            // A report on two documents depends on both, so it adds no third.
             (["a": [], "b": [], "ab": ["a", "b"]], ["ab"], 1),
             (["a": [], "b": [], "ab": ["a", "b"]], ["ab", "a", "b"], 2),
-            // Starting with the first piece alone would find one.
+            // A greedy choice that begins with the first piece would find only one.
             (
                 [
                     "w": [], "x": [], "y": [], "z": [], "wx": ["w", "x"], "wy": ["w", "y"], "xz": ["x", "z"],
                 ],
                 ["wx", "wy", "xz"], 2
             ),
-            // A circle is one root.
+            // A cycle is one root.
             (["a": ["b"], "b": ["a"]], ["a", "b"], 1),
         ] as [([String: [String]], [String], Int)]
     )

@@ -2,10 +2,9 @@ import Diagnostics
 import Newsroom
 import Testing
 
-/// Each construct of YAML in each kind of field that holds text: its words are in the record, or a finding stands at their
-/// line.
+/// Every YAML construct in every kind of text field: its words are in the record, or have a finding on their line.
 struct LostWordsTests {
-    /// A field, the file that it is in, what stands there for its value, and what it says when the file is read.
+    /// A field: its file, the text to replace there, and the value after reading.
     struct Field: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let path: String
@@ -54,7 +53,7 @@ struct LostWordsTests {
         ) { $0.settings.description },
     ]
 
-    /// Ways to write ALPHA and OMEGA; `INDENT` is the field's indentation.
+    /// Spellings of ALPHA and OMEGA; `INDENT` is the field's indentation.
     static let constructs = [
         "ALPHA OMEGA", "\"ALPHA OMEGA\"", "'ALPHA OMEGA'", "\"ALPHA \\\"x\\\" OMEGA\"", "'ALPHA ''x'' OMEGA'",
         "ALPHA # OMEGA",
@@ -91,7 +90,7 @@ struct LostWordsTests {
             let loaded = SmallNewsroom().adding(text, at: field.path).loaded
             let said = loaded.newsroom.flatMap(field.read) ?? ""
             if said.contains("ALPHA"), said.contains("OMEGA") { continue }
-            // Lines are counted as editors count them.
+            // Lines end where editors end them.
             let lines = text.replacing("\r", with: "\n").split(
                 separator: "\n",
                 omittingEmptySubsequences: false

@@ -2,7 +2,7 @@ import Diagnostics
 import Newsroom
 import Testing
 
-/// Mistakes in files, and exactly what is said about them.
+/// Mistakes in files, with the exact findings.
 struct MistakeTests {
     private func findings(_ old: String, _ new: String, in path: String) -> [String] {
         SmallNewsroom().replacing(old, with: new, in: path).findings
@@ -190,7 +190,7 @@ struct MistakeTests {
         ]
     )
     func settings(old: String, new: String, expected: String) {
-        // A hidden character is named as one too.
+        // A hidden character has a finding of its own besides.
         let found = findings(old, new, in: "content/site.yaml").filter { !$0.hasPrefix("control-character ") }
         #expect(found == [expected])
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Newsroom
 
-/// Unicode's properties (UAX 44) and compatibility forms (UAX 15) as quotes are compared.
+/// Unicode's properties (UAX 44) and compatibility forms (UAX 15) in the comparison of quotes.
 @Suite("A quote is found however its letters and marks are set")
 struct QuotationCompatibilityTests {
     private func found(_ quote: String, in passage: String) -> String? {
@@ -27,7 +27,7 @@ struct QuotationCompatibilityTests {
             ("part IV", "in part Ⅳ", "part Ⅳ"),
             ("ガ行", "のｶﾞ行", "ｶﾞ行"),
             ("صلى الله عليه وسلم", "قال ﷺ هذا", "ﷺ"),
-            // Presentation forms, tatweel, vowel points; Hebrew points and ligatures.
+            // Arabic presentation forms, tatweel and vowel points; Hebrew points and ligatures.
             ("كتاب", "هذا كـتـاب جديد", "كـتـاب"),
             ("كتاب", "هذا كِتَابٌ جديد", "كِتَابٌ"),
             ("لا نعلم", "ﻻ نعلم", "ﻻ نعلم"),

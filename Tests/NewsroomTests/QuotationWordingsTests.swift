@@ -26,7 +26,7 @@ import Testing
         let wordings = try #require(QuoteWordings(first, second))
         if let one { #expect(Self.marked(wordings.first) == one) }
         if let other { #expect(Self.marked(wordings.second) == other) }
-        // Whatever is marked, the words stay.
+        // The words are complete, whichever are marked.
         #expect(wordings.first.map(\.text).joined() == first)
         #expect(wordings.second.map(\.text).joined() == second)
         #expect(wordings.first.contains { $0.differs })

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// The files of the smallest newsroom that has one record of each kind, to be changed by a test.
+/// The smallest newsroom with one record of each kind, which tests can change.
 struct SmallNewsroom {
     var files: [String: String] = [
         "content/site.yaml": """
@@ -78,7 +78,7 @@ struct SmallNewsroom {
         LoadedNewsroom(decoding: files.map { SourceFile(path: $0.key, text: $0.value) })
     }
 
-    /// `rule path:line:column message`, one a finding.
+    /// The findings, each as `rule path:line:column message`.
     var findings: [String] {
         loaded.diagnostics.map { diagnostic in
             let place = diagnostic.span.map { "\($0.file):\($0.line):\($0.column)" } ?? "-"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Newsroom
 
-/// What is read from plain lines, or from events, is what Yams reads.
+/// The plain reader and the event reader, compared with Yams.
 struct YAMLEventsTests {
     private static let texts = [
         "", "# nothing", "title: A plain text\nauthors: [a, \"b\", 'it''s']\n",
@@ -15,7 +15,7 @@ struct YAMLEventsTests {
         "a: \"\u{FEFF}b\"\nc: \u{FEFF}d\n", "a:\n  several\n  lines\n\n  of one text\nb: \"x\n  y\"\n",
     ]
 
-    /// Front matter as most files have it.
+    /// Typical front matter.
     private static let frontMatter = [
         "claim: \"claim-1\"\nruling: mostly-false\ntitle: 'A title'\nauthors: [a-b, \"c d\", e]\npublished: 2024-03-10\n"
             + "evidence:\n  - source: \"s\"\n    stance: supports\n    shows: \"It is: so.\"\n  - article: t\n    locator: p. 8\n"
@@ -124,7 +124,7 @@ struct YAMLEventsTests {
         }
     }
 
-    /// A byte that YAML gives a meaning to is put somewhere, or one is taken out.
+    /// A copy with a byte removed, or with one inserted that has a meaning in YAML.
     private func mutated(_ bytes: [UInt8], _ random: inout Random) -> [UInt8] {
         var bytes = bytes
         for _ in 0...random.number(below: 3) {
@@ -139,7 +139,7 @@ struct YAMLEventsTests {
         return bytes
     }
 
-    /// Numbers that are the same on every run (Knuth's MMIX generator).
+    /// Random numbers that are the same in every run (Knuth's MMIX generator).
     private struct Random {
         var state: UInt64
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Preview
 
-/// Which column a claim stands in, what blocks it, and what comes first.
+/// The column of each claim, its obstacles, and the order.
 struct BoardTests {
     private static let settings = SourceFile(
         path: "content/site.yaml",

@@ -8,9 +8,9 @@ import Foundation
     import Glibc
 #endif
 
-/// An HTTP client that sends exactly the bytes that it is given: libraries would tidy up what these tests are about.
+/// An HTTP client that sends exactly the bytes that it is given; libraries would tidy them up.
 ///
-/// It blocks, so that it works on threads of its own.
+/// It blocks, so it runs on threads of its own.
 struct PlainClient: Sendable {
     let port: UInt16
 
@@ -24,14 +24,15 @@ struct PlainClient: Sendable {
 
     struct Failure: Error { let description: String }
 
-    /// How long an answer may take before the test fails: all other tests may be running on the same cores.
+    /// The longest time to an answer, in seconds, since all other tests may run on the same cores.
     static let deadline = 180
 
     func get(_ target: String, host: String? = nil) async throws -> Response {
         try await request("GET", target, host: host)
     }
 
-    /// - Parameter host: the Host header's value; an empty one leaves the header out.
+    /// Sends a request.
+    /// - Parameter host: the value of the Host header; an empty one leaves the header out.
     func request(_ method: String, _ target: String, host: String? = nil, further: [String] = []) async throws
         -> Response
     {
@@ -51,7 +52,7 @@ struct PlainClient: Sendable {
         return try Self.response(bytes)
     }
 
-    /// The first that comes back for a request; then the client goes away.
+    /// The first bytes of an answer, after which the client disconnects.
     func glimpse(_ target: String) async throws -> String {
         let bytes = try await onThread { () throws -> [UInt8] in
             let descriptor = try connect()
@@ -63,7 +64,7 @@ struct PlainClient: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Server-sent events: the data of each, until the server ends them or the reader goes away.
+    /// The data of each server-sent event, until the server or the reader disconnects.
     func events(_ target: String) -> AsyncThrowingStream<String, any Error> {
         AsyncThrowingStream { continuation in
             Thread.detachNewThread {
@@ -130,7 +131,7 @@ struct PlainClient: Sendable {
         #if canImport(Darwin)
             let options: Int32 = 0
         #else
-            // A server that is gone is a failure of one test, not the end of all.
+            // Without the signal, a closed connection fails one test and does not end the process.
             let options = Int32(MSG_NOSIGNAL)
         #endif
         guard send(descriptor, bytes, bytes.count, options) == bytes.count else {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Preview
 
-/// Real files that change under a real server.
+/// Real files that change under a running server.
 struct ReloadTests {
     @Test("A save by rename brings a new state of the pages, and the page shows it")
     func rename() async throws {
@@ -126,7 +126,7 @@ struct ReloadTests {
             try preview.room.move("away", to: "content/verdicts")
             try await waitForPages("the folder back")
             #expect(try await preview.client.get("/claims/it-is/").text.contains("It is so"))
-            // The folder that came back is watched like the one that went.
+            // The folder is watched again after it came back.
             try preview.room.replace("It is so", with: "It is once more", in: SmallNewsroom.verdict)
             try await waitForPages("a change in the folder that came back")
             #expect(try await preview.client.get("/claims/it-is/").text.contains("It is once more"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Preview
 
-/// A preview of a small newsroom on a port of its own, as long as the test runs.
+/// A preview of a small newsroom on its own port, for one test.
 struct RunningPreview {
     let room: SmallNewsroom
     let live: LivePreview
@@ -12,7 +12,7 @@ struct RunningPreview {
     let client: PlainClient
     let today: @Sendable () -> CalendarDate
 
-    /// A state as the browser gets it.
+    /// The state in the form that the browser gets.
     struct State: Decodable {
         struct Finding: Decodable {
             let rule: String
@@ -29,7 +29,7 @@ struct RunningPreview {
         let findings: [Finding]
     }
 
-    /// Runs a preview and stops it when the test is done.
+    /// Runs a preview for the time of a test.
     static func with(
         hosts: [String] = [],
         _ test: (RunningPreview) async throws -> Void
@@ -68,7 +68,7 @@ struct RunningPreview {
     struct StateIterator {
         var events: AsyncThrowingStream<String, any Error>.AsyncIterator
 
-        /// The next state that fulfils a condition; the client gives up when none comes.
+        /// The next state that meets a condition; the client gives up if none comes.
         mutating func next(_ description: String, where isWanted: (State) -> Bool = { _ in true })
             async throws -> State
         {

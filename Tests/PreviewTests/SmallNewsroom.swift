@@ -2,7 +2,7 @@ import Files
 import Foundation
 import TestSupport
 
-/// A small newsroom on disk, and the ways in which editors change its files.
+/// A small newsroom on disk, with the ways in which editors save files.
 struct SmallNewsroom {
     let folder: TemporaryFolder
 
@@ -17,7 +17,7 @@ struct SmallNewsroom {
         try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
     }
 
-    /// Writes a file as many editors do: a new file under another name, then a rename over the old one.
+    /// Saves a file as many editors do: as a new file that is renamed over the old one.
     func saveByRename(_ name: String, _ text: String) throws {
         let path = folder.path + "/" + name
         let other = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("4913").path

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Preview
 
-/// What a page in the browser is told of findings.
+/// The findings that a page in the browser receives.
 @Suite struct StateEventTests {
     private static func finding(_ path: String, _ severity: Diagnostic.Severity) -> Diagnostic {
         Diagnostic(

@@ -66,7 +66,7 @@ import Testing
         #expect(Catalogue.decode(file).diagnostics.map(\.message).count == 2)
     }
 
-    /// Words whose keys are put together in Swift, which the templates cannot vouch for.
+    /// Words whose keys are made in Swift, so that the templates cannot vouch for them.
     @Test func everyWordOfAnEnumIsThere() {
         let words = Fixture.words
         let keys =

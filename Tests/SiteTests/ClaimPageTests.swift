@@ -17,7 +17,7 @@ import Testing
           labels: [{id: unproven, label: Unproven, meaning: "Open."}]
         """
 
-    /// A claim in two articles, which word it differently, with three reports of which two are one.
+    /// A claim that two articles word differently, with three reports, two of which are one.
     private static func records(ruling: String = "yes") -> [String: String] {
         var files = [
             "content/site.yaml": settings,

@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 @Suite struct DraftTests {
-    /// Every text of the fixture's draft, and the ids of what only the draft uses.
+    /// All texts of the fixture's draft, and the ids of records that only the draft uses.
     static let secrets = [
         "SECRET-DRAFT", "school-roof-leaks", "secret-source", "board-member", "Sam Draft", "The school roof",
     ]
@@ -59,7 +59,7 @@ import Testing
         #expect(!page.contains(#"<body class="draft">"#))
         for (path, text) in retracted { #expect(!text.contains(title), "\(path)") }
 
-        // The desk works on it again, and has to see what it writes.
+        // The desk sees the text of a reopened claim.
         let reopened = try #require(try await pages(reopened: true)[Route.claim("bridge-cost").path])
         #expect(reopened.contains(title) && reopened.contains("The figures were of another bridge."))
     }
@@ -69,7 +69,7 @@ import Testing
         let claim = try #require(fixture.newsroom.claims["bridge-cost"])
         let title = "Retracted: our ruling on “\(claim.statement.value)”"
         let verdict = try #require(fixture.newsroom.verdicts["bridge-cost"])
-        // As the desk gives it to readers.
+        // The verdict in the form that the desk gives to readers.
         let takenBack = Verdict(
             verdict,
             published: nil,
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    /// The record of a newsroom that published a verdict, took it back, and perhaps took the claim up again.
+    /// The public record after a retraction, with or without a reopening.
     private func retraction(of claim: String, reopened: Bool) throws -> PublicRecord {
         let digest = Digest(of: [])
         let events: [JournalEvent] = [

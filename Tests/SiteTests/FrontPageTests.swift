@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 
 @Suite struct FrontPageTests {
-    /// Claims by id: the day of their ruling, and how many pieces of evidence it has.
+    /// An edition with these claims by id, each with its day and its amount of evidence.
     private static func edition(
         _ claims: [String: (published: String?, evidence: Int)],
         includingDrafts: Bool = false

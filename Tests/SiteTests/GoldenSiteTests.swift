@@ -4,13 +4,13 @@ import Testing
 
 @testable import Site
 
-/// Whole sites: a folder of input and a folder of expected output. `ASSAY_RECORD=1` records them anew.
+/// Whole sites: a folder of input and a folder of expected output; `ASSAY_RECORD=1` records them anew.
 @Suite struct GoldenSiteTests {
     @Test(arguments: [(folder: "expected", drafts: false), (folder: "expected-with-drafts", drafts: true)])
     func theSiteIsAsRecorded(folder: String, drafts: Bool) async throws {
         let site = try await BuiltSite(Fixture("bridge").edition(includingDrafts: drafts))
         #expect(site.diagnostics.map(\.message) == [])
-        // The theme's assets are in the repository once.
+        // The theme's assets are in the repository already.
         let built = site.files.filter { !$0.key.hasPrefix("assets/") }
         let expected = Fixture.folder.appending(path: "bridge/\(folder)")
         if ProcessInfo.processInfo.environment["ASSAY_RECORD"] == "1" {

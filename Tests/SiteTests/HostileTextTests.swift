@@ -101,7 +101,7 @@ import Testing
             #expect(lowered.matches(of: /<\/?script/).count == 2 * ownScripts.count, "\(path)")
             #expect(!lowered.contains("<img"), "\(path)")
             #expect(!lowered.contains("</title></script"), "\(path)")
-            // The page ends as the layout ends it, so nothing closed an element early.
+            // The layout's end is the page's end, so no element was closed early.
             let end = path.hasPrefix("embed/") ? "</main>" : "</footer>"
             #expect(html.hasSuffix("\(end)\n</body>\n</html>\n"), "\(path)")
         }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-/// The catalogues that come with Assay: complete, alike, and set as their languages are set.
+/// The catalogues that come with Assay: complete, alike, and typeset as their languages are.
 @Suite struct LanguageTests {
     static let languages = DefaultTheme.strings.keys.map { String($0.dropLast(5)) }.sorted()
 
@@ -16,7 +16,7 @@ import Testing
         return Catalogue.decode(file, complement: Fixture.words)
     }
 
-    /// What stands in braces, in order of the alphabet.
+    /// The names in braces, in alphabetical order.
     static func places(in text: String) -> [String] {
         text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1)
             .map { String($0.prefix { $0 != "}" }) }.sorted()
@@ -31,7 +31,7 @@ import Testing
         #expect(try Self.words(language).diagnostics.map(\.message) == [])
     }
 
-    /// A noun of Arabic tells one and two without a number, so plural forms may leave it out.
+    /// Plural forms may leave the number out, because Arabic nouns tell one and two by themselves.
     @Test(arguments: languages)
     func everyLanguageHasTheSamePlacesForValues(language: String) throws {
         let words = try Self.words(language).catalogue

@@ -37,7 +37,7 @@ import Testing
             let own = HTMLScan(html).tags.filter {
                 $0.attributes["href"]?.hasPrefix("https://check.millbrook.example/") == true
             }
-            // Programs want the card's address whole; a framed card opens the claim in a window of its own.
+            // Programs need the card's whole address; a framed card opens the claim in a new window.
             #expect(
                 own.allSatisfy { tag in
                     tag.attributes["rel"] == "canonical"
@@ -70,7 +70,7 @@ import Testing
         )
     }
 
-    /// The file and the fragment that a relative address means, as a browser reads it.
+    /// The file and the fragment of a relative address, resolved as in a browser.
     private static func resolve(_ address: String, from path: String) -> (path: String, fragment: String?) {
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = parts.count == 2 ? String(parts[1]).removingPercentEncoding : nil

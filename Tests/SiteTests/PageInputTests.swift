@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-/// What pages are made from, by name and by number.
+/// The dependencies of pages, by name and by number.
 @Suite struct PageInputTests {
     private static func everyInput(of edition: Edition) throws -> [PageInput] {
         let keys =

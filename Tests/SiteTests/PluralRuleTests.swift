@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-/// Plural rules in the syntax of the Unicode CLDR; the examples are those of its chart (cardinals, whole numbers).
+/// Plural rules in the syntax of Unicode's CLDR, with the examples of its chart (cardinals, whole numbers).
 struct PluralRuleTests {
     @Test(arguments: [
         // Polish

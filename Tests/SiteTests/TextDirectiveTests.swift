@@ -14,7 +14,7 @@ import Testing
                 "text=that-,the%20offer,was%20made,-in%20July"
             ),
             (TextDirective(start: "the offer", suffix: "in July"), "text=the%20offer,-in%20July"),
-            // What separates directives, terms and contexts is encoded within a term.
+            // Separators of directives, terms and contexts are encoded within a term.
             (TextDirective(start: "R&D, cyber-security"), "text=R%26D%2C%20cyber%2Dsecurity"),
             (TextDirective(prefix: "so-", start: "-called", suffix: "-"), "text=so%2D-,%2Dcalled,-%2D"),
             (TextDirective(start: "100% “grün”"), "text=100%25%20%E2%80%9Cgr%C3%BCn%E2%80%9D"),
@@ -74,7 +74,7 @@ import Testing
         arguments: [
             ("the first \"plan\" - ours", "Of the ﬁrst “plan” — ours today.", "the ﬁrst “plan” — ours"),
             ("in 2024", "It was in ２０２４ then.", "in ２０２４"),
-            // As typed, where the article has it so, across its lines too.
+            // The article's own wording is kept, across lines too.
             ("the first plan", "Of the\n> first plan.", "the first plan"),
             ("the first plan", "Of *the* first plan.", "the first plan"),
         ]

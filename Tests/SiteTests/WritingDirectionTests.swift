@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-/// Which way languages are written.
+/// The writing directions of languages.
 @Suite struct WritingDirectionTests {
     @Test(arguments: [
         "ar", "he", "iw", "fa", "ur", "yi", "dv", "ps", "sd", "ug", "ckb", "ks", "syr", "nqo", "arc", "azb",
@@ -24,7 +24,7 @@ import Testing
     ])
     func fromLeft(language: String) { #expect(WritingDirection(ofLanguage: language) == .leftToRight) }
 
-    /// ICU knows the likely scripts of languages in its own way.
+    /// ICU has likely scripts of its own, which serve as a second opinion.
     @Test func scriptsAreThoseThatICUThinksLikely() {
         let languages = Locale.LanguageCode.isoLanguageCodes.map(\.identifier).filter { $0.count <= 3 }
         #expect(languages.count > 500)
@@ -34,7 +34,7 @@ import Testing
             let direction = WritingDirection(ofLanguage: "und-\(script)")
             if WritingDirection(ofLanguage: language) != direction { different.append(language) }
         }
-        // Its data had Ancient Greek in the Cypriot script, which CLDR has corrected since.
+        // ICU had Ancient Greek in the Cypriot script, which CLDR has corrected since.
         #expect(different.filter { $0 != "grc" } == [])
     }
 

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Newsroom
 
-/// Slips in YAML, and what is said about each: `Slips.md` beside this file, which ASSAY_RECORD=1 writes anew.
+/// Slips in YAML with their findings, from `Slips.md` beside this file; ASSAY_RECORD=1 records it anew.
 ///
-/// A `yaml` block holds the front matter of a page, in which `\u{…}` is a character; the `finding` block behind it what
-/// must be said.
+/// A `yaml` block is a page's front matter, with `\u{…}` for a character; the `finding` block after it is the
+/// expected output.
 struct YAMLSlipTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Slips.md")

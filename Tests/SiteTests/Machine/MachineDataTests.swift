@@ -43,7 +43,7 @@ import Testing
         #expect(row.contains(",2026-06-02,2026-06-10,1,2,1,"))
     }
 
-    /// A small reading of JSON Schema, enough to see that every field is described and that every needed one is there.
+    /// Checks with a small part of JSON Schema that each field is described, and each needed one present.
     @Test func theDataIsAsTheSchemaSays() async throws {
         let data = ClaimsData(edition: try await Fixture("bridge").edition())
         let schema = try ParsedJSON.object(data.schema().serialized())

@@ -129,7 +129,7 @@ import Testing
         let files = files(try Fixture.oneClaim(settings: "time-zone: Asia/Tokyo").edition())
         let entry = try #require(try atom(files["feeds/rulings.xml"]).elements(forName: "entry").first)
         #expect(texts(entry, "title") == ["Wrong: It is not so"])
-        // A day begins where the newsroom is.
+        // The day begins in the newsroom's time zone.
         #expect(texts(entry, "published") == ["2026-01-02T00:00:00+09:00"])
         let text = String(decoding: files["feeds/rulings.xml"] ?? [], as: UTF8.self)
         #expect(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-/// JSON as Foundation reads it: a reader that shares no code with our writer.
+/// JSON read by Foundation, which shares no code with our writer.
 enum ParsedJSON {
     static func object(_ bytes: [UInt8]) throws -> [String: Any] {
         try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-/// The search's two halves, the index in Swift and the reader in JavaScript, must take texts apart in one way.
+/// The two halves of the search, the index in Swift and the reader in JavaScript, must split texts alike.
 @Suite struct MachineFoldingTests {
     static let samples = [
         "", "Plain words, 42 of them.", "Ça va, Müller? Ångström & Søren Łódź", "İstanbul ISPARTA ıssız",
@@ -116,7 +116,7 @@ import Testing
     }
 }
 
-/// Runs JavaScript as a browser would, without a browser.
+/// Node, which runs JavaScript without a browser.
 private enum Node {
     static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { "\($0)/node" }.first(where: FileManager.default.isExecutableFile)

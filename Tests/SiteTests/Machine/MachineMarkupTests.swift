@@ -39,7 +39,7 @@ import Testing
     func theDateOfAClaimIsOneDateOrNone(field: String, date: String?) throws {
         let item = try item(.oneClaim(claim: field))
         #expect(item["datePublished"] as? String == date)
-        // The day of the check is never the day of the claim.
+        // The date of the check is not the date of the claim.
         #expect(item["datePublished"] as? String != "2026-01-02")
     }
 
@@ -136,7 +136,7 @@ import Testing
         #expect(!draft.contains("oembed"))
     }
 
-    /// Field by field, for every claim page: what programs read is what people read.
+    /// Compares each claim page's markup with its text, field by field.
     @Test func markupAndPageSayTheSame() async throws {
         let edition = try await Fixture("bridge").edition()
         let site = try await BuiltSite(edition)

@@ -35,14 +35,14 @@ import Testing
             document(1, statement: "Bridges fall", claimant: "Li Müller"),
         ])
         let words = try #require(try value("words-0", files) as? String)
-        // Shared beginnings are counted: "bridge", then "bridges" as six letters more of the same and an "s".
+        // Front coding: "bridge", then "bridges" as six shared letters and an "s".
         #expect(words.contains("0bridge 6s"))
         #expect(words.contains("summary:2"))
         #expect(!words.contains("ü"))
         let terms = try #require(try value("terms-0", files) as? String)
         #expect(terms.contains("0bridge|"))
         #expect(terms.split(separator: " ").map { $0.prefix { $0 != "|" } } == words.split(separator: " "))
-        // For whoever types a wrong first letter.
+        // The index by tails, for words with a wrong first letter.
         let tails = try #require(try value("tails-0", files) as? String)
         #expect(tails.contains("0illionsm") && !tails.contains("i1"))
     }
@@ -55,10 +55,10 @@ import Testing
         let entries = parts.flatMap { part in
             String(decoding: part.text, as: UTF8.self).split(separator: " ")
         }
-        // All 2000 begin so, to the base 36.
+        // The number 2000 in base 36: all claims have this beginning.
         let entry = try #require(entries.first { $0.hasPrefix("0b*:1jk|") })
         let kept = try #require(entry.split(separator: "|").last).utf8
-        // Two signs are a claim and what it counts; the claim that says it thrice is among them.
+        // Each kept claim takes two signs, its number and its weight; the claim with the most such words is kept.
         #expect(kept.count < 2000)
         let most = try #require(kept.max())
         #expect(entry.utf8.filter { $0 == most }.count >= 1)
@@ -207,7 +207,7 @@ import Testing
     @Test func anEmptySiteHasAnIndex() throws {
         let files = SearchFiles([])
         #expect((try value("manifest", files) as? [String: Any])?["claims"] as? Int == 0)
-        // A search reads the first file of each, and must not take its absence for a fault.
+        // The first file of each kind exists even if empty, because a search always loads it.
         for name in ["terms-0", "words-0", "tails-0"] { #expect(try value(name, files) as? String == "") }
         let short = SearchFiles([document(0, statement: "A b")])
         #expect(try value("tails-0", short) as? String != nil)

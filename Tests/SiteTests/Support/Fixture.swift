@@ -9,7 +9,7 @@ import Testing
 
 @testable import Site
 
-/// A newsroom of the golden folder, and what becomes of it.
+/// A newsroom of the golden folder, and its site.
 struct Fixture {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Golden").standardizedFileURL
@@ -43,7 +43,7 @@ struct Fixture {
     }
 }
 
-/// All files of a site by path, and what went wrong.
+/// A site's files by path, with its findings.
 struct BuiltSite {
     let files: [String: [UInt8]]
     let diagnostics: [Diagnostic]

@@ -1,5 +1,5 @@
-/// A simple reading of rendered HTML: its tags and their attributes, unescaped. The pages are our own, and
-/// their form is regular; foreign parsers check them elsewhere.
+/// A simple scanner for our own HTML, whose form is regular: tags with unescaped attributes. Foreign parsers check
+/// the same pages elsewhere.
 struct HTMLScan {
     struct Tag: Equatable {
         let name: String
