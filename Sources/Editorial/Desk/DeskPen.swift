@@ -4,6 +4,7 @@ import Newsroom
 /// A writer of events into journals, for one person at one time.
 ///
 ///     let pen = DeskPen(tree, author: "mira", time: now, key: key)
+///     let line = try await pen.write(.submit(note: nil), on: claim, in: newsroom)
 package struct DeskPen: Sendable {
     /// The newsroom's folder.
     let tree: FileTree
@@ -179,7 +180,7 @@ package struct DeskPen: Sendable {
 extension AppendOnlyFile.Problem {
     fileprivate var isUnconfirmed: Bool { if case .unconfirmed = self { true } else { false } }
 
-    /// The refusal for a line that could not be appended.
+    /// The refusal for a line that was not appended, or whose place on the disk is unconfirmed.
     fileprivate func refusal(_ path: String) -> Refusal {
         switch self {
         case .changed:

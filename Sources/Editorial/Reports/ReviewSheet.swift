@@ -59,7 +59,7 @@ package struct ReviewSheet: Sendable {
             + advice(on: verdict, text)
     }
 
-    /// What readers see now, and how this text differs from what they saw last.
+    /// The readers' view: the current page, and the differences of this text from the one published last.
     private func whatReadersSee(_ text: JudgedText) -> [String] {
         let history = claim.history
         var lines: [String] = []

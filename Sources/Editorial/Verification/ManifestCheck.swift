@@ -8,7 +8,7 @@ import Newsroom
 struct ManifestCheck: Sendable {
     /// Findings about files and about the signature.
     let diagnostics: [Diagnostic]
-    /// Sentences that say what is vouched for, and what is not.
+    /// Sentences about what is vouched for, and what is not.
     let notes: [String]
     /// Whether a known key signed the manifest, and all files match it.
     let isVouchedFor: Bool

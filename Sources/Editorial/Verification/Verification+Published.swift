@@ -15,6 +15,7 @@ extension Verification {
     ///
     ///     let found = await Verification.run(published: tree, signers: ownKeys)
     ///     found.isSound   // false if anything was changed since it was approved
+    ///
     /// - Parameter keys: the reader's own `allowed_signers`; nil takes the folder's, which proves less.
     package static func run(published tree: FileTree, signers keys: [UInt8]? = nil) async -> Verification {
         let own = keys.map { AllowedSigners(published: $0) }
