@@ -15,7 +15,7 @@ package enum DeskAction: Hashable, Sendable {
     case comment(note: String)
     /// Records the publication that came before the journal.
     case adopt(note: String?)
-    /// Publishes the current text for the first time.
+    /// Publishes the current text without a notice: for the first time, or after a change that needs none.
     case publish
     /// Publishes the current text in the place of an earlier one, with a notice for readers.
     case correct(Correction.Kind, note: String)
