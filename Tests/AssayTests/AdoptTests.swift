@@ -43,11 +43,11 @@ struct AdoptTests {
         let other = try desk.call(["check"])
         let named = other.output + other.errors
         #expect(
-            named.contains("`published` counts for nothing in newsroom mode, and the journal says 2024-10-16")
+            named.contains("`published` is ignored in newsroom mode, and the journal says 2024-10-16")
         )
         #expect(
             named.contains(
-                "`reviewers` counts for nothing in newsroom mode, and the journal says example-reviewer"
+                "`reviewers` is ignored in newsroom mode, and the journal says example-reviewer"
             )
         )
         try desk.replace("published: 2024-10-17", with: "published: 2024-10-16", in: desk.verdict)

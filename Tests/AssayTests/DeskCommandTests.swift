@@ -157,7 +157,7 @@ final class DeskCommandTests {
             #expect(outcome.errors.contains("\(journal):2:1: the last line was not written to its end"))
             #expect(outcome.errors.contains("assay journal rebase"))
         }
-        #expect(try call(["status"]).output.contains("its journal does not hold"))
+        #expect(try call(["status"]).output.contains("its journal is broken"))
         #expect(try done("journal", "rebase", claim).contains("of its 1 line 0 moved, the unfinished"))
         #expect(try String(contentsOfFile: room + "/" + journal, encoding: .utf8) == whole)
     }

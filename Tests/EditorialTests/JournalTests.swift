@@ -155,15 +155,15 @@ struct JournalTests {
             ),
             (
                 #"{"previous":null, "claim":"it-is","at":"2026-11-21T06:30:07Z","by":"bo","event":"commented","note":"x"}"#,
-                "this is not written as Assay writes it", 18
+                "the line is not in its canonical form", 18
             ),
             (
                 #"{"previous":null,"claim":"it-is","by":"bo","at":"2026-11-21T06:30:07Z","event":"commented","note":"x"}"#,
-                "this is not written as Assay writes it", 35
+                "the line is not in its canonical form", 35
             ),
             (
                 #"{"previous":null,"claim":"it-is","at":"2026-11-21T06:30:07Z","by":"bo","event":"commented","note":"\u00e9"}"#,
-                "this is not written as Assay writes it", 100
+                "the line is not in its canonical form", 100
             ),
         ]
     )

@@ -39,7 +39,7 @@ extension JournalLine {
         self = try fields.line()
         guard self.bytes.dropLast().elementsEqual(bytes) else {
             let place = zip(self.bytes, bytes).enumerated().first { $1.0 != $1.1 }?.offset
-            throw LineProblem(message: "this is not written as Assay writes it", offset: place ?? bytes.count)
+            throw LineProblem(message: "the line is not in its canonical form", offset: place ?? bytes.count)
         }
     }
 }

@@ -57,7 +57,7 @@ package struct JournalRebase: Sendable {
         // The result is validated before it replaces the file.
         if let problem = Journal(claim, SourceFile(path: file.path, bytes: bytes)).diagnostics.first {
             let place = problem.span.map { "line \($0.line): " } ?? ""
-            throw Problem(description: "what came of it would not be a journal: \(place)\(problem.message)")
+            throw Problem(description: "the mended journal would be invalid: \(place)\(problem.message)")
         }
         self.bytes = bytes
         lineCount = ordered.count

@@ -70,7 +70,7 @@ extension DeskAction {
     private static func needed(_ note: String) throws(DeskRefusal) -> String {
         guard let text = NoteText.normalised(note) else {
             throw .refused(
-                Refusal("there is nothing to read in what you say with it", help: "say why, in words")
+                Refusal("the note is empty", help: "say why, in words")
             )
         }
         return try checked(text)

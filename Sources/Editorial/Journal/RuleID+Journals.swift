@@ -24,7 +24,7 @@ extension RuleID {
             "`assay submit` the change for review, then `assay correct`; or put the text back"
         case .staleSignOff: "ask the reviewer to look again: `assay review \(claim)` shows what changed"
         case .earlierForm:
-            "`assay reopen \(claim)`, `assay submit \(claim)`, have it reviewed, and `assay publish \(claim)`: the text then is of the form that holds all that readers see"
+            "`assay reopen \(claim)`, `assay submit \(claim)`, have it reviewed, and `assay publish \(claim)`: the signed text then covers everything that readers see"
         case .renamedReviewer:
             "put the name back; somebody else gets a profile of their own, and who has a new name signs off again after `assay reopen \(claim)`"
         case .notAdopted:

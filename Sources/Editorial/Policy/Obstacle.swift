@@ -74,7 +74,7 @@ extension Obstacle: CustomStringConvertible {
         case .noVerdict: "there is no verdict"
         case .notPublishedYet(let day):
             day.map { "waits for \($0)" } ?? "the verdict has no day in `published`"
-        case .brokenJournal: "its journal does not hold: `assay check` says where"
+        case .brokenJournal: "its journal is broken: `assay check` says where"
         case .notSubmitted: "the text as it is now has not been submitted for review"
         case .changesRequested(let reviewer, let note): "\(name(reviewer)) wants changes: \(note)"
         case .signOffs(let found, let needed):

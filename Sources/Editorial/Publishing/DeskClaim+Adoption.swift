@@ -15,7 +15,7 @@ extension DeskClaim {
             // nobody, as it is a draft.
             return [
                 RuleID.notAdopted.diagnostic(
-                    "the verdict says that it was published on \(day.value), and no line of a journal does: to readers it would be gone",
+                    "the verdict says that it was published on \(day.value), but no journal records it: its page would disappear",
                     at: journal.file.startSpan,
                     claim: claim.id,
                     labels: [
@@ -29,7 +29,7 @@ extension DeskClaim {
         }
         return ignoredFields(of: verdict, zone).map { name, range, journal in
             RuleID.ignoredField.diagnostic(
-                "`\(name)` counts for nothing in newsroom mode, and \(journal.map { "the journal says \($0)" } ?? "the journal says nothing of it yet")",
+                "`\(name)` is ignored in newsroom mode, and \(journal.map { "the journal says \($0)" } ?? "the journal says nothing of it yet")",
                 at: verdict.file.span(range),
                 claim: claim.id
             )

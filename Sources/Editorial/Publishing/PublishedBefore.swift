@@ -68,7 +68,7 @@ package struct PublishedBefore: Sendable {
             return journal.goesOn(from: published)
                 ? nil
                 : Self.missing(
-                    "the journal of `\(published.claim)` does not have the \(published.lineCount) lines that readers were given: it has \(journal.lines.count), and lines are missing or others",
+                    "the journal of `\(published.claim)` does not have the \(published.lineCount) lines that readers were given: it has \(journal.lines.count), and some were removed or changed",
                     at: journal.file.startSpan,
                     orElse: Self.unpublished
                 )

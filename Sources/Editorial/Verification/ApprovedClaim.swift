@@ -51,7 +51,7 @@ struct ApprovedClaim: Sendable {
         guard journal.lines.count == entry.lineCount, journal.head?.hexadecimal == entry.head else {
             return [
                 RuleID.missingJournal.diagnostic(
-                    "the journal has \(journal.lines.count) lines, and `\(Route.journals.path)` knows another end of it, after \(entry.lineCount)",
+                    "the journal has \(journal.lines.count) lines; `\(Route.journals.path)` lists \(entry.lineCount), and names another last line",
                     at: journal.file.startSpan,
                     claim: id
                 )

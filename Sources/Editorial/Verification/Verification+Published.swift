@@ -33,7 +33,7 @@ extension Verification {
         )
         if own?.profiles.contains(where: { $0.contains("@") }) ?? false {
             verification.note([
-                "people are known by the ids of their profiles in a site: an e-mail address in the keys stands for nobody"
+                "keys in a site belong to ids of profiles; the e-mail addresses in the key file are ignored"
             ])
         }
         if own == nil, site.signers != nil {

@@ -315,7 +315,7 @@ extension FieldReader {
         if count > Self.listedUnknownFields {
             report(
                 .unknownField,
-                "\(owner) has \(count - Self.listedUnknownFields) more fields that there are not",
+                "\(owner) has \(count - Self.listedUnknownFields) more unknown fields",
                 at: mapping.range,
                 help: "docs/formats.md lists all fields"
             )

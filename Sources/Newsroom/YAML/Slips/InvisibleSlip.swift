@@ -13,7 +13,7 @@ enum InvisibleSlip {
         for place in places {
             if let (scalar, length) = oddBlank(in: bytes, at: place, line.range.upperBound) {
                 return YAMLSlip(
-                    "here stands a character that looks like a blank and is none: \(name(of: scalar))",
+                    "an invisible character stands where a blank belongs: \(name(of: scalar))",
                     place..<place + length,
                     help: "delete it, and type a blank; it came in with copied text"
                 )

@@ -102,11 +102,11 @@ struct YAMLSlips {
 
     private func misplaced(_ line: YAMLLine, _ end: Int, expected: Int) -> YAMLSlip {
         let words = String(decoding: bytes[line.content..<line.range.upperBound], as: UTF8.self)
-        let direction = line.indentation > expected ? "further in" : "further out"
+        let degree = line.indentation > expected ? "more" : "less"
         let what = !line.dashes.isEmpty ? "`-`" : line.name == nil ? "line" : "name"
         let blanks = expected == 1 ? "one blank" : "\(expected) blanks"
         return YAMLSlip(
-            "this \(what) stands \(direction) than those that it belongs to",
+            "this \(what) is indented \(degree) than its neighbours",
             line.content..<end,
             help: expected == 0
                 ? "begin the line without blanks: `\(words)`" : "begin the line with \(blanks): `\(words)`"
