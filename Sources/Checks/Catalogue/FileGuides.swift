@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-    /// Rules that hold before a file is understood: reported while files are taken in.
+    /// Guides of the rules that are reported while files are read, before their contents are decoded.
     static let fileGuides: [RuleGuide] = [
         RuleGuide(
             .notUTF8,
