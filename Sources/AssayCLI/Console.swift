@@ -70,7 +70,7 @@ final class ProgressLine: Sendable {
         if isNew { show("\rwriting \(percent) % of \(total) files") }
     }
 
-    /// Takes the line away.
+    /// Erases the line.
     func clear() {
         if isShown, lastPercent.withLock({ $0 >= 0 }) { show("\r\u{1B}[K") }
     }

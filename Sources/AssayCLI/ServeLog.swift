@@ -13,7 +13,7 @@ final class ServeLog: Sendable {
 
     init(console: Console) { self.console = console }
 
-    /// Prints a line.
+    /// Prints a line to standard error, unless the console is quiet.
     func say(_ line: String) { console.say(line) }
 
     /// Prints a change of files, or the result of a check.

@@ -33,7 +33,7 @@ package enum Checks {
     }
 
     /// The findings of all active rules, made on all cores and sorted by place, then by rule.
-    /// - Parameter today: the day that decides which verdicts are published and which dates are overdue or in the future.
+    /// - Parameter today: the day for the checks, which separates published verdicts from drafts and past dates from future ones.
     package static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today)

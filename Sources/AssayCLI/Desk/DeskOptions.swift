@@ -78,8 +78,9 @@ struct DeskRoom {
     let newsroom: Newsroom
     let desk: Desk
 
-    /// Reads a newsroom and its journals.
-    /// - Parameter claim: read this claim's journal only.
+    /// Loads a newsroom and its journals.
+    /// - Parameter claim: the only claim whose journal is needed; nil for all.
+    /// - Throws: when the newsroom cannot be linked.
     static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
         let folder = try place.folder()
         let loaded = await LoadedNewsroom.load(from: folder).comparingSnapshots(in: folder)
@@ -106,7 +107,8 @@ struct DeskRoom {
         )
     }
 
-    /// A claim by id.
+    /// The claim with an id, which may be typed in any Unicode normalisation form.
+    /// - Throws: when there is no such claim, or its file cannot be read.
     func claim(_ id: String) throws(CommandFailure) -> DeskClaim {
         if let claim = desk.claims[RecordID.normalised(id)] {
             // `Desk.load` hashes only the claims that have a journal; a command may be about one without.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-    /// Guides of the rules that are reported while files are read, before their contents are decoded.
+    /// Guides of the rules about files: their encoding, size, names and folders.
     static let fileGuides: [RuleGuide] = [
         RuleGuide(
             .notUTF8,

@@ -1,4 +1,4 @@
-/// Word lists of one language for the rules. A rule whose list is empty finds nothing in that language.
+/// Word lists of one language for the rules. A rule with an empty list finds nothing in that language.
 struct RuleWords: Sendable {
     /// Dates relative to the day of writing: "yesterday", "last week".
     let relativeDates: PhraseList

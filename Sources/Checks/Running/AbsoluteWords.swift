@@ -1,6 +1,6 @@
 /// The search for words that admit no exception, such as "always".
 enum AbsoluteWords {
-    /// The first absolute word or phrase of a text, in lower case.
+    /// The first absolute word or phrase of a text, in lower case; nil if there is none or the language has no lists.
     /// - Parameter language: a language without its region, in lower case: `en`.
     static func first(in text: String, language: String) -> String? {
         guard let lists = RuleWords.of(language) else { return nil }

@@ -10,7 +10,7 @@ struct CheckContext: Sendable {
     let newsroom: Newsroom
     /// The day on which the checks run.
     let today: CalendarDate
-    /// The newsroom's language, without region, in lower case: `en`.
+    /// The newsroom's language without its region, in lower case: `en`.
     let language: String
     /// The derivations among the sources: which document each piece of evidence goes back to.
     let lineage: Lineage
@@ -135,7 +135,7 @@ final class Mentions: Sendable {
 
     private let keys = Mutex<Set<RecordKey>>([])
 
-    /// Whether a record is named.
+    /// Whether the set contains a record.
     func contains(_ kind: RecordKind, _ id: String) -> Bool {
         keys.withLock { $0.contains(RecordKey(kind, id)) }
     }

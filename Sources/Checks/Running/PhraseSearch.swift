@@ -48,7 +48,7 @@ enum PhraseSearch {
         return bytes
     }
 
-    /// The words of any text.
+    /// The words of any text, by Unicode characters.
     static func anyWords(of text: String) -> [String] {
         text.lowercased().replacing("’", with: "'")
             .split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }

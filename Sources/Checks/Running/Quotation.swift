@@ -113,7 +113,7 @@ struct Quotation: Sendable {
         guard block.wordsRange.count <= blockLimit else { return article.file.span(block.wordsRange) }
         let plain = Array(block.plainText.utf8)
         let words = plain[piece.range.clamped(to: plain.indices)]
-        // Of repeated words, the same occurrence is taken in the file as in the plain text.
+        // Repeated words are matched by order: the n-th occurrence in the plain text is the n-th in the file.
         let earlier = plain[..<words.startIndex].ranges(of: words).count
         let places = article.file.bytes[block.wordsRange].ranges(of: words)
         return article.file.span(earlier < places.count ? places[earlier] : block.wordsRange)

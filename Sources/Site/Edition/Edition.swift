@@ -25,10 +25,10 @@ package final class Edition: Sendable {
     package let profiles: [Profile]
     /// The profiles with a `role` in the newsroom, by name.
     package let team: [Profile]
-    /// The years in which verdicts were published, newest first.
+    /// The years with published verdicts, newest first.
     package let publicationYears: [PublicationYear]
 
-    /// The journals of published claims and the versions that they name, which readers can verify.
+    /// The journals of published claims with their versions, for readers to verify.
     package let record: PublicRecord
 
     /// The numbers of all possible dependencies of the edition's pages.
@@ -96,7 +96,7 @@ package final class Edition: Sendable {
         rank(ofClaim: verdict.claim.value).map { ratedClaims[$0] }
     }
 
-    /// The claims of verdicts, newest verdict first.
+    /// The claims of the given verdicts, newest verdict first.
     package func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
         rated(claims: verdicts.lazy.map(\.claim.value))
     }
@@ -110,7 +110,7 @@ package final class Edition: Sendable {
     /// The rated claims of a topic.
     package func claims(about topic: Topic) -> RatedClaims { list(index.byTopic[topic.id]) }
 
-    /// The rated claims that someone made.
+    /// The rated claims of a claimant.
     package func claims(by profile: Profile) -> RatedClaims {
         list(records.profiles.index(id: profile.id).map { index.byClaimant[$0] })
     }

@@ -3,7 +3,7 @@ import Newsroom
 
 /// A public notice about a change: a correction or a retraction.
 struct Notice: Sendable {
-    /// `minor`, `clarification`, `substantive`, `update` or `retraction`.
+    /// The kind: `minor`, `clarification`, `substantive`, `update` or `retraction`.
     let kind: String
     /// The time of the change.
     let time: JournalTime

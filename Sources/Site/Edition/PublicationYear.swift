@@ -1,6 +1,6 @@
 import Newsroom
 
-/// A year in which verdicts were published.
+/// A year with published verdicts.
 package struct PublicationYear: Sendable {
     /// The year, as a date without month and day.
     package let period: CalendarDate

@@ -16,8 +16,7 @@ extension Edition {
     }
 }
 
-/// The queries that markup makes. Machine files ask the `Edition` itself; pages ask their `PageScope`, which notes the
-/// dependencies.
+/// The queries of markup. Machine files ask the `Edition` itself; pages ask their `PageScope`, which notes the dependencies.
 protocol EditionReader {
     var settings: SiteSettings { get }
     func claim(_ id: String) -> Claim?

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The number of a `PageInput` in the register of one edition.
 package struct InputNumber: Hashable, Comparable, Sendable {
-    /// The number.
+    /// The value, from 0.
     package let value: Int32
 
     /// Makes a number from an integer within 32 bits.

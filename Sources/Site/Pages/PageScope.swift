@@ -112,7 +112,7 @@ extension PageScope: EditionReader {
     func profile(_ id: String) -> Profile? { find(id, in: edition.records.profiles) }
     func page(_ id: String) -> StandingPage? { find(id, in: edition.records.pages) }
 
-    /// The standing page for a purpose.
+    /// The standing page with a role.
     func page(_ role: StandingPage.Role) -> StandingPage? {
         note(.all(.page))
         let page = edition.page(role)
@@ -127,7 +127,7 @@ extension PageScope: EditionReader {
         return edition.isDraft(record)
     }
 
-    /// A claim's verdict and ruling.
+    /// A claim with its verdict and ruling; nil for a claim without a verdict.
     func rated(_ claim: Claim) -> RatedClaim? {
         note(.mentions, of: claim)
         let rated = edition.rated(claim)
@@ -289,7 +289,7 @@ extension PageScope {
         return edition.team
     }
 
-    /// The years in which verdicts were published, newest first.
+    /// The years with published verdicts, newest first.
     var publicationYears: [PublicationYear] {
         note(.all(.verdict))
         return edition.publicationYears

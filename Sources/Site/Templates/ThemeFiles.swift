@@ -4,7 +4,7 @@ import Newsroom
 
 /// Checks of the names and places of a theme's files.
 enum ThemeFiles {
-    /// Findings about paths that differ only in case or Unicode encoding, which many file systems take for one file.
+    /// Findings about paths that differ only in case or Unicode encoding: one file to many file systems.
     static func collisions(among files: [String: SourceFile]) -> [Diagnostic] {
         var first: [String: String] = [:]
         return files.keys.sorted().compactMap { name in

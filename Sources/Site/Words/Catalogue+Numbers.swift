@@ -9,7 +9,7 @@ extension Catalogue {
         )
     }
 
-    /// A count with its noun: "1 claim", "7 claims".
+    /// A count with its noun in the right plural form: "1 claim", "7 claims".
     ///
     /// - Parameter noun: the key of a group with one entry for each plural form, such as `claim-count`.
     package func count(_ number: Int, _ noun: String) -> String {

@@ -1,6 +1,6 @@
 /// The writing direction of a language: the value of HTML's `dir`.
 ///
-/// It follows from the script, which a language tag (BCP 47) names or which is the likely one of its language and region.
+/// It follows from the script: the one in the language tag (BCP 47), or else the likely one of language and region.
 package enum WritingDirection: String, Sendable {
     /// From left to right.
     case leftToRight = "ltr"
@@ -39,8 +39,8 @@ package enum WritingDirection: String, Sendable {
     }
 }
 
-/// Scripts from right to left, and the languages that likely use one. Scripts are ISO 15924 codes, whose letters have
-/// Unicode's bidirectional class R or AL; likely scripts are from CLDR's `likelySubtags`.
+/// Scripts from right to left, and the languages that likely use one. Scripts are ISO 15924 codes, chosen by Unicode's
+/// bidirectional classes R and AL; likely scripts are from CLDR's `likelySubtags`.
 private enum ScriptData {
     static let scripts = set(
         """

@@ -132,7 +132,7 @@ struct RetractionView: TemplateView {
 struct CorrectionsView: TemplateView {
     /// The newest notice above `minor`, or else the newest of all.
     let shown: CorrectionView
-    /// The others, newest first.
+    /// The other notices, newest first.
     let others: [CorrectionView]
     private let words: Catalogue
 

@@ -43,7 +43,7 @@ struct ScaleView: TemplateView {
     let description: String
     /// The steps, worst to best.
     let steps: [Step]
-    /// The rulings beside the scale.
+    /// The labels: rulings beside the scale, without a number.
     let labels: [Step]
     /// Whether the steps' names are listed with their numbers, because they do not fit side by side.
     let isListed: Bool

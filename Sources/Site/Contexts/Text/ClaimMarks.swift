@@ -7,7 +7,7 @@ struct ClaimFinding {
     /// The kind of the appearance: stated, repeated, denied or taken back.
     let kind: Appearance.Kind
     let block: Int
-    /// UTF-8 offsets in the block's plain text.
+    /// The stretch as UTF-8 offsets in the block's plain text.
     let range: Range<Int>
     /// Whether this is the last stretch of a quote with omissions, or its only one.
     let isEnd: Bool

@@ -21,7 +21,7 @@ package struct Feed: Sendable {
 
     /// A verdict in a feed, or a notice about one.
     struct Entry: Sendable {
-        /// The entry's permanent id: an address, which differs from that of all other entries.
+        /// The entry's permanent, unique id: an address.
         let id: String
         let address: String
         let title: String

@@ -35,7 +35,7 @@ enum OEmbed {
         return file(of: rated.claim, title: rated.verdict.title.value, author: author, height, in: edition)
     }
 
-    /// The answer for a retracted claim, whose card stays on the sites that framed it and tells of the retraction.
+    /// The answer for a retracted claim. Its card stays on other sites and tells of the retraction.
     static func file(retracted claim: Claim, of edition: Edition, _ words: Catalogue) -> RenderedFile {
         let title = words.text("history.retracted-title", ["statement": claim.statement.value])
         let notice = words.text("history.retracted-heading", [:]).count + dateLength

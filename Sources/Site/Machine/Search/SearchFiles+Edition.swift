@@ -56,7 +56,7 @@ extension SearchDocument {
             + headings(of: rated.verdict)
     }
 
-    /// The lines of a text that begin with `#`: an approximation of its headings that needs no second parse of the Markdown.
+    /// The lines of a text that begin with `#`: its headings, approximated without a second parse of the Markdown.
     private static func headings(of verdict: Verdict) -> [String] {
         let text = verdict.file.bytes[verdict.body]
         guard text.contains(UInt8(ascii: "#")) else { return [] }

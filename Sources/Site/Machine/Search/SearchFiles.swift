@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The files of the search index: scripts that a page loads on demand, so that search works from a disk too.
+/// The files of the search index. They are scripts, which a page can load from a disk too.
 ///
 /// - `manifest.js`: the number of claims, and the first word of each of the following files;
 /// - `terms-N.js`: sorted words and common prefixes, with the claims of each (`SearchTerms`);
@@ -12,7 +12,7 @@ import Diagnostics
 /// - `rulings-N.js` and so on: the claims of some choices.
 ///
 /// The page loads the manifest. A search loads files twice: first those of the typed words, then the claims to show.
-/// Between the two, a word without claims is corrected. A filter's choices load when a reader opens it.
+/// Between the two, similar words are found for a word without claims. A filter's choices load when a reader opens it.
 package struct SearchFiles: Sendable {
     /// A file of the index.
     package struct File: Sendable, Hashable {
