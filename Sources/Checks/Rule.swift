@@ -7,7 +7,7 @@ import Newsroom
 /// their arguments, so that records can be checked in any order and on all cores.
 ///
 ///     struct UnusedSource: Rule {
-///         static let guide = RuleGuide(RuleID("unused-source", .note), "Every source is used somewhere.", ...)
+///         static let guide = RuleGuide(RuleID(...), "Every source is used somewhere.", ...)
 ///         func check(_ context: CheckContext) -> [Finding] { ... }
 ///     }
 ///
