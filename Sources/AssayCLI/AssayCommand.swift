@@ -2,6 +2,7 @@ import ArgumentParser
 import Assay
 import Diagnostics
 
+/// The program's entry point: the list of its commands, and the checks that come before any of them runs.
 @main
 struct AssayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct AssayCommand: AsyncParsableCommand {
         AdoptCommand.self, UndoCommand.self, JournalCommand.self,
     ]
 
-    /// Runs the command that was typed; a misspelt one gets a better answer than "unexpected argument".
+    /// Runs the typed command. A misspelt one is answered with the nearest name, not with "unexpected argument".
     static func main() async {
         LostReport.failAtExit()
         let typed = Array(CommandLine.arguments.dropFirst())
@@ -47,7 +48,8 @@ struct AssayCommand: AsyncParsableCommand {
         }
     }
 
-    /// Prints what an error says, made harmless, and exits with its status. What was asked for, such as help, is a result.
+    /// Prints an error's message and exits with its status: on standard output for a success such as `--help`, else on
+    /// standard error.
     private static func end(with error: any Error) -> Never {
         let status = exitCode(for: error)
         let message = fullMessage(for: error)
@@ -57,8 +59,8 @@ struct AssayCommand: AsyncParsableCommand {
         exit(withError: status)
     }
 
-    /// Why the arguments cannot be taken as they were typed: bytes that are not UTF-8 would become other characters, in
-    /// journals for ever.
+    /// The mistake of an argument that is not UTF-8; nil if all are. Swift would replace its bytes silently, and a journal
+    /// would keep the replacement for ever.
     private static var foreignArgument: String? {
         let count = Int(CommandLine.argc)
         for index in 1..<max(count, 1) {
@@ -70,6 +72,7 @@ struct AssayCommand: AsyncParsableCommand {
         return nil
     }
 
+    /// The mistake in a command's name or place; nil if the parser can take it from here.
     private static func problem(with typed: [String]) -> String? {
         guard let first = typed.first else { return nil }
         let names = (files + desk).compactMap { $0.configuration.commandName }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The browser of whoever runs the command.
+/// The user's web browser.
 enum Browser {
-    /// Opens an address; where there is no browser, nothing happens, since the address was printed too.
+    /// Opens an address. A missing browser is no error, because the address is printed too.
     static func open(_ address: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -86,11 +86,11 @@ struct BuildCommand: AsyncParsableCommand {
             console.say("the errors are in texts that readers do not see: none of them is in the site")
             throw Self.errorsOutsideTheSite
         }
-        // All is said and written: what the report still holds goes with the process.
+        // Exits without freeing the report: freeing thousands of records one by one takes time for nothing.
         withExtendedLifetime(report) { Self.exit() }
     }
 
-    /// The site is written and right; what is wrong is not in it.
+    /// Exit status 3: the site is written, and the errors are in texts outside it, such as drafts.
     private static let errorsOutsideTheSite = ExitCode(3)
 
     private static func text(_ site: BuiltSite) -> String {

@@ -35,11 +35,11 @@ struct CheckCommand: AsyncParsableCommand {
                 + (rest > 0 ? "; \(rest) more elsewhere" : "")
         )
         if shown.hasErrors { throw ExitCode.failure }
-        // All is said: what the report still holds goes with the process.
+        // Exits without freeing the report: freeing thousands of records one by one takes time for nothing.
         withExtendedLifetime(report) { Self.exit() }
     }
 
-    /// The folder of the first path; the search for the newsroom begins there.
+    /// The folder where the search for the newsroom begins: that of the first path, or the current one.
     private func startOfSearch() throws(CommandFailure) -> String {
         guard let first = paths.first else { return "." }
         let (folder, _) = try CheckScope.place(of: first)
@@ -47,9 +47,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
 }
 
-/// The files that a check is asked about.
+/// The files and folders to which `assay check PATH ...` limits its output.
 struct CheckScope {
-    /// Paths in the newsroom's folder; an empty one means all of it. No path means all, too.
+    /// Paths relative to the newsroom's folder; no path means the whole newsroom.
     private let paths: [String]
 
     init(_ typed: [String], in folder: FileTree) throws(CommandFailure) {
@@ -65,7 +65,7 @@ struct CheckScope {
         self.paths = paths.contains("") ? [] : paths
     }
 
-    /// Whether a finding is about one of the files, or names one of them; what is about no file concerns everyone.
+    /// Whether a finding points into the scope, with its span or a label. A finding without a file is always shown.
     func concerns(_ diagnostic: Diagnostic) -> Bool {
         guard !paths.isEmpty, let span = diagnostic.span else { return true }
         return ([span] + diagnostic.labels.map(\.span)).contains { place in
@@ -73,7 +73,8 @@ struct CheckScope {
         }
     }
 
-    /// The folder of a path without links, and the file's name in it; no name for a folder.
+    /// The folder of a path, symbolic links resolved, and the file's name in it; the name is empty for a folder.
+    /// - Throws: when nothing exists at the path.
     static func place(of path: String) throws(CommandFailure) -> (folder: String, name: String) {
         if let folder = try? FileTree(root: path) { return (folder.root, "") }
         let slash = path.lastIndex(of: "/")
@@ -87,10 +88,10 @@ struct CheckScope {
 }
 
 extension Duration {
-    /// The time since an instant, in milliseconds or seconds.
+    /// The time since an instant, such as `340 ms` or `2.4 s`.
     static func text(since start: ContinuousClock.Instant) -> String { (ContinuousClock.now - start).text }
 
-    /// The duration in milliseconds or seconds.
+    /// The duration as text: milliseconds below a second, else seconds with one decimal.
     var text: String {
         let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
         return milliseconds < 1000

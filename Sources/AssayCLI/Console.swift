@@ -4,15 +4,15 @@ import Diagnostics
 import Foundation
 import Synchronization
 
-/// The only way to the terminal. A command's result, findings included, goes to standard output; progress, summaries and
-/// what stopped the command go to standard error. Whatever files, arguments and other programs say is made harmless here.
+/// The only way to the terminal. Results, findings included, go to standard output; progress, summaries and failures go
+/// to standard error. Control characters in texts from files, arguments and other programs are made visible here.
 struct Console: Sendable {
     let format: DiagnosticFormat
     let isQuiet: Bool
-    /// Where the newsroom lies in its repository.
+    /// The newsroom's place in its repository, from which the paths in SARIF and GitHub output are made.
     var place = RepositoryPlace.unknown
 
-    /// Prints what a run found, or only some of it.
+    /// Prints a report's findings, or only the given ones of them.
     func print(_ report: Report, only findings: [Diagnostic]? = nil) {
         let all = findings ?? report.diagnostics
         let shown = isQuiet ? all.filter { $0.severity == .error } : all
@@ -26,19 +26,19 @@ struct Console: Sendable {
             rules: RuleCatalogue.descriptions,
             place: place
         )
-        // A printer makes harmless what it shows, and adds its own colours.
+        // Not through `TerminalText`: the printer has escaped its texts already, and its colours have to stay.
         Self.write(printer.text(of: shown, sources: { report.files[$0] }), to: .standardOutput)
     }
 
-    /// Prints a line for people.
+    /// Prints a line to standard error, unless the console is quiet.
     func say(_ line: String) {
         if !isQuiet { Self.warn(line) }
     }
 
-    /// Prints lines of a command's result; at once, so that they stand before what goes wrong after them.
+    /// Prints lines of a command's result, unbuffered, so that a later failure stands below them.
     static func show(_ lines: String) { write(TerminalText.safe(lines) + "\n", to: .standardOutput) }
 
-    /// Prints JSON of ours, in which everything that could act on a terminal is escaped already.
+    /// Prints JSON, whose writer has escaped all control characters already.
     static func show(json text: String) {
         write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput)
     }
@@ -51,7 +51,7 @@ struct Console: Sendable {
     }
 }
 
-/// A line at the foot of the terminal that counts; there is none when output is not a terminal.
+/// A progress line at the foot of the terminal. It shows nothing where standard error is not a terminal.
 final class ProgressLine: Sendable {
     private let isShown: Bool
     private let lastPercent = Mutex(-1)
@@ -59,7 +59,7 @@ final class ProgressLine: Sendable {
 
     init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 }
 
-    /// Shows that so many of all files are done; nothing in the first half second, so that short builds stay quiet.
+    /// Shows how many files are done. Nothing appears in the first half second, so that short builds stay quiet.
     func update(_ done: Int, of total: Int) {
         guard isShown, total > 0, ContinuousClock.now - start > .milliseconds(500) else { return }
         let percent = done * 100 / total
@@ -70,7 +70,7 @@ final class ProgressLine: Sendable {
         if isNew { show("\rwriting \(percent) % of \(total) files") }
     }
 
-    /// Takes the line away.
+    /// Erases the line.
     func clear() {
         if isShown, lastPercent.withLock({ $0 >= 0 }) { show("\r\u{1B}[K") }
     }

@@ -1,14 +1,14 @@
 import Dispatch
 import Foundation
 
-/// The wish of whoever runs a command that it ends: Ctrl-C, or a polite kill.
+/// Signals that ask the process to end: SIGINT (Ctrl-C), SIGTERM and SIGHUP.
 enum Interruption {
-    /// Waits for it. From then on a second one ends the process at once.
-    /// - Returns: the number of the signal; 0 when the task was cancelled first.
+    /// Waits for one of the signals. A second signal then ends the process at once.
+    /// - Returns: the signal's number; 0 when the task was cancelled first.
     @discardableResult
     static func wait() async -> Int32 {
         let (signals, continuation) = AsyncStream.makeStream(of: Int32.self)
-        // A signal that was ignored before stays so: `nohup`, or a script that runs the command in its background.
+        // A signal ignored from the start stays ignored, as under `nohup` or in a script's background job.
         let numbers = [SIGINT, SIGTERM, SIGHUP].filter { !ignore($0) }
         let sources = numbers.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -32,8 +32,8 @@ enum Interruption {
         unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
-    /// Runs some work, and cancels it when whoever runs the command wants it to end.
-    /// - Returns: what the work gave, and the number of the signal that came meanwhile; nil when none came.
+    /// Runs work, and cancels its task when a signal asks the process to end.
+    /// - Returns: the work's result, and the number of a signal that arrived meanwhile.
     static func cancelling<Result: Sendable, Failure: Error>(
         _ work: @Sendable @escaping () async throws(Failure) -> Result
     ) async throws(Failure) -> (result: Result, signal: Int32?) {

@@ -1,12 +1,12 @@
 import Foundation
 import Synchronization
 
-/// A report that could not be written, to a full disk for example: whoever asked for it must not take its absence for "nothing
-/// was found".
+/// A report that could not be written, for example to a full disk. The process then fails, so that the empty output is not
+/// taken for "nothing was found".
 enum LostReport {
     private static let reason = Mutex<Int32>(0)
 
-    /// Makes the process end with a failure when a report was lost, however it ends.
+    /// Makes the process exit with a failure if a report was lost, whichever way it exits.
     static func failAtExit() {
         atexit {
             let number = LostReport.reason.withLock(\.self)
@@ -16,15 +16,15 @@ enum LostReport {
         }
     }
 
-    /// Remembers why a report was lost; 0 is no reason.
+    /// Remembers the `errno` of a failed write; 0 means success.
     static func note(_ number: Int32) {
-        // A reader that has gone away (`assay check | head`) has seen enough.
+        // EPIPE is no loss: in `assay check | head` the reader has seen enough.
         guard number != 0, number != EPIPE else { return }
         reason.withLock { $0 = number }
     }
 
-    /// Writes bytes to a descriptor.
-    /// - Returns: the error's number; 0 when all were written.
+    /// Writes bytes to a file descriptor, and waits where it is full for the moment.
+    /// - Returns: the `errno` of a failure; 0 when all were written.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         var written = 0
         while written < bytes.count {
@@ -42,7 +42,7 @@ enum LostReport {
     }
 }
 
-/// The C library's `write`, under a name that the method does not hide.
+/// The C library's `write`, which `LostReport.write` hides inside its type.
 private func putBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -21,8 +21,8 @@ struct NewsroomOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The day that counts as today, such as 2026-11-21.", valueName: "day"))
     var today: String?
 
-    /// What the pipeline is asked, from these options.
-    /// - Parameter start: where the search for a newsroom begins when no folder was named.
+    /// The pipeline's request that these options describe.
+    /// - Parameter start: the folder where the search for a newsroom begins, unless `-C` names one.
     func request(
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
@@ -50,13 +50,13 @@ struct NewsroomOptions: ParsableArguments {
 }
 
 extension NewsroomOptions {
-    /// The way to the terminal for findings on a newsroom.
+    /// A console in the chosen format, for the findings of one newsroom.
     func console(for folder: FileTree) -> Console {
         Console(format: format, isQuiet: quiet, place: NewsroomPlace.repository(of: folder))
     }
 }
 
-/// Something that stops a command and is about no file of the newsroom: printed in one line, exit status 1.
+/// A failure that stops a command, outside the newsroom's files: printed in one line, exit status 1.
 struct CommandFailure: Error, CustomStringConvertible {
     let description: String
 

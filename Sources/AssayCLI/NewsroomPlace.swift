@@ -4,7 +4,7 @@ import Files
 import Foundation
 import Newsroom
 
-/// Where the newsroom is: the option of every command that works on one.
+/// The newsroom's folder: the option `-C` of every command that works on one.
 struct NewsroomPlace: ParsableArguments {
     @Option(
         name: [.customShort("C"), .customLong("directory")],
@@ -15,11 +15,11 @@ struct NewsroomPlace: ParsableArguments {
     )
     var directory: String?
 
-    /// The folder as a message names it.
+    /// The folder's name for messages, as it was typed.
     var name: String { directory ?? "." }
 
-    /// The folder, opened.
-    /// - Parameter start: where the search for a newsroom begins when no folder was named.
+    /// Opens the folder.
+    /// - Parameter start: the folder where the search for a newsroom begins, unless `-C` names one.
     func folder(from start: String = ".") throws(CommandFailure) -> FileTree {
         let path = directory ?? Self.newsroom(above: start) ?? start
         do {
@@ -29,12 +29,12 @@ struct NewsroomPlace: ParsableArguments {
         }
     }
 
-    /// The nearest folder at or above a path that has settings, as git finds its repository.
+    /// The nearest folder with a settings file, at or above a path, as git finds its repository.
     private static func newsroom(above start: String) -> String? {
         folders(from: start).first { FileManager.default.fileExists(atPath: $0 + "/" + SiteSettings.path) }
     }
 
-    /// Where a newsroom lies in its repository: git's, or the one that GitHub has checked out.
+    /// The place of a newsroom in its repository: the folder with `.git`, or else GitHub's workspace.
     static func repository(of folder: FileTree) -> RepositoryPlace {
         let workspace = ProcessInfo.processInfo.environment["GITHUB_WORKSPACE"].flatMap { path in
             path.isEmpty ? nil : (try? FileTree(root: path))?.root
@@ -48,7 +48,7 @@ struct NewsroomPlace: ParsableArguments {
         return RepositoryPlace(root: root, folder: String(rest))
     }
 
-    /// A folder and those above it, without symbolic links.
+    /// A folder and its ancestors, nearest first, with symbolic links resolved.
     private static func folders(from start: String) -> [String] {
         guard var path = (try? FileTree(root: start))?.root else { return [] }
         var folders = [path]

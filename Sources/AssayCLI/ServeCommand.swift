@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
         let console = options.console(for: request.folder)
         let log = ServeLog(console: console)
         let start = ContinuousClock.now
-        // Whoever read the output may go away; the preview stays.
+        // A closed pipe at standard output must not end the preview.
         signal(SIGPIPE, SIG_IGN)
         let live = try await LivePreview(
             folder: request.folder,
@@ -64,12 +64,12 @@ struct ServeCommand: AsyncParsableCommand {
         log.say("\nstopped")
     }
 
-    /// Waits until somebody wants the preview to end, and ends it, or it ends by itself.
-    /// - Returns: why it ended by itself.
+    /// Runs the server until a signal stops it or it fails.
+    /// - Returns: the failure; nil after a signal.
     private static func wait(for server: PreviewServer) async -> PreviewProblem? {
         let watch = Task {
             await Interruption.wait()
-            // Waiting for a server ends with the server, and not before.
+            // `waitUntilStopped` cannot be cancelled: only a stopped server ends it.
             await server.stop()
         }
         defer { watch.cancel() }
@@ -77,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
         return nil
     }
 
-    /// A preview may stay open over midnight, so the day is asked for again and again.
+    /// The current day, computed at each call, because a preview may stay open over midnight.
     private func day(in folder: FileTree) throws -> @Sendable () -> CalendarDate {
         let asked = options.today
         let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
@@ -88,6 +88,7 @@ struct ServeCommand: AsyncParsableCommand {
         return { (try? today()) ?? first }
     }
 
+    /// Starts the server on the port asked for, or on the first free one of twenty, or on any free one.
     private func listen(_ live: LivePreview, _ console: Console) async throws -> PreviewServer {
         do throws(PreviewProblem) {
             guard port == nil else {

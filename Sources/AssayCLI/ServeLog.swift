@@ -3,20 +3,20 @@ import Diagnostics
 import Preview
 import Synchronization
 
-/// What `assay serve` says on the terminal: a line for every change, and the errors whenever they are others than before.
+/// The terminal output of `assay serve`: a line for every change, and the errors whenever they differ from the last ones.
 final class ServeLog: Sendable {
     private let console: Console
     private let lastErrors = Mutex<[Diagnostic]>([])
 
-    /// More errors than this are only counted: the browser lists all.
+    /// The number of errors printed; the rest is counted, and the browser lists all.
     private static let shownErrors = 5
 
     init(console: Console) { self.console = console }
 
-    /// Prints a line.
+    /// Prints a line to standard error, unless the console is quiet.
     func say(_ line: String) { console.say(line) }
 
-    /// Prints what happened in the preview.
+    /// Prints a change of files, or the result of a check.
     func note(_ occurrence: LivePreview.Occurrence) {
         switch occurrence {
         case .changed(let paths, let time):

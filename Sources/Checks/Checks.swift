@@ -3,19 +3,22 @@ import Files
 import Markdown
 import Newsroom
 
-/// The house rules, applied to a newsroom.
+/// The checking stage: applies the house rules to a linked newsroom.
 package enum Checks {
-    /// Applies all rules to what was loaded, and adds what loading found.
+    /// The diagnostics of loading and of all rules, sorted by place.
     ///
-    /// A record whose file could not be read is not reported once more wherever it is named. When the task is cancelled,
-    /// the rules that are left are not applied, and what is returned is good for nothing.
+    /// An unreadable record is reported once, and not again wherever it is named. A cancelled task stops early: its result
+    /// is incomplete and to be thrown away.
+    ///
+    ///     let loaded = await LoadedNewsroom.load(from: folder)
+    ///     let diagnostics = await Checks.run(loaded, today: today)
     package static func run(_ loaded: LoadedNewsroom, today: CalendarDate) async -> [Diagnostic] {
         guard let newsroom = loaded.newsroom else { return loaded.diagnostics }
         let found = await run(newsroom, today: today)
         return (adjusted(loaded.diagnostics, by: newsroom.settings) + found).sorted()
     }
 
-    /// Diagnostics from elsewhere with the severities that the newsroom has set; without those that it turned off.
+    /// Diagnostics of other stages with the severities from the settings' `checks`; rules set to `off` are left out.
     package static func adjusted(_ diagnostics: [Diagnostic], by settings: SiteSettings) -> [Diagnostic] {
         let chosen = settings.severities
         return diagnostics.compactMap { diagnostic in
@@ -29,10 +32,8 @@ package enum Checks {
         }
     }
 
-    /// Applies all rules that the newsroom has not turned off, on all cores.
-    ///
-    /// The order of the diagnostics depends on nothing but the files: by place, then by rule.
-    /// `today` decides what is published, overdue, or in the future.
+    /// The findings of all active rules, made on all cores and sorted by place, then by rule.
+    /// - Parameter today: the day for the checks, which separates published verdicts from drafts and past dates from future ones.
     package static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today)
@@ -49,7 +50,7 @@ package enum Checks {
         return found.sorted()
     }
 
-    /// Applies to some records the rules that look at single records, as if only they were there to be checked.
+    /// The findings about some records only. Rules about the whole newsroom, such as `unused-source`, are not applied.
     package static func run(
         _ newsroom: Newsroom,
         only records: Set<RecordKey>,
@@ -72,7 +73,8 @@ package enum Checks {
         return found.sorted()
     }
 
-    /// Checks the records of one kind on all cores: their front matter by a function, and their texts.
+    /// Checks the records of one kind on all cores, front matter and text.
+    /// - Parameter fieldFindings: the rule's function for the front matter of this kind.
     private static func check<Element: Record>(
         _ table: Table<Element>,
         _ rules: [ActiveRule],
@@ -85,7 +87,7 @@ package enum Checks {
             let body = RecordBody(record, document, in: context.newsroom)
             var diagnostics: [Diagnostic] = []
             for active in rules {
-                // Hardly any rule finds anything.
+                // Most rules find nothing in a record: the empty arrays are not mapped.
                 let inFields = fieldFindings(active.rule, record, context)
                 if !inFields.isEmpty { diagnostics += active.diagnostics(inFields) }
                 let inText = active.rule.check(body, context)
@@ -98,13 +100,13 @@ package enum Checks {
     }
 }
 
-/// A rule with the severity that the newsroom gives it.
+/// A rule that is not off, with the severity from the settings or else its default.
 struct ActiveRule: Sendable {
     let rule: any Rule
     let id: RuleID
     let severity: Diagnostic.Severity
 
-    /// The rules that are not off.
+    /// The catalogue's rules without those set to `off`.
     static func all(_ settings: SiteSettings) -> [ActiveRule] {
         let chosen = settings.severities
         return RuleCatalogue.rules.compactMap { type in
@@ -115,13 +117,14 @@ struct ActiveRule: Sendable {
         }
     }
 
+    /// Findings of this rule as diagnostics.
     func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
         findings.map { $0.diagnostic(of: id, severity: severity) }
     }
 }
 
 extension SiteSettings {
-    /// The newsroom's severities by rule, nil for off; the last setting of a rule counts.
+    /// The configured severities by rule name; nil stands for `off`. The last setting of a rule wins.
     fileprivate var severities: [String: Diagnostic.Severity?] {
         checks.reduce(into: [:]) { $0.updateValue($1.severity, forKey: $1.rule.value) }
     }

@@ -1,18 +1,25 @@
 import Diagnostics
 import Newsroom
 
-/// A house rule: looks at records and says what is wrong with them.
+/// A house rule, which returns findings about records.
 ///
-/// A rule implements those of the functions that it needs; the others find nothing. It is a pure function
-/// of the context, so records can be checked in any order and on all cores.
+/// A rule implements only the functions it needs; the default implementations find nothing. Rules are pure functions of
+/// their arguments, so that records can be checked in any order and on all cores.
+///
+///     struct UnusedSource: Rule {
+///         static let guide = RuleGuide(RuleID(...), "Every source is used somewhere.", ...)
+///         func check(_ context: CheckContext) -> [Finding] { ... }
+///     }
+///
+/// A new rule also needs its line in `RuleCatalogue.rules`.
 protocol Rule: Sendable {
-    /// What `assay explain` says about the rule.
+    /// The rule's name, default severity and page for `assay explain`.
     static var guide: RuleGuide { get }
 
-    /// Makes the rule.
+    /// Makes the rule, which has no state.
     init()
 
-    /// Checks what belongs to no single record: the settings, and what is missing altogether.
+    /// Checks the settings and the newsroom as a whole, after all records.
     func check(_ context: CheckContext) -> [Finding]
     /// Checks an article's front matter.
     func check(_ article: Article, _ context: CheckContext) -> [Finding]

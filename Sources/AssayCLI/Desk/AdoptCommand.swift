@@ -85,7 +85,7 @@ struct AdoptCommand: AsyncParsableCommand {
 }
 
 extension DeskRoom {
-    /// The claims whose verdicts were published by their day, by id.
+    /// Claims whose verdict has a day in `published` and no journal, sorted by id.
     fileprivate var waitingForAdoption: [DeskClaim] {
         desk.claims.values.filter(\.waitsForAdoption).sorted { $0.claim.id < $1.claim.id }
     }

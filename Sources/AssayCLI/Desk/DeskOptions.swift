@@ -26,8 +26,8 @@ struct DeskOptions: ParsableArguments {
     )
     var key: String?
 
-    /// Refuses a text that nobody could read, or that no journal can hold, before anything is read or written.
-    /// - Parameter name: what the text is for, in words that begin a sentence.
+    /// Refuses a blank text, and one that a journal cannot hold, before anything is read or written.
+    /// - Parameter name: the text's purpose, as the start of a sentence: `--note`, `a remark`.
     static func require(_ text: String, _ name: String) throws {
         guard !NoteText.isBlank(text) else {
             throw ValidationError(
@@ -37,14 +37,14 @@ struct DeskOptions: ParsableArguments {
         if let problem = NoteText.problem(text) { throw ValidationError("\(name) \(problem)") }
     }
 
-    /// Carries out an action on a claim and says so.
+    /// Writes an action into a claim's journal and prints where the claim stands then.
     func perform(_ action: DeskAction, on id: String) async throws {
         let room = try await DeskRoom.open(place, claim: id)
         let author = try await room.person(person)
         try await perform(action, on: id, in: room, by: author)
     }
 
-    /// Carries out an action on a claim of a newsroom that was read already.
+    /// Writes an action into a claim's journal, in a newsroom that is loaded already.
     func perform(_ action: DeskAction, on id: String, in room: DeskRoom, by author: String) async throws {
         let claim = try room.claim(id)
         if action.kind.vouchesForText { try await room.requireNoErrors(on: claim, before: action.kind) }
@@ -65,21 +65,22 @@ struct DeskOptions: ParsableArguments {
         if room.newsroom.settings.policy.mode == .simple { Console.warn(Self.simpleMode) }
     }
 
-    /// What whoever works with journals in a newsroom that does not go by them should know.
+    /// The note after each journal command in a newsroom with `mode: simple`, where journals decide nothing.
     private static let simpleMode =
         "note: journals decide nothing yet: the policy in \(SiteSettings.path) has no `mode: newsroom`, so a verdict "
         + "is published by its day in `published`"
 }
 
-/// A newsroom with its journals, as the desk's commands see it.
+/// A linked newsroom with its journals: what every desk command works on.
 struct DeskRoom {
     let folder: FileTree
     let loaded: LoadedNewsroom
     let newsroom: Newsroom
     let desk: Desk
 
-    /// Reads a newsroom and its journals.
-    /// - Parameter claim: read this claim's journal only.
+    /// Loads a newsroom and its journals.
+    /// - Parameter claim: the only claim whose journal is needed; nil for all.
+    /// - Throws: when the newsroom cannot be linked.
     static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
         let folder = try place.folder()
         let loaded = await LoadedNewsroom.load(from: folder).comparingSnapshots(in: folder)
@@ -106,10 +107,11 @@ struct DeskRoom {
         )
     }
 
-    /// A claim by id.
+    /// The claim with an id, which may be typed in any Unicode normalisation form.
+    /// - Throws: when there is no such claim, or its file cannot be read.
     func claim(_ id: String) throws(CommandFailure) -> DeskClaim {
         if let claim = desk.claims[RecordID.normalised(id)] {
-            // The digest of what is there is made only for claims that have a journal: here it is needed.
+            // `Desk.load` hashes only the claims that have a journal; a command may be about one without.
             return claim.withText(in: newsroom)
         }
         if newsroom.unreadable.contains(RecordKey(.claim, RecordID.normalised(id))) {
@@ -119,14 +121,15 @@ struct DeskRoom {
         throw CommandFailure("there is no claim `\(id)`\(help.map { "; " + $0 } ?? "")")
     }
 
-    /// Where a claim stands today, as `assay status` says it.
+    /// The claim's state today, the same that `assay status` prints.
     func state(of claim: DeskClaim) throws -> ClaimState {
         let environment = ProcessInfo.processInfo.environment
         let today = try Today.day(asked: nil, sourceDateEpoch: environment["SOURCE_DATE_EPOCH"])
         return claim.state(on: today, in: newsroom.settings.policy.mode)
     }
 
-    /// Prints what is wrong with the journals that were read; true when nothing is.
+    /// Prints the mistakes in the loaded journals.
+    /// - Returns: true when there is none.
     func showProblems() -> Bool {
         for problem in desk.diagnostics {
             let place = problem.span.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
@@ -136,7 +139,7 @@ struct DeskRoom {
         return desk.diagnostics.isEmpty
     }
 
-    /// Refuses to go on when a build would refuse the text, and shows why as `assay check` does.
+    /// Refuses the action when the claim's files have errors, and prints these as `assay check` does.
     func requireNoErrors(on claim: DeskClaim, before event: JournalEvent.Kind) async throws {
         let environment = ProcessInfo.processInfo.environment
         let today = try Today.day(
@@ -154,7 +157,7 @@ struct DeskRoom {
         )
     }
 
-    /// Who acts.
+    /// The profile of whoever gives the command: the one named with `--as`, or the one with git's `user.email`.
     func person(_ name: String?) async throws(CommandFailure) -> String {
         do throws(Refusal) {
             return try await GitIdentity.profile(named: name, in: newsroom, folder: folder.root)
@@ -163,14 +166,14 @@ struct DeskRoom {
         }
     }
 
-    /// A profile that an argument names.
+    /// The id of a profile, if there is one.
     func profile(_ id: String) throws(CommandFailure) -> String {
         if newsroom.profiles.contains(id: id) { return id }
         let help = Suggestion.help(for: id, among: newsroom.ids(of: .profile))
         throw CommandFailure("there is no profile `\(id)`\(help.map { "; " + $0 } ?? "")")
     }
 
-    /// The time that goes into journals: SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock.
+    /// The time for a new journal line: SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock.
     static func now() throws(CommandFailure) -> JournalTime {
         let typed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] ?? ""
         let seconds: Int? = typed.isEmpty ? SystemClock.seconds() : Int(typed)

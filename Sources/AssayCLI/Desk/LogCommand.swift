@@ -23,7 +23,7 @@ struct LogCommand: AsyncParsableCommand {
     func run() async throws {
         let room = try await DeskRoom.open(place, claim: claim)
         let shown = try room.claim(claim)
-        // Without a name the rulings of a review under way stay hidden; a name that is wrong is a mistake.
+        // Without a viewer, rulings of a running review stay hidden. Only a name given with --as has to exist.
         let viewer = person == nil ? try? await room.person(nil) : try await room.person(person)
         let state = try room.state(of: shown)
         let lines = shown.logLines(for: viewer) + ["\(shown.claim.id): now \(state.words)"]

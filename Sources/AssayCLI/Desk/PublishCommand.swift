@@ -24,7 +24,7 @@ struct PublishCommand: AsyncParsableCommand {
 }
 
 extension DeskOptions {
-    /// Prints how the text differs from the one that readers saw last, if there was one.
+    /// Prints the differences between a claim's text and its last published version, if there is one.
     func showDifferences(of id: String) async throws {
         let room = try await DeskRoom.open(place, claim: id)
         let claim = try room.claim(id)

@@ -35,7 +35,7 @@ struct ReplyCommand: AsyncParsableCommand {
     }
 }
 
-/// What both commands about replies take.
+/// The arguments that `reply asked` and `reply received` share.
 struct ReplyArguments: ParsableArguments {
     @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
     var claim: String

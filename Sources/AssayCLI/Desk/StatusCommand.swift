@@ -11,7 +11,7 @@ struct StatusCommand: AsyncParsableCommand {
         abstract: "Says where every claim stands, who has it, since when, and what blocks it."
     )
 
-    /// How the report is printed.
+    /// The output format of the report.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
@@ -43,7 +43,7 @@ struct StatusCommand: AsyncParsableCommand {
         case .json: Console.show(json: report.json)
         case .text: Console.show(report.lines.joined(separator: "\n"))
         }
-        // The process is done; taking thousands of records apart one by one would only keep whoever asked waiting.
+        // Exits without freeing the newsroom: freeing thousands of records one by one takes time for nothing.
         Foundation.exit(room.showProblems() ? EXIT_SUCCESS : EXIT_FAILURE)
     }
 }

@@ -58,7 +58,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if !verification.isSound { throw ExitCode.failure }
     }
 
-    /// The reader's own keys.
+    /// The contents of the file named with `--signers`; nil without it.
     private func keys() throws(CommandFailure) -> [UInt8]? {
         guard let signers else { return nil }
         let path = signers.hasPrefix("/") ? signers : "./" + signers

@@ -8,12 +8,13 @@ import Foundation
     import Glibc
 #endif
 
-/// The editor of whoever sits at the terminal.
+/// The user's text editor, for `assay new --edit`.
 struct Editor {
-    /// The program and its arguments, without the file.
+    /// The program's name and its arguments, without the file's path.
     let words: [String]
 
-    /// What VISUAL, or else EDITOR, names: a program and its arguments, parted at blanks. No shell reads them.
+    /// The editor in `VISUAL`, or else in `EDITOR`: a program and arguments, split at white space and not by a shell.
+    /// - Throws: when neither is set.
     static func fromEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(CommandFailure) -> Editor {
@@ -26,8 +27,9 @@ struct Editor {
         )
     }
 
-    /// Becomes the editor, so that it has the terminal and its signals to itself; returns only by throwing.
-    /// - Parameter path: absolute, so that no editor takes it for an option.
+    /// Replaces this process by the editor (`execvp`), which then has the terminal and its signals to itself.
+    /// - Parameter path: an absolute path, which no editor takes for an option.
+    /// - Throws: when the program cannot be started; otherwise the function never returns.
     func edit(_ path: String) throws(CommandFailure) {
         var arguments = (words + [path]).map { strdup($0) }
         defer { for argument in arguments { free(argument) } }

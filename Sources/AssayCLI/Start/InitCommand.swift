@@ -62,7 +62,7 @@ struct InitCommand: ParsableCommand {
         }
     }
 
-    /// What to do about a file that was there before: git has to know what a newsroom's files are.
+    /// A line about a file that was there before; for git's files, the lines that it lacks.
     private func advice(on file: NewFiles.File) -> String {
         let path = folder + "/" + file.path
         let present = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""

@@ -61,7 +61,7 @@ struct NewCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        // Before anything is written, so that a missing editor leaves no file behind.
+        // First, so that a missing editor leaves no file behind.
         let editor = edit ? try Editor.fromEnvironment() : nil
         let folder = try place.folder()
         let loaded = await LoadedNewsroom.load(from: folder)
@@ -113,7 +113,7 @@ struct NewCommand: AsyncParsableCommand {
 }
 
 extension LoadedNewsroom {
-    /// The paths of all files, also of those that could not be read.
+    /// The paths of all files, including unreadable ones.
     fileprivate var paths: [String] {
         Array(Set(files.keys).union(diagnostics.compactMap { $0.span?.file }))
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-    /// Rules that hold before a file is understood: reported while files are taken in.
+    /// Guides of the rules about files: their encoding, size, names and folders.
     static let fileGuides: [RuleGuide] = [
         RuleGuide(
             .notUTF8,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-    /// Rules about front matter and settings: reported while they are decoded.
+    /// Guides of the rules that are reported while front matter and settings are decoded.
     static let frontMatterGuides: [RuleGuide] = [
         RuleGuide(
             .missingFrontMatter,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-    /// Rules about journals, versions and signatures: reported where the policy's mode is `newsroom`, and by `assay verify`.
+    /// Guides of the rules about journals, versions and signatures, reported in `mode: newsroom` and by `assay verify`.
     static let journalGuides: [RuleGuide] = journalLineGuides + journalTextGuides
 
     private static let journalLineGuides = [

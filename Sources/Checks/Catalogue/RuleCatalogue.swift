@@ -1,25 +1,25 @@
 import Diagnostics
 
-/// All rules that Assay knows, its own and those of the modules that read files and templates.
+/// The catalogue of all rules: the house rules, and those that other modules report about files, journals and templates.
 package enum RuleCatalogue {
-    /// What there is to know about each rule, sorted by name.
+    /// The guides of all rules, sorted by name.
     package static let guides: [RuleGuide] =
         (rules.map { $0.guide } + fileGuides + frontMatterGuides + journalGuides + templateGuides).sorted {
             $0.name < $1.name
         }
 
-    /// The names, sorted.
+    /// The names of all rules, sorted.
     package static var names: [String] { guides.map(\.name) }
 
-    /// What there is to know about a rule; nil when there is none of that name.
+    /// The guide of a rule; nil for an unknown name.
     package static func guide(_ name: String) -> RuleGuide? { guidesByName[name] }
 
     private static let guidesByName = Dictionary(guides.map { ($0.name, $0) }) { first, _ in first }
 
-    /// The page about a rule, in Markdown; nil when there is none of that name.
+    /// The page of a rule in Markdown, as `assay explain` prints it; nil for an unknown name.
     package static func explain(_ name: String) -> String? { guide(name)?.explanation }
 
-    /// The page about all rules, in Markdown: docs/rules.md.
+    /// The text of docs/rules.md.
     package static var page: String {
         let rows = guides.map { guide in
             "| [`\(guide.name)`](#\(guide.name)) | \(guide.id.severity?.rawValue ?? "off") | \(guide.summary) |"

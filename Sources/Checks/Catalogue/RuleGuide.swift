@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// What a rule is about, for people: the page behind `assay explain`.
+/// A rule's documentation: its entry in docs/rules.md and in `assay explain`.
 package struct RuleGuide: Hashable, Sendable {
-    /// The rule, with its severity.
+    /// The rule's name and default severity.
     package let id: RuleID
-    /// What the rule asks for, in one sentence with a full stop.
+    /// The rule's demand, in one sentence with a full stop.
     package let summary: String
-    /// Why it matters, in Markdown.
+    /// The reason for the rule, in Markdown.
     package let why: String
-    /// How to put it right, in Markdown.
+    /// The way to satisfy the rule, in Markdown.
     package let fix: String
     /// An example that the rule reports.
     package let wrong: String
-    /// The same, put right.
+    /// The same example, corrected.
     package let right: String
 
     /// The rule's name, in kebab case.
@@ -34,10 +34,10 @@ package struct RuleGuide: Hashable, Sendable {
         self.right = right
     }
 
-    /// The page about the rule, in Markdown: what, why, how to fix, wrong and right.
+    /// The rule's page in Markdown: summary, reason, fix and both examples.
     package var explanation: String { sections(level: 1) }
 
-    /// The page with its heading at a level, so that it can stand in a longer one.
+    /// The rule's page with its heading at a level from 1 to 6, to be set into a longer page.
     func sections(level: Int) -> String {
         """
         \(String(repeating: "#", count: level)) \(name)

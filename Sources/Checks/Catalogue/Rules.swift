@@ -1,5 +1,5 @@
 extension RuleCatalogue {
-    /// Assay's own rules, in the order of their names.
+    /// The house rules, sorted by type name.
     static let rules: [any Rule.Type] = [
         AbsoluteWording.self,
         AmbiguousQuote.self,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension RuleCatalogue {
-    /// Rules about templates: reported when they are read and when pages are made of them.
+    /// Guides of the rules that are reported while templates are parsed and rendered.
     static let templateGuides: [RuleGuide] = [
         RuleGuide(
             .templateSyntax,

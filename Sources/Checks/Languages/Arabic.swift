@@ -1,5 +1,5 @@
 extension RuleWords {
-    /// Arabic.
+    /// Arabic, without lists for relative dates and absolute words.
     static let arabic = RuleWords(
         relativeDates: [],
         absolute: [],

@@ -1,16 +1,16 @@
-/// One language's word lists for rules: negations, numbers, "always", "yesterday". Without a list, a rule finds nothing.
+/// Word lists of one language for the rules. A rule with an empty list finds nothing in that language.
 struct RuleWords: Sendable {
-    /// Days named from the day of writing: "yesterday". Empty where the rule does not know the language.
+    /// Dates relative to the day of writing: "yesterday", "last week".
     let relativeDates: PhraseList
-    /// Words that leave no exception: "always".
+    /// Words that admit no exception: "always", "nobody".
     let absolute: PhraseList
-    /// Phrases with such a word that are not absolute: "not always".
+    /// Phrases that contain an absolute word and are not absolute: "not always".
     let harmless: PhraseList
-    /// "not", "without".
+    /// Negations: "not", "without".
     let negations: PhraseList
-    /// "if", "unless".
+    /// Conditions: "if", "unless".
     let conditions: PhraseList
-    /// Numbers in words. Digits are numbers in any language.
+    /// Numbers in words: "twelve". Digits are known in every language.
     let numbers: Set<String>
 
     init(
@@ -29,8 +29,8 @@ struct RuleWords: Sendable {
         self.numbers = Set(numbers)
     }
 
-    /// The words of a language; nil for one that the rules do not know.
-    /// - Parameter language: without region, in lower case: `en`.
+    /// The lists of a language; nil where there are none.
+    /// - Parameter language: a language without its region, in lower case: `en`.
     static func of(_ language: String) -> RuleWords? { all[language] }
 
     private static let all: [String: RuleWords] = [

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// An absolute statement is rated, and nothing says that a counter-example was looked for.
+/// A rated absolute statement ("all", "never") without a counter-example or evidence against it.
 struct AbsoluteWording: Rule {
     static let guide = RuleGuide(
         RuleID("absolute-wording", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A quote stands in its article several times.
+/// A quote that stands in its article several times.
 struct AmbiguousQuote: Rule {
     static let guide = RuleGuide(
         RuleID("ambiguous-quote", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// Someone is author and reviewer of one verdict.
+/// An author among the reviewers of the same verdict.
 struct AuthorReviewsOwnWork: Rule {
     static let guide = RuleGuide(
         RuleID("author-reviews-own-work", .error),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// An address that no browser can open.
+/// A field that does not hold one whole web address.
 struct BadAddress: Rule {
     static let guide = RuleGuide(
         RuleID("bad-address", .error),
@@ -69,7 +69,7 @@ struct BadAddress: Rule {
         return nil
     }
 
-    /// Whether an address holds nothing that could be wrong with one: true of nearly all, and quickly seen.
+    /// Whether an address has a host and only common characters. A cheap test that most addresses pass.
     private func isPlainlyGood(_ address: String) -> Bool {
         let hasOnlyUsualMarks = address.utf8.allSatisfy { byte in
             switch byte {

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A link within the site that leads nowhere.
+/// A link within the site to a missing page or heading.
 struct BrokenLink: Rule {
     static let guide = RuleGuide(
         RuleID("broken-link", .error),
@@ -78,7 +78,8 @@ struct BrokenLink: Rule {
         return "link to a record, such as `page:about`, or to a whole `https://` address"
     }
 
-    /// The theme's own places have an underscore, which no heading's has; `:~:` points at words.
+    /// The mistake in a link's fragment; nil if a heading of the page has that anchor. Two forms are not headings and pass:
+    /// the theme's own anchors, which contain `_`, and text fragments (`:~:`).
     private func problem(
         withFragment typed: String,
         on record: RecordKey,

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// Sources that are said to copy each other in a circle.
+/// Sources whose `derived-from` fields form a circle.
 struct CircularDerivation: Rule {
     static let guide = RuleGuide(
         RuleID("circular-derivation", .error),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A verdict cites a record that is not among its evidence.
+/// A citation in a verdict of a record that its `evidence` does not list.
 struct CitationWithoutEvidence: Rule {
     static let guide = RuleGuide(
         RuleID("citation-without-evidence", .error),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A source that nobody read, without the one in which it was read about.
+/// A source with `checked: cited` and no `read-in`.
 struct CitedSourceWithoutReading: Rule {
     static let guide = RuleGuide(
         RuleID("cited-source-without-reading", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A claim without an occasion on which it was made.
+/// A claim without any appearance in an article.
 struct ClaimWithoutAppearance: Rule {
     static let guide = RuleGuide(
         RuleID("claim-without-appearance", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A claim that nobody has ruled on.
+/// A claim without a verdict.
 struct ClaimWithoutVerdict: Rule {
     static let guide = RuleGuide(
         RuleID("claim-without-verdict", .note),

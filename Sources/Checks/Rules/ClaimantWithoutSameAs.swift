@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// Nothing tells programs who the claimant of a published claim is.
+/// A claimant of a published claim with neither `same-as` nor `url` (schema.org `sameAs`).
 struct ClaimantWithoutSameAs: Rule {
     static let guide = RuleGuide(
         RuleID("claimant-without-same-as", .note),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// An author or reviewer belongs to the claimant, or the claimant to them.
+/// An author or reviewer who is the claimant, or is affiliated with the claimant in either direction.
 struct ConflictOfInterest: Rule {
     static let guide = RuleGuide(
         RuleID("conflict-of-interest", .error),

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A character in a text that shows nothing and changes how the text around it shows.
+/// An invisible character: a control character, or a mark that changes the direction of the text.
 struct ControlCharacter: Rule {
     static let guide = RuleGuide(
         .controlCharacter,

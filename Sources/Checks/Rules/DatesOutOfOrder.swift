@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// Two dates of a record cannot both be right.
+/// Two dates in the wrong order, such as `updated` before `published`.
 struct DatesOutOfOrder: Rule {
     static let guide = RuleGuide(
         RuleID("dates-out-of-order", .error),
@@ -98,7 +98,7 @@ struct DatesOutOfOrder: Rule {
         Located(DateSpan(date.value), at: date.range)
     }
 
-    /// One finding when the later of two dates certainly lies before the earlier one.
+    /// A finding if all of the later date lies before all of the earlier one. A month and a day in it are in order.
     private func ordered(
         _ record: some Record,
         _ earlier: Located<DateSpan>?,
@@ -119,7 +119,7 @@ struct DatesOutOfOrder: Rule {
 }
 
 extension DateSpan {
-    /// The span as it stands in a sentence: on a day, in a month or year, between two dates.
+    /// The span for a sentence: on a day, in a month or year, between two dates.
     fileprivate var phrase: String {
         if let end { return "between \(start) and \(end)" }
         return (start.isDay ? "on " : "in ") + start.description

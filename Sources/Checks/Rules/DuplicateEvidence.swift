@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A verdict lists the same piece of evidence twice.
+/// A piece of evidence that a verdict lists twice, with the same stance and locator.
 struct DuplicateEvidence: Rule {
     static let guide = RuleGuide(
         RuleID("duplicate-evidence", .warning),
@@ -22,7 +22,7 @@ struct DuplicateEvidence: Rule {
         let stance: Evidence.Stance
         let locator: String?
 
-        // The id says nearly everything.
+        // The id alone: few entries of a verdict share one.
         func hash(into hasher: inout Hasher) { hasher.combine(id) }
     }
 

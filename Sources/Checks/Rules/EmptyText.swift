@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A needed text that holds no words.
+/// A required text without words, such as a title of dots.
 struct EmptyText: Rule {
     static let guide = RuleGuide(
         RuleID("empty-text", .error),

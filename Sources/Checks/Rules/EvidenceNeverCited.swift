@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A verdict lists evidence that its reasoning does not use.
+/// A listed piece of evidence that the verdict's text never cites.
 struct EvidenceNeverCited: Rule {
     static let guide = RuleGuide(
         RuleID("evidence-never-cited", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A site that readers see says that it lies at an address that nobody can have.
+/// A newsroom with a published verdict whose `url` is an example address (RFC 2606).
 struct ExampleAddress: Rule {
     static let guide = RuleGuide(
         RuleID("example-address", .error),

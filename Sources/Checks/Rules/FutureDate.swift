@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// Something that has happened has a date in the future.
+/// A date in the future on something that has happened.
 struct FutureDate: Rule {
     static let guide = RuleGuide(
         RuleID("future-date", .warning),

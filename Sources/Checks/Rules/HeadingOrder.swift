@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// Headings that start too high or leave a level out.
+/// A heading above level 2, or one that skips a level (WCAG 1.3.1).
 struct HeadingOrder: Rule {
     static let guide = RuleGuide(
         RuleID("heading-order", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A ruling's label says that it is a rating.
+/// A ruling's label with words before a colon, such as "Rating: False".
 struct LabelRepeatsWord: Rule {
     static let guide = RuleGuide(
         RuleID("label-repeats-word", .warning),

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A text that readers see links to what they cannot see.
+/// A link from a published text to an unpublished verdict, or to a claim without a published one.
 struct LinkToDraft: Rule {
     static let guide = RuleGuide(
         RuleID("link-to-draft", .warning),
@@ -16,7 +16,7 @@ struct LinkToDraft: Rule {
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         guard !body.document.recordLinks.isEmpty else { return [] }
-        // A verdict whose day of publication cannot be read is no draft: say nothing until it can be.
+        // An unreadable verdict may be a published one, so nothing is reported until all can be read.
         let hasUnreadableVerdict = context.newsroom.unreadable.contains { $0.kind == .verdict }
         guard !hasUnreadableVerdict, context.isBeforeReaders(body.record) else { return [] }
         return body.document.recordLinks.compactMap { link in
@@ -34,7 +34,7 @@ struct LinkToDraft: Rule {
             let isClaim = link.kind == "claim" && context.newsroom.claims[link.id] != nil
             return isClaim ? "which has no verdict" : nil
         }
-        // A retracted ruling has its page, and a rule of its own.
+        // A retracted ruling keeps its page; `link-to-retracted` reports links to it.
         guard !context.isPublished(verdict), !verdict.isRetracted else { return nil }
         return link.kind == "claim" ? "whose verdict is a draft" : "which is a draft"
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A text that readers see links to a claim whose ruling was retracted.
+/// A link from a published text to a retracted ruling.
 struct LinkToRetracted: Rule {
     static let guide = RuleGuide(
         RuleID("link-to-retracted", .note),

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// Brackets with an `@` that look like a citation and are none.
+/// Text with an `@` that looks like a citation and is none.
 struct MalformedCitation: Rule {
     static let guide = RuleGuide(
         RuleID("malformed-citation", .warning),
@@ -35,10 +35,10 @@ struct MalformedCitation: Rule {
         }
     }
 
-    /// How many names of a text are compared with the ids that there are.
+    /// The largest number of names in one text that are compared with all ids, because each comparison is slow.
     private static let comparedNames = 20
 
-    /// An `@id` that is a source's where none is read, and an `@name` that is nearly one.
+    /// Findings about an `@id` of a record in a place without citations, and about an `@name` similar to an id.
     private func mentions(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         var compared: Set<String> = []
         return body.document.mentions.compactMap { mention in
@@ -73,7 +73,7 @@ struct MalformedCitation: Rule {
 
     private static let forms = "write `[@id]`, `[@id, p. 4]` or `[@id, p. 4; @other]`"
 
-    /// What to do: the two usual slips have a name.
+    /// The advice for a malformed citation, with words of its own for a missing comma and a missing `]`.
     private static func help(for typed: String) -> String {
         if typed.hasPrefix("[^@") || typed.contains("\u{FF20}") { return forms }
         guard typed.hasPrefix("[@") else { return forms + ", or `\\@` where no citation is meant" }

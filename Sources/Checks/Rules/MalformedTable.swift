@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A table that stays text, or that loses cells.
+/// A table that Markdown does not read as one, or a row with more cells than the header.
 struct MalformedTable: Rule {
     static let guide = RuleGuide(
         RuleID("malformed-table", .warning),

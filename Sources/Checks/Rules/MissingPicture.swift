@@ -3,7 +3,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A picture that readers do not get to see.
+/// An image that is no file of the site: on another host, or missing.
 struct MissingPicture: Rule {
     static let guide = RuleGuide(
         RuleID("missing-picture", .error),
@@ -25,7 +25,7 @@ struct MissingPicture: Rule {
         let folder = SiteFiles.folder(of: body.record)
         let site = context.newsroom.settings.url.value
         return body.document.images.compactMap { image in
-            // What safe mode leaves out has a finding of its own.
+            // `unsafe-address` reports images that safe mode leaves out.
             guard !image.isLeftOut else { return nil }
             let shown = image.address.excerpt(60)
             let message: String

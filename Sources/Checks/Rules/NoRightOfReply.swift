@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A verdict in the worse half of the scale, and nobody was asked.
+/// A verdict in the worse half of the scale whose claimant was not asked for a reply.
 struct NoRightOfReply: Rule {
     static let guide = RuleGuide(
         RuleID("no-right-of-reply", .note),

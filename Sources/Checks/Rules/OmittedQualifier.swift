@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A quote leaves out words of a sentence without which it says something else.
+/// A quote that leaves out a negation, a condition or a number of a quoted sentence.
 struct OmittedQualifier: Rule {
     static let guide = RuleGuide(
         RuleID("omitted-qualifier", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// All evidence of a published verdict points one way.
+/// A published verdict whose evidence all has the same direction.
 struct OneSidedEvidence: Rule {
     static let guide = RuleGuide(
         RuleID("one-sided-evidence", .note),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// Something that `assay init` wrote to be replaced is still there.
+/// A text or record from `assay init` that was never replaced.
 struct PlaceholderLeft: Rule {
     static let guide = RuleGuide(
         RuleID("placeholder-left", .warning),
@@ -74,7 +74,7 @@ struct PlaceholderLeft: Rule {
 }
 
 extension SiteSettings {
-    /// The line of a field of the settings.
+    /// The line of a top-level field of the settings; the file's start if the field is absent.
     fileprivate func span(of field: String) -> SourceSpan {
         let wanted = Array("\(field):".utf8)
         let start = file.bytes.indices.first { index in

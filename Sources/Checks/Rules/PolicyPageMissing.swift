@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A standing page that readers expect is not there.
+/// A missing standing page about the newsroom: about, methodology, corrections, funding or contact.
 struct PolicyPageMissing: Rule {
     static let guide = RuleGuide(
         RuleID("policy-page-missing", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A quote does not stand in the article that it is said to be from.
+/// A quote that is absent from its article.
 struct QuoteNotInArticle: Rule {
     static let guide = RuleGuide(
         RuleID("quote-not-in-article", .error),

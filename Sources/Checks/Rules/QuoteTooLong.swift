@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A quotation is longer than the newsroom allows itself.
+/// A quotation with more words than `limits.quote-words`.
 struct QuoteTooLong: Rule {
     static let guide = RuleGuide(
         RuleID("quote-too-long", .warning),
@@ -42,7 +42,7 @@ struct QuoteTooLong: Rule {
         _ context: CheckContext
     ) -> Finding? {
         let limit = context.newsroom.settings.quoteWordLimit
-        // A word has a byte at least, and another before the next word.
+        // A word and the blank after it take two bytes at least: shorter quotes need no counting.
         guard quote.utf8.count > 2 * limit else { return nil }
         let count = quote.wordCount
         guard count > limit else { return nil }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A verdict gives a ruling that the scale does not have.
+/// A ruling that the newsroom's scale does not contain.
 struct RatingOutsideScale: Rule {
     static let guide = RuleGuide(
         RuleID("rating-outside-scale", .error),
@@ -27,7 +27,7 @@ struct RatingOutsideScale: Rule {
         }
     }
 
-    /// The ruling of which the id is nearly the id, or is the label.
+    /// Advice naming the ruling with that label, or the one with the nearest id.
     private func suggestion(for typed: String, in scale: RatingScale) -> String? {
         if let labelled = scale.all.first(where: { $0.label.lowercased() == typed.lowercased() }) {
             return "write the id `\(labelled.id)`, not the label"

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// Raw HTML that does not reach the page.
+/// Raw HTML, which Assay leaves out of the page.
 struct RawHTMLDropped: Rule {
     static let guide = RuleGuide(
         RuleID("raw-html-dropped", .warning),
@@ -18,7 +18,7 @@ struct RawHTMLDropped: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        // A closing tag says nothing that the opening one has not said.
+        // A closing tag belongs to an opening one, which is reported already.
         body.document.dropped.filter { $0.kind == .rawHTML && !$0.text.hasPrefix("</") }.map { dropped in
             if dropped.text.hasPrefix("<!--") {
                 return Finding(

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A record names itself as something else that it stands in relation to.
+/// A record that names itself in a field for other records, such as `related`.
 struct RefersToItself: Rule {
     static let guide = RuleGuide(
         RuleID("refers-to-itself", .error),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A text that readers see for years says "yesterday".
+/// A statement, title or summary with a relative date such as "yesterday".
 struct RelativeDate: Rule {
     static let guide = RuleGuide(
         RuleID("relative-date", .note),

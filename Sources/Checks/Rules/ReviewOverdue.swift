@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// The day has passed by which a verdict was to be looked at again.
+/// A verdict whose `review-by` day has passed.
 struct ReviewOverdue: Rule {
     static let guide = RuleGuide(
         RuleID("review-overdue", .warning),

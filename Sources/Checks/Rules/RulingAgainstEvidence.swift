@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A ruling at one end of the scale, and no evidence that points there.
+/// A ruling at one end of the scale without any evidence in that direction.
 struct RulingAgainstEvidence: Rule {
     static let guide = RuleGuide(
         RuleID("ruling-against-evidence", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A verdict whose day of publication has not come.
+/// A verdict with a day of publication in the future.
 struct ScheduledVerdict: Rule {
     static let guide = RuleGuide(
         RuleID("scheduled-verdict", .note),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A rating rests on one line of evidence.
+/// A published rating without two independent pieces of evidence.
 struct SingleLineage: Rule {
     static let guide = RuleGuide(
         RuleID("single-lineage", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A dead source that cannot be seen anywhere.
+/// A source with `status: dead` and no copy: no `archived`, `also-at` or snapshot.
 struct SourceDeadNotArchived: Rule {
     static let guide = RuleGuide(
         RuleID("source-dead-not-archived", .warning),

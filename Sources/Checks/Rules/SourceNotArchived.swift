@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A source on the web has no archived copy.
+/// A source on the web without an archived copy.
 struct SourceNotArchived: Rule {
     static let guide = RuleGuide(
         RuleID("source-not-archived", .note),

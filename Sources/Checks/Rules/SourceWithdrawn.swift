@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A published verdict leans on a source that its publisher took back.
+/// A withdrawn source in the evidence of a published verdict, other than as `context`.
 struct SourceWithdrawn: Rule {
     static let guide = RuleGuide(
         RuleID("source-withdrawn", .warning),

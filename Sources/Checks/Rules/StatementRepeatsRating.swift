@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A claim's statement gives its rating away.
+/// A claim's statement that contains its rating (schema.org `claimReviewed`).
 struct StatementRepeatsRating: Rule {
     static let guide = RuleGuide(
         RuleID("statement-repeats-rating", .warning),
@@ -28,7 +28,7 @@ struct StatementRepeatsRating: Rule {
         }
     }
 
-    /// Whether a byte can belong to a mark that parts a label from the sentence.
+    /// Whether a byte can belong to a separator between a label and the sentence.
     private static func canPart(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "("), 0x80...: true
@@ -36,7 +36,7 @@ struct StatementRepeatsRating: Rule {
         }
     }
 
-    /// Whether a label stands apart from the sentence: `False: …`, `[False] …`, `… (false)`, `… – false`.
+    /// Whether a label is set apart at either end: `False: …`, `[False] …`, `… (false)`, `… – false`.
     private func repeats(_ statement: String, _ label: String) -> Bool {
         guard !label.isEmpty else { return false }
         let openings = ["\(label):", "\(label) –", "\(label) —", "\(label) -", "[\(label)]", "(\(label))"]

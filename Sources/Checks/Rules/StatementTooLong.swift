@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A claim's statement is longer than what shows it elsewhere has room for.
+/// A claim's statement with more than 75 characters, which search engines cut (schema.org `claimReviewed`).
 struct StatementTooLong: Rule {
     static let guide = RuleGuide(
         RuleID("statement-too-long", .note),
@@ -19,7 +19,7 @@ struct StatementTooLong: Rule {
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
         let statement = claim.statement.value
-        // A character has a byte at least.
+        // A character takes one byte at least: shorter statements need no counting.
         guard statement.utf8.count > Self.limit else { return [] }
         let count = statement.count
         guard count > Self.limit else { return [] }

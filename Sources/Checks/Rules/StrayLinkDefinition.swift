@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A line that Markdown takes for the definition of a link, and that was hardly meant as one.
+/// A link reference definition (CommonMark 4.7) that is unused, repeated, or hardly meant as one.
 struct StrayLinkDefinition: Rule {
     static let guide = RuleGuide(
         RuleID("stray-link-definition", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A summary that is no summary.
+/// A verdict's summary with more than 300 characters.
 struct SummaryTooLong: Rule {
     static let guide = RuleGuide(
         RuleID("summary-too-long", .note),

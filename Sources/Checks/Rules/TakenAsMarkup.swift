@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// Signs of a text that Markdown took for markup, so that readers and quotes miss them.
+/// Asterisks or numbers of the text that Markdown reads as emphasis or a list item.
 struct TakenAsMarkup: Rule {
     static let guide = RuleGuide(
         RuleID("taken-as-markup", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A claim has more than one verdict.
+/// A claim with more than one verdict.
 struct TwoVerdictsOneClaim: Rule {
     static let guide = RuleGuide(
         RuleID("two-verdicts-one-claim", .error),

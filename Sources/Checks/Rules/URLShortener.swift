@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// An address that hides where it leads.
+/// An address at a URL shortener.
 struct URLShortener: Rule {
     static let guide = RuleGuide(
         RuleID("url-shortener", .note),

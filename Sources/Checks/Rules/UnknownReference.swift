@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A field, citation or link names a record that is not there.
+/// A field, citation or link with the id of a missing record.
 struct UnknownReference: Rule {
     static let guide = RuleGuide(
         RuleID("unknown-reference", .error),
@@ -59,7 +59,7 @@ struct UnknownReference: Rule {
         }
     }
 
-    /// A kind that has a record of this id, where the reference means another kind.
+    /// Another kind that has a record of this id, with its article for a sentence: "a source".
     private func otherKind(of reference: Reference, _ context: CheckContext) -> String? {
         RecordKind.allCases.first { context.newsroom.contains($0, reference.id) }
             .map { $0 == .article ? "an article" : "a \($0.rawValue)" }

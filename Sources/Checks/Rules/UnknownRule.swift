@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// The settings change a rule that does not exist, or that cannot be changed.
+/// An entry in the settings' `checks` for an unknown rule or a fixed one.
 struct UnknownRule: Rule {
     static let guide = RuleGuide(
         RuleID("unknown-rule", .error),

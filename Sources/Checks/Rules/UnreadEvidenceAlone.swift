@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A rating rests on documents alone that nobody read.
+/// A published rating without any document among its evidence that was fully read.
 struct UnreadEvidenceAlone: Rule {
     static let guide = RuleGuide(
         RuleID("unread-evidence-alone", .warning),

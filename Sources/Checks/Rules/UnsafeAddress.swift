@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// A link or image whose address could run something.
+/// A link or image whose address could run a script, or only looks like a page of the site.
 struct UnsafeAddress: Rule {
     static let guide = RuleGuide(
         .unsafeAddress,

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Newsroom
 
-/// Markup of other dialects of Markdown, which readers see as it was typed.
+/// Markup of other Markdown dialects, such as footnotes, which readers see as it was typed.
 struct UnsupportedMarkdown: Rule {
     static let guide = RuleGuide(
         RuleID("unsupported-markdown", .warning),

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A profile that nothing names.
+/// A profile without a `role` that no record names.
 struct UnusedProfile: Rule {
     static let guide = RuleGuide(
         RuleID("unused-profile", .note),
@@ -14,7 +14,7 @@ struct UnusedProfile: Rule {
     )
 
     func check(_ context: CheckContext) -> [Finding] {
-        // A record that cannot be read may name any profile.
+        // An unreadable record may name any profile.
         guard context.newsroom.unreadable.isEmpty else { return [] }
         return context.newsroom.profiles.filter {
             $0.role == nil && !context.mentions.contains(.profile, $0.id)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A source that nothing uses.
+/// A source that no record names.
 struct UnusedSource: Rule {
     static let guide = RuleGuide(
         RuleID("unused-source", .note),
@@ -13,7 +13,7 @@ struct UnusedSource: Rule {
     )
 
     func check(_ context: CheckContext) -> [Finding] {
-        // A record that cannot be read may name any source.
+        // An unreadable record may name any source.
         guard context.newsroom.unreadable.isEmpty else { return [] }
         return context.newsroom.sources.filter { !context.mentions.contains(.source, $0.id) }.map { source in
             Finding(

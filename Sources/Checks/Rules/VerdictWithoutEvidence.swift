@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A published verdict lists no evidence.
+/// A published verdict without evidence.
 struct VerdictWithoutEvidence: Rule {
     static let guide = RuleGuide(
         RuleID("verdict-without-evidence", .error),
@@ -30,7 +30,7 @@ struct VerdictWithoutEvidence: Rule {
         ]
     }
 
-    /// A label with nothing beside it: readers could not tell it from a guess.
+    /// A finding about a label without evidence, text and appearance, which readers cannot tell from a guess.
     private func check(label verdict: Verdict, _ context: CheckContext) -> [Finding] {
         guard context.newsroom.ruling(of: verdict) != nil, !verdict.hasText,
             let claim = context.newsroom.claims[verdict.claim.value], claim.appearances.isEmpty
@@ -47,7 +47,7 @@ struct VerdictWithoutEvidence: Rule {
 }
 
 extension Verdict {
-    /// Whether anything stands below its front matter.
+    /// Whether the file has any text below the front matter.
     fileprivate var hasText: Bool {
         file.bytes[body].contains {
             ![UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains($0)

@@ -2,7 +2,8 @@ import Markdown
 import Newsroom
 
 extension CheckContext {
-    /// Whether readers see the text of a record; an article's is somebody else's, and sources and profiles are not asked.
+    /// Whether readers see the record's own text. Always false for articles, whose words are others', and for sources and
+    /// profiles.
     func isBeforeReaders(_ record: any Record) -> Bool {
         switch record {
         case let verdict as Verdict: isPublished(verdict)
@@ -13,7 +14,7 @@ extension CheckContext {
         }
     }
 
-    /// The verdict that readers find behind a link to a claim or a verdict; nil where there is none.
+    /// The verdict behind a link to a claim or a verdict; nil where there is none.
     func verdict(of link: RecordLink) -> Verdict? {
         switch link.kind {
         case "verdict": newsroom.verdicts[link.id]

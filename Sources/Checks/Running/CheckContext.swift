@@ -4,23 +4,24 @@ import Markdown
 import Newsroom
 import Synchronization
 
-/// What a rule may look at.
+/// The input of all rules: the linked newsroom, the day, and look-ups computed once for all records.
 struct CheckContext: Sendable {
     /// All records.
     let newsroom: Newsroom
     /// The day on which the checks run.
     let today: CalendarDate
-    /// The newsroom's language, without region, in lower case: `en`.
+    /// The newsroom's language without its region, in lower case: `en`.
     let language: String
-    /// Where the newsroom's evidence comes from.
+    /// The derivations among the sources: which document each piece of evidence goes back to.
     let lineage: Lineage
-    /// The quotes that do not stand in their articles, or not once; of records that have some.
+    /// Problematic quotes by record; records without any are absent.
     private let quotations: [RecordKey: [Quotation]]
-    /// Which records are named anywhere, in a field or in a text; known when all records have been checked.
+    /// Records that are named in any field or text; complete only when all records have been checked.
     let mentions = Mentions()
     private let headings = Headings()
 
-    /// - Parameter reads: which articles are read, by id; the quotes from others are not looked for.
+    /// Makes the context, and looks for all quotes in their articles.
+    /// - Parameter reads: whether an article, given by id, is searched for quotes.
     init(
         _ newsroom: Newsroom,
         today: CalendarDate,
@@ -45,17 +46,17 @@ struct CheckContext: Sendable {
         lineage = Lineage(newsroom)
     }
 
-    /// A language as the lists of words name it: `en` for `en-GB`.
+    /// A language tag's language alone, in lower case: `en` for `en-GB`.
     static func languageWithoutRegion(_ language: String) -> String {
         language.lowercased().split(separator: "-").first.map(String.init) ?? ""
     }
 
-    /// Whether readers can see a verdict: its day of publication has come.
+    /// Whether a verdict's day of publication has come.
     func isPublished(_ verdict: Verdict) -> Bool {
         verdict.published.map { $0.value <= today } ?? false
     }
 
-    /// The names of the headings on a record's page, which for a claim and its verdict is one.
+    /// The anchors of the headings on a record's page. A claim and its verdict share one page.
     func anchors(onPageOf record: RecordKey) -> Set<String> {
         headings.anchors(onPageOf: record) {
             switch record.kind {
@@ -71,20 +72,20 @@ struct CheckContext: Sendable {
         }
     }
 
-    /// The step of the scale that a verdict gives; nil for a label, or an unknown ruling.
+    /// The number of a verdict's ruling on the scale; nil for a label and for an unknown ruling.
     func step(of verdict: Verdict) -> Int? { newsroom.ruling(of: verdict)?.number }
 
-    /// The quotes of a claim or verdict that do not stand in their articles, not once, or not in full; articles that are not there count
-    /// for nothing.
+    /// Problematic quotes of a claim or verdict: absent from the article, ambiguous, or with words left out. Quotes from
+    /// missing articles are not among them.
     func quotations<Element: Record>(of record: Element) -> [Quotation] {
         quotations[RecordKey(Element.kind, record.id)] ?? []
     }
 
-    /// A profile's name, or the id where there is no such profile.
+    /// The name of a profile, given by id; the id itself for an unknown profile.
     func name(of profile: String) -> String { newsroom.profiles[profile]?.name.value ?? profile }
 }
 
-/// A record with its Markdown.
+/// A record with its parsed Markdown and the records that it names.
 struct RecordBody: Sendable {
     let record: any Record
     let document: MarkdownDocument
@@ -92,14 +93,14 @@ struct RecordBody: Sendable {
     let fieldReferences: [Reference]
     /// The references in its text.
     let textReferences: [Reference]
-    /// The citations in its text, those without brackets too.
+    /// The citations in its text, bracketed or not.
     let citations: [Citation]
 
     init(_ record: any Record, _ document: MarkdownDocument, in newsroom: Newsroom) {
         self.record = record
         self.document = document
         fieldReferences = newsroom.references(of: record)
-        // In an article an `@name` is a word of others.
+        // Articles are other people's words, so an `@name` in one is never a citation.
         let groups = document.citationGroups { id in
             !(record is Article) && (newsroom.sources.contains(id: id) || newsroom.articles.contains(id: id))
         }
@@ -107,7 +108,7 @@ struct RecordBody: Sendable {
         textReferences = document.references(citations)
     }
 
-    /// The records that this one names, other than itself, as far as it matters which are named.
+    /// Other records that this one names, of the kinds in `Mentions.kinds`.
     var mentions: [RecordKey] {
         let own = RecordKey(type(of: record).kind, record.id)
         var mentions: [RecordKey] = []
@@ -127,28 +128,30 @@ struct RecordBody: Sendable {
     func span(_ range: Range<Int>) -> SourceSpan { record.file.span(range) }
 }
 
-/// The records that are named anywhere: noted while records are checked on all cores, and kept once.
+/// The set of records that any record names, filled while records are checked on all cores.
 final class Mentions: Sendable {
-    /// The kinds of which someone wants to know: a claim that nothing names is as good as any.
+    /// Kinds that have an `unused-...` rule.
     static let kinds: [RecordKind] = [.source, .profile]
 
     private let keys = Mutex<Set<RecordKey>>([])
 
-    /// Whether a record is named.
+    /// Whether the set contains a record.
     func contains(_ kind: RecordKind, _ id: String) -> Bool {
         keys.withLock { $0.contains(RecordKey(kind, id)) }
     }
 
-    /// Notes that records are named.
+    /// Adds records to the set.
     func add(_ named: [RecordKey]) {
         keys.withLock { $0.formUnion(named) }
     }
 }
 
-/// The headings of pages that links point into: read when they are asked for first, and kept.
+/// A cache of heading anchors by page, filled at the first link into the page.
 final class Headings: Sendable {
     private let anchors = Mutex<[RecordKey: Set<String>]>([:])
 
+    /// The anchors on a record's page.
+    /// - Parameter texts: the records whose texts stand on the page; asked only on the first call.
     func anchors(onPageOf record: RecordKey, _ texts: () -> [any Record]) -> Set<String> {
         if let known = anchors.withLock({ $0[record] }) { return known }
         let documents = texts().map { MarkdownDocument($0.file, range: $0.body) }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// What a rule found: a diagnostic that does not know yet which rule it is of and how much it weighs.
+/// A diagnostic without its rule and severity, as a rule returns it.
 struct Finding: Sendable {
     let message: String
     let span: SourceSpan
@@ -26,7 +26,7 @@ struct Finding: Sendable {
         self.help = help
     }
 
-    /// The diagnostic, once rule and severity are known.
+    /// The finding as a diagnostic of a rule, with a severity.
     func diagnostic(of rule: RuleID, severity: Diagnostic.Severity) -> Diagnostic {
         Diagnostic(
             rule: rule,
@@ -45,7 +45,7 @@ extension Record {
     /// The place of a value in the record's file.
     func span<Value>(_ located: Located<Value>) -> SourceSpan { file.span(located.range) }
 
-    /// The record as messages name it: claim `trump-retreated`.
+    /// The record's kind and id for messages, such as: claim `trump-retreated`.
     var described: String { "\(Self.kind.rawValue) `\(id)`" }
 }
 

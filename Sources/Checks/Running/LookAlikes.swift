@@ -1,9 +1,9 @@
 import Newsroom
 
-/// Characters of a quote and of its article that differ and can look alike.
+/// Notes on characters that differ between a quote and its article and can look alike.
 enum LookAlikes {
-    /// The code points of characters that differ in words of equal length; nothing for what is plainly different, such as
-    /// two Latin letters, or two ideographs.
+    /// Notes with the code points of differing characters. Empty for words of unequal length, for more than four
+    /// differences, and for plainly different characters such as two ASCII letters or an ideograph.
     static func notes(on difference: WordDifference) -> [String] {
         let (quote, passage) = (Array(difference.quote), Array(difference.passage))
         guard quote.count == passage.count else { return [] }
@@ -12,7 +12,7 @@ enum LookAlikes {
         return pairs.map { "the quote has \(named($0)), the article \(named($1))" }
     }
 
-    /// The most characters that are named for one difference.
+    /// The largest number of differing characters that get notes.
     private static let limit = 4
 
     private static func canLookAlike(_ one: Character, _ other: Character) -> Bool {

@@ -1,13 +1,15 @@
-/// Takes texts apart into words that can be compared.
+/// Splits texts into lower-case words for comparison.
 enum PhraseSearch {
-    /// The words of a text in lower case; hyphens and apostrophes inside a word belong to it.
+    /// The words of a text in lower case, in order. Inner hyphens and apostrophes belong to their word.
+    ///
+    ///     PhraseSearch.words(of: "No-one DID it.")  // ["no-one", "did", "it"]
     static func words(of text: String) -> [String] {
         plainWords(of: text) ?? anyWords(of: text)
     }
 
-    /// The words of ASCII with curly apostrophes, which most texts are made of; nil for any other text.
+    /// The words of a text of ASCII and curly apostrophes; nil for any other text.
     ///
-    /// It finds what `anyWords` finds, without the cost of telling characters apart.
+    /// A fast path for most texts, with the same result as `anyWords`: it reads bytes and not characters.
     static func plainWords(of text: String) -> [String]? {
         guard let bytes = lowercasedPlain(text) else { return nil }
         var words: [String] = []
@@ -25,7 +27,7 @@ enum PhraseSearch {
         return words
     }
 
-    /// The bytes in lower case with straight apostrophes; nil where there is more than ASCII and curly ones.
+    /// The text's bytes in lower case, curly apostrophes made straight; nil if any other character is not ASCII.
     private static func lowercasedPlain(_ text: String) -> [UInt8]? {
         var bytes = Array(text.utf8)
         var count = 0
@@ -46,7 +48,7 @@ enum PhraseSearch {
         return bytes
     }
 
-    /// The words of any text.
+    /// The words of any text, by Unicode characters.
     static func anyWords(of text: String) -> [String] {
         text.lowercased().replacing("’", with: "'")
             .split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }
@@ -71,7 +73,7 @@ enum PhraseSearch {
     }
 }
 
-/// Phrases to look for in texts, whatever the case and the punctuation between words.
+/// A list of phrases to find in texts, regardless of case and of punctuation between words.
 struct PhraseList: Sendable {
     private struct Phrase: Sendable {
         let text: String
@@ -79,7 +81,7 @@ struct PhraseList: Sendable {
     }
 
     private let phrases: [Phrase]
-    /// How each phrase begins: a text without these words holds none of them.
+    /// The first words of all phrases. A text without any of them holds no phrase.
     private let firstWords: Set<String>
 
     init(_ phrases: [String]) {
@@ -87,7 +89,7 @@ struct PhraseList: Sendable {
         firstWords = Set(self.phrases.compactMap(\.words.first))
     }
 
-    /// The phrases that stand in a text, in the order of the list, each with the place where it stands first.
+    /// The phrases found in a text, in the list's order, each with the index of the word where it first begins.
     func occurrences(in words: [String]) -> [(place: Int, phrase: String)] {
         guard words.contains(where: firstWords.contains) else { return [] }
         return phrases.compactMap { phrase in
@@ -95,7 +97,7 @@ struct PhraseList: Sendable {
         }
     }
 
-    /// A text's words without the phrases; in the place of each a blank word keeps its neighbours apart.
+    /// A text's words without the phrases. An empty word replaces each, so that its neighbours do not form a new phrase.
     func removed(from words: [String]) -> [String] {
         var rest = words
         for phrase in phrases.map(\.words) {
@@ -106,6 +108,7 @@ struct PhraseList: Sendable {
         return rest
     }
 
+    /// The index where a phrase first begins in a text's words.
     private static func index(of phrase: [String], in words: [String]) -> Int? {
         guard let first = phrase.first, words.count >= phrase.count else { return nil }
         return (0...(words.count - phrase.count)).first { start in

@@ -1,17 +1,16 @@
 import Newsroom
 
-/// The words that a new newsroom starts with, and that are there to be replaced; a test compares them with what `assay init`
-/// writes.
+/// Texts that `assay init` writes for the newsroom to replace. A test holds them against the starter's files.
 enum Placeholders {
     static let name = "Example newsroom"
     static let description = "An example newsroom, to be replaced with yours."
     static let page = BodySearch("To fill in: this page is a draft that came with the newsroom.")
     static let verdict = BodySearch("This verdict is an example; nothing in it is real.")
 
-    /// Hosts that nobody can have (RFC 2606).
+    /// Hosts reserved for examples (RFC 2606, section 3).
     private static let hosts: Set<String> = ["example.org", "example.com", "example.net"]
 
-    /// Whether an address is on a host that is kept for examples.
+    /// Whether an address has a host reserved for examples, with or without `www.`.
     static func isExample(_ address: String) -> Bool {
         let rest = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         let host = rest.split(separator: ":").first.map { $0.lowercased() } ?? ""
@@ -20,12 +19,12 @@ enum Placeholders {
 
 }
 
-/// A search for some words in records' bodies (Horspool's): nearly all bodies are passed in steps as long as the words.
+/// A search for a fixed text in record bodies, by Horspool's algorithm, which skips most bytes.
 struct BodySearch: Sendable {
-    /// The words.
+    /// The text to find.
     let text: String
     private let words: [UInt8]
-    /// How far a byte under the last place of the words lets the search go on.
+    /// The shift for each byte value seen under the text's last byte.
     private let steps: [Int]
 
     init(_ text: String) {
@@ -36,7 +35,7 @@ struct BodySearch: Sendable {
         self.steps = steps
     }
 
-    /// The place of the words in a record's body; nil when they are not there.
+    /// The first place of the text in a record's file, below its front matter.
     func range(in record: some Record) -> Range<Int>? {
         let bytes = record.file.bytes
         var start = record.body.lowerBound
@@ -50,7 +49,7 @@ struct BodySearch: Sendable {
 }
 
 extension CheckContext {
-    /// Whether readers see a verdict that is not the example of a new newsroom.
+    /// Whether a published verdict exists beside the example from `assay init`.
     var hasOwnVerdict: Bool {
         newsroom.verdicts.contains {
             isPublished($0) && Placeholders.verdict.range(in: $0) == nil

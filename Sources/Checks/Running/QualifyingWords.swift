@@ -1,17 +1,17 @@
-/// The words without which a sentence says something else: negations, conditions, numbers.
+/// Words whose omission changes a sentence's meaning: negations, conditions, numbers.
 enum QualifyingWords {
-    /// What such a word is.
+    /// The class of a qualifying word; the raw value is its name in messages.
     enum Meaning: String, CaseIterable, Sendable {
         case negation = "a negation"
         case condition = "a condition"
         case number = "a number"
     }
 
-    /// The qualifying words that a text leaves out and its replacement does not have, each with what it is.
+    /// The qualifying words that a quote loses, at most one of each meaning.
     /// - Parameters:
-    ///   - omitted: the words that were left out.
-    ///   - replacement: what stands in their place; a negation there makes up for one that was left out.
-    ///   - language: without region, in lower case. Digits are numbers in any language.
+    ///   - omitted: the words left out of the quote.
+    ///   - replacement: the bracketed words in their place; a negation here makes up for an omitted one.
+    ///   - language: a language without its region, in lower case. Digits count as numbers in every language.
     static func lost(
         in omitted: String,
         replacement: String,

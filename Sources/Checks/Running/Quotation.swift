@@ -1,22 +1,22 @@
 import Diagnostics
 import Newsroom
 
-/// A quote that a record takes from an article, in which it does not stand, not once, or with words left out.
+/// A problematic quote: absent from its article, ambiguous in it, or with words left out.
 struct Quotation: Sendable {
     let record: any Record
     let article: Article
     let quote: Located<String>
-    /// Whether a prefix or suffix was given to choose among several places.
+    /// Whether the quote has a prefix or suffix, which choose among several places.
     let hasSelector: Bool
     let match: QuoteMatch
-    /// The first places of the article where it could stand.
+    /// The places in the article to point out: the first three of an ambiguous quote, the nearest one of an absent quote.
     let places: [SourceSpan]
-    /// Whether the article's file has words of the article at all.
+    /// Whether the article's file holds any text.
     let articleHasWords: Bool
-    /// The words of the article that the quote leaves out.
+    /// The article's words that the quote leaves out.
     let gaps: [Gap]
 
-    /// Words that a quote leaves out, and their place in the article's file.
+    /// Omitted words, with their place in the article's file.
     struct Gap: Sendable {
         let gap: QuoteGap
         let span: SourceSpan
@@ -25,10 +25,10 @@ struct Quotation: Sendable {
     /// The place of the quote in the record's file.
     var span: SourceSpan { record.file.span(quote.range) }
 
-    /// How many places are pointed out.
+    /// The largest number of places to point out.
     private static let placeLimit = 3
 
-    /// Looks for a quote; nil when it stands in the article once and in full, as nearly all do.
+    /// Looks for a quote in its article; nil if it stands there once and in full.
     private init?(
         _ record: any Record,
         _ article: Article,
@@ -59,7 +59,7 @@ struct Quotation: Sendable {
         articleHasWords = !words.blocks.isEmpty
     }
 
-    /// Whether a quote can leave words out: nearly none does, and to find that out must cost little.
+    /// Whether a quote contains `[`, `...` or `…`, and so may leave words out. A cheap test before the exact one.
     private static func hasGapMark(_ quote: String) -> Bool {
         let (dots, ellipsis): (UInt32, UInt32) = (0x2E_2E2E, 0xE2_80A6)
         var last = UInt32(0)
@@ -70,10 +70,11 @@ struct Quotation: Sendable {
         return false
     }
 
-    /// Those among the quotes that claims' appearances, and verdicts' evidence, take from an article.
+    /// The problematic quotes from one article, in claims' appearances and in verdicts' evidence.
     ///
-    /// - Parameter verdicts: those with evidence from the article.
-    /// - Parameter known: where quotes were found already.
+    /// - Parameter claims: the claims that appear in the article.
+    /// - Parameter verdicts: the verdicts with evidence from the article.
+    /// - Parameter known: the index of quotes found already, which are not searched again.
     static func all(
         from article: Article,
         claims: [Claim],
@@ -96,15 +97,15 @@ struct Quotation: Sendable {
         }
         open.removeAll { known.isFound($0.typed, in: article) }
         guard !open.isEmpty else { return [] }
-        // Words that are ready to be searched take many times the memory of the text: they go when this returns.
+        // Local, because the searchable form takes many times the memory of the text.
         let words = ArticleWords(of: article)
         return open.compactMap { Quotation($0.record, article, words, $0.quote, $0.typed) }
     }
 
-    /// The most bytes of a block in which words are looked for.
+    /// The largest block, in bytes, in which the exact place of words is searched.
     private static let blockLimit = 64 * 1024
 
-    /// The place of words of an article; that of their whole block where markup or a line end parts them.
+    /// The place of words in an article's file; their whole block if markup or a line end interrupts them.
     private static func span(of piece: QuotePiece, in article: Article, _ words: ArticleWords) -> SourceSpan {
         let blocks = words.document.blocks
         guard blocks.indices.contains(piece.passage) else { return article.file.startSpan }
@@ -112,7 +113,7 @@ struct Quotation: Sendable {
         guard block.wordsRange.count <= blockLimit else { return article.file.span(block.wordsRange) }
         let plain = Array(block.plainText.utf8)
         let words = plain[piece.range.clamped(to: plain.indices)]
-        // Words that stand there more than once: as many come before these in the file as in the plain text.
+        // Repeated words are matched by order: the n-th occurrence in the plain text is the n-th in the file.
         let earlier = plain[..<words.startIndex].ranges(of: words).count
         let places = article.file.bytes[block.wordsRange].ranges(of: words)
         return article.file.span(earlier < places.count ? places[earlier] : block.wordsRange)
@@ -120,13 +121,13 @@ struct Quotation: Sendable {
 }
 
 extension String {
-    /// The text on one line, cut after a number of characters.
+    /// The text on one line, cut with `…` after a number of characters.
     func excerpt(_ limit: Int = 160) -> String {
         let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count <= limit ? line : line.prefix(limit) + "…"
     }
 
-    /// How many words the text has; a mark that stands alone is none.
+    /// The number of words; a lone punctuation mark is no word.
     var wordCount: Int {
         asciiWordCount
             ?? split(whereSeparator: \.isWhitespace).count { word in
@@ -134,7 +135,7 @@ extension String {
             }
     }
 
-    /// How many words a text in ASCII has, without the cost of telling characters apart; nil for any other text.
+    /// The number of words of an ASCII text, counted by bytes; nil for any other text.
     private var asciiWordCount: Int? {
         var count = 0
         var isInWord = false

@@ -1,13 +1,13 @@
 import Mustache
 import Newsroom
 
-/// What a page has around its content: head, masthead, navigation, footer.
+/// The frame of a page: head, masthead, navigation and footer.
 struct PageFrame: TemplateView {
-    /// For the title bar: the page's title and the site's name.
+    /// The text of HTML's `title`: the page's title and the site's name.
     let windowTitle: String
     let description: String
     let canonical: String
-    /// Whether search engines shall leave the page out.
+    /// Whether the page asks search engines to leave it out (`noindex`).
     let isHidden: Bool
     let isDraft: Bool
     let metadata: PageMetadata
@@ -36,7 +36,7 @@ struct PageFrame: TemplateView {
         "metadata": { .record($0.metadata) },
     ]
 
-    /// The names of the whole page: `words`, `frame`, and those of its content.
+    /// All names that the page's template can use: `words`, `frame`, and those of the content.
     func templateRecord(around content: some PageContent) -> TemplateRecord {
         let around: TemplateRecord = [
             "words": .record(site.words), "frame": .record(templateRecord.merging(site.templateRecord)),

@@ -2,9 +2,9 @@ import Addresses
 import Mustache
 import Newsroom
 
-/// What all pages of a site have around their content.
+/// The part of the frame that pages at the same depth share.
 struct SiteFrame: Sendable {
-    /// A link of the navigation.
+    /// A link in the navigation.
     struct Item: TemplateView {
         let link: Hyperlink
         let isCurrent: Bool
@@ -15,13 +15,14 @@ struct SiteFrame: Sendable {
         ]
     }
 
-    /// What templates call `frame`, without the page's own part.
+    /// The names below `frame` in templates, without those of the page itself.
     ///
-    /// Pages at the same depth have the same navigation and footer, so these are rendered once, as `navigation` and `footer`.
+    /// `navigation` and `footer` are rendered once, because pages at the same depth share them.
     let templateRecord: TemplateRecord
     let words: TemplateRecord
 
-    /// - Parameter current: the page, when the navigation may lead to it.
+    /// Renders the navigation and the footer.
+    /// - Parameter current: the page to mark as current, if the navigation can lead to it.
     init(current: PageSubject?, in scope: PageScope) {
         let settings = scope.settings
         words = scope.words.templateRecord
@@ -61,21 +62,21 @@ struct SiteFrame: Sendable {
         ])
     }
 
-    /// The pages of the masthead, with their entries of the catalogue.
+    /// The pages in the masthead, with the catalogue keys of their names.
     private static let sections: [(PageSubject, String)] = [
         (.list(.claims, number: 1), "claims.title"), (.topics, "topics.title"),
         (.list(.articles, number: 1), "articles.title"), (.list(.sources, number: 1), "sources.title"),
         (.list(.profiles, number: 1), "profiles.title"), (.rulings, "rulings.title"),
         (.search, "search.title"),
     ]
-    /// The ways to find a claim, for the footer.
+    /// The footer's links for finding a claim, with the catalogue keys of their names.
     private static let ways: [(PageSubject, String)] = [
         (.search, "search.title"), (.list(.claims, number: 1), "claims.title"), (.archive, "archive.title"),
     ]
 
     private static let destinations = Set((sections + ways).map(\.0))
 
-    /// Whether a page may be one that the navigation leads to.
+    /// Whether the navigation can lead to a page.
     static func leads(to subject: PageSubject) -> Bool {
         switch subject {
         case .standing, .team: true
@@ -83,7 +84,7 @@ struct SiteFrame: Sendable {
         }
     }
 
-    /// Links to pages, named by entries of the catalogue.
+    /// Links to pages, with their names from the catalogue.
     private static func items(
         _ pages: [(subject: PageSubject, key: String)],
         current: PageSubject?,
@@ -99,10 +100,10 @@ struct SiteFrame: Sendable {
 }
 
 extension PageScope {
-    /// Which way the site's language is written.
+    /// The writing direction of the site's language.
     var direction: WritingDirection { WritingDirection(ofLanguage: settings.language) }
 
-    /// The frame around a page.
+    /// The frame around a page, from the cache if one at the same depth exists.
     func frame(around subject: PageSubject) -> SiteFrame {
         let current = SiteFrame.leads(to: subject) ? subject : nil
         return parts.frames.part(current, in: self) { SiteFrame(current: current, in: $0) }

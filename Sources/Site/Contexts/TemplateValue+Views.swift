@@ -1,29 +1,29 @@
 import Mustache
 
 extension TemplateValue {
-    /// Text, or nothing.
+    /// A text value; null for nil.
     static func text(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .null }
 
-    /// A value, or nothing.
+    /// A record value; null for nil.
     static func record(_ value: (some TemplateShowable)?) -> TemplateValue {
         value.map { .record($0.templateRecord) } ?? .null
     }
 
-    /// Values, each with `first` and `last`, so that templates can set commas.
+    /// A list value. Each element has `first` and `last`, so that templates can set commas.
     static func list(_ views: [some TemplateShowable & Sendable]) -> TemplateValue {
         .list(TemplateList(views))
     }
 
-    /// HTML, or nothing where it is empty.
+    /// An HTML value; null for empty HTML.
     static func html(unlessEmpty html: [UInt8]) -> TemplateValue { html.isEmpty ? .null : .html(html) }
 
-    /// A section with a list and its heading: nothing where the list is empty.
+    /// A record with the list `entries`; null for an empty list, so that a template can leave the heading out.
     static func section(_ views: [some TemplateShowable & Sendable]) -> TemplateValue {
         views.isEmpty ? .null : .record(Entries(list: TemplateList(views)))
     }
 }
 
-/// The list of a section.
+/// The record of a section, with its list.
 private struct Entries: TemplateView {
     let list: TemplateList
 

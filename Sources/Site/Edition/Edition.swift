@@ -1,19 +1,21 @@
 import Editorial
 import Newsroom
 
-/// What readers may see of a newsroom on a given day.
+/// The newsroom's published records on a given day.
 ///
-/// Pages, feeds and data are made from an edition alone. What is not published is not in it, so it
-/// cannot be shown, counted or linked by mistake; a reference to it leads nowhere and is shown as plain text.
-/// An object, because every page holds it.
+/// Pages, feeds and data are made from an edition alone. Unpublished records are not in it, so they cannot be shown,
+/// counted or linked by mistake; a reference to one is shown as plain text. A class, because every page holds it.
+///
+///     let edition = Edition(of: newsroom, today: today)
+///     let plan = SitePlan.pages(of: edition)
 package final class Edition: Sendable {
-    /// The records that readers may see, linked among each other.
+    /// The published records, linked among each other.
     package let records: Newsroom
     /// The day of the edition.
     package let today: CalendarDate
-    /// Whether drafts are in it. Such an edition is for the newsroom's own eyes.
+    /// Whether the edition has drafts too, for the newsroom's eyes only.
     package let includesDrafts: Bool
-    /// The claims that have a verdict, newest verdict first; drafts come before all others.
+    /// The claims with a verdict, newest verdict first; drafts come before all others.
     package let ratedClaims: [RatedClaim]
     /// The articles, newest first; those without a date come last.
     package let articles: [Article]
@@ -21,26 +23,27 @@ package final class Edition: Sendable {
     package let sources: [Source]
     /// The people and organisations, by name.
     package let profiles: [Profile]
-    /// Those who work here, by name.
+    /// The profiles with a `role` in the newsroom, by name.
     package let team: [Profile]
-    /// The years in which verdicts were published, newest first.
+    /// The years with published verdicts, newest first.
     package let publicationYears: [PublicationYear]
 
-    /// What readers can verify: the journals of what was published, with the texts that they name.
+    /// The journals of published claims with their versions, for readers to verify.
     package let record: PublicRecord
 
-    /// What pages of the edition can be made from.
+    /// The numbers of all possible dependencies of the edition's pages.
     package let inputs: InputRegister
 
-    /// Numbers for the records.
+    /// The numbers of all records.
     let numbers: RecordNumbers
-    /// The records that are no drafts, in an edition that has drafts.
+    /// The published records of an edition with drafts; empty in an edition without.
     private let published: Set<RecordKey>
     private let index: ClaimIndex
 
-    /// Makes the edition of a day: what is published on it, or with drafts everything.
+    /// Makes the edition of a day, from the records published by then or, with drafts, from all records.
     ///
-    /// A claim whose verdict was retracted stays, without the verdict: in an edition with drafts too, until the desk reopens the claim.
+    /// A claim with a retracted verdict stays, without the verdict. With drafts the verdict returns once the desk reopens the
+    /// claim.
     package init(
         of newsroom: Newsroom,
         today: CalendarDate,
@@ -73,10 +76,11 @@ package final class Edition: Sendable {
         publicationYears = PublicationYear.years(of: index.byPeriod.keys)
     }
 
-    /// The topics of the claims that readers may see, in the order of the settings: one that only drafts use tells what is worked on.
+    /// The topics of the edition's claims, in the order of the settings. Others are left out: a topic without claims would
+    /// give work in progress away.
     var topics: [Topic] { topics(of: Array(records.claims)) }
 
-    /// Those of them that readers may know of, whatever the edition includes.
+    /// The topics of published claims, also in an edition with drafts.
     var publishedTopics: [Topic] { topics(of: records.claims.filter { !isDraft($0) }) }
 
     private func topics(of claims: [Claim]) -> [Topic] {
@@ -84,20 +88,20 @@ package final class Edition: Sendable {
         return records.settings.topics.filter { used.contains($0.id) }
     }
 
-    /// A claim with its verdict; nil when there is none.
+    /// A claim with its verdict; nil for a claim without one.
     package func rated(_ claim: Claim) -> RatedClaim? { rank(ofClaim: claim.id).map { ratedClaims[$0] } }
 
-    /// The claim of a verdict, with the verdict that readers see on it.
+    /// A verdict's claim with its verdict in this edition, which may be another one.
     func rated(_ verdict: Verdict) -> RatedClaim? {
         rank(ofClaim: verdict.claim.value).map { ratedClaims[$0] }
     }
 
-    /// The claims of verdicts, newest verdict first.
+    /// The claims of the given verdicts, newest verdict first.
     package func rated(_ verdicts: some Sequence<Verdict>) -> RatedClaims {
         rated(claims: verdicts.lazy.map(\.claim.value))
     }
 
-    /// Claims with their verdicts, newest verdict first; those without a verdict are left out.
+    /// Claims with their verdicts, newest verdict first. Claims without a verdict are left out.
     package func rated(_ claims: some Sequence<Claim>) -> RatedClaims { rated(claims: claims.lazy.map(\.id)) }
 
     /// The claims with a ruling.
@@ -106,26 +110,27 @@ package final class Edition: Sendable {
     /// The rated claims of a topic.
     package func claims(about topic: Topic) -> RatedClaims { list(index.byTopic[topic.id]) }
 
-    /// The rated claims that someone made.
+    /// The rated claims of a claimant.
     package func claims(by profile: Profile) -> RatedClaims {
         list(records.profiles.index(id: profile.id).map { index.byClaimant[$0] })
     }
 
-    /// The claims that were rated in a year or a month.
+    /// The claims whose verdicts were published in a year or a month.
     package func claims(publishedIn period: CalendarDate) -> RatedClaims { list(index.byPeriod[period]) }
 
-    /// The rated claims that appear in an article, or lean on an article or a source as evidence; by its number.
+    /// The rated claims that share a document: an article in which they appear, or an article or source in their evidence.
+    /// - Parameter document: the document's number in `RecordNumbers`.
     func claims(sharing document: Int) -> RatedClaims { list(index.byDocument[document]) }
 
-    /// The place of a claim's verdict among the rated claims; nil when there is none.
+    /// The rank of a claim: its index in `ratedClaims`; nil for a claim without a verdict.
     func rank(ofClaim id: String) -> Int? { records.claims.index(id: id).flatMap { index.byClaim[$0] } }
 
-    /// Whether readers would not see a record yet.
+    /// Whether a record is unpublished.
     package func isDraft(_ record: some Record) -> Bool {
         includesDrafts && !published.contains(RecordKey(of: record))
     }
 
-    /// The files of the records that a page was made from, by what it was made from.
+    /// The record files among a page's dependencies, as paths in the newsroom.
     package func files(behind inputs: [InputNumber]) -> Set<String> {
         Set(
             inputs.compactMap { self.inputs.part($0) }.filter { [.front, .text].contains($0.part) }
@@ -143,7 +148,7 @@ package final class Edition: Sendable {
 }
 
 extension Newsroom {
-    /// The newsroom without the verdicts on some claims.
+    /// The newsroom without the verdicts on the given claims.
     fileprivate func takingBack(_ claims: Set<String>) -> Newsroom {
         guard !claims.isEmpty else { return self }
         return Newsroom(
@@ -174,7 +179,7 @@ extension Newsroom {
 }
 
 extension Array where Element: Equatable {
-    /// Leaves one of elements that are the same, in a sorted list.
+    /// Removes repeated elements from a sorted array.
     mutating func removeRepeats() {
         guard var last = first else { return }
         var end = 1
@@ -188,7 +193,7 @@ extension Array where Element: Equatable {
 }
 
 extension Table {
-    /// The records by a name, whatever its case; equal names by id.
+    /// The records sorted by a name, regardless of case, then by id.
     fileprivate func sorted(byName name: (Element) -> String) -> [Element] {
         map { (key: name($0).lowercased(), record: $0) }
             .sorted { ($0.key, $0.record.id) < ($1.key, $1.record.id) }

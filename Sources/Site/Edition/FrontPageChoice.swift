@@ -1,18 +1,18 @@
 import Newsroom
 
-/// Which rulings the front page shows where: each once.
+/// The choice of rulings for the front page's sections, each ruling once.
 struct FrontPageChoice {
-    /// How many rulings stand beside the lead.
+    /// The number of rulings beside the lead.
     static let besideCount = 4
-    /// How many rulings a topic shows.
+    /// The number of rulings in a topic's section.
     static let topicCount = 3
-    /// How many further rulings close the page.
+    /// The number of further rulings at the end of the page.
     static let latestCount = 6
 
-    /// How many of the newest rulings the page is chosen from; so many on one day are a bulk import.
+    /// The number of newest rulings to choose from. Only a bulk import has more on one day.
     private static let windowSize = 500
 
-    /// The newest rulings; of one day those with more evidence first. Drafts come last: they lead nothing.
+    /// The newest rulings, in the order of `precedes`. Drafts come last, so that none becomes the lead.
     private let newest: [RankedClaim]
     private var taken: Set<String> = []
 
@@ -24,7 +24,7 @@ struct FrontPageChoice {
             .sorted(by: Self.precedes)
     }
 
-    /// The order of the front page: newest first, of one day those with more evidence.
+    /// The order of the front page: by day, newest first; within a day, by number of evidence, largest first.
     static func precedes(_ left: RankedClaim, _ right: RankedClaim) -> Bool {
         switch (left.published, right.published) {
         case (.some, nil): true
@@ -35,10 +35,10 @@ struct FrontPageChoice {
         }
     }
 
-    /// The newest rulings that are not shown yet.
+    /// The newest rulings that no section shows yet.
     mutating func takeNewest(_ count: Int) -> [RankedClaim] { take(count, of: newest) }
 
-    /// The newest of some rulings that are not shown yet.
+    /// The first of some rulings that no section shows yet.
     mutating func take(_ count: Int, of claims: some Sequence<RankedClaim>) -> [RankedClaim] {
         let chosen = Array(claims.lazy.filter { [taken] in !taken.contains($0.claimID) }.prefix(count))
         taken.formUnion(chosen.map(\.claimID))

@@ -1,22 +1,22 @@
 import Editorial
 import Newsroom
 
-/// What readers are told about a change: a correction, or that a verdict was taken back.
+/// A public notice about a change: a correction or a retraction.
 struct Notice: Sendable {
-    /// `minor`, `clarification`, `substantive`, `update` or `retraction`.
+    /// The kind: `minor`, `clarification`, `substantive`, `update` or `retraction`.
     let kind: String
-    /// When.
+    /// The time of the change.
     let time: JournalTime
     /// The sentence for readers.
     let text: String
-    /// The ruling and the text that readers saw before.
+    /// The publication before the change, with its ruling and the digest of its text.
     let earlier: Publication?
-    /// Its place among the notices of the claim, counted from 1 at the oldest.
+    /// The notice's number within its claim; the oldest is 1.
     let number: Int
 }
 
 extension PublicHistory {
-    /// What readers were told of this claim, newest first.
+    /// The notices of this claim, newest first.
     var notices: [Notice] {
         var notices: [Notice] = []
         let lines = countedLines
@@ -45,10 +45,10 @@ extension PublicHistory {
 }
 
 extension Edition {
-    /// The history of a claim; nil where none is kept.
+    /// The public history of a claim; nil for a claim without a journal.
     func history(of claim: Claim) -> PublicHistory? { record.histories[claim.id] }
 
-    /// All notices of all claims that readers see, newest first.
+    /// The notices of all claims in the edition, newest first.
     var notices: [(notice: Notice, history: PublicHistory)] {
         record.histories.values.filter { records.claims.contains(id: $0.claim) }
             .flatMap { history in history.notices.map { (notice: $0, history: history) } }
@@ -58,7 +58,7 @@ extension Edition {
             }
     }
 
-    /// The verdicts that were taken back, by claim id.
+    /// The retractions in force, sorted by claim id.
     var retractions: [(claim: Claim, retraction: Retraction)] {
         record.histories.values.sorted { $0.claim < $1.claim }.compactMap { history in
             guard let retraction = history.standing.retraction, let claim = records.claims[history.claim]
@@ -69,20 +69,21 @@ extension Edition {
 }
 
 extension Edition {
-    /// The claims whose verdicts were taken back, and which have no published one.
+    /// The claims with a retraction and without a published verdict.
     var retractedClaims: [Claim] {
         retractions.map(\.claim).filter { claim in rated(claim).map { isDraft($0.verdict) } ?? true }
     }
 }
 
 extension PublicRecord {
-    /// The claims whose verdicts were taken back, and which nobody took up again since.
+    /// The ids of retracted claims that were not reopened since.
     var claimsWithoutVerdict: Set<String> {
         Set(histories.values.filter { $0.standing.retraction != nil && !$0.isReopened }.map(\.claim))
     }
 }
 
 extension PublicHistory {
+    /// Whether the claim was reopened after its last retraction.
     fileprivate var isReopened: Bool {
         countedLines.last { [.retracted, .reopened].contains($0.event.kind) }?.event.kind == .reopened
     }

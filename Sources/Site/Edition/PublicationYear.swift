@@ -1,13 +1,13 @@
 import Newsroom
 
-/// A year in which verdicts were published.
+/// A year with published verdicts.
 package struct PublicationYear: Sendable {
-    /// The year.
+    /// The year, as a date without month and day.
     package let period: CalendarDate
-    /// Its months that have verdicts, newest first.
+    /// The months of the year with published verdicts, newest first.
     package let months: [CalendarDate]
 
-    /// The years among some years and months, newest first.
+    /// The years in a list of years and months, newest first, each with its months.
     static func years(of periods: some Sequence<CalendarDate>) -> [PublicationYear] {
         Dictionary(grouping: periods, by: \.year).values
             .compactMap { periods in

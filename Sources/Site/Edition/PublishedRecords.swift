@@ -2,15 +2,15 @@ import Diagnostics
 import Editorial
 import Newsroom
 
-/// The records that published verdicts reach: all that readers may see, and nothing else.
+/// The set of published records: everything that published verdicts lead to.
 ///
-/// A verdict is published from its `published` day on, if its claim and its ruling exist. It brings its
-/// claim; those bring the articles in which the claim appears, the sources that they use and what those were
-/// read in or derived from, and everyone named in any of them. Standing pages are always public.
+/// A verdict is published from its `published` day on, if its claim and its ruling exist. With it come its claim, the
+/// articles where the claim appears, the sources of both, the `read-in` and `derived-from` sources behind these, and all
+/// profiles named in any of them. Claims with a retraction, standing pages and the team are always public.
 struct PublishedRecords {
     private let newsroom: Newsroom
     private let numbers: RecordNumbers
-    /// Whether readers may see a record, by its number.
+    /// Whether each record is public, indexed by its number.
     private var isPublic: [Bool]
 
     init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord = .empty) {
@@ -18,7 +18,7 @@ struct PublishedRecords {
         numbers = RecordNumbers(of: newsroom)
         isPublic = Array(repeating: false, count: numbers.count)
         for (place, verdict) in newsroom.verdicts.enumerated() {
-            // One verdict a claim: of several, the first by id, as `Newsroom.verdict(on:)` has it.
+            // Only the first verdict of a claim by id counts, as in `Newsroom.verdict(on:)`.
             guard let published = verdict.published?.value, published <= today,
                 newsroom.ruling(of: verdict) != nil,
                 let claim = newsroom.claims.index(id: verdict.claim.value), !contains(.claim, claim)
@@ -35,15 +35,16 @@ struct PublishedRecords {
         addProfile(newsroom.settings.publisher.value)
     }
 
-    /// Whether readers may see the record of a kind at a place in its table.
+    /// Whether a record is public, given by its kind and its index in the table of that kind.
     func contains(_ kind: RecordKind, _ place: Int) -> Bool { isPublic[numbers.first(kind) + place] }
 
-    /// The keys of the records.
+    /// The keys of the public records.
     var references: Set<RecordKey> {
         Set(isPublic.indices.lazy.filter { isPublic[$0] }.map { RecordKey(of: numbers.record($0)) })
     }
 
-    /// Adds the record at a place in a table; false when it was there already.
+    /// Makes the record at an index of a table public.
+    /// - Returns: false if it was public already.
     @discardableResult
     private mutating func add<Element>(_ table: Table<Element>, _ place: Int) -> Bool {
         let number = numbers.first(Element.kind) + place
@@ -51,7 +52,7 @@ struct PublishedRecords {
         return !isPublic[number]
     }
 
-    /// Adds what a verdict brings, apart from its claim.
+    /// Adds the evidence and the profiles of a verdict.
     private mutating func add(_ verdict: Verdict) {
         for evidence in verdict.evidence { add(evidence.reference) }
         for profile in verdict.authors { addProfile(profile.value) }
@@ -100,23 +101,23 @@ struct PublishedRecords {
     }
 }
 
-/// What readers see, asked by key: what an error has to be in to concern them.
+/// The published records by key. An error in one of them stops a build; errors elsewhere do not.
 package struct PublishedReach: Sendable {
     private let keys: Set<RecordKey>
     private let newsroom: Newsroom
 
-    /// Follows what is published on a day.
+    /// Collects the records published on a day.
     package init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord) {
         self.newsroom = newsroom
         keys = PublishedRecords(of: newsroom, today: today, record: record).references
     }
 
-    /// Whether readers see a record.
+    /// Whether a record is published.
     package func contains(_ key: RecordKey) -> Bool { keys.contains(key) }
 
-    /// Whether the file of something that readers see has an id in it, as a name or in its text.
+    /// Whether the file of any published record contains a record's id.
     ///
-    /// More is found than is named, never less: an id is part of other words, too.
+    /// A search for the bare text: it may find too much, since an id can be part of a word, but never too little.
     package func names(_ key: RecordKey) -> Bool {
         keys.contains { shown in
             guard let file = newsroom.file(of: shown) else { return false }

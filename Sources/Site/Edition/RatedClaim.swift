@@ -1,16 +1,16 @@
 import Newsroom
 
-/// A claim with the verdict on it and the ruling that the verdict gives.
+/// A claim with its verdict and the verdict's ruling.
 ///
-/// An object and no value: lists of them are sorted, cut and handed around all the time, and a record has many fields.
+/// A class, because lists of rated claims are sorted and sliced often, and copies of three records would be large.
 package final class RatedClaim: Sendable {
     /// The claim.
     package let claim: Claim
-    /// The verdict on it.
+    /// The verdict on the claim.
     package let verdict: Verdict
-    /// The step of the scale, or the label.
+    /// The verdict's ruling: a step of the scale, or a label.
     package let ruling: Ruling
-    /// The claim's place in the table of claims.
+    /// The claim's index in the table of claims.
     let place: Int
 
     init(claim: Claim, at place: Int, verdict: Verdict, ruling: Ruling) {
@@ -20,7 +20,7 @@ package final class RatedClaim: Sendable {
         self.ruling = ruling
     }
 
-    /// The day of the last change that readers saw; nil for a draft.
+    /// The day of the verdict's last published change (schema.org `dateModified`); nil for a draft.
     package var lastChanged: CalendarDate? {
         guard let published = verdict.published?.value else { return nil }
         return max(published, verdict.updated?.value ?? published)

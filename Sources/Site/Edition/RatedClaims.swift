@@ -1,9 +1,9 @@
 import Newsroom
 
-/// Some of an edition's rated claims, newest verdict first. Cheap to make, to count and to cut into pages.
+/// A selection of an edition's rated claims, newest verdict first, which is cheap to make, count and slice.
 package struct RatedClaims: RandomAccessCollection, Sendable {
     private let all: [RatedClaim]
-    /// Places in the list of all, in rising order.
+    /// Indices into the edition's `ratedClaims`, ascending.
     let ranks: [Int]
 
     init(_ all: [RatedClaim], ranks: [Int]) {
@@ -11,27 +11,27 @@ package struct RatedClaims: RandomAccessCollection, Sendable {
         self.ranks = ranks
     }
 
-    /// The place of the newest.
+    /// The index of the newest claim.
     package var startIndex: Int { 0 }
-    /// The place after the last.
+    /// The index after the oldest claim.
     package var endIndex: Int { ranks.count }
-    /// The claim at a place.
+    /// The claim at an index of this selection.
     package subscript(position: Int) -> RatedClaim { all[ranks[position]] }
-    /// The claim of a rank, which may be outside of these.
+    /// The claim of a rank in the whole edition, selected or not.
     func claim(ranked rank: Int) -> RatedClaim { all[rank] }
 }
 
-/// The ranks of rated claims by what readers look them up by: built in one pass.
+/// An index from rulings, topics, claimants, documents and periods to the ranks of rated claims.
 struct ClaimIndex: Sendable {
-    /// By the claim's place in its table; nil for claims that have no verdict.
+    /// The rank of each claim, by its index in the table of claims; nil for claims without a verdict.
     private(set) var byClaim: [Int?]
     private(set) var byRuling: [String: [Int]] = [:]
     private(set) var byTopic: [String: [Int]] = [:]
-    /// By the claimant's place in the table of profiles.
+    /// By the claimant's index in the table of profiles.
     private(set) var byClaimant: [[Int]]
-    /// By the numbers of the articles in which they appear and of the documents that are evidence.
+    /// By the number of a document: an article where the claim appears, or a piece of its evidence.
     private(set) var byDocument: [[Int]]
-    /// By the years and the months of publication.
+    /// By the year of publication, and by the month.
     private(set) var byPeriod: [CalendarDate: [Int]] = [:]
 
     init(_ all: [RatedClaim], of records: Newsroom, _ numbers: RecordNumbers) {
@@ -61,14 +61,14 @@ struct ClaimIndex: Sendable {
 }
 
 extension [Int] {
-    /// Adds a rank, once; ranks come in rising order.
+    /// Appends a rank unless it is the last one already. Ranks arrive in ascending order.
     fileprivate mutating func add(_ rank: Int) {
         if last != rank { append(rank) }
     }
 }
 
 extension CalendarDate {
-    /// The year and the month that the date is in, as dates of that precision.
+    /// The date's year and its month, if it has one, as dates of that precision.
     fileprivate var periods: [CalendarDate] {
         [CalendarDate(year: year), month.flatMap { CalendarDate(year: year, month: $0) }].compactMap(\.self)
     }

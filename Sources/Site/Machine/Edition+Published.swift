@@ -3,20 +3,20 @@ import Editorial
 import Newsroom
 
 extension Edition {
-    /// The rated claims that the world may read, newest verdict first: without drafts, whatever the edition includes.
+    /// The rated claims without drafts, newest verdict first, also in an edition with drafts.
     ///
-    /// Everything for machines is made from these: what a program has copied cannot be taken back.
+    /// Feeds, markup and data files are made from these alone, because copies of them cannot be recalled.
     var publishedClaims: [RatedClaim] {
         includesDrafts ? ratedClaims.filter { !isDraft($0.verdict) } : ratedClaims
     }
 
-    /// The standing page for a purpose; of several the one whose id sorts first.
+    /// The standing page with a role; the first by id if there are several.
     func page(_ role: StandingPage.Role) -> StandingPage? {
         records.pages.first { $0.role == role }
     }
 }
 
-/// What may be asked of an edition: by what is made for machines of the edition itself, by a page of its scope, which notes it.
+/// The queries of markup. Machine files ask the `Edition` itself; pages ask their `PageScope`, which notes the dependencies.
 protocol EditionReader {
     var settings: SiteSettings { get }
     func claim(_ id: String) -> Claim?
@@ -38,16 +38,16 @@ extension Edition: EditionReader {
 }
 
 extension EditionReader {
-    /// Where the site is published; ends in `/`.
+    /// The site's address, ending in `/`.
     var siteAddress: String { settings.url.value }
 
-    /// The address of a file on the web.
+    /// The absolute address of a file of the site.
     func address(_ route: Route) -> String { route.canonicalAddress(site: siteAddress) }
 
-    /// Profiles by their ids; those that readers cannot see are left out.
+    /// The profiles with the given ids; those outside the edition are left out.
     func profiles(_ ids: [Located<String>]) -> [Profile] { ids.compactMap { profile($0.value) } }
 
-    /// What a piece of evidence is; nil where readers cannot see it.
+    /// The document of a piece of evidence; nil if it is not in the edition.
     func document(_ reference: EvidenceReference) -> EvidenceDocument? {
         switch reference {
         case .source(let id): source(id.value).map(EvidenceDocument.source)
@@ -57,13 +57,13 @@ extension EditionReader {
 }
 
 extension Profile {
-    /// The home page, where that is an address of the web.
+    /// The checked address of the profile's home page.
     var homePage: String? { WebAddress.checked(url?.value) }
-    /// The same person or organisation elsewhere on the web.
+    /// The checked addresses of the same person or organisation elsewhere (schema.org `sameAs`).
     var addressesElsewhere: [String] { sameAs.compactMap { WebAddress.checked($0.value) } }
 }
 
-/// What a piece of evidence is: a source, or an article.
+/// A document used as evidence: a source or an article.
 enum EvidenceDocument: Sendable {
     case source(Source)
     case article(Article)
@@ -110,7 +110,7 @@ enum EvidenceDocument: Sendable {
         }
     }
 
-    /// The publisher's name; an article's publisher is a profile.
+    /// The publisher's name, which for an article is the name of a profile.
     func publisher(in edition: some EditionReader) -> String? {
         switch self {
         case .source(let source): source.publisher.value

@@ -2,28 +2,29 @@ import Addresses
 import Editorial
 import Newsroom
 
-/// Everything of a site that is written for programs: feeds, structured data, data files, the search index.
+/// The files of a site for programs: feeds, structured data, data files, journals and the search index.
 ///
-/// The files come in batches that do not depend on each other, so that a build can make them on all cores and write each batch
-/// before the next is made.
+/// They come in independent batches, so that a build can make them on all cores and write each before the next.
 package enum MachineFiles {
-    /// Some files that are made together.
+    /// A group of files that are made together.
     package struct Batch: Sendable {
-        /// What the files are; no two batches have the same name.
+        /// The batch's unique name, such as `feeds`.
         package let name: String
         private let make: @Sendable (_ take: (RenderedFile) -> Void) -> Void
 
-        /// - Parameter make: makes one file after the other, and hands each over.
+        /// Makes a batch of files that need not be in memory together.
+        /// - Parameter make: a function that makes one file after the other and hands each over.
         init(name: String, inTurn make: @Sendable @escaping (_ take: (RenderedFile) -> Void) -> Void) {
             self.name = name
             self.make = make
         }
 
+        /// Makes a batch of files from a list.
         init(name: String, _ make: @Sendable @escaping () -> [RenderedFile]) {
             self.init(name: name) { take in make().forEach(take) }
         }
 
-        /// Makes one file after the other, and hands each over.
+        /// Makes one file after the other and hands each over. All depend on `PageInput.everything`.
         package func makeFiles(_ take: (RenderedFile) -> Void) {
             make { file in
                 take(
@@ -38,14 +39,14 @@ package enum MachineFiles {
         }
     }
 
-    /// How many claims' small files are made in one batch.
+    /// The number of claims in a batch of oEmbed files.
     private static let claimsPerBatch = 500
 
-    /// The batches of an edition. Drafts are in none of them, whatever the edition includes.
+    /// The batches of an edition, without drafts even if the edition has them.
     ///
-    /// - Parameter words: those of the site's pages; search shows dates in them.
+    /// - Parameter words: the catalogue of the site's pages, for titles and for dates in search results.
     package static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
-        // The longest come first, so that no core is left with one of them at the end.
+        // The longest come first, so that no core is left working on one at the end.
         var batches = [
             Batch(name: "claim reviews") {
                 [RenderedFile(.claimReviews, longJSON: SchemaMarkup(edition).claimReviewFeed)]
@@ -93,14 +94,14 @@ package enum MachineFiles {
         return batches
     }
 
-    /// All files at once, for small editions.
+    /// All files in memory, for small editions.
     package static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
         var files: [RenderedFile] = []
         for batch in batches(of: edition, words: words) { batch.makeFiles { files.append($0) } }
         return files
     }
 
-    /// All rulings, corrections, and every topic that has any.
+    /// The feeds of all rulings, of corrections, and of every topic with published claims.
     static func feeds(of edition: Edition, _ words: Catalogue) -> [Feed] {
         [Feed.rulings(of: edition, words), Feed.corrections(of: edition, words)]
             + edition.records.settings.topics.filter { edition.hasPublishedClaims(about: $0) }

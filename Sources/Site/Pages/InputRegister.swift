@@ -1,25 +1,26 @@
 import Newsroom
 import Synchronization
 
-/// The number of a `PageInput` among all that the pages of one edition can be made from.
+/// The number of a `PageInput` in the register of one edition.
 package struct InputNumber: Hashable, Comparable, Sendable {
-    /// The number.
+    /// The value, from 0.
     package let value: Int32
 
-    /// Takes a number that is one.
+    /// Makes a number from an integer within 32 bits.
     package init(_ value: Int) { self.value = Int32(truncatingIfNeeded: value) }
 
-    /// All records without their texts, and what happened to all claims: the same number in every edition.
+    /// The number of `PageInput.everything`, the same in every edition.
     package static let everything = InputNumber(0)
 
     /// Orders by number.
     package static func < (left: InputNumber, right: InputNumber) -> Bool { left.value < right.value }
 }
 
-/// Gives numbers to all that the pages of an edition can be made from.
+/// A two-way table between the dependencies of an edition's pages and their numbers.
 ///
-/// A page notes dozens of things, most of which other pages note too. As numbers they are noted, sorted and kept without
-/// hashing a name or counting a reference. Those of records follow from the records' own numbers; others are numbered as they come.
+/// A page has dozens of dependencies and shares most of them with other pages. As numbers they are collected, sorted and
+/// stored without hashing strings or counting references. A record's parts have numbers computed from the record's own;
+/// all other inputs are numbered at first use.
 package final class InputRegister: Sendable {
     private struct Others {
         var numbers: [PageInput: InputNumber] = [:]
@@ -28,7 +29,7 @@ package final class InputRegister: Sendable {
 
     private let records: RecordNumbers
     private let others = Mutex(Others())
-    /// The number of the first input that is no part of a record.
+    /// The number of the first input outside all records.
     private let firstOther: Int
 
     init(of records: RecordNumbers) {
@@ -36,7 +37,7 @@ package final class InputRegister: Sendable {
         firstOther = 1 + records.count * RecordPart.allCases.count
     }
 
-    /// How many numbers there are.
+    /// The number of inputs so far; all smaller numbers are in use.
     package var count: Int { firstOther + others.withLock(\.inputs.count) }
 
     /// The number of an input.
@@ -45,12 +46,12 @@ package final class InputRegister: Sendable {
         return numberOfPart(input) ?? others.withLock { number(of: input, among: &$0) }
     }
 
-    /// The numbers of inputs that are no parts of records that there are, in any order.
+    /// The numbers of inputs outside all existing records, in any order.
     func numbers(ofOthers inputs: Set<PageInput>) -> [InputNumber] {
         others.withLock { others in inputs.map { number(of: $0, among: &others) } }
     }
 
-    /// The input of a number.
+    /// The input with a number from this register.
     package func input(_ number: InputNumber) -> PageInput {
         if number == .everything { return .everything }
         guard let (part, record) = part(number) else {
@@ -59,18 +60,18 @@ package final class InputRegister: Sendable {
         return PageInput(part, of: RecordKey(of: records.record(record)))
     }
 
-    /// The number of a part of a record, by the record's number.
+    /// The number of a record's part, computed from the record's number.
     func number(_ part: RecordPart, ofRecord record: Int) -> InputNumber {
         InputNumber(1 + record * RecordPart.allCases.count + part.rawValue)
     }
 
-    /// The number of an input that is a part of a record; nil for others, and where there is no such record.
+    /// The number of an input that is a part of an existing record; nil for any other input.
     package func numberOfPart(_ input: PageInput) -> InputNumber? {
         guard let (part, key) = input.part, let record = records.number(key.kind, key.id) else { return nil }
         return number(part, ofRecord: record)
     }
 
-    /// The part and the number of the record behind an input's number; nil where it is none of a record that there is.
+    /// The record part with an input's number, and the record's own number; nil if the input is no part of a record.
     func part(_ number: InputNumber) -> (part: RecordPart, record: Int)? {
         let place = Int(number.value) - 1
         guard place >= 0, place < firstOther - 1 else { return nil }

@@ -1,52 +1,52 @@
 import Newsroom
 
-/// Something that a page is made from, besides the settings and the words.
+/// A dependency of a page, besides the settings and the words.
 ///
-/// As long as everything that a page read when it was made is the same, the page is the same: that lets a
-/// build leave it alone. `PageInputs` says what being the same means for each of them.
+/// A page is stale only if one of its inputs changed; otherwise a build leaves it alone. `PageInputs` computes the hash
+/// of each input.
 package enum PageInput: Hashable, Sendable {
-    /// A record without its text, or that there is none.
+    /// A record without its text, present or absent.
     case record(RecordKey)
     /// The Markdown text of a record.
     case text(of: RecordKey)
-    /// Which records point at this one.
+    /// The list of records that refer to this one.
     case mentions(of: RecordKey)
-    /// Which claims lean on this article or source, as far as that relates them.
+    /// The claims related by this article or source.
     case claimsSharing(RecordKey)
-    /// Which claims are rated so.
+    /// The list of claims with this ruling, by its id.
     case claimsRuled(String)
-    /// Which claims are about this topic.
+    /// The list of claims about this topic, by its id.
     case claimsAbout(String)
-    /// Which claims were rated in this year or month.
+    /// The list of claims with verdicts published in this year or month.
     case claimsPublished(CalendarDate)
-    /// Which records of a kind there are, in which order.
+    /// The list of all records of a kind, in order.
     case all(RecordKind)
-    /// What happened to a claim, by its id.
+    /// The public history of a claim, by its id.
     case history(of: String)
-    /// What happened to all claims.
+    /// The public histories of all claims.
     case histories
-    /// A template, and all that it includes.
+    /// A template and all templates that it includes, by name.
     case template(String)
-    /// All records without their texts, and what happened to all claims.
+    /// All records without their texts, and the histories of all claims.
     case everything
 }
 
-/// What of a record pages are made from.
+/// A part of a record on which a page can depend.
 enum RecordPart: Int, CaseIterable, Sendable {
-    /// All but its text: `PageInput.record`.
+    /// Everything but the text: `PageInput.record`.
     case front
-    /// `PageInput.text`.
+    /// The Markdown text: `PageInput.text`.
     case text
-    /// `PageInput.mentions`.
+    /// The records that refer to it: `PageInput.mentions`.
     case mentions
-    /// `PageInput.claimsSharing`.
+    /// The claims that it relates: `PageInput.claimsSharing`.
     case sharing
-    /// `PageInput.history`.
+    /// A claim's public history: `PageInput.history`.
     case history
 }
 
 extension PageInput {
-    /// Makes the input that is a part of a record.
+    /// Makes the input for a record's part.
     init(_ part: RecordPart, of key: RecordKey) {
         switch part {
         case .front: self = .record(key)
@@ -57,7 +57,7 @@ extension PageInput {
         }
     }
 
-    /// Which part of which record it is; nil for what is not about a single record.
+    /// The part and the record's key; nil for an input outside a single record.
     var part: (part: RecordPart, key: RecordKey)? {
         switch self {
         case .record(let key): (.front, key)

@@ -5,9 +5,13 @@ import Markdown
 import Mustache
 import Newsroom
 
-/// All that the building of one page may read: queries of the edition, the words, the templates of small parts.
+/// The queries with which one page reads the edition, and a record of their dependencies.
 ///
-/// The edition is private, and each query notes what its answer depends on: a page cannot read what it does not note. A scope belongs to one page and one task.
+/// The edition is private, and each query notes the inputs of its answer, so that a page cannot have an unknown
+/// dependency. A scope belongs to one page and one task.
+///
+///     let claim = scope.claim("offered-analysis")  // notes .record(claim:offered-analysis)
+///     scope.inputs                                 // the page's dependencies so far
 final class PageScope {
     private let edition: Edition
     let words: Catalogue
@@ -15,9 +19,9 @@ final class PageScope {
     let templates: TemplateLibrary
     let parts: SharedParts
     private(set) var diagnostics: [Diagnostic] = []
-    /// What was read of records, each as often as it was read.
+    /// Noted parts of records, with repetitions.
     private var noted: [InputNumber] = []
-    /// What else was read.
+    /// Noted inputs outside existing records.
     private var others: Set<PageInput> = []
 
     init(
@@ -34,7 +38,7 @@ final class PageScope {
         self.parts = parts
     }
 
-    /// What was read: each thing once, in rising order.
+    /// The page's dependencies so far, ascending and without repetitions.
     var inputs: [InputNumber] {
         var inputs = noted + edition.inputs.numbers(ofOthers: others)
         inputs.sort()
@@ -42,24 +46,24 @@ final class PageScope {
         return inputs
     }
 
-    /// A scope for the same place that has noted nothing yet.
+    /// A scope for the same page without noted inputs, for a part that other pages share.
     func fresh() -> PageScope {
         PageScope(edition: edition, words: words, links: links, templates: templates, parts: parts)
     }
 
-    /// Takes over what a shared part was made from, and what was found in it.
+    /// Adds the dependencies and diagnostics of a shared part to the page's.
     func take(_ inputs: [InputNumber], _ diagnostics: [Diagnostic]) {
         noted += inputs
         if !diagnostics.isEmpty { self.diagnostics += diagnostics }
     }
 
-    /// Renders a template, and appends its HTML.
+    /// Renders a template and appends its HTML.
     func render(_ template: String, _ context: TemplateRecord, into html: inout [UInt8]) {
         note(.template(template))
         diagnostics += templates.render(template, context, into: &html)
     }
 
-    /// The HTML of a small part that has a template of its own.
+    /// The HTML of a part with its own template.
     func html(_ template: String, _ context: TemplateRecord) -> [UInt8] {
         var html: [UInt8] = []
         render(template, context, into: &html)
@@ -96,9 +100,9 @@ final class PageScope {
     }
 }
 
-/// A single record, without its text.
+/// Queries for a single record without its text.
 extension PageScope: EditionReader {
-    /// The settings, which every page is made from.
+    /// The settings. They are not noted, because all pages depend on them.
     var settings: SiteSettings { edition.records.settings }
 
     func claim(_ id: String) -> Claim? { find(id, in: edition.records.claims) }
@@ -108,7 +112,7 @@ extension PageScope: EditionReader {
     func profile(_ id: String) -> Profile? { find(id, in: edition.records.profiles) }
     func page(_ id: String) -> StandingPage? { find(id, in: edition.records.pages) }
 
-    /// The standing page for a purpose.
+    /// The standing page with a role.
     func page(_ role: StandingPage.Role) -> StandingPage? {
         note(.all(.page))
         let page = edition.page(role)
@@ -116,14 +120,14 @@ extension PageScope: EditionReader {
         return page
     }
 
-    /// Whether readers would not see a record yet.
+    /// Whether a record is unpublished.
     func isDraft(_ record: some Record) -> Bool {
-        // Without drafts the answer is always no.
+        // Noted only with drafts: without them the answer is always false.
         if edition.includesDrafts { note(.front, of: record) }
         return edition.isDraft(record)
     }
 
-    /// A claim's verdict and ruling.
+    /// A claim with its verdict and ruling; nil for a claim without a verdict.
     func rated(_ claim: Claim) -> RatedClaim? {
         note(.mentions, of: claim)
         let rated = edition.rated(claim)
@@ -131,50 +135,50 @@ extension PageScope: EditionReader {
         return rated
     }
 
-    /// What happened to a claim, where that is kept.
+    /// The public history of a claim; nil for a claim without a journal.
     func history(of claim: Claim) -> PublicHistory? { history(ofClaim: claim.id) }
 
-    /// What happened to a claim, by its id.
+    /// The public history of a claim, given by its id.
     func history(ofClaim id: String) -> PublicHistory? {
         note(.history(of: id))
         return edition.record.histories[id]
     }
 
-    /// Whether the site has the keys with which a history's signatures are verified.
+    /// Whether the site publishes the keys that verify a history's signatures.
     func hasSigners(of history: PublicHistory) -> Bool {
         note(.history(of: history.claim))
         return edition.record.signers != nil
     }
 }
 
-/// The text of a record.
+/// Queries for the text of a record.
 extension PageScope {
-    /// The text of a record, as Markdown.
+    /// The Markdown document below a record's front matter.
     func document(of record: some Record) -> MarkdownDocument {
         note(.text, of: record)
         return MarkdownDocument(record.file, range: record.body)
     }
 
-    /// The words of an article.
+    /// An article's words, ready for searches.
     func words(of article: Article) -> ArticleWords {
         note(.text, of: article)
         return ArticleWords(of: article)
     }
 
-    /// Where the words of an appearance stand in the article.
+    /// The text directive that leads to an appearance's quote in the article (WICG Text Fragments).
     func directive(to appearance: Appearance, in article: Article) -> TextDirective? {
         note(.text, of: article)
         return TextDirective(appearance, in: article)
     }
 }
 
-/// The records that point at a record.
+/// Queries for the records that refer to a record.
 extension PageScope {
     func claims(in article: Article) -> [Claim] { mentions(of: article) { $0.claims(in:) } }
     func copies(of source: Source) -> [Source] { mentions(of: source) { $0.copies(of:) } }
     func articles(of profile: Profile) -> [Article] { mentions(of: profile) { $0.articles(of:) } }
 
-    /// The rated claims among some that were read.
+    /// The rated claims among the given ones.
     func ranked(_ claims: [Claim]) -> RankedClaims {
         for claim in claims { note(.mentions, of: claim) }
         return RankedClaims(edition.rated(claims))
@@ -192,19 +196,19 @@ extension PageScope {
         return RankedClaims(edition.rated(edition.records.claims(datedBy: source)))
     }
 
-    /// The rated claims that someone made.
+    /// The rated claims of a claimant.
     func claims(by profile: Profile) -> RankedClaims {
         note(.mentions, of: profile)
         return RankedClaims(edition.claims(by: profile))
     }
 
-    /// The rated claims whose verdicts someone wrote or reviewed.
+    /// The rated claims whose verdicts a person wrote or reviewed.
     func claims(signedBy profile: Profile) -> RankedClaims {
         note(.mentions, of: profile)
         return RankedClaims(edition.rated(edition.records.verdicts(signedBy: profile)))
     }
 
-    /// How many verdicts someone wrote or reviewed.
+    /// The number of verdicts that a person wrote or reviewed.
     func verdictCount(signedBy profile: Profile) -> Int {
         note(.mentions, of: profile)
         return edition.records.verdicts(signedBy: profile).count
@@ -221,9 +225,9 @@ extension PageScope {
     }
 }
 
-/// Lists of rated claims.
+/// Queries for lists of rated claims.
 extension PageScope {
-    /// All of them.
+    /// All rated claims.
     var rankedClaims: RankedClaims {
         note(.all(.verdict))
         return RankedClaims(edition.ratedClaims)
@@ -249,12 +253,12 @@ extension PageScope {
         return RankedClaims(edition.claims(publishedIn: period))
     }
 
-    /// Those that share an article or a source with a claim: a group for each document that relates some.
+    /// The claims related to a claim, in one group for each article or source that they share with it.
     func groups(around claim: Claim) -> [RankedClaims] {
         let numbers = edition.numbers
         var documents = claim.appearances.compactMap { numbers.number(.article, $0.article.value) }
         documents += (rated(claim)?.verdict.evidence ?? []).compactMap { numbers.number($0.reference) }
-        // Sorted, because sums of fractions depend on their order.
+        // Sorted, because a sum of floating-point weights depends on their order.
         documents.sort()
         documents.removeRepeats()
         return documents.compactMap { document in
@@ -263,7 +267,7 @@ extension PageScope {
         }
     }
 
-    /// The records of a claim in a list.
+    /// The claim's records, which a list alone does not depend on.
     func read(_ claim: RankedClaim) -> RatedClaim {
         note(.front, ofRecord: edition.numbers.first(.claim) + claim.rated.place)
         note(.front, of: claim.rated.verdict)
@@ -271,46 +275,46 @@ extension PageScope {
     }
 }
 
-/// Lists of other things.
+/// Queries for lists of other records, years, notices and documents.
 extension PageScope {
-    /// The articles of a page of their list, and how many there are on all.
+    /// The articles on one page of their list, counted from 1, with the total.
     func articles(onPage number: Int) -> ListedRecords<Article> { list(edition.articles, number) }
     func sources(onPage number: Int) -> ListedRecords<Source> { list(edition.sources, number) }
     func profiles(onPage number: Int) -> ListedRecords<Profile> { list(edition.profiles, number) }
 
-    /// Those who work here, by name.
+    /// The profiles with a `role` in the newsroom, by name.
     var team: [Profile] {
         note(.all(.profile))
         for profile in edition.team { note(.front, of: profile) }
         return edition.team
     }
 
-    /// The years in which verdicts were published, newest first.
+    /// The years with published verdicts, newest first.
     var publicationYears: [PublicationYear] {
         note(.all(.verdict))
         return edition.publicationYears
     }
 
-    /// The year of a date; a new month in it is a new claim of the year.
+    /// The publication year of a date. Its input is the year's list of claims, since a new month always adds a claim.
     func publicationYear(of date: CalendarDate) -> PublicationYear? {
         let year = edition.publicationYears.first { $0.period.year == date.year }
         note(.claimsPublished(year?.period ?? CalendarDate(year: date.year) ?? date))
         return year
     }
 
-    /// What readers were told of changes of all claims, newest first.
+    /// The notices of all claims, newest first.
     var notices: [(notice: Notice, history: PublicHistory)] {
         note(.histories)
         return edition.notices
     }
 
-    /// The documents at the start of the lineages of some pieces of evidence.
+    /// The original documents behind pieces of evidence.
     func roots(of references: [EvidenceReference]) -> Set<RecordKey> {
         let lineage = lineage(of: references)
         return references.reduce(into: []) { $0.formUnion(lineage.roots(of: $1)) }
     }
 
-    /// Where some pieces of evidence come from.
+    /// The lineage, with the documents behind the given pieces of evidence noted.
     func lineage(of references: [EvidenceReference]) -> Lineage {
         let lineage = Lineage(edition.records)
         for document in references.flatMap({ lineage.documents(behind: $0) }) { note(.record(document)) }
@@ -325,22 +329,22 @@ extension PageScope {
     }
 }
 
-/// The records on a page of a list.
+/// The records on one page of a list.
 struct ListedRecords<Element: Record> {
     let entries: [Element]
-    /// How many there are on all pages.
+    /// The number of records on all pages.
     let total: Int
 }
 
-/// A rated claim in a list: what the list's own input covers. `PageScope.read` gives its records.
+/// A rated claim in a list, with only the values covered by the list's own input. `PageScope.read` gives its records.
 struct RankedClaim {
     fileprivate let rated: RatedClaim
 
-    /// Takes a claim whose records were read.
+    /// Wraps a claim whose records are noted already.
     init(_ rated: RatedClaim) { self.rated = rated }
 
     var claimID: String { rated.claim.id }
-    /// The claim's place in the table of claims.
+    /// The claim's index in the table of claims.
     var place: Int { rated.place }
     var ruling: Ruling { rated.ruling }
     var published: CalendarDate? { rated.verdict.published?.value }
@@ -348,19 +352,19 @@ struct RankedClaim {
     var evidenceCount: Int { rated.verdict.evidence.count }
 }
 
-/// Some of an edition's rated claims, newest verdict first, for a page.
+/// A selection of an edition's rated claims for a page, newest verdict first.
 struct RankedClaims: RandomAccessCollection {
     private let claims: RatedClaims
 
     init(_ claims: RatedClaims) { self.claims = claims }
     init(_ all: [RatedClaim]) { claims = RatedClaims(all, ranks: Array(all.indices)) }
 
-    /// The claims' ranks among all, in rising order.
+    /// The claims' ranks in the whole edition, ascending.
     var ranks: [Int] { claims.ranks }
     var startIndex: Int { 0 }
     var endIndex: Int { claims.count }
     subscript(position: Int) -> RankedClaim { RankedClaim(claims[position]) }
 
-    /// The claim of a rank, which may be outside of these.
+    /// The claim of a rank in the whole edition, selected or not.
     func claim(ranked rank: Int) -> RankedClaim { RankedClaim(claims.claim(ranked: rank)) }
 }

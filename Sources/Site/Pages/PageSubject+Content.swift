@@ -2,7 +2,7 @@ import Addresses
 import Newsroom
 
 extension PageSubject {
-    /// What the page shows; nil when the edition does not have its subject.
+    /// The page's content; nil if its subject is not in the edition.
     func content(in scope: PageScope) -> (any PageContent)? {
         switch self {
         case .home: HomePage(in: scope)

@@ -1,7 +1,7 @@
 import Addresses
 import Newsroom
 
-/// What a page is about: enough to build it from the edition, and small enough to plan a whole site.
+/// The subject of a page: an entry of the site's plan, from which the page can be built.
 package enum PageSubject: Hashable, Sendable {
     /// The front page.
     case home
@@ -11,34 +11,34 @@ package enum PageSubject: Hashable, Sendable {
     case article(String)
     /// A source, by id.
     case source(String)
-    /// A person or organisation, by id, with a page of their claims.
+    /// A person or organisation, by id, with one page of their claims.
     case profile(String, number: Int)
-    /// A ruling, by id, with a page of the claims that have it.
+    /// A ruling, by id, with one page of its claims.
     case ruling(String, number: Int)
-    /// A topic, by id, with a page of its claims.
+    /// A topic, by id, with one page of its claims.
     case topic(String, number: Int)
     /// A standing page, by id.
     case standing(String)
-    /// A page of the list of all records of a kind.
+    /// One page of the list of all records of a kind.
     case list(RecordList, number: Int)
     /// The rating scale.
     case rulings
     /// All topics.
     case topics
-    /// The years and months in which rulings were published.
+    /// The years and months with published rulings.
     case archive
-    /// The rulings that were published in a year or a month, with a page of them.
+    /// One page of the rulings published in a year or a month.
     case period(CalendarDate, number: Int)
-    /// Those who work here.
+    /// The team: profiles with a `role` in the newsroom.
     case team
-    /// Search in the reader's browser.
+    /// The search page, whose search runs in the reader's browser.
     case search
-    /// A claim as a card that other sites can frame, by the claim's id.
+    /// A card for other sites to frame, by the claim's id.
     case embed(String)
-    /// What a host serves for an address that leads nowhere.
+    /// The page for unknown addresses (HTTP status 404).
     case notFound
 
-    /// Where the page goes.
+    /// The page's address and file.
     package var route: Route {
         switch self {
         case .home: .home
@@ -61,7 +61,7 @@ package enum PageSubject: Hashable, Sendable {
         }
     }
 
-    /// The name of the template that shows it.
+    /// The name of the page's template.
     package var template: String {
         switch self {
         case .home: "home"

@@ -1,9 +1,9 @@
-/// The pages of a list that is too long for one.
+/// The division of long lists into pages.
 enum Pagination {
-    /// How many entries a page shows.
+    /// The number of entries on a page.
     static let pageSize = 50
 
-    /// How many pages a list fills; an empty list fills one.
+    /// The number of pages of a list; an empty list has one.
     static func pageCount(of entryCount: Int) -> Int {
         max(1, (entryCount + pageSize - 1) / pageSize)
     }

@@ -1,8 +1,8 @@
 import Newsroom
 
-/// Which pages a site has. A plan is cheap: it names the pages, and builds none.
+/// The list of a site's pages, made without building any.
 package enum SitePlan {
-    /// The pages of an edition, in an order that depends on the records alone.
+    /// The subjects of all pages of an edition, in an order that depends on the records alone.
     package static func pages(of edition: Edition) -> [PageSubject] {
         let records = edition.records
         var pages: [PageSubject] = [.home]
@@ -31,7 +31,7 @@ package enum SitePlan {
         pages += numbered(records.articles.count) { .list(.articles, number: $0) }
         pages += numbered(records.sources.count) { .list(.sources, number: $0) }
         pages += numbered(records.profiles.count) { .list(.profiles, number: $0) }
-        // A card that others have framed stays: it says that the ruling was retracted.
+        // Retracted claims keep their cards, which other sites may frame: they tell of the retraction.
         pages += (edition.publishedClaims.map(\.claim) + edition.retractedClaims).map { .embed($0.id) }
         return pages + [.rulings, .topics, .archive, .team, .search, .notFound]
     }

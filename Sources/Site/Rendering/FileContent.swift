@@ -1,15 +1,15 @@
-/// What a file of the site holds.
+/// The content of a file of the site.
 package enum FileContent: Sendable {
-    /// All of it.
+    /// The complete bytes.
     case whole([UInt8])
-    /// For files of hundreds of megabytes: makes one piece after the other and hands each over, so that it can be written and forgotten
-    /// before the next is made.
+    /// A function that makes the content piece by piece. Each piece can be written and freed before the next is made, as
+    /// files of hundreds of megabytes need it.
     case pieces(@Sendable (_ take: ([UInt8]) -> Void) -> Void)
 
-    /// How many bytes are enough for a piece.
+    /// The size in bytes from which a piece is handed over.
     static let pieceSize = 1 << 18
 
-    /// The whole content at once.
+    /// The complete bytes, in memory.
     package var bytes: [UInt8] {
         switch self {
         case .whole(let bytes): return bytes

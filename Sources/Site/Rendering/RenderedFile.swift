@@ -3,15 +3,15 @@ import Diagnostics
 
 /// A file of the site, ready to be written.
 package struct RenderedFile: Sendable {
-    /// Its place in the output folder.
+    /// The file's address and its path in the output folder.
     package let route: Route
-    /// What it holds.
+    /// The file's content.
     package let content: FileContent
-    /// What it was made from, in rising order; empty for files that come from the theme alone.
+    /// The file's dependencies, ascending; empty for files from the theme alone.
     package let inputs: [InputNumber]
-    /// What went wrong when it was made.
+    /// The diagnostics of rendering it.
     package let diagnostics: [Diagnostic]
-    /// What it is made together with, which is known by this name: a batch, or the path of a file that is made alone.
+    /// The name of the unit in which the file is rebuilt: a batch's name, or the file's own path.
     package let unit: String
 
     /// Makes a file.
@@ -46,6 +46,6 @@ package struct RenderedFile: Sendable {
         )
     }
 
-    /// All that it holds.
+    /// The file's complete bytes.
     package var bytes: [UInt8] { content.bytes }
 }

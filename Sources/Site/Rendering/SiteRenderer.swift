@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Mustache
 
-/// Turns an edition into the files of its site.
+/// A renderer that turns an edition into the files of its site.
 package struct SiteRenderer: Sendable {
     private let edition: Edition
     private let theme: SiteTemplates
@@ -12,8 +12,8 @@ package struct SiteRenderer: Sendable {
     private let parts = SharedParts()
 
     /// Makes a renderer; nothing is rendered yet.
-    /// - Parameter address: where the site is served, for pages whose links cannot be relative; the address in the
-    ///   settings, unless it is only looked at. Ends in `/`.
+    /// - Parameter address: the site's address, ending in `/`, for pages without relative links. Without it the address in
+    ///   the settings counts; a preview gives its own.
     package init(edition: Edition, theme: SiteTemplates, words: Catalogue, servedAt address: String? = nil) {
         self.address = address ?? edition.records.settings.url.value
         self.edition = edition
@@ -21,20 +21,20 @@ package struct SiteRenderer: Sendable {
         self.words = words
     }
 
-    /// Renders everything that is for programs and all pages, on all cores, and hands every file to the sink as soon as it is
-    /// there, so that no more than a page or a batch of files for each core is held in memory.
+    /// Renders all batches, pages and assets on all cores, and hands each file to the sink at once. Memory holds no more than
+    /// one page or one batch file a core.
     ///
     /// - Parameters:
-    ///   - plan: the pages, as `SitePlan` has them.
-    ///   - isNeeded: whether a page or a batch is to be made, by its name (`RenderedFile.unit`); called from many tasks.
-    ///   - sink: takes a file. It is called from many tasks at once, in no particular order.
-    /// - Returns: what went wrong while rendering, sorted, each finding once; and the errors that the sink threw.
+    ///   - plan: the pages to render, from `SitePlan`.
+    ///   - isNeeded: whether a unit is stale, by its name (`RenderedFile.unit`); called from many tasks.
+    ///   - sink: the receiver of each file; called from many tasks at once, in no particular order.
+    /// - Returns: the diagnostics, sorted and without repetitions; and the errors thrown by the sink.
     package func renderAll<Failure: Error>(
         _ plan: [PageSubject],
         where isNeeded: @Sendable @escaping (String) -> Bool = { _ in true },
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
-        // Batches take longest: they come first, so that at the end no core waits for another one's.
+        // Batches come first, because they take longest: so no core is left waiting for one at the end.
         let jobs =
             MachineFiles.batches(of: edition, words: words).map(Job.batch)
             + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
@@ -52,7 +52,7 @@ package struct SiteRenderer: Sendable {
         return (Set(outcomes.lazy.flatMap(\.diagnostics)).sorted(), outcomes.compactMap(\.failure))
     }
 
-    /// Work for one core.
+    /// A unit of parallel work.
     private enum Job {
         case batch(MachineFiles.Batch)
         case pages(ArraySlice<PageSubject>)
@@ -89,13 +89,14 @@ package struct SiteRenderer: Sendable {
         }
     }
 
-    /// What would go wrong if pages were rendered, sorted, each finding once; nothing of them is kept.
+    /// The diagnostics of rendering pages, sorted and without repetitions. The pages are thrown away.
     package func findings(_ plan: [PageSubject]) async -> [Diagnostic] {
         let found = await plan.concurrentMap { Task.isCancelled ? [] : render($0).diagnostics }
         return Set(found.joined()).sorted()
     }
 
-    /// Renders one page; nil when the edition has no such page.
+    /// Renders one page.
+    /// - Returns: the file, which is nil if the subject is not in the edition; and the diagnostics.
     package func render(_ subject: PageSubject) -> (file: RenderedFile?, diagnostics: [Diagnostic]) {
         let scope = PageScope(
             edition: edition,
@@ -118,8 +119,8 @@ package struct SiteRenderer: Sendable {
         return (file, scope.diagnostics)
     }
 
-    /// A host serves `404.html` at any depth, so its links cannot be relative. They name no host: the page also looks right where
-    /// the site is tried out, as long as the path is the same.
+    /// The links of a page. Those of `404.html` start at the site's path, because a host serves it at any depth; they name no
+    /// host, so that the page also works where the site is tried out.
     private func links(of subject: PageSubject) -> Links {
         let form = edition.records.settings.links
         return subject == .notFound
@@ -127,7 +128,7 @@ package struct SiteRenderer: Sendable {
     }
 }
 
-/// What came of a job, when its files are gone.
+/// The result of a job after its files are written.
 private struct JobOutcome<Failure: Error>: Sendable {
     var diagnostics: [Diagnostic] = []
     var failure: Failure?

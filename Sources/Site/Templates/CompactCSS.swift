@@ -1,7 +1,7 @@
-/// A style sheet without what only its writers need: comments, indentation and blanks that mean nothing.
+/// A minifier for style sheets: it removes comments and meaningless white space, a third of the theme's sheet.
 ///
-/// Every page loads it, and a third of it is for people. Strings stay as they are, and so does a comment that begins with `/*!`, which is
-/// how licences ask to be kept. The tokens are those of CSS Syntax Module Level 3; a sheet with a mistake in it means the same as before.
+/// Strings stay as they are, and so do comments that begin with `/*!`, the mark of licences. Tokens follow CSS Syntax
+/// Module Level 3. A sheet with mistakes keeps its meaning.
 enum CompactCSS {
     static func bytes(_ sheet: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
@@ -17,7 +17,7 @@ enum CompactCSS {
             let token = token(at: rest)
             rest = rest[token.endIndex...]
             if token.starts(with: "/*".utf8) && !token.starts(with: "/*!".utf8) {
-                // In a selector, `a/**/b` are two tokens.
+                // A comment separates tokens: in a selector, `a/**/b` are two.
                 isBlank = true
                 continue
             }
@@ -32,7 +32,7 @@ enum CompactCSS {
         return output
     }
 
-    /// A comment, a string, or a byte with the one that it takes the meaning from.
+    /// The first token: a comment, a string, an escape of two bytes, or one byte.
     private static func token(at rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let first = rest.first else { return rest }
         switch first {
@@ -51,7 +51,7 @@ enum CompactCSS {
         }
     }
 
-    /// Whether what follows a colon is a declaration's value, and not the rest of a selector such as `a :hover`.
+    /// Whether the text after a colon is a declaration's value and not the rest of a selector such as `a :hover`.
     private static func isValue(_ rest: ArraySlice<UInt8>) -> Bool {
         rest.first { "{};".utf8.contains($0) } != UInt8(ascii: "{")
     }
@@ -64,6 +64,6 @@ enum CompactCSS {
         byte == UInt8(ascii: " ") || (9...13).contains(byte) && byte != 11
     }
 
-    /// Whether blanks beside a byte mean nothing, wherever it stands.
+    /// Whether white space beside a byte is meaningless everywhere.
     private static func isAlone(_ byte: UInt8) -> Bool { "{};,".utf8.contains(byte) }
 }

@@ -3,26 +3,26 @@ import Digests
 import Editorial
 import Mustache
 
-/// The theme of a site: its templates, parsed, and the files that go out as they are.
+/// The theme of a site: its parsed templates and its assets.
 package struct SiteTemplates: Sendable {
-    /// The folder of the theme, both in the binary and in a newsroom.
+    /// The theme's folder, in a newsroom and in messages about the default theme.
     package static let folder = "templates/theme"
 
     /// The templates by name: `claim` is `claim.html`.
     package let library: TemplateLibrary
-    /// Style sheets, in short, scripts and pictures, as they are, by path below the theme's folder.
+    /// The minified style sheets and the unchanged scripts and pictures, by path below the theme's folder.
     package let assets: [String: [UInt8]]
-    /// What is wrong with the theme.
+    /// The diagnostics of parsing the templates and of the files' names.
     package let diagnostics: [Diagnostic]
     private let sources: [String: SourceFile]
 
-    /// Puts a theme together.
+    /// Builds a theme from the default files and the newsroom's own.
     ///
     /// - Parameters:
     ///   - theme: the files of the default theme by name: `claim.html`, `assay.css`.
-    ///   - overrides: the newsroom's own files; each takes the place of the file of the same path below the theme's folder, or is added.
-    ///   - words: the words that pages will be made with, when they are known: what templates show of them is written
-    ///     into the templates then, and not looked up for every page.
+    ///   - overrides: the newsroom's own files. Each replaces the default file of the same path, or is added.
+    ///   - words: the catalogue of the pages, if known. Its words are then put into the parsed templates once, and not
+    ///     looked up for every page.
     package init(theme: [String: [UInt8]], overrides: [SourceFile] = [], words: Catalogue? = nil) {
         var files = Dictionary(
             uniqueKeysWithValues: theme.map { name, bytes in
@@ -53,17 +53,17 @@ package struct SiteTemplates: Sendable {
 
     static let templateEnd = ".html"
 
-    /// The path of a theme's file below its folder.
+    /// A file's path below the theme's folder.
     static func name(of file: SourceFile) -> String {
         file.path.hasPrefix(folder + "/") ? String(file.path.dropFirst(folder.count + 1)) : file.path
     }
 
-    /// Whether a file of a theme or of its words is text, which has to be UTF-8: pictures and typefaces are not.
+    /// Whether a theme's file is text by its ending, and so has to be UTF-8; pictures and fonts are not.
     package static func isText(_ path: String) -> Bool {
         [templateEnd, ".yaml", ".css", ".js", ".svg", ".json", ".webmanifest"].contains(where: path.hasSuffix)
     }
 
-    /// What a template and all that it includes are like; the same for any two templates that do not exist.
+    /// The hash of a template and of all templates that it includes. Missing templates add their names only.
     func fingerprint(behind name: String) -> Fingerprint {
         var builder = FingerprintBuilder()
         for name in library.templates(behind: name) {

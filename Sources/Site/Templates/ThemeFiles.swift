@@ -2,9 +2,9 @@ import Diagnostics
 import Mustache
 import Newsroom
 
-/// What is wrong with the names and places of a theme's files.
+/// Checks of the names and places of a theme's files.
 enum ThemeFiles {
-    /// Files whose paths differ in case or encoding alone: one file on many disks, and two on others.
+    /// Findings about paths that differ only in case or Unicode encoding: one file to many file systems.
     static func collisions(among files: [String: SourceFile]) -> [Diagnostic] {
         var first: [String: String] = [:]
         return files.keys.sorted().compactMap { name in
@@ -22,7 +22,7 @@ enum ThemeFiles {
         }
     }
 
-    /// Templates of a newsroom's own that take no other's place, and that no page includes.
+    /// Findings about the newsroom's own templates that neither replace a default template nor are included by one.
     static func unused(
         _ own: [SourceFile],
         among defaults: some Sequence<String>,

@@ -1,27 +1,27 @@
 import Diagnostics
 import Newsroom
 
-/// The text directives of an article's passages.
+/// The text directives of an article's passages, made unambiguous.
 ///
-/// A browser goes to the first place that fits. Where the first words of a passage stand in another passage too, more of
-/// them are given, until they stand in one only.
+/// A browser scrolls to the first match. A passage whose first words stand in other passages too therefore gets a longer
+/// start, until only it matches.
 struct PassageDirectives {
-    /// A passage up to its first omission and from its last one.
+    /// A passage's words before its first omission and after its last one.
     private struct Passage {
         let first: [Substring]
         let last: [Substring]
         let isWhole: Bool
-        /// Where the first words stand in `compared`.
+        /// The index of the first words in `compared`.
         let start: Int
     }
 
     private let passages: [Passage]
-    /// First words as they are compared, passage after passage; an empty one ends each.
+    /// The folded first words of all passages, with an empty word after each passage.
     private let compared: [String]
-    /// Where the first words of passages stand, by the first one.
+    /// Indices in `compared` of every passage's very first word, by that word.
     private let places: [String: [Int]]
 
-    /// Reads the passages once; each directive then costs no more than the places where its first word stands.
+    /// Splits the passages once, so that a directive's cost depends only on how often its first word occurs.
     init(_ texts: [String]) {
         var compared: [String] = []
         passages = texts.map { text in
@@ -43,7 +43,7 @@ struct PassageDirectives {
         }
     }
 
-    /// The directive to a passage; nil when it has no words.
+    /// The directive to a passage; nil for a passage without words.
     func directive(_ index: Int) -> TextDirective? {
         let passage = passages[index]
         var edge = TextDirective.edgeWords
@@ -56,16 +56,17 @@ struct PassageDirectives {
         )
     }
 
-    /// A word as browsers compare it: without regard to case.
+    /// A word for comparison as browsers do it: in lower case, without punctuation.
     private static func compared(_ word: Substring) -> String {
         guard word.isASCII else {
             return word.lowercased().filter { TextDirective.Term.isPartOfWord($0) }
         }
-        // The same for ASCII, where every byte is a character.
+        // A fast path with the same result: in ASCII every byte is a character.
         let letters = word.utf8.lazy.filter { TextDirective.Term.isPartOfWord($0) }
         return String(decoding: letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
+    /// Whether the words at an index, as many as `count`, occur at another place too.
     private func isElsewhere(_ start: Int, count: Int) -> Bool {
         (places[compared[start]] ?? []).contains { place in
             place != start && place + count <= compared.count

@@ -1,10 +1,10 @@
 import Newsroom
 
 extension TextDirective {
-    /// A directive to the words of an appearance, as the article has them.
+    /// The directive to an appearance's quote in its article; nil for a quote without words.
     ///
-    /// A quote may be typed with other quotation marks, dashes or letter forms than the article's, and browsers do not
-    /// find all that Assay finds. Where the quote is not in the article as it was typed, the article's own words are given.
+    /// Browsers match more strictly than Assay does. A quote typed with other quotation marks, dashes or letter forms than the
+    /// article's is therefore given in the article's own words.
     init?(_ appearance: Appearance, in article: Article) {
         let quote = appearance.quote.value
         let typed =
@@ -30,8 +30,9 @@ extension TextDirective {
     }
 }
 
-/// Words looked for as they are typed, whatever the blanks and the marks of block quotes between them.
+/// A search for words exactly as typed, except for white space and block quote marks between them.
 enum VerbatimWords {
+    /// Whether the words stand in the article's text.
     static func stand(_ words: String, in article: Article) -> Bool {
         let pattern = Array(words.utf8)
         return article.file.bytes[article.body].withUnsafeBufferPointer { text in

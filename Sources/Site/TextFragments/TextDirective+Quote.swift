@@ -2,19 +2,19 @@ import Diagnostics
 import Newsroom
 
 extension TextDirective {
-    /// The most words of a quote that are given in full. Longer ones may run over several paragraphs of the page, in
-    /// which browsers look for one term only.
+    /// The largest number of words given in full. A longer quote may span several paragraphs, and browsers look for a single
+    /// term within one paragraph only.
     static let fullWords = 12
-    /// How many words name the start and the end of a longer quote.
+    /// The number of words for the start and for the end of a longer quote.
     static let edgeWords = 6
 
-    /// A directive to the words of a quote; nil when it has no words.
+    /// A directive to a quote; nil for a quote without words.
     ///
     /// - Parameters:
-    ///   - quote: the quote, with `[...]` for omitted words and `[word]` for insertions: of such a quote the words
-    ///     before the first gap and after the last one are given.
-    ///   - prefix: words before the quote, where it occurs more than once.
-    ///   - suffix: words after the quote, where it occurs more than once.
+    ///   - quote: the quote, with `[...]` for omitted words and `[word]` for insertions. Only the words before the first gap
+    ///     and after the last one are used.
+    ///   - prefix: words before the quote, if it occurs more than once.
+    ///   - suffix: words after the quote, if it occurs more than once.
     init?(quote: String, prefix: String? = nil, suffix: String? = nil) {
         self.init(
             parts: QuotedParts.parts(of: quote),
@@ -23,7 +23,8 @@ extension TextDirective {
         )
     }
 
-    /// - Parameter parts: words that stand in the document without a gap, in order.
+    /// A directive to the parts of a quote; nil without words.
+    /// - Parameter parts: stretches of the document without gaps, in order.
     init?(parts: [String], prefix: ArraySlice<Substring>, suffix: ArraySlice<Substring>) {
         let parts = parts.flatMap(Term.unbroken)
         guard let first = parts.first, let last = parts.last else { return nil }
@@ -37,7 +38,8 @@ extension TextDirective {
         )
     }
 
-    /// - Parameter edge: how many words name the start and the end, when not all are given.
+    /// A directive from some words to others; nil without a letter or digit.
+    /// - Parameter edge: the number of words for the start and for the end of a longer passage.
     init?(
         from first: [Substring],
         to last: [Substring],
@@ -46,7 +48,7 @@ extension TextDirective {
         prefix: ArraySlice<Substring> = [],
         suffix: ArraySlice<Substring> = []
     ) {
-        // Marks between the prefix and the words count; those at the outer ends are set in many ways, and go.
+        // Punctuation at the outer ends is dropped, because pages set it in many ways; inside it has to match.
         let before = Term.text(prefix, trimming: .start)
         let after = Term.text(suffix, trimming: .end)
         let outerStart: Term.Ends = before == nil ? .start : []
@@ -56,7 +58,7 @@ extension TextDirective {
             self.init(prefix: before, start: start, suffix: after)
             return
         }
-        // The end is looked for after the start: of one stretch of words, the two must not overlap.
+        // Start and end must not overlap, because browsers look for the end after the start.
         let edge = isWhole ? min(edge, first.count / 2) : edge
         guard let start = Term.text(first.prefix(edge), trimming: outerStart.union(.end)),
             let end = Term.text(last.suffix(edge), trimming: outerEnd.union(.start))
@@ -66,25 +68,25 @@ extension TextDirective {
 
     /// Words as a term of a directive.
     enum Term {
-        /// The ends of a term.
+        /// The ends of a term at which punctuation is dropped.
         struct Ends: OptionSet {
             let rawValue: Int
             static let start = Ends(rawValue: 1)
             static let end = Ends(rawValue: 2)
         }
 
-        /// What stands between blanks.
+        /// The words of a text, split at white space.
         static func words(_ text: String) -> [Substring] {
             guard text.isASCII else {
                 return text.split(whereSeparator: \.isWhitespace)
             }
-            // The same for ASCII, where every byte is a character.
+            // A fast path with the same result: in ASCII every byte is a character.
             return text.utf8.split { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }.map(
                 Substring.init
             )
         }
 
-        /// The words in stretches without a word that a hyphen parts at the end of a line: on the page it stands in one.
+        /// The words in stretches that leave out words hyphenated at a line end, because the page shows those as one word.
         static func unbroken(_ text: String) -> [[Substring]] {
             let words = words(text)
             guard words.dropLast().contains(where: endsInHyphen) else { return words.isEmpty ? [] : [words] }
@@ -106,7 +108,7 @@ extension TextDirective {
             return before.isLetter
         }
 
-        /// The words with one blank between them, without marks at the ends; nil without a letter or digit.
+        /// The words joined by single blanks, without punctuation at the given ends; nil without a letter or digit.
         static func text(_ words: ArraySlice<Substring>, trimming ends: Ends) -> String? {
             let joined = words.joined(separator: " ")
             if joined.isASCII { return ascii(joined, trimming: ends) }
@@ -118,7 +120,7 @@ extension TextDirective {
             return String(joined[start..<end])
         }
 
-        /// The same for ASCII, where every byte is a character.
+        /// A fast path of `text` for ASCII, where every byte is a character.
         private static func ascii(_ joined: String, trimming ends: Ends) -> String? {
             let bytes = joined.utf8
             guard let first = bytes.firstIndex(where: isPartOfWord),

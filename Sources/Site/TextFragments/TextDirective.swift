@@ -1,10 +1,13 @@
 import Addresses
 
-/// A text directive: the end of an address that makes a browser scroll to words in the page.
+/// A text directive: the part of an address that makes a browser scroll to words in the page.
 ///
-/// `:~:text=[prefix-,]start[,end][,-suffix]`, as in the WICG's draft "URL Fragment Text Directives". The words stand in
-/// the page as whole words; `start` and `end` are the first and the last of a longer passage, `prefix` and `suffix` stand
-/// next to it and tell it from others.
+/// `:~:text=[prefix-,]start[,end][,-suffix]`, from the WICG's draft "URL Fragment Text Directives". All terms are whole
+/// words of the page. `start` and `end` are the first and the last words of a longer passage; `prefix` and `suffix` are its
+/// neighbours, which tell it from other matches.
+///
+///     let directive = TextDirective(start: "nothing but cheese")
+///     directive.address(in: "https://moon.example/a")  // https://moon.example/a#:~:text=nothing%20but%20cheese
 struct TextDirective: Hashable {
     let prefix: String?
     let start: String
@@ -18,10 +21,10 @@ struct TextDirective: Hashable {
         self.suffix = suffix
     }
 
-    /// The directive as it stands in a fragment.
+    /// The directive's text for a fragment.
     ///
-    /// Everything but letters, digits, `.`, `_` and `~` is percent-encoded: `&` ends a directive, `,` parts its terms, and
-    /// `-` marks prefix and suffix, so the specification (section "Syntax") forbids them within a term.
+    /// Everything but letters, digits, `.`, `_` and `~` is percent-encoded. The specification (section "Syntax") forbids `&`,
+    /// `,` and `-` within a term, where they end a directive, separate terms, and mark prefix and suffix.
     var text: String {
         let terms = [
             prefix.map { Self.encoded($0) + "-" }, Self.encoded(start), end.map(Self.encoded),
@@ -30,9 +33,9 @@ struct TextDirective: Hashable {
         return "text=" + terms.compactMap(\.self).joined(separator: ",")
     }
 
-    /// An address that leads to the words in a document.
+    /// The address of the words in a document.
     ///
-    /// A fragment of the document's own stays before the directive. Directives that the address has are replaced.
+    /// The document's own fragment stays before the directive; its directives are replaced.
     func address(in document: String) -> String {
         let base = Self.withoutDirectives(document)
         return base + (base.utf8.contains(UInt8(ascii: "#")) ? "" : "#") + Self.delimiter + text

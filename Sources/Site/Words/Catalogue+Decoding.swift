@@ -2,13 +2,13 @@ import Diagnostics
 import Newsroom
 
 extension Catalogue {
-    /// Reads `templates/strings/<language>.yaml`.
+    /// Decodes `templates/strings/<language>.yaml`.
     ///
     /// - Parameters:
-    ///   - file: the file; its base name is the language.
-    ///   - complement: a complete catalogue. What the file does not say is taken from it and reported; what
-    ///     it does not know is reported as well.
-    /// - Returns: the catalogue, and what is wrong with the file.
+    ///   - file: the file; its base name is the language (BCP 47).
+    ///   - complement: a complete catalogue. Entries that the file lacks are taken from it and reported; unknown entries of
+    ///     the file are reported too.
+    /// - Returns: the catalogue, and the diagnostics of the file.
     package static func decode(
         _ file: SourceFile,
         complement: Catalogue? = nil
@@ -19,7 +19,7 @@ extension Catalogue {
             entries: groups.texts.mapValues(\.value),
             complement: complement
         )
-        // What a broken file lacks is not missing: it could not be read.
+        // A broken file's missing entries are not reported: they may stand in its unread part.
         guard let complement, !groups.diagnostics.hasErrors else { return (catalogue, groups.diagnostics) }
         return (
             catalogue,
@@ -67,7 +67,7 @@ extension Catalogue {
         }
     }
 
-    /// Plural forms are the language's own: another one need not have them.
+    /// Findings about entries that no page shows. Plural forms are exempt, because languages have different ones.
     private static func unknown(
         in groups: TextGroups,
         _ file: SourceFile,

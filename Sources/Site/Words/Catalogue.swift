@@ -1,30 +1,33 @@
 import Mustache
 
-/// The words of the interface in one language, and its ways of writing dates, numbers and counts.
+/// The interface's words in one language, with its forms of dates, numbers and counts.
 ///
-/// An entry's key has a group and a name, `claim.evidence`; templates say `{{words.claim.evidence}}`. An
-/// entry may have places for values: `{count} claims`.
+/// An entry's key has a group and a name: templates show `claim.evidence` with `{{words.claim.evidence}}`. An entry may
+/// have placeholders, such as `{count} claims`:
+///
+///     words["claim.evidence"]                  // "Evidence"
+///     words.text("format.year", ["year": "2018"])
 package struct Catalogue: Sendable {
     /// The language (BCP 47).
     package let language: String
-    /// The entries as templates see them: a record of groups.
+    /// The entries as a template value: a record of groups.
     package let templateRecord: TemplateRecord
 
     private let entries: [String: Phrase]
-    /// Which plural form a number takes: the first whose rule holds.
+    /// The plural rules; the first that holds for a number decides its form.
     let pluralRules: [(form: PluralForm, rule: PluralRule)]
-    /// The ten digits of the language; nil where they are those of ASCII.
+    /// The language's ten digits; nil for ASCII digits.
     let digits: [Character]?
 
-    /// Makes a catalogue. What it does not say is taken from another one.
+    /// Makes a catalogue from entries, and takes missing ones from another catalogue.
     ///
     /// - Parameters:
     ///   - language: the language (BCP 47).
     ///   - entries: the words by key.
-    ///   - complement: the catalogue that has the words which are missing here.
+    ///   - complement: the catalogue for missing entries.
     package init(language: String, entries: [String: String], complement: Catalogue? = nil) {
         self.language = language
-        // The plural forms of another language are no help to one that says which it has.
+        // A language with plural rules of its own takes none from the complement.
         let hasPlurals = entries.keys.contains { $0.hasPrefix(Self.pluralGroup + ".") }
         let lent = (complement?.texts ?? [:]).filter {
             !hasPlurals || !$0.key.hasPrefix(Self.pluralGroup + ".")
@@ -45,15 +48,16 @@ package struct Catalogue: Sendable {
     /// Whether the catalogue has an entry.
     package func has(_ key: String) -> Bool { entries[key] != nil }
 
-    /// The words of an entry; the key itself, where the catalogue does not have it.
+    /// The words of an entry; the key itself if there is no such entry.
     package subscript(_ key: String) -> String { entries[key]?.text ?? key }
 
-    /// The words of an entry with values in their places.
+    /// The words of an entry, its placeholders replaced by values.
     package func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         (entries[key] ?? Phrase(key)).filled(values)
     }
 
-    /// The words of an entry before and after one of its places, with values in the others; nil where it has no such place.
+    /// The words of an entry before and after one of its placeholders, the others replaced by values; nil if the entry has no
+    /// such placeholder.
     func text(
         _ key: String,
         around place: String,

@@ -1,12 +1,12 @@
-/// The words of a catalogue's entry, cut at its places for values: `{count} claims`.
+/// A catalogue entry split at its placeholders, such as `{count} claims`.
 struct Phrase: Sendable {
     private enum Part: Sendable {
         case words(String)
-        /// A place by its name, and how it stands in the entry.
+        /// A placeholder with its name and its text: `count` and `{count}`.
         case place(name: String, typed: String)
     }
 
-    /// The entry as it stands in the catalogue.
+    /// The entry's text, placeholders included.
     let text: String
     private let parts: [Part]
 
@@ -26,12 +26,13 @@ struct Phrase: Sendable {
         self.parts = parts
     }
 
-    /// The words with values in their places; a place without a value stays as it stands.
+    /// The text with values for its placeholders. A placeholder without a value stays.
     ///
-    /// Values are put in once and never searched, so a value that looks like a place stays as it is.
+    /// A value that looks like a placeholder is not replaced in turn.
     func filled(_ values: KeyValuePairs<String, String>) -> String { Self.filled(parts[...], values) }
 
-    /// The words before and after a place, for one whose value is more than text; nil when there is no such place.
+    /// The text before and after a placeholder whose value is more than text, such as a link; nil if there is no such
+    /// placeholder.
     func filled(
         _ values: KeyValuePairs<String, String>,
         around place: String

@@ -1,8 +1,8 @@
-/// For which whole numbers a plural form is used: a rule in the syntax of the Unicode CLDR (UTS 35, part 3, "Plural rules syntax").
+/// A plural rule of the Unicode CLDR (UTS 35, part 3, "Plural rules syntax"): the whole numbers that take a form.
 ///
 ///     n % 10 = 2..4 and n % 100 != 12..14
 ///
-/// Counts are whole numbers, so of CLDR's operands `n` and `i` are known, which are the same.
+/// Only the operands `n` and `i` are supported. They are equal, because counts are whole numbers.
 struct PluralRule: Sendable {
     /// One comparison: `n % 10 = 2..4, 7`.
     private struct Relation {
@@ -16,10 +16,10 @@ struct PluralRule: Sendable {
         }
     }
 
-    /// Of several groups one has to hold, with all its relations.
+    /// The groups between `or`s. The rule holds if all relations of one group hold.
     private let alternatives: [[Relation]]
 
-    /// Reads a rule; nil when it is none.
+    /// Parses a rule; nil for any other text.
     init?(_ text: String) {
         let words = text.split(separator: " ")
         var alternatives: [[Relation]] = []
@@ -34,7 +34,7 @@ struct PluralRule: Sendable {
         self.alternatives = alternatives
     }
 
-    /// Whether the form is used for a number.
+    /// Whether a number takes the form.
     func holds(for number: Int) -> Bool {
         alternatives.contains { group in group.allSatisfy { $0.holds(for: number) } }
     }

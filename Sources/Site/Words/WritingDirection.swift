@@ -1,6 +1,6 @@
-/// Which way a language is written: the value of `dir` on a page.
+/// The writing direction of a language: the value of HTML's `dir`.
 ///
-/// A language tag (BCP 47) names its script, or has one that is likely; the script has a direction.
+/// It follows from the script: the one in the language tag (BCP 47), or else the likely one of language and region.
 package enum WritingDirection: String, Sendable {
     /// From left to right.
     case leftToRight = "ltr"
@@ -15,10 +15,10 @@ package enum WritingDirection: String, Sendable {
 
     private static func isFromRight(_ subtags: [String]) -> Bool {
         guard let language = subtags.first else { return false }
-        // What follows a single letter or digit is an extension, or for private use.
+        // Subtags after a single letter or digit are extensions or private use (RFC 5646, section 2.2.6).
         let rest = subtags.dropFirst().prefix { $0.utf8.count > 1 }
         if let script = rest.first(where: isScript) { return ScriptData.scripts.contains(script) }
-        // `ar-arz`: the language is the extended one.
+        // In `ar-arz` the extended language subtag is the language.
         let extended = rest.prefix(while: isExtendedLanguage).first
         let region = rest.first(where: isRegion).map { "\(extended ?? language)-\($0)" } ?? ""
         if ScriptData.regionsFromRight.contains(region) { return true }
@@ -39,8 +39,8 @@ package enum WritingDirection: String, Sendable {
     }
 }
 
-/// Scripts that are written from right to left (codes of ISO 15924; Unicode gives their letters the bidirectional class
-/// R or AL), and the languages whose likely script is one of them (CLDR, `likelySubtags`).
+/// Scripts from right to left, and the languages that likely use one. Scripts are ISO 15924 codes, chosen by Unicode's
+/// bidirectional classes R and AL; likely scripts are from CLDR's `likelySubtags`.
 private enum ScriptData {
     static let scripts = set(
         """
@@ -66,11 +66,11 @@ private enum ScriptData {
         """
     )
 
-    /// Where a language is written otherwise than in most places: from right to left.
+    /// Language and region pairs from right to left, against the language's usual direction.
     static let regionsFromRight = set(
         "az-iq az-ir ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-iq ku-ir ku-lb ky-cn ms-cc pa-pk tg-pk uz-af"
     )
-    /// And from left to right.
+    /// Language and region pairs from left to right, against the language's usual direction.
     static let regionsFromLeft = set("mey-sn sd-in ug-kz ug-mn")
 
     private static func set(_ words: String) -> Set<String> {

@@ -2,17 +2,17 @@ import Editorial
 import Mustache
 import Newsroom
 
-/// What happened to a claim, as its page tells it, and where a reader finds what to verify it with.
+/// A claim's public history for its page, with links to the files that verify it.
 ///
-/// What happened last is open; of a long history the rest is folded away.
+/// The latest entries are open; those before them are folded away.
 struct HistoryView: TemplateView {
-    /// How many entries are open.
+    /// The number of open entries.
     private static let openCount = 5
 
     let earlier: [HistoryEntryView]
     let entries: [HistoryEntryView]
     let journal: String
-    /// The text that readers have, or had last.
+    /// The latest published version.
     let version: Hyperlink?
     let earlierVersions: [Hyperlink]
     let signers: String?
@@ -24,7 +24,7 @@ struct HistoryView: TemplateView {
         let all = history.lines.indices.filter(history.signatures.counts).compactMap { index in
             HistoryEntryView(history.lines[index], isSigned: history.signatures.isVerified(index), in: scope)
         }
-        // To fold a single one away saves no room.
+        // A single entry is not folded away, because that saves no room.
         let openCount = all.count == Self.openCount + 1 ? all.count : Self.openCount
         earlier = Array(all.dropLast(openCount))
         entries = Array(all.suffix(openCount))
@@ -56,7 +56,7 @@ struct HistoryView: TemplateView {
     ]
 }
 
-/// One event that concerns readers. What the desk settles among itself is in the journal only.
+/// One public event. Assignments, submissions, comments and requests for changes are in the journal only.
 struct HistoryEntryView: TemplateView {
     let date: DateView
     let kind: String
@@ -105,7 +105,7 @@ struct HistoryEntryView: TemplateView {
     ]
 }
 
-/// A verdict that was taken back, as its page says it.
+/// A retraction on its claim's page.
 struct RetractionView: TemplateView {
     let date: DateView
     let reason: String
@@ -128,15 +128,15 @@ struct RetractionView: TemplateView {
     ]
 }
 
-/// What readers were told of changes to one ruling: one notice open, the others folded away.
+/// The notices about one ruling: one open, the others folded away.
 struct CorrectionsView: TemplateView {
-    /// The newest that is more than minor; the newest of all where there is none.
+    /// The newest notice above `minor`, or else the newest of all.
     let shown: CorrectionView
-    /// The others, newest first.
+    /// The other notices, newest first.
     let others: [CorrectionView]
     private let words: Catalogue
 
-    /// Nil when readers were told of no change.
+    /// Collects the notices of a history; nil if there is none.
     init?(of history: PublicHistory, in scope: PageScope) {
         let notices = history.notices
         guard let place = notices.firstIndex(where: { $0.kind != "minor" }) ?? notices.indices.first else {
@@ -157,21 +157,21 @@ struct CorrectionsView: TemplateView {
     ]
 }
 
-/// What readers were told of a change, newest first; a retraction too.
+/// A notice about a correction or a retraction.
 struct CorrectionView: TemplateView {
     let claim: Hyperlink
     let date: DateView
     let kind: String
     let note: String
 
-    /// The notices of all claims.
+    /// The notices of all claims, newest first.
     static func all(in scope: PageScope) -> [CorrectionView] {
         scope.notices.map { CorrectionView($0.notice, $0.history, scope) }
     }
 
     fileprivate init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {
         let claim = scope.claim(history.claim)
-        // The headline says what was found; the bare statement would look like something that we say.
+        // The headline states the finding; the bare statement would look like our own assertion.
         let headline = claim.flatMap { scope.rated($0)?.verdict.title.value }
         self.claim = Hyperlink(
             headline ?? claim?.statement.value ?? history.claim,
@@ -190,7 +190,7 @@ struct CorrectionView: TemplateView {
     ]
 }
 
-/// A sign-off whose reviewer came to another ruling.
+/// A sign-off by a reviewer with another ruling than the verdict's.
 struct DissentView: TemplateView {
     let who: Hyperlink
     let ruling: Shared<RulingView>?

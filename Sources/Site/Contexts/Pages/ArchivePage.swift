@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// The years and months in which rulings were published.
+/// The archive page: the years and months with published rulings.
 struct ArchivePage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -22,11 +22,11 @@ struct ArchivePage: PageContent, TemplateView {
     ]
 }
 
-/// A year or a month, and how many rulings were published in it.
+/// A year or a month with the number of its rulings.
 struct PeriodView: TemplateView {
     let name: Hyperlink
     let count: String
-    /// The months of a year.
+    /// The months of a year; empty for a month.
     let months: [PeriodView]
 
     init(_ period: CalendarDate, months: [PeriodView] = [], in scope: PageScope) {

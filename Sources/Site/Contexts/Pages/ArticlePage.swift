@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// An article: its quoted passages in order, with the claims marked in them.
+/// The page of an article: its passages in order, with the claims marked in them.
 struct ArticlePage: PageContent, TemplateView {
     let title: String
     let description: String

@@ -2,20 +2,20 @@ import Addresses
 import Mustache
 import Newsroom
 
-/// A list of rated claims under a heading: all claims, a ruling's or a topic's.
+/// A page with a list of rated claims: all claims, or those of a ruling, a topic or a period.
 struct ClaimListPage: PageContent, TemplateView {
     let title: String
     let description: String
     let introduction: String?
-    /// The scale with the ruling that the list is about, if it is about one.
+    /// The scale, with the list's ruling pointed at; nil for other lists.
     let scale: DrawnScale?
-    /// Where a year or a month stands in the archive.
+    /// Links to the neighbours of a year or month; nil for other lists.
     let nearby: ArchiveNavigation?
     let count: String
     let claims: [ListedClaim]
     let pagination: PaginationView
 
-    /// All rated claims.
+    /// The list of all rated claims.
     init(all number: Int, in scope: PageScope) {
         self.init(
             title: scope.words["claims.title"],
@@ -27,7 +27,7 @@ struct ClaimListPage: PageContent, TemplateView {
         ) { .list(.claims, page: $0) }
     }
 
-    /// The claims with a ruling.
+    /// The list of a ruling's claims.
     init(_ ruling: Ruling, number: Int, in scope: PageScope) {
         self.init(
             title: ruling.label,
@@ -39,7 +39,7 @@ struct ClaimListPage: PageContent, TemplateView {
         ) { .ruling(ruling.id, page: $0) }
     }
 
-    /// The claims of a topic.
+    /// The list of a topic's claims.
     init(_ topic: Topic, number: Int, in scope: PageScope) {
         self.init(
             title: topic.name,
@@ -51,7 +51,7 @@ struct ClaimListPage: PageContent, TemplateView {
         ) { .topic(topic.id, page: $0) }
     }
 
-    /// The claims that were rated in a year or a month; nil when there are none.
+    /// The list of claims rated in a year or a month; nil if there is none.
     init?(publishedIn period: CalendarDate, number: Int, in scope: PageScope) {
         let rated = scope.claims(publishedIn: period)
         if rated.isEmpty { return nil }

@@ -3,7 +3,7 @@ import Markdown
 import Mustache
 import Newsroom
 
-/// A claim, with the verdict on it.
+/// The page of a claim with its verdict.
 struct ClaimPage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -11,21 +11,21 @@ struct ClaimPage: PageContent, TemplateView {
     let statement: String
     let claimants: [Hyperlink]
     let stated: DateView?
-    /// Who published it, each with the first of their articles in which it was made.
+    /// The publishers of the claim, each linked to its first article with the claim.
     let places: [Hyperlink]
     let topics: [Hyperlink]
-    /// Why the newsroom chose to check it.
+    /// The newsroom's reason for checking the claim.
     let chosen: String?
     let context: [UInt8]
     let wordings: [WordingPair]
     let timeline: [TimelineView]
     let related: [ListedClaim]
-    /// Nil for a claim that has not been rated: only an edition with drafts shows one.
+    /// The verdict; nil for an unrated claim, which only an edition with drafts shows, and for a retracted one.
     let verdict: Shared<VerdictView>?
     let history: HistoryView?
     let corrections: CorrectionsView?
     let dissent: [DissentView]
-    /// Why readers see no verdict any more.
+    /// The retraction in force, if there is one.
     let retraction: RetractionView?
     private let words: Catalogue
 
@@ -51,12 +51,12 @@ struct ClaimPage: PageContent, TemplateView {
         self.retraction = retraction.map { RetractionView($0, of: claim.id, in: scope) }
         let headline = retraction == nil ? statement : scope.retractedTitle(of: claim)
         title = rated?.verdict.title.value ?? headline
-        // What is shared of a retracted ruling must not assert the claim.
+        // The description of a retracted ruling must not assert the claim, because others share it.
         description = rated?.verdict.summary.value ?? retraction?.reason ?? statement
         words = scope.words
     }
 
-    /// Where it was taken back or denied, it was not made.
+    /// The publishers of articles that state or repeat the claim; not of those that deny it or take it back.
     private static func places(of claim: Claim, in scope: PageScope) -> [Hyperlink] {
         var seen: Set<String> = []
         return claim.appearances.compactMap { appearance in
@@ -69,7 +69,7 @@ struct ClaimPage: PageContent, TemplateView {
         }
     }
 
-    /// Links to the sections of the page; empty where there would be only one.
+    /// Links to the sections of the page; empty for fewer than two.
     private var contents: [Hyperlink] {
         let verdict = verdict?.view
         let sections: [(isShown: Bool, anchor: String, words: String)] = [
@@ -110,10 +110,10 @@ struct ClaimPage: PageContent, TemplateView {
     ]
 }
 
-/// A verdict, as its claim's page shows it.
+/// A verdict on its claim's page.
 struct VerdictView: TemplateView {
     let summary: String
-    /// Whose claim the ruling is on.
+    /// The claimants in words: "Vladimir Putin’s claim".
     let claimedBy: String
     let ruling: Shared<RulingView>
     let scale: DrawnScale
@@ -122,12 +122,12 @@ struct VerdictView: TemplateView {
     let published: DateView?
     let updated: DateView?
     let reasoning: [UInt8]
-    /// Nil when the verdict has none.
+    /// The evidence by stance; nil for a verdict without any.
     let evidence: EvidenceLedger?
     let parts: [RulingPartView]
     let replies: [ReplyView]
     let wouldChange: String?
-    /// When the newsroom looks at the ruling again.
+    /// The day by which the newsroom reviews the ruling.
     let reviewBy: DateView?
     let counterExample: String?
     let singleLineageReason: String?

@@ -1,17 +1,17 @@
 import Mustache
 import Newsroom
 
-/// The front page: the newest rulings, and the ways into the rest.
+/// The front page: the newest rulings, and links to everything else.
 struct HomePage: PageContent, TemplateView {
     let title: String
     let description: String
-    /// Of the newest rulings the one with the most evidence.
+    /// The lead: the ruling of the newest day with the most evidence.
     let lead: ClaimCard?
-    /// What stands beside it.
+    /// The rulings beside the lead.
     let beside: [ListedClaim]
     let tally: [RulingTally]
     let topics: [TopicSection]
-    /// The newest that no other part of the page shows.
+    /// The newest rulings that no other section shows.
     let latest: [ListedClaim]
     let allClaims: String
     let archive: String
@@ -41,12 +41,12 @@ struct HomePage: PageContent, TemplateView {
     ]
 }
 
-/// A topic on the front page, with its newest rulings.
+/// A topic's section of the front page, with its newest rulings.
 struct TopicSection: TemplateShowable {
     let topic: TopicCard
     let claims: [ListedClaim]
 
-    /// The topics that have rulings which the page does not show yet, in the order of the settings.
+    /// The sections of all topics with rulings to show, in the order of the settings. Rulings shown already are left out.
     static func all(_ choice: inout FrontPageChoice, in scope: PageScope) -> [TopicSection] {
         scope.settings.topics.compactMap { topic in
             let chosen = choice.take(FrontPageChoice.topicCount, of: scope.claims(about: topic))
@@ -64,7 +64,7 @@ struct TopicCard: TemplateView {
     let description: String?
     let count: String
 
-    /// Nil for a topic without rated claims.
+    /// Makes the card; nil for a topic without rated claims.
     init?(_ topic: Topic, in scope: PageScope) {
         let rated = scope.claims(about: topic).count
         if rated == 0 { return nil }
@@ -73,7 +73,7 @@ struct TopicCard: TemplateView {
         count = scope.words.count(rated, "claim-count")
     }
 
-    /// The topics that have claims, in the order of the settings.
+    /// The cards of all topics with rated claims, in the order of the settings.
     static func all(in scope: PageScope) -> [TopicCard] {
         scope.settings.topics.compactMap { TopicCard($0, in: scope) }
     }

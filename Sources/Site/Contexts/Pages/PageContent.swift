@@ -1,12 +1,12 @@
 import Mustache
 
-/// What one page shows, as typed values.
+/// The typed content of a page, which its template shows.
 protocol PageContent: TemplateShowable {
-    /// The page's own title, without the site's name.
+    /// The page's title, without the site's name.
     var title: String { get }
-    /// One or two sentences for search engines and previews.
+    /// The page's description in one or two sentences (HTML's `meta description`, `og:description`).
     var description: String { get }
-    /// Whether the page is a draft, for the newsroom's own eyes.
+    /// Whether the page is a draft, for the newsroom's eyes only.
     var isDraft: Bool { get }
 }
 

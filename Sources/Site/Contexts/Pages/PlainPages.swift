@@ -1,16 +1,16 @@
 import Mustache
 import Newsroom
 
-/// A standing page: about, methodology, and the like.
+/// A standing page, such as about or methodology.
 struct StandingPageContent: PageContent, TemplateView {
     let title: String
     let description: String
     let body: [UInt8]
-    /// The rating scale, which the methodology page shows.
+    /// The rating scale, on the methodology page only.
     let scale: RulingsPage?
-    /// What was changed after publication, which the corrections page shows.
+    /// The changed rulings, on the corrections page only.
     let corrections: ChangesView?
-    /// What readers were told of changes, which the corrections page shows.
+    /// The notices of all claims, on the corrections page only.
     let notices: [CorrectionView]
 
     init(_ page: StandingPage, in scope: PageScope) {
@@ -31,13 +31,13 @@ struct StandingPageContent: PageContent, TemplateView {
     ]
 }
 
-/// A ruling in the table of the scale.
+/// A row in the table of the scale.
 struct ScaleEntry: TemplateView {
     let ruling: Shared<RulingView>
     let number: String?
     let count: String
 
-    /// The steps, best first, then the labels.
+    /// The rows of all rulings: the steps, best first, then the labels.
     static func all(in scope: PageScope) -> [ScaleEntry] {
         scope.settings.scale.all.map { ruling in
             ScaleEntry(
@@ -58,7 +58,7 @@ struct ScaleEntry: TemplateView {
     ]
 }
 
-/// The rating scale.
+/// The page about the rating scale.
 struct RulingsPage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -80,7 +80,7 @@ struct RulingsPage: PageContent, TemplateView {
     ]
 }
 
-/// All topics.
+/// The page with all topics.
 struct TopicsPage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -99,7 +99,7 @@ struct TopicsPage: PageContent, TemplateView {
     ]
 }
 
-/// What readers see at an address that leads nowhere.
+/// The page for unknown addresses (HTTP status 404).
 struct NotFoundPage: PageContent, TemplateView {
     let title: String
     let description: String

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// A person or organisation, with the claims that they made.
+/// The page of a person or organisation, with their claims.
 struct ProfilePage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -37,7 +37,7 @@ struct ProfilePage: PageContent, TemplateView {
         let verdicts = scope.claims(signedBy: profile)
         signed = Pagination.entries(verdicts, page: number).map { scope.listed($0) }
         signedCount = scope.words.number(verdicts.count)
-        // Both lists go on over the same pages.
+        // The claims made and the verdicts signed share one pagination.
         let longest = max(rated.count, verdicts.count)
         pagination = PaginationView(number: number, entryCount: longest, in: scope) {
             .profile(profile.id, page: $0)

@@ -2,7 +2,7 @@ import Addresses
 import Mustache
 import Newsroom
 
-/// The list of all articles, sources or profiles.
+/// A page of the list of all articles, sources or profiles.
 struct RecordListPage<Entry: TemplateShowable & Sendable>: PageContent {
     let title: String
     let description: String
@@ -37,7 +37,7 @@ struct ProfileCard: TemplateView {
     let name: Hyperlink
     let kind: String
     let description: String?
-    /// How many rated claims they made; nil for none.
+    /// The number of rated claims, in words; nil for none.
     let claims: String?
 
     init(_ profile: Profile, in scope: PageScope) {

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// A source: what it is, how it was checked, and which rulings lean on it.
+/// The page of a source: its description, how it was checked, and the rulings that use it.
 struct SourcePage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -15,10 +15,10 @@ struct SourcePage: PageContent, TemplateView {
     let copies: [Hyperlink]
     let snapshotDigest: String?
     let uses: [SourceUses]
-    /// Where its lineage starts, when that is not in what it draws on directly.
+    /// The original documents behind the source, unless it derives from all of them directly.
     let origins: [Hyperlink]
     let isWithdrawn: Bool
-    /// Claims whose history names the source.
+    /// The claims with this source in their timelines.
     let dated: [ListedClaim]
 
     init(_ source: Source, in scope: PageScope) {
@@ -63,7 +63,7 @@ struct SourcePage: PageContent, TemplateView {
     ]
 }
 
-/// How one verdict uses a source.
+/// One use of a source as evidence, with the verdict's claim.
 struct SourceUse: TemplateView {
     let claim: ClaimReference
     let stance: Evidence.Stance
@@ -71,7 +71,7 @@ struct SourceUse: TemplateView {
     let locator: String?
     let quote: String?
 
-    /// Every use that a verdict makes of a source.
+    /// A verdict's uses of a source.
     static func all(of source: Source, in rated: RatedClaim, _ scope: PageScope) -> [SourceUse] {
         let claim = ClaimReference(rated, in: scope)
         return rated.verdict.evidence.compactMap { evidence in
@@ -94,14 +94,14 @@ struct SourceUse: TemplateView {
     ]
 }
 
-/// The uses of a source in one direction.
+/// The uses of a source with one stance.
 struct SourceUses: TemplateView {
     let stance: Evidence.Stance
     let heading: String
     let count: String
     let uses: [SourceUse]
 
-    /// The directions in which the source is used.
+    /// The uses grouped by stance; stances without uses are left out.
     static func groups(of uses: [SourceUse], words: Catalogue) -> [SourceUses] {
         Evidence.Stance.allCases.compactMap { stance in
             let own = uses.filter { $0.stance == stance }
@@ -124,7 +124,7 @@ struct SourceUses: TemplateView {
 }
 
 extension PageScope {
-    /// The documents at the start of a source's lineage, unless it draws on all of them directly.
+    /// The original documents behind a source; none if it derives from all of them directly.
     fileprivate func origins(of source: Source) -> [Hyperlink] {
         let direct = Set(source.derivedFrom.map { RecordKey($0) })
         let origins = roots(of: source.derivedFrom)

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// Those who work here: desks, reviewers and staff.
+/// The page of the team: desks, reviewers and staff.
 struct TeamPage: PageContent, TemplateView {
     let title: String
     let description: String
@@ -20,13 +20,13 @@ struct TeamPage: PageContent, TemplateView {
     ]
 }
 
-/// Someone who works here.
+/// A profile with a `role` in the newsroom.
 struct TeamMember: TemplateView {
     let name: Hyperlink
     let role: String?
     let description: String?
     let affiliations: [Hyperlink]
-    /// How many verdicts they wrote or reviewed; nil for none.
+    /// The number of verdicts written or reviewed, in words; nil for none.
     let signed: String?
 
     init(_ profile: Profile, in scope: PageScope) {

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// An occasion on which a claim was made.
+/// An appearance of a claim in an article.
 struct AppearanceView: TemplateView {
     let kind: Appearance.Kind
     let kindText: String
@@ -11,7 +11,7 @@ struct AppearanceView: TemplateView {
     let language: String?
     let speaker: Hyperlink?
     let locator: String?
-    /// The quoted words in the original, where that has an address.
+    /// A link to the quoted words in the original, if that has an address.
     let original: ExternalLink?
 
     init(_ appearance: Appearance, in scope: PageScope) {
@@ -20,7 +20,7 @@ struct AppearanceView: TemplateView {
         quote = appearance.quote.value
         article = scope.articleLink(appearance.article.value)
         let record = scope.article(appearance.article.value)
-        // Who says it in a publication of their own is named once.
+        // A speaker who is the publisher is named once.
         publisher = record.flatMap {
             $0.publisher.value == appearance.by?.value ? nil : scope.profileLink($0.publisher.value)
         }

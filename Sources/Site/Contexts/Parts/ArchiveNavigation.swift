@@ -1,12 +1,12 @@
 import Mustache
 import Newsroom
 
-/// The ways from a year or a month of the archive to its neighbours.
+/// Links from a year or a month of the archive to its neighbours.
 struct ArchiveNavigation: TemplateView {
     let archive: Hyperlink
-    /// The year of a month.
+    /// The year of a month; nil for a year.
     let year: Hyperlink?
-    /// The months of the year, newest first.
+    /// The other months of the year, newest first.
     let months: [PeriodView]
 
     init(_ period: CalendarDate, in scope: PageScope) {

@@ -1,12 +1,12 @@
 import Mustache
 import Newsroom
 
-/// An article as lists and evidence show it.
+/// An article in a list or as evidence.
 struct ArticleView: TemplateView {
     let title: Hyperlink
     let language: String?
     let publisher: Hyperlink
-    /// Empty when not established.
+    /// The authors; empty if they are unknown.
     let authors: [Hyperlink]
     let published: DateView?
     let original: ExternalLink?

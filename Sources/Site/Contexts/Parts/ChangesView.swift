@@ -2,9 +2,9 @@ import Addresses
 import Mustache
 import Newsroom
 
-/// The rulings that were changed after they were published, last changed first.
+/// The rulings changed after publication, latest change first.
 struct ChangesView: TemplateView {
-    /// A ruling, and the day on which it was changed.
+    /// A ruling with the day of its last change.
     struct Change: TemplateView {
         let claim: ClaimCard
         let changed: DateView
@@ -15,7 +15,7 @@ struct ChangesView: TemplateView {
         ]
     }
 
-    /// How many changes are shown: the newest.
+    /// The number of changes shown, newest first.
     private static let limit = 100
 
     let feeds: [Hyperlink]
@@ -41,9 +41,9 @@ struct ChangesView: TemplateView {
 }
 
 extension PageScope {
-    /// Links to a feed in all its formats.
+    /// Links to a feed, one for each format.
     ///
-    /// - Parameter words: the entry of the catalogue that names the feed, with a place for the format.
+    /// - Parameter words: the key of the feed's name in the catalogue, an entry with the placeholder `{format}`.
     func feedLinks(_ name: String, words key: String) -> [Hyperlink] {
         Feed.Format.allCases.map { format in
             let formatName = format == .atom ? "Atom" : "JSON"

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// What is said of a rated claim in few words.
+/// A summary of a rated claim for lists.
 struct ClaimCard: TemplateView {
     let statement: String
     let title: String
@@ -41,7 +41,7 @@ struct ClaimCard: TemplateView {
     ]
 }
 
-/// A rated claim by its title and ruling alone.
+/// A reference to a rated claim, with its title and ruling.
 struct ClaimReference: TemplateView {
     let title: String
     let address: String
@@ -60,9 +60,9 @@ struct ClaimReference: TemplateView {
     ]
 }
 
-/// A rated claim in a list, as the template `claim-card` shows it.
+/// A rated claim in a list, rendered with the template `claim-card`.
 ///
-/// A claim stands in a dozen lists, so it is rendered once for those at the same depth.
+/// A claim stands in a dozen lists, so its HTML is cached for all pages at the same depth.
 struct ListedClaim: TemplateView {
     let html: [UInt8]
 

@@ -2,11 +2,11 @@ import Mustache
 import Newsroom
 import Synchronization
 
-/// A date as people and machines read it.
+/// A date or a span, for HTML's `time`.
 struct DateView: TemplateView {
-    /// In the words of the language.
+    /// The date in the language's form.
     let text: String
-    /// For the `datetime` attribute; nil for a span, which HTML has no form for.
+    /// The value of the `datetime` attribute; nil for a span, which HTML cannot express.
     let machine: String?
 
     init(_ date: CalendarDate, _ words: Catalogue) {
@@ -25,11 +25,11 @@ struct DateView: TemplateView {
     ]
 }
 
-/// Dates that were written out already: a site has few days, and shows each on many pages.
+/// A cache of formatted dates. A site has few days and shows each on many pages.
 final class DateShelf: Sendable {
     private let views = Mutex<[CalendarDate: DateView]>([:])
 
-    /// A date in the words of a site.
+    /// The view of a date, formatted at first use.
     func view(_ date: CalendarDate, _ words: Catalogue) -> DateView {
         if let view = views.withLock({ $0[date] }) { return view }
         let view = DateView(date, words)
@@ -39,13 +39,13 @@ final class DateShelf: Sendable {
 }
 
 extension PageScope {
-    /// A date for readers, where it is known.
+    /// The view of a date; nil for an unknown one.
     func view(_ date: Located<CalendarDate>?) -> DateView? { date.map { view($0.value) } }
 
-    /// A date or a span for readers, where it is known.
+    /// The view of a date or span; nil for an unknown one.
     func view(_ span: Located<DateSpan>?) -> DateView? { span.map { view($0.value) } }
 
-    /// A date or a span for readers.
+    /// The view of a date or span.
     func view(_ span: DateSpan) -> DateView { span.end == nil ? view(span.start) : DateView(span, words) }
 
     private func view(_ date: CalendarDate) -> DateView { parts.dates.view(date, words) }

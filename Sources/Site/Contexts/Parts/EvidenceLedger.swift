@@ -1,13 +1,13 @@
 import Mustache
 import Newsroom
 
-/// A verdict's evidence: what supports the claim, what undermines it, and what gives context, side by side.
+/// A verdict's evidence in columns, one for each stance.
 struct EvidenceLedger: TemplateView {
     /// The evidence of one stance.
     struct Column: TemplateView {
         let stance: Evidence.Stance
         let heading: String
-        /// Empty when a verdict has none; that neither supports nor undermines is worth saying.
+        /// The evidence; empty for `supports` and `undermines` if there is none, because readers should see that.
         let entries: [EvidenceView]
 
         static let fields: TemplateFields<Self> = [
@@ -18,10 +18,10 @@ struct EvidenceLedger: TemplateView {
     }
 
     let columns: [Column]
-    /// How many lines of evidence there are, and how many are known to be independent; nil when nothing supports or undermines.
+    /// A sentence about the number of independent lines of evidence; nil if all evidence is context.
     let lineages: String?
 
-    /// - Returns: nil for a verdict without evidence.
+    /// Sorts a verdict's evidence into columns; nil for a verdict without evidence.
     init?(_ verdict: Verdict, _ numbering: CitationNumbering, in scope: PageScope) {
         guard !verdict.evidence.isEmpty else { return nil }
         let entries = numbering.entries.map { EvidenceView($0, in: scope) }
@@ -36,7 +36,8 @@ struct EvidenceLedger: TemplateView {
             ? nil : Self.lines(of: directed, scope.lineage(of: directed), scope.words)
     }
 
-    /// Documents that nothing is said to derive from need not be independent, and those that nobody read show nothing.
+    /// A count of independent lines where all evidence was read and is known to be independent; else a more careful sentence,
+    /// because an unstated derivation does not prove independence, and an unread document proves nothing.
     private static func lines(
         of directed: [EvidenceReference],
         _ lineage: Lineage,

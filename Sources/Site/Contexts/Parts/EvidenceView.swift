@@ -1,24 +1,24 @@
 import Mustache
 import Newsroom
 
-/// A piece of evidence as a verdict uses it, with its number.
+/// A numbered piece of evidence.
 struct EvidenceView: TemplateView {
     let number: String
     let anchor: String
-    /// The ways back to the citations.
+    /// Links back to the citations in the text.
     let citedAt: [Hyperlink]
     let stance: Evidence.Stance
     let shows: String
     let locator: String?
     let quote: String?
     let language: String?
-    /// What is used: one of the two, or neither where the id leads to nothing.
+    /// The source used as evidence. Of `source`, `article` and `missing`, exactly one is set.
     let source: Shared<SourceView>?
     let article: ArticleView?
     let missing: String?
-    /// Where the text was read, when that was not in the source itself.
+    /// The sources in which an unread source was read about.
     let readIn: [Hyperlink]
-    /// What it copies or only relays.
+    /// The documents that the source copies or relays.
     let derivedFrom: [Hyperlink]
 
     init(_ entry: CitationNumbering.Entry, in scope: PageScope) {

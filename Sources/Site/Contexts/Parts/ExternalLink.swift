@@ -1,13 +1,13 @@
 import Mustache
 import Newsroom
 
-/// A link that leaves the site.
+/// A link to another site.
 struct ExternalLink: TemplateView {
-    /// The address as typed.
+    /// The address as it was typed.
     let text: String
-    /// The address, if it is one that a page may link to.
+    /// The checked address; nil if a page must not link to it.
     let address: String?
-    /// Where it goes.
+    /// The address's host; the typed text if the address is not checked.
     let host: String
 
     init(_ typed: String) {

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// Words that lead somewhere, or words alone where there is nothing to lead to.
+/// Text with a link, or text alone if there is no address.
 struct Hyperlink: TemplateView {
     let text: String
     let address: String?
@@ -18,16 +18,17 @@ struct Hyperlink: TemplateView {
 }
 
 extension PageScope {
-    /// A profile by id; an id that leads to none is shown as it is.
+    /// A link to a profile; the bare id if there is no such profile.
     func profileLink(_ id: String) -> Hyperlink {
         guard let profile = profile(id) else { return Hyperlink(id, to: nil) }
         return Hyperlink(profile.name.value, to: links.to(.profile(id)))
     }
 
-    /// Profiles by id.
+    /// Links to profiles.
     func profileLinks(_ ids: [Located<String>]) -> [Hyperlink] { ids.map { profileLink($0.value) } }
 
-    /// Whose claim it is: "Vladimir Putin’s claim", or what is said of one that is only reported.
+    /// The claimants in words, such as "Vladimir Putin’s claim".
+    /// - Parameter isReported: whether an article only reports the claim, for which the catalogue has other words.
     func claimants(of claim: Claim, isReported: Bool = false) -> String {
         let names = profileLinks(claim.claimants).map(\.text)
         let form = names.count > 1 ? "article.claim-of-several" : "article.claim-of"
@@ -37,25 +38,25 @@ extension PageScope {
         )
     }
 
-    /// An article by id.
+    /// A link to an article; the bare id if there is no such article.
     func articleLink(_ id: String) -> Hyperlink {
         guard let article = article(id) else { return Hyperlink(id, to: nil) }
         return Hyperlink(article.title.value, to: links.to(.article(id)))
     }
 
-    /// A source by id.
+    /// A link to a source; the bare id if there is no such source.
     func sourceLink(_ id: String) -> Hyperlink {
         guard let source = source(id) else { return Hyperlink(id, to: nil) }
         return Hyperlink(source.title.value, to: links.to(.source(id)))
     }
 
-    /// A topic by id.
+    /// A link to a topic; the bare id if there is no such topic.
     func topicLink(_ id: String) -> Hyperlink {
         guard let topic = settings.topic(id) else { return Hyperlink(id, to: nil) }
         return Hyperlink(topic.name, to: links.to(.topic(id)))
     }
 
-    /// What a lineage points to.
+    /// A link to the source or article of a reference.
     func link(to reference: EvidenceReference) -> Hyperlink {
         switch reference {
         case .source(let id): sourceLink(id.value)

@@ -1,9 +1,9 @@
 import Mustache
 import Newsroom
 
-/// How others cite a claim's page, and how they say that it is wrong.
+/// The suggested citation of a claim's page, and the link to report an error.
 struct PageCitation: TemplateView {
-    /// Authors, title, site, day, as they stand before and after the address.
+    /// The citation's text before and after the address: authors, title, site, day.
     struct Words: TemplateView {
         let before: String
         let address: String
@@ -16,9 +16,9 @@ struct PageCitation: TemplateView {
         ]
     }
 
-    /// Nil for a draft, which nobody should cite.
+    /// The citation; nil for a draft, which nobody should cite.
     let text: Words?
-    /// Where readers report an error; nil when the newsroom has no such page.
+    /// The link to report an error; nil without a contact or corrections page.
     let report: Hyperlink?
 
     init(_ rated: RatedClaim, in scope: PageScope) {
@@ -46,7 +46,7 @@ struct PageCitation: TemplateView {
 }
 
 extension PageScope {
-    /// Where readers report an error: the page to reach us, or else the one about corrections.
+    /// The link to report an error: to the contact page, or else to the corrections page.
     var reportLink: Hyperlink? {
         (page(.contact) ?? page(.corrections)).map {
             Hyperlink(words["site.report"], to: links.to(.page($0.id)))

@@ -1,9 +1,9 @@
 import Addresses
 import Mustache
 
-/// Where a page stands among the pages of a list.
+/// The navigation between the pages of a list.
 struct PaginationView: TemplateView {
-    /// "Page 2 of 5".
+    /// The page's place, such as "Page 2 of 5".
     let place: String
     let previous: String?
     let next: String?

@@ -1,14 +1,15 @@
 import Newsroom
 
-/// Claims that a reader of one claim may want to see next.
+/// The choice of related claims for a claim's page.
 enum RelatedClaims {
-    /// The most claims that are shown, unless the newsroom names more.
+    /// The number of related claims, unless the claim's `related` field names more.
     private static let limit = 3
-    /// What more claims than this have in common relates none of them; and to count them for each would be slow.
+    /// The largest group that a shared document relates. A document shared by more claims says nothing about relatedness, and
+    /// is slow to count.
     private static let largestGroup = 60
 
-    /// Those that the newsroom names, then those that share articles or sources with the claim: first those that share
-    /// the most, where what few claims have in common counts for more.
+    /// The claims in the `related` field, then those with the highest scores. Each shared article or source adds to a score:
+    /// the more, the fewer claims share it.
     static func of(_ claim: Claim, in scope: PageScope) -> [RankedClaim] {
         let given = claim.related.compactMap {
             scope.claim($0.value).flatMap(scope.rated).map(RankedClaim.init)
@@ -19,15 +20,15 @@ enum RelatedClaims {
         return given + neighbours(of: claim, missing, except: known, in: scope)
     }
 
-    /// The claims that a document relates to each other, by its number; nil where there are none, or too many.
+    /// The claims that share a document, given by its number; nil for fewer than two claims or too many.
     static func group(sharing document: Int, in edition: Edition) -> RatedClaims? {
         let group = edition.claims(sharing: document)
         return (2...largestGroup).contains(group.count) ? group : nil
     }
 
-    /// The claims that share the most with a claim, those that share more first.
+    /// The claims with the highest scores, highest first.
     ///
-    /// - Parameter known: the places of claims that are not meant.
+    /// - Parameter known: indices, in the table of claims, of claims to leave out.
     private static func neighbours(
         of claim: Claim,
         _ count: Int,
@@ -51,7 +52,7 @@ enum RelatedClaims {
 }
 
 extension Sequence {
-    /// The first elements in an order, without sorting those that come after them.
+    /// The first elements in an order, found without sorting the rest.
     fileprivate func first(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
         reduce(into: []) { first, element in
             if first.count == count, let last = first.last, !isBefore(element, last) { return }

@@ -1,16 +1,16 @@
 import Mustache
 import Newsroom
 
-/// How many of some claims got a ruling.
+/// The number of claims with a ruling, for a bar chart.
 struct RulingTally: TemplateView {
     let ruling: Shared<RulingView>
     let countText: String
-    /// The length of the bar: 100 for the ruling that was given most often, at least 1.
+    /// The length of the bar in per cent of the longest one, at least 1.
     let share: Int
 
-    /// A tally for each ruling that was given, best first, then the labels.
+    /// The tallies of all rulings in use: the steps, best first, then the labels.
     ///
-    /// - Parameter count: how many of the claims have a ruling.
+    /// - Parameter count: the number of claims with a ruling.
     static func tallies(in scope: PageScope, count: (Ruling) -> Int) -> [RulingTally] {
         let counts = scope.settings.scale.all.map { ($0, count($0)) }.filter { $0.1 > 0 }
         let most = counts.map(\.1).max() ?? 1
@@ -23,7 +23,7 @@ struct RulingTally: TemplateView {
         }
     }
 
-    /// The tallies of someone's claims.
+    /// The tallies of a list of claims.
     static func tallies(of rated: RankedClaims, in scope: PageScope) -> [RulingTally] {
         let counts = rated.reduce(into: [:]) { counts, rated in counts[rated.ruling.id, default: 0] += 1 }
         return tallies(in: scope) { counts[$0.id] ?? 0 }

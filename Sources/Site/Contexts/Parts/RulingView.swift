@@ -1,17 +1,16 @@
 import Mustache
 import Newsroom
 
-/// A ruling as a badge, with its place on the scale.
+/// A ruling's badge, with its place on the scale.
 struct RulingView: TemplateView {
     let label: String
     let meaning: String
     let address: String
-    /// The shade, from `tone-1`, the worst, to `tone-5`, the best, however many steps the scale has;
-    /// `tone-label` for a label without a number.
+    /// The CSS class of the shade: `tone-1` (worst) to `tone-5` (best) for scales of any length, `tone-label` for a label.
     let tone: String
-    /// "Step 2 of 6"; nil for a label.
+    /// The ruling's place, such as "Step 2 of 6"; nil for a label.
     let place: String?
-    /// Whether each step, worst to best, is this one; empty for a label.
+    /// One value for each step, worst to best, true for this ruling; empty for a label.
     let steps: [Bool]
 
     init(_ ruling: Ruling, in scope: PageScope) {
@@ -46,11 +45,11 @@ struct RulingView: TemplateView {
         static let fields: TemplateFields<Self> = ["current": { .bool($0.isCurrent) }]
     }
 
-    /// The shade of a ruling.
+    /// The CSS class of a ruling's shade.
     static func tone(of ruling: Ruling, on scale: RatingScale) -> String {
         guard let number = ruling.number else { return "tone-label" }
         let last = scale.steps.count - 1
-        // Rounded to the nearest of five shades; a scale of one step is all good.
+        // Rounded to the nearest of five shades; the only step of a scale gets the best.
         return last < 1 ? "tone-5" : "tone-\(1 + ((number - 1) * 4 * 2 + last) / (last * 2))"
     }
 }

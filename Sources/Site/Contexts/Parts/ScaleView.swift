@@ -1,11 +1,11 @@
 import Mustache
 import Newsroom
 
-/// The rating scale as a drawing, with one of its rulings pointed at, or none.
+/// A drawing of the rating scale (SVG), with a pointer at one ruling or none.
 ///
-/// It is understood without colour: the steps are numbered, and the current one is filled and has a pointer.
+/// It works without colour: the steps are numbered, and the current one is filled and has a pointer.
 struct ScaleView: TemplateView {
-    /// A step of the scale: its words, and where it is drawn.
+    /// A step of the scale, with its words and its place in the drawing.
     struct Step: TemplateView {
         let label: String
         let address: String
@@ -30,22 +30,22 @@ struct ScaleView: TemplateView {
         ]
     }
 
-    /// Steps beyond which their names have no room below the drawing.
+    /// The largest number of steps whose names fit below the drawing.
     private static let stepLimit = 6
-    /// Letters of that size that fit below the drawing where it is narrowest (26rem) and names stand there.
+    /// The number of letters that fit below the drawing at 26rem, the smallest width with names below it.
     private static let letterLimit = 56
 
-    /// The width of the drawing, in its own units: at 320 px of a page one is about a pixel.
+    /// The drawing's width in its own units. One unit is about a pixel on a page 320 px wide.
     static let width = 320
     private static let gap = 4
 
-    /// What a screen reader says.
+    /// The text for screen readers.
     let description: String
-    /// Worst to best.
+    /// The steps, worst to best.
     let steps: [Step]
-    /// The rulings beside the scale.
+    /// The labels: rulings beside the scale, without a number.
     let labels: [Step]
-    /// Whether the steps' names stand in a list with their numbers, because side by side they have no room.
+    /// Whether the steps' names are listed with their numbers, because they do not fit side by side.
     let isListed: Bool
 
     init(pointingAt current: Ruling?, in scope: PageScope) {
@@ -77,7 +77,7 @@ struct ScaleView: TemplateView {
                 width: 0
             )
         }
-        // The longest word counts: a name of several can be broken between them.
+        // The longest word decides, because longer names wrap between words.
         let longest = scale.steps.flatMap { $0.label.split(separator: " ") }.map(\.count).max() ?? 0
         isListed = count > Self.stepLimit || count * longest > Self.letterLimit
         description = Self.description(pointingAt: current, on: scale, scope.words)
@@ -108,7 +108,7 @@ struct ScaleView: TemplateView {
     ]
 }
 
-/// The rating scale as the template `scale` shows it, rendered once for the pages at the same depth.
+/// The rating scale rendered with the template `scale`, cached for all pages at the same depth.
 struct DrawnScale: TemplateView {
     let html: [UInt8]
 

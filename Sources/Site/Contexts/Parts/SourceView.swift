@@ -1,12 +1,12 @@
 import Mustache
 import Newsroom
 
-/// A source as lists and evidence show it.
+/// A source in a list or as evidence.
 struct SourceView: TemplateView {
     let title: Hyperlink
-    /// Whether the title describes the piece because its headline was not seen.
+    /// Whether the title is a description, because the real headline is unknown.
     let isTitleDescribed: Bool
-    /// The language of the document, where it differs from the site's.
+    /// The document's language (BCP 47); nil if it is the site's.
     let language: String?
     let publisher: String
     let authors: [Hyperlink]
@@ -15,15 +15,15 @@ struct SourceView: TemplateView {
     let archived: [ExternalLink]
     let kind: String
     let isPrimary: Bool
-    /// How it was checked, in a word and in a sentence.
+    /// The way it was checked: as an id, in a word (`checked`) and in a sentence (`checkedMeaning`).
     let checkedID: String
     let checked: String
     let checkedMeaning: String
-    /// What its author or publisher has at stake.
+    /// The interest of its author or publisher in the matter.
     let interest: String?
-    /// What ties the newsroom to it.
+    /// The newsroom's own relation to the source.
     let relation: String?
-    /// A word on its status, unless it is live.
+    /// The status in a word; nil for a live source.
     let status: String?
 
     init(_ source: Source, in scope: PageScope) {

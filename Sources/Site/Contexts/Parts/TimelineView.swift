@@ -1,17 +1,17 @@
 import Mustache
 import Newsroom
 
-/// One entry of a claim's history: an occasion on which it was made, or something else that happened.
+/// An entry of a claim's timeline: an appearance of the claim, or an event.
 struct TimelineView: TemplateView {
-    /// Nil when it is not known; such entries come last.
+    /// The date; nil if unknown. Undated entries come last.
     let date: DateView?
     let event: EventView?
     let appearance: AppearanceView?
 
-    /// The appearances and the events of a claim, in the order of their dates.
+    /// The appearances and events of a claim, in the order of their dates.
     ///
-    /// "July 2018" comes after all days of that month: an article of which no more is known than that it reported
-    /// what happened on the 16th must not stand before it.
+    /// A month without a day, such as "July 2018", comes after all days of that month. An article from some day in July may
+    /// report an event of the 16th and must not stand before it.
     static func entries(of claim: Claim, in scope: PageScope) -> [TimelineView] {
         let appearances = claim.appearances.indices.map { index in
             (date: (claim.appearances[index].date ?? claim.stated)?.value, entry: Entry.appearance(index))
@@ -19,11 +19,11 @@ struct TimelineView: TemplateView {
         let events = claim.timeline.indices.map { index in
             (date: claim.timeline[index].date.value as DateSpan?, entry: Entry.event(index))
         }
-        // Swift's sort keeps the order of equal elements.
+        // Swift's sort is stable, so equal dates keep the order of the file.
         return (appearances + events).sorted { left, right in
             switch (left.date, right.date) {
             case (.some(let first), .some(let second)):
-                // Of a month and its last day, the day comes first.
+                // The last day of a month comes before the month itself.
                 (first.start.lastDay, second.start.firstDay, first.lastDay)
                     < (second.start.lastDay, first.start.firstDay, second.lastDay)
             case (.some, nil): true
@@ -42,7 +42,7 @@ struct TimelineView: TemplateView {
         }
     }
 
-    /// What is shown, by its place in the claim.
+    /// The index of an appearance or an event in the claim.
     private enum Entry {
         case appearance(Int)
         case event(Int)
@@ -55,7 +55,7 @@ struct TimelineView: TemplateView {
     ]
 }
 
-/// Something dated in a claim's history.
+/// An event in a claim's timeline.
 struct EventView: TemplateView {
     let text: String
     let sources: [Hyperlink]

@@ -1,7 +1,7 @@
 import Mustache
 import Newsroom
 
-/// A ruling on a part of a claim.
+/// A ruling on one part of a claim.
 struct RulingPartView: TemplateView {
     let part: String
     let ruling: Shared<RulingView>?
@@ -20,13 +20,13 @@ struct RulingPartView: TemplateView {
     ]
 }
 
-/// Someone who was asked, and what came of it.
+/// A request for a reply, with its outcome.
 struct ReplyView: TemplateView {
     let from: Hyperlink
     let asked: DateView?
     let answered: DateView?
     let note: String?
-    /// How long the newsroom waited for an answer that did not come; nil where that is not known.
+    /// The time between the question and publication without an answer; nil if answered or unknown.
     let waited: String?
 
     init(_ reply: Reply, on verdict: Verdict, in scope: PageScope) {
@@ -37,6 +37,7 @@ struct ReplyView: TemplateView {
         waited = reply.answered == nil ? Self.wait(for: reply, on: verdict, in: scope) : nil
     }
 
+    /// The waiting time in words: to the hour from the claim's journal, or else in days from the record's dates.
     private static func wait(for reply: Reply, on verdict: Verdict, in scope: PageScope) -> String? {
         let history = scope.history(ofClaim: verdict.claim.value)
         let asked = history?.lines.first {

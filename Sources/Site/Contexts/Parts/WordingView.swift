@@ -1,15 +1,15 @@
 import Mustache
 import Newsroom
 
-/// One quotation as two articles word it.
+/// One quotation in the wordings of two articles.
 struct WordingPair: TemplateView {
     let first: WordingView
     let second: WordingView
 
-    /// The most appearances of a claim that are compared with each other.
+    /// The number of a claim's appearances that are compared with each other.
     private static let comparedAppearances = 12
 
-    /// For each appearance the first one before it, in another article, that words the same quotation otherwise.
+    /// Pairs of an appearance and the first earlier one, in another article, with a different wording of the same quotation.
     static func pairs(of claim: Claim, in scope: PageScope) -> [WordingPair] {
         let appearances = Array(claim.appearances.prefix(comparedAppearances))
         return appearances.indices.compactMap { later in
@@ -38,7 +38,7 @@ struct WordingPair: TemplateView {
     ]
 }
 
-/// How one article words a quotation.
+/// One article's wording of a quotation.
 struct WordingView: TemplateView {
     let article: Hyperlink
     let publisher: Hyperlink?
@@ -65,7 +65,7 @@ struct WordingView: TemplateView {
 }
 
 extension QuoteWordings.Stretch: TemplateView {
-    /// What templates see of a stretch.
+    /// The fields of a stretch for templates.
     package static let fields: TemplateFields<Self> = [
         "text": { .text($0.text) },
         "differs": { .bool($0.differs) },

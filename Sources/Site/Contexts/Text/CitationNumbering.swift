@@ -1,23 +1,23 @@
 import Markdown
 import Newsroom
 
-/// The numbers of a verdict's evidence: in the order in which the reasoning first cites it, then what it never
-/// cites, in the order of the file.
+/// The numbering of a verdict's evidence: cited evidence in the order of first citation, then uncited evidence in the
+/// order of the file.
 struct CitationNumbering {
-    /// A piece of evidence with its number and the places that cite it.
+    /// A piece of evidence with its number and its citations.
     struct Entry {
         let number: Int
         let evidence: Evidence
-        /// The fragments of the citations, in the order of the text.
+        /// The fragment identifiers of the citations, in the order of the text.
         fileprivate(set) var citedAt: [String]
 
-        /// The fragment of the entry in the list of evidence. A heading's has no underscore, so none is the same.
+        /// The entry's fragment identifier. Its underscore keeps it apart from headings, whose identifiers have none.
         var anchor: String { "evidence_\(number)" }
     }
 
     /// The entries by number.
     private(set) var entries: [Entry] = []
-    /// The entry's index by where the citation starts in the file.
+    /// The index of an entry, by the byte offset of its citation in the file.
     private var entryByPlace: [Int: Int] = [:]
     private var anchorByPlace: [Int: String] = [:]
 
@@ -40,7 +40,7 @@ struct CitationNumbering {
         }
     }
 
-    /// The entry that a citation leads to, and the citation's own fragment.
+    /// A citation's entry, and the citation's own fragment identifier.
     func target(of citation: Citation) -> (entry: Entry, anchor: String)? {
         guard let index = entryByPlace[citation.range.lowerBound],
             let anchor = anchorByPlace[citation.range.lowerBound]
@@ -48,7 +48,8 @@ struct CitationNumbering {
         return (entries[index], anchor)
     }
 
-    /// Where one record is evidence more than once, the locator tells which is meant; else it is the first.
+    /// The index of the evidence that a citation means. Of several entries for one record, that with the same locator counts,
+    /// or else the first.
     private static func index(of citation: Citation, in evidence: [Evidence]) -> Int? {
         let candidates = evidence.indices.filter { evidence[$0].reference.id.value == citation.id }
         return candidates.first { evidence[$0].locator == citation.locator } ?? candidates.first

@@ -4,15 +4,15 @@ import Newsroom
 
 /// One citation in a text.
 struct CitationView: TemplateView {
-    /// What readers see: the number of the evidence, or the title of the record.
+    /// The visible text: the evidence's number, or the record's title.
     let label: String
-    /// Where it leads.
+    /// The target: the entry in the list of evidence, or the record's page.
     let address: String?
-    /// The fragment of the citation itself, for the way back from the evidence.
+    /// The citation's own fragment identifier, for links back from the evidence.
     let anchor: String?
     let prefix: String?
     let locator: String?
-    /// What a screen reader says in place of a bare number.
+    /// The text for screen readers in place of a bare number.
     let spoken: String?
 
     init(_ citation: Citation, numbering: CitationNumbering?, in scope: PageScope) {

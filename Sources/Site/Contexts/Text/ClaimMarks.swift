@@ -1,18 +1,18 @@
 import Markdown
 import Newsroom
 
-/// A piece of a claim's words in a block of an article.
+/// A stretch of a claim's quoted words in a block of an article.
 struct ClaimFinding {
     let claim: Claim
-    /// What was done with the claim there.
+    /// The kind of the appearance: stated, repeated, denied or taken back.
     let kind: Appearance.Kind
     let block: Int
-    /// UTF-8 offsets in the block's plain text.
+    /// The stretch as UTF-8 offsets in the block's plain text.
     let range: Range<Int>
-    /// Whether the quote ends here: of a quote with omissions, the last piece.
+    /// Whether this is the last stretch of a quote with omissions, or its only one.
     let isEnd: Bool
 
-    /// Where the words of all appearances in an article stand, in the order of the text.
+    /// The stretches of all appearances in an article, in the order of the text.
     static func all(of claims: [Claim], in article: Article, _ words: ArticleWords) -> [ClaimFinding] {
         let finds = claims.flatMap { claim in
             claim.appearances.filter { $0.article.value == article.id }.flatMap { appearance in
@@ -25,7 +25,7 @@ struct ClaimFinding {
         }
     }
 
-    /// Of a quote that stands there more than once the first place is marked; checks ask for a prefix.
+    /// The stretches of one appearance. An ambiguous quote is marked at its first place; `ambiguous-quote` reports it.
     private static func find(
         _ appearance: Appearance,
         of claim: Claim,
@@ -49,9 +49,9 @@ struct ClaimFinding {
     }
 }
 
-/// The marks of the claims in one block.
+/// The marks for the claims in one block.
 ///
-/// Claims can share words, and marks must not overlap: the text is cut wherever a claim's words begin or end.
+/// Claims can share words, but marks must not overlap, so the text is cut wherever a claim's words begin or end.
 struct ClaimMarks {
     private let finds: [ClaimFinding]
     private let notes: [(find: ClaimFinding, note: ClaimNote)]
@@ -63,7 +63,7 @@ struct ClaimMarks {
         self.text = Array(text.utf8)
     }
 
-    /// The marks in the order of the text; where a claim's words end, its number links to the ruling.
+    /// The marks in the order of the text. At the end of a claim's words, its number links to the ruling.
     func marks(in scope: PageScope) -> [TextMark] {
         let cuts = Set(finds.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
             .union(notes.map { lastScalar(of: $0.find.range) }).sorted()
@@ -80,8 +80,8 @@ struct ClaimMarks {
         }
     }
 
-    /// A mark is opened and closed wherever markup crosses it. A note must come once, so it hangs on a
-    /// mark of the last character, which nothing can cross.
+    /// The start of a range's last character, which gets a mark of its own for the note. Markup can split a longer mark and
+    /// would repeat the note.
     private func lastScalar(of range: Range<Int>) -> Int {
         var start = range.upperBound - 1
         while start > range.lowerBound, text[start] & 0b1100_0000 == 0b1000_0000 { start -= 1 }

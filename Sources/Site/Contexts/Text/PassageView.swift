@@ -3,15 +3,15 @@ import Markdown
 import Mustache
 import Newsroom
 
-/// A block of an article's text, with the claims made in it.
+/// A block of an article's text, with its claims.
 struct PassageView: TemplateView {
     let html: [UInt8]
-    /// Whether these are the article's words, and not the newsroom's digest.
+    /// Whether the block holds the article's own words, and not the newsroom's summary.
     let isQuotation: Bool
     let anchor: String
-    /// The passage in the original, where that has an address.
+    /// A link to the passage in the original, if that has an address.
     let original: ExternalLink?
-    /// The claims whose words end in it.
+    /// The claims whose quoted words end in the block.
     let notes: [ClaimNote]
 
     /// The blocks of an article's body, in order.
@@ -47,7 +47,7 @@ struct PassageView: TemplateView {
         }
     }
 
-    /// Links to the blocks of the article's own words in the original, by block.
+    /// Links to the article's own words in the original, by block.
     private static func originals(of article: Article, _ words: ArticleWords) -> [Int: ExternalLink] {
         guard let url = WebAddress.checked(article.url?.value) else { return [:] }
         let directives = PassageDirectives(words.blocks.map { words.document.blocks[$0].plainText })
@@ -67,14 +67,14 @@ struct PassageView: TemplateView {
     ]
 }
 
-/// A claim that was made in a passage, with its number in the article.
+/// A claim in a passage, with its number in the article.
 struct ClaimNote: TemplateView {
     let number: String
-    /// The statement that the ruling is on, with the way to it.
+    /// The claim's statement, linked to its page.
     let claim: Hyperlink
-    /// Whose claim it is: an article also reports what others say.
+    /// The claimants in words, because an article also reports other people's claims.
     let claimedBy: String
-    /// Nil for a claim that has not been rated.
+    /// The ruling; nil for an unrated claim.
     let ruling: Shared<RulingView>?
 
     init(_ claim: Claim, as kind: Appearance.Kind, number: Int, in scope: PageScope) {

@@ -3,18 +3,18 @@ import Markdown
 import Newsroom
 
 extension PageScope {
-    /// The HTML of a record's body; empty when the record has none.
+    /// The HTML of a record's body; empty for a record without one.
     func bodyHTML(of record: some Record) -> [UInt8] {
         document(of: record).html(RecordResolver(scope: self, numbering: nil))
     }
 
-    /// The address of a record that a text links to; nil when readers may not see it.
+    /// The address of a linked record; nil if it is not in the edition.
     func address(of link: RecordLink) -> String? {
         guard let route = route(of: link) else { return nil }
         return links.to(route, fragment: link.fragment)
     }
 
-    /// Who published a source or an article; nil when there is none of that id.
+    /// The publisher's name of a source or an article; nil if there is neither.
     func publisher(of id: String) -> String? {
         if let source = source(id) { return source.publisher.value }
         return article(id).map { profileLink($0.publisher.value).text }
@@ -33,16 +33,16 @@ extension PageScope {
     }
 }
 
-/// Turns the citations and record links of a text into HTML.
+/// A resolver that turns the citations and record links of a text into HTML.
 ///
-/// In a verdict's reasoning citations are numbers that lead to the evidence; elsewhere they name the record.
+/// In a verdict's reasoning, citations are numbers linked to the evidence; elsewhere they show the record's title.
 struct RecordResolver: MarkdownResolver {
     let scope: PageScope
     let numbering: CitationNumbering?
-    /// Whether an `@id` in a sentence is a citation; in an article it is a word of others.
+    /// Whether an `@id` in a sentence is a citation. False for articles, which are other people's words.
     var readsMentions = true
 
-    /// In the place of `@id` stands who published the source, then the note, as in "Smith [3]".
+    /// The HTML for an `@id` in a sentence: the publisher's name and the citation, as in "Smith [3]".
     func mention(_ mention: Mention) -> [UInt8] {
         guard readsMentions, mention.position == .text, let name = scope.publisher(of: mention.citation.id)
         else { return [] }

@@ -1,7 +1,7 @@
 import Newsroom
 
 extension ClaimsData {
-    /// One column of the table.
+    /// A column of `claims.csv`.
     private struct Column {
         let name: String
         let value: @Sendable (RatedClaim, Edition) -> String
@@ -12,9 +12,9 @@ extension ClaimsData {
         }
     }
 
-    /// The table: one row a claim, newest verdict first; several values in a cell are parted by `; `.
+    /// Writes `claims.csv`: one row a claim, newest verdict first. Values in one cell are separated by `; `.
     ///
-    /// - Parameter take: takes a piece of the file whenever there is enough for one.
+    /// - Parameter take: the receiver of each piece of the file.
     func writeCSV(inPieces take: ([UInt8]) -> Void) {
         var csv = CSVWriter(header: Self.columns.map(\.name))
         for rated in edition.publishedClaims {

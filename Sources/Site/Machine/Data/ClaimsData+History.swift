@@ -3,7 +3,7 @@ import Editorial
 import Newsroom
 
 extension ClaimsData {
-    /// What was approved, where it can be verified, and what readers were told of changes.
+    /// Writes a claim's history: the address of its journal, the digest of the published text, and the notices.
     func history(_ history: PublicHistory, to json: inout JSONWriter) {
         json.object { json in
             json.add("journal", edition.address(.journal(history.claim)))
@@ -18,7 +18,7 @@ extension ClaimsData {
         }
     }
 
-    /// A claim whose verdict was taken back: it has no ruling any more.
+    /// Writes a retracted claim, which has no ruling any more.
     func retracted(_ claim: Claim, _ retraction: Retraction, to json: inout JSONWriter) {
         json.object { json in
             json.add("id", claim.id)

@@ -1,18 +1,18 @@
 import Diagnostics
 import Newsroom
 
-/// The published claims as data, for people who count and compare: `data/claims.json` and `data/claims.csv`.
+/// The data files of the published claims: `data/claims.json` and `data/claims.csv`.
 ///
-/// `docs/data.md` describes both, and `data/claims.schema.json` the first to programs.
+/// `docs/data.md` describes both; `data/claims.schema.json` is the JSON Schema of the first.
 struct ClaimsData: Sendable {
     let edition: Edition
 
-    /// Raised when a field changes its meaning or goes away; a new field raises nothing.
+    /// The version of the format. It rises when a field changes its meaning or is removed, and not for a new field.
     static let version = 1
 
-    /// Writes the whole of `claims.json`, without a line end.
+    /// Writes `claims.json`, without a line end.
     ///
-    /// - Parameter take: takes a piece of the file whenever there is enough for one; the last piece stays in the writer.
+    /// - Parameter take: the receiver of each piece of the file; the last one stays in the writer.
     func write(to json: inout JSONWriter, inPieces take: ([UInt8]) -> Void) {
         let settings = edition.records.settings
         json.object { json in
@@ -91,7 +91,7 @@ struct ClaimsData: Sendable {
         }
     }
 
-    /// Adds nothing for an article that readers cannot see.
+    /// Writes an appearance; nothing if its article is not in the edition.
     private func appearance(_ appearance: Appearance, to json: inout JSONWriter) {
         guard let article = edition.records.articles[appearance.article.value] else { return }
         let document = EvidenceDocument.article(article)
@@ -109,7 +109,7 @@ struct ClaimsData: Sendable {
         }
     }
 
-    /// Adds nothing for a document that readers cannot see.
+    /// Writes a piece of evidence; nothing if its document is not in the edition.
     private func evidence(_ evidence: Evidence, to json: inout JSONWriter) {
         guard let document = edition.document(evidence.reference) else { return }
         let source: Source? = if case .source(let source) = document { source } else { nil }

@@ -192,7 +192,7 @@ extension ClaimsData {
         described(description, .object(["type": "string", "format": "date"]))
     }
 
-    /// A date of any precision, or two with a slash between them.
+    /// The schema of a date of any precision, or of two with a slash between them (ISO 8601).
     static func date(_ description: String) -> JSONValue {
         let one = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
         return described(

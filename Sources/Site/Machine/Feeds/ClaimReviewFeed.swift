@@ -2,9 +2,9 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup<Edition> {
-    /// Writes every published `ClaimReview` in one schema.org `DataFeed`: what fact-check aggregators read.
+    /// Writes a schema.org `DataFeed` with every published `ClaimReview`, for fact-check aggregators.
     ///
-    /// - Parameter take: takes a piece of the file whenever there is enough for one; the last piece stays in the writer.
+    /// - Parameter take: the receiver of each piece of the file; the last one stays in the writer.
     func claimReviewFeed(to json: inout JSONWriter, inPieces take: ([UInt8]) -> Void) {
         let settings = edition.records.settings
         json.object { json in
@@ -30,7 +30,7 @@ extension SchemaMarkup<Edition> {
             json.add("@type", "DataFeedItem")
             json.add("dateCreated", review.published)
             json.add("dateModified", review.lastChanged)
-            // Readers of these feeds expect a list, and each review to stand on its own.
+            // A list of one, because aggregators expect a list; the review is complete in itself.
             json.array("item", CollectionOfOne(review), claimReview)
         }
     }

@@ -19,7 +19,7 @@ extension Feed {
 
             """
         if let license { feed += "<link rel=\"license\" href=\"\(license)\"/>\n" }
-        // Section 4.1.1: a feed has an author, unless every entry has one.
+        // A feed needs an author unless every entry has one (RFC 4287, section 4.1.1).
         feed += author(publisher ?? Author(name: title, address: siteAddress))
         feed += "<generator>Assay</generator>\n"
         for entry in entries { append(entry, to: &feed) }
@@ -42,7 +42,7 @@ extension Feed {
             feed += "<category term=\"\(ruling.id)\" scheme=\"\(rulings)\" label=\"\(ruling.label)\"/>\n"
         }
         for topic in entry.topics { feed += "<category term=\"\(topic.id)\" label=\"\(topic.name)\"/>\n" }
-        // The HTML is a text here, and is escaped once more (section 3.1.1.2).
+        // The HTML is escaped once more, because Atom takes it as text (RFC 4287, section 3.1.1.2).
         feed += """
             <summary>\(entry.summary)</summary>
             <content type="html">\(Self.html(of: entry).text)</content>

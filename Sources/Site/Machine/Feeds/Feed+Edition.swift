@@ -3,16 +3,16 @@ import Editorial
 import Newsroom
 
 extension Feed {
-    /// How many entries a feed holds: the newest.
+    /// The number of entries in a feed, newest first.
     static let entryLimit = 50
 
     /// The name of a topic's feed.
     static func name(_ topic: Topic) -> String {
-        // A slash would make a folder, and two topics one file.
+        // Encoded, because a slash in an id would make a folder.
         "\(SiteFolder.topics.rawValue)/" + PercentEncoding.component(topic.id)
     }
 
-    /// All verdicts, last changed first.
+    /// The feed of all verdicts and retractions, last changed first.
     static func rulings(of edition: Edition, _ words: Catalogue) -> Feed {
         Feed(
             edition,
@@ -26,7 +26,7 @@ extension Feed {
         )
     }
 
-    /// The verdicts on the claims of a topic, last changed first.
+    /// The feed of a topic's verdicts, last changed first.
     static func topic(_ topic: Topic, of edition: Edition, _ words: Catalogue) -> Feed {
         Feed(
             edition,
@@ -39,7 +39,7 @@ extension Feed {
         )
     }
 
-    /// The claims that a feed can have room for: those last changed first, of one day as on the front page.
+    /// The claims for a feed, last changed first; claims changed on one day have the front page's order.
     private static func newest(_ claims: [RatedClaim]) -> [RatedClaim] {
         let dated = claims.compactMap { claim in claim.lastChanged.map { (changed: $0, claim: claim) } }
         let sorted = dated.sorted { left, right in
@@ -50,7 +50,7 @@ extension Feed {
         return sorted.prefix(entryLimit).map(\.claim)
     }
 
-    /// The corrections and retractions. It is published before there are any, so that readers can subscribe to it.
+    /// The feed of corrections and retractions. It is published even if empty, so that readers can subscribe in advance.
     static func corrections(of edition: Edition, _ words: Catalogue) -> Feed {
         let page = edition.page(.corrections)
         let title = page?.title.value ?? "Corrections"
@@ -94,6 +94,7 @@ extension Feed {
 }
 
 extension Feed.Author {
+    /// A profile with its home page, or else its page on the site.
     init(_ profile: Profile, in edition: Edition) {
         name = profile.name.value
         address = profile.homePage ?? edition.address(.profile(profile.id))
@@ -101,6 +102,7 @@ extension Feed.Author {
 }
 
 extension Feed.Entry {
+    /// The entry of a verdict; nil for a draft.
     init?(_ rated: RatedClaim, in edition: Edition) {
         guard let published = rated.verdict.published?.value else { return nil }
         address = edition.address(.claim(rated.claim.id))
@@ -116,7 +118,7 @@ extension Feed.Entry {
         updated = rated.lastChanged ?? published
     }
 
-    /// A verdict that was taken back, in the place of the entry that it had.
+    /// The entry of a retracted verdict. It has the verdict's id, so that feed readers replace the old entry.
     init(_ claim: Claim, _ retraction: Retraction, in edition: Edition) {
         self.init(
             claim,
@@ -127,7 +129,7 @@ extension Feed.Entry {
         notice = edition.history(of: claim)?.notices.first { $0.kind == "retraction" }
     }
 
-    /// What readers were told of a change.
+    /// The entry of a notice; nil if its claim is not in the edition.
     init?(_ notice: Notice, of history: PublicHistory, in edition: Edition) {
         guard let claim = edition.records.claims[history.claim] else { return nil }
         self.init(
@@ -167,7 +169,7 @@ extension Edition {
         claims(about: topic).contains { !isDraft($0.verdict) }
     }
 
-    /// The day of the last change that readers saw anywhere; the edition's own day where there was none.
+    /// The day of the last published change to any claim; the edition's own day if there is none.
     var lastChanged: CalendarDate {
         (publishedClaims.compactMap(\.lastChanged)
             + notices.map { $0.notice.time.day(in: records.settings.timeZone) }).max() ?? today

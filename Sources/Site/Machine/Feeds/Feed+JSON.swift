@@ -28,7 +28,7 @@ extension Feed {
             json.arrayUnlessEmpty("authors", entry.authors, author)
             json.arrayUnlessEmpty("tags", [entry.ruling?.label].compactMap(\.self) + entry.topics.map(\.name))
             json.add("language", language)
-            // Extensions begin with an underscore. Programs get the ruling without reading HTML.
+            // Members with an underscore are extensions (JSON Feed 1.1). They give programs the ruling without HTML.
             json.add("_claim_review", entry, claimReview)
             json.add("_notice", entry.notice, notice)
         }

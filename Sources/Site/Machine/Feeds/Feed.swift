@@ -1,16 +1,16 @@
 import Addresses
 import Newsroom
 
-/// What a feed tells, whatever format it is written in.
+/// The content of a feed, independent of its format.
 package struct Feed: Sendable {
     /// The formats that every feed is published in.
     package enum Format: String, Sendable, CaseIterable {
-        /// RFC 4287.
+        /// Atom (RFC 4287).
         case atom = "xml"
         /// JSON Feed 1.1.
         case json
 
-        /// The media type.
+        /// The format's media type.
         package var mediaType: String {
             switch self {
             case .atom: "application/atom+xml"
@@ -19,57 +19,58 @@ package struct Feed: Sendable {
         }
     }
 
-    /// One verdict in a feed, or what readers were told of a change to one.
+    /// A verdict in a feed, or a notice about one.
     struct Entry: Sendable {
-        /// What tells it from all other entries, for good.
+        /// The entry's permanent, unique id: an address.
         let id: String
         let address: String
         let title: String
         let statement: String
         let claimants: [String]
-        /// Nil when the verdict was taken back.
+        /// The ruling; nil for a retracted verdict.
         let ruling: Ruling?
         let summary: String
         let authors: [Author]
         let topics: [Topic]
         let published: CalendarDate
         let updated: CalendarDate
-        /// What readers were told of a change; nil for the verdict itself.
+        /// The notice; nil for the entry of a verdict itself.
         var notice: Notice?
     }
 
-    /// Someone who wrote a verdict, or the publisher.
+    /// An author of a verdict, or the publisher.
     struct Author: Sendable {
         let name: String
         let address: String
     }
 
-    /// The name under which its files are published: `rulings`, `topics/elections`.
+    /// The path of the feed's files without ending: `rulings`, `topics/elections`.
     package let name: String
-    /// The title.
+    /// The feed's title.
     package let title: String
     let subtitle: String?
-    /// The page that shows the same to people.
+    /// The address of the page with the same content.
     let page: String
     let language: String
     let license: String?
     let publisher: Author?
     let entries: [Entry]
-    /// The day of the last change that the feed knows of.
+    /// The day of the latest change in the feed.
     let updated: CalendarDate
     let siteAddress: String
     let timeZone: NewsroomTimeZone
-    /// Those of the site's pages.
+    /// The catalogue of the site's pages.
     let words: Catalogue
 
-    /// Where the feed goes in a format.
+    /// The route of the feed's file in a format.
     package func route(_ format: Format) -> Route { Self.route(name, format) }
 
+    /// The route of a feed's file, by the feed's name.
     static func route(_ name: String, _ format: Format) -> Route {
         .feed(name, ending: format.rawValue)
     }
 
-    /// The feed as a file.
+    /// The feed's file in a format.
     func file(_ format: Format) -> RenderedFile {
         switch format {
         case .atom: RenderedFile(route: route(format), bytes: atom().bytes)
@@ -77,16 +78,16 @@ package struct Feed: Sendable {
         }
     }
 
-    /// A headline with its ruling, which lists of entries show nothing else of.
+    /// An entry's headline with its ruling, because lists of entries show only titles.
     func title(of entry: Entry) -> String {
         guard let ruling = entry.ruling else { return entry.title }
         return words.text("feed.entry", ["ruling": ruling.label, "title": entry.title])
     }
 
-    /// The page of all rulings: what the ruling's category is one of.
+    /// The address of the page of all rulings: the `scheme` of an Atom category.
     var rulings: String { Route.rulings.canonicalAddress(site: siteAddress) }
 
-    /// What an entry says, as HTML: the claim, who made it, the ruling and the short answer.
+    /// An entry's HTML: the notice, the claim with its claimants, the ruling and the short answer.
     static func html(of entry: Entry) -> XMLText {
         let claimants = entry.claimants.joined(separator: ", ")
         let notice = entry.notice.map { "<p>\($0.text)</p>" as XMLText }
@@ -99,6 +100,6 @@ package struct Feed: Sendable {
             """
     }
 
-    /// A day as RFC 3339 has times. Assay knows no hours: a day is its beginning, in the newsroom's time zone.
+    /// The beginning of a day in the newsroom's time zone (RFC 3339). Assay has no hours, but feeds need them.
     func time(_ day: CalendarDate) -> String { timeZone.start(of: day) }
 }

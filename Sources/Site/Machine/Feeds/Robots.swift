@@ -1,4 +1,4 @@
-/// `robots.txt` (RFC 9309): everything may be read, but a site with drafts only by those who were given its address.
+/// The file `robots.txt` (RFC 9309). It allows everything, and nothing on a site with drafts.
 enum Robots {
     static func file(_ edition: Edition) -> RenderedFile {
         let text =

@@ -1,10 +1,10 @@
 import Newsroom
 
 extension Sitemap {
-    /// The pages of an edition. What is for the newsroom alone, and what is no page to find, is left out.
+    /// The entries of an edition's pages, without drafts, search, cards and the page for unknown addresses.
     static func entries(of edition: Edition) -> [Entry] {
         let published = edition.includesDrafts ? edition.withoutDrafts : edition
-        // The pages of a long list follow each other, and show it as it last changed: that is found out once.
+        // The pages of one list stand next to each other and share the day of the list's last change.
         var day: CalendarDate?
         return SitePlan.pages(of: published).filter(isForSearchEngines).map { subject in
             if !subject.continuesList { day = lastChanged(subject, of: published) }
@@ -19,9 +19,9 @@ extension Sitemap {
         }
     }
 
-    /// The day on which a page last changed for readers: that of the last verdict that it shows.
+    /// The day of a page's last change: the latest day of its verdicts; nil for a page without verdicts.
     ///
-    /// A file's date says nothing: a checkout renews it. What has no date of its own, such as a standing page, gets none.
+    /// Dates of files are not used, because a checkout renews them.
     private static func lastChanged(_ subject: PageSubject, of edition: Edition) -> CalendarDate? {
         let records = edition.records
         func last(_ claims: some Sequence<RatedClaim>) -> CalendarDate? {
@@ -57,6 +57,6 @@ extension PageSubject {
 }
 
 extension Edition {
-    /// What the world may read of this edition.
+    /// The edition of the same day without drafts.
     var withoutDrafts: Edition { Edition(of: records, today: today) }
 }

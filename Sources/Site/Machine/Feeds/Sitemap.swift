@@ -1,12 +1,12 @@
 import Newsroom
 
-/// The addresses of all pages that search engines should know (sitemaps.org, protocol 0.9).
+/// The sitemap for search engines (sitemaps.org, protocol 0.9).
 package struct Sitemap: Sendable {
-    /// One page.
+    /// A page of the sitemap.
     package struct Entry: Sendable, Hashable {
-        /// Its address.
+        /// The page's absolute address.
         package let address: String
-        /// The day of its last change; nil where it is not known.
+        /// The day of the page's last change; nil if unknown.
         package let lastChanged: CalendarDate?
 
         /// Makes an entry.
@@ -16,20 +16,20 @@ package struct Sitemap: Sendable {
         }
     }
 
-    /// How much one file may hold.
+    /// The size limits of a sitemap file.
     package struct Limits: Sendable {
-        /// How many addresses.
+        /// The largest number of addresses.
         package let entries: Int
-        /// How many bytes.
+        /// The largest size, in bytes.
         package let bytes: Int
 
         /// The protocol's limits.
         package static let ofProtocol = Limits(entries: 50_000, bytes: 52_428_800)
     }
 
-    /// The files: one with all addresses, or an index and the files that it names.
+    /// The sitemap's files: one with all addresses or, beyond the limits, an index and several parts.
     ///
-    /// - Parameter site: where the site is published; ends in `/`.
+    /// - Parameter site: the site's address, ending in `/`.
     package static func files(
         _ entries: [Entry],
         site: String,

@@ -2,7 +2,7 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup {
-    /// The `NewsArticle` that tells of a review: its headline, and the people who wrote it.
+    /// Writes the `NewsArticle` of a review, with its headline and authors.
     func newsArticle(_ review: Review, to json: inout JSONWriter) {
         let (claim, verdict) = (review.rated.claim, review.rated.verdict)
         let page = edition.address(.claim(claim.id))

@@ -2,7 +2,7 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup {
-    /// The `Claim` that a review is about: who made it, when, and where it can be read.
+    /// Writes the `Claim` of a review (schema.org `itemReviewed`): claimants, date and appearances.
     func itemReviewed(_ claim: Claim, to json: inout JSONWriter) {
         let made = occasions(of: claim)
         json.object { json in
@@ -18,14 +18,14 @@ extension SchemaMarkup {
         }
     }
 
-    /// An article in which the claim is made, and when that was.
+    /// An article that makes the claim, with the date of the statement.
     private struct Occasion {
         let article: Article
         let kind: Appearance.Kind
         let date: DateSpan?
     }
 
-    /// The occasions on which the claim was made. Where it was taken back or denied, it was not made.
+    /// The appearances that state or repeat the claim; not those that deny it or take it back.
     private func occasions(of claim: Claim) -> [Occasion] {
         claim.appearances.compactMap { appearance in
             guard appearance.kind == .stated || appearance.kind == .repeated,
@@ -39,7 +39,7 @@ extension SchemaMarkup {
         }
     }
 
-    /// The earliest dated occasion: the claim's own first statement, in the article that was published first.
+    /// The earliest dated occasion of kind `stated`; of several on one date, that in the article published first.
     private func first(of occasions: [Occasion]) -> Occasion? {
         occasions.filter { $0.kind == .stated }
             .compactMap { occasion in

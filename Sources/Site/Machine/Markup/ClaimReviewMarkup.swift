@@ -2,7 +2,7 @@ import Diagnostics
 import Newsroom
 
 extension SchemaMarkup {
-    /// A verdict that was published, and so is a review to schema.org.
+    /// A published verdict: a review in the sense of schema.org.
     struct Review {
         let rated: RatedClaim
         let published: CalendarDate
@@ -10,7 +10,7 @@ extension SchemaMarkup {
         var lastChanged: CalendarDate { rated.lastChanged ?? published }
     }
 
-    /// The review of a claim; nil for a draft, which is none yet.
+    /// The review of a claim; nil for a draft.
     func review(of rated: RatedClaim) -> Review? {
         guard !edition.isDraft(rated.verdict), let published = rated.verdict.published?.value else {
             return nil
@@ -18,7 +18,7 @@ extension SchemaMarkup {
         return Review(rated: rated, published: published)
     }
 
-    /// The `ClaimReview`, which can stand alone.
+    /// Writes a complete `ClaimReview` (schema.org).
     func claimReview(_ review: Review, to json: inout JSONWriter) {
         let (claim, verdict) = (review.rated.claim, review.rated.verdict)
         let page = edition.address(.claim(claim.id))
@@ -42,7 +42,8 @@ extension SchemaMarkup {
         }
     }
 
-    /// The publisher, whom search engines show as the source of the check; or those who wrote it, if the settings say so.
+    /// Writes `author`: the publisher, whom search engines show as the source of the check, or the verdict's authors if the
+    /// settings say so.
     private func authors(of verdict: Verdict, to json: inout JSONWriter) {
         let wantsAuthors =
             edition.settings.reviewAuthor == .authors || publisherProfile == nil
@@ -54,7 +55,7 @@ extension SchemaMarkup {
         }
     }
 
-    /// What readers were told of a change.
+    /// Writes a notice as a `CorrectionComment` (schema.org `correction`).
     private func correction(_ notice: Notice, to json: inout JSONWriter) {
         json.object { json in
             json.add("@type", "CorrectionComment")
@@ -63,7 +64,7 @@ extension SchemaMarkup {
         }
     }
 
-    /// The ruling: with numbers when it is a step of a scale, with its name alone when it is a label.
+    /// Writes `reviewRating`: with numbers for a step of the scale, with the name alone for a label.
     private func rating(_ rated: RatedClaim, to json: inout JSONWriter) {
         let best = edition.settings.scale.steps.count
         let number = best > 1 ? rated.ruling.number : nil
@@ -77,12 +78,12 @@ extension SchemaMarkup {
         }
     }
 
-    /// The documents that the verdict uses, each once.
+    /// The documents in the verdict's evidence, without repetitions.
     private func citations(of verdict: Verdict) -> [EvidenceDocument] {
         var documents: [EvidenceDocument] = []
         for evidence in verdict.evidence {
             guard let document = edition.document(evidence.reference),
-                // There are a handful.
+                // A linear search, because a verdict has a handful of documents.
                 !documents.contains(where: { $0.kind == document.kind && $0.id == document.id })
             else { continue }
             documents.append(document)
@@ -90,7 +91,7 @@ extension SchemaMarkup {
         return documents
     }
 
-    /// A document elsewhere. Our own address is never given for it.
+    /// Writes a document as a `CreativeWork`. An address on our own site is left out, because the document is elsewhere.
     func creativeWork(_ document: EvidenceDocument, to json: inout JSONWriter) {
         json.object { json in
             json.add("@type", "CreativeWork")
@@ -106,6 +107,6 @@ extension SchemaMarkup {
         }
     }
 
-    /// schema.org's `Date`, as precise as it is known; nil for a span, which is no date.
+    /// The value for schema.org's `Date`; nil for a span.
     static func date(_ span: DateSpan?) -> CalendarDate? { span?.end == nil ? span?.start : nil }
 }

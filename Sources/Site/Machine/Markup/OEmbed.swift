@@ -1,41 +1,41 @@
 import Diagnostics
 import Newsroom
 
-/// What oEmbed 1.0 tells of a claim: how another site frames its card.
+/// The oEmbed 1.0 answer for a claim: the HTML with which another site frames its card.
 enum OEmbed {
-    /// The card's greatest width, in CSS pixels.
+    /// The largest width of the card, in CSS pixels.
     static let width = 600
 
-    /// A height at which nothing of the card is cut on a telephone that is 320 pixels wide.
+    /// The height of a card, in CSS pixels, that shows all of it on a screen 320 pixels wide.
     ///
-    /// Cards are as high as their texts are long, and a page that frames one cannot ask it: so the lines are counted, at the
-    /// fewest letters that the style sheet puts in a line of each text. On wider screens some room is left below.
+    /// A framing page cannot ask the card for its height. It is therefore estimated from the lines of each text, with the
+    /// fewest letters that the style sheet puts in a line. Wider screens leave some room below.
     static func height(_ rated: RatedClaim, claimants: [String]) -> Int {
         let claim = rated.claim.statement.value.count + claimants.reduce(0) { $0 + $1.count + 2 } + dateLength
         return height(title: rated.verdict.title.value.count, [claim, rated.verdict.summary.value.count])
     }
 
-    /// The height of a card with a title and texts of so many letters.
+    /// The height of a card, from the numbers of letters in its title and its other texts.
     private static func height(title: Int, _ texts: [Int]) -> Int {
         let textLines = texts.reduce(0) { $0 + lines($1, perLine: 26) }
         return frameHeight + (lines(title, perLine: 21) + textLines) * 27
     }
 
-    /// The letters of a date, with what parts it from its neighbours.
+    /// The number of letters in a date and its separators.
     private static let dateLength = 22
-    /// All but the three texts: the ruling, the site's name with the day, which can take two lines each, and what lies between.
+    /// The height without the texts, in CSS pixels: the ruling, the site's name and the day, at two lines each, and the gaps.
     private static let frameHeight = 80
 
     private static func lines(_ letters: Int, perLine: Int) -> Int { (letters + perLine - 1) / perLine }
 
-    /// The answer for a claim, as a file that its page points at (section 4 of the specification, discovery).
+    /// The answer for a claim, as a file linked from its page (oEmbed 1.0, section 4, "Discovery").
     static func file(_ rated: RatedClaim, of edition: Edition) -> RenderedFile {
         let author = edition.profiles(rated.verdict.authors).first?.name.value
         let height = height(rated, claimants: edition.profiles(rated.claim.claimants).map(\.name.value))
         return file(of: rated.claim, title: rated.verdict.title.value, author: author, height, in: edition)
     }
 
-    /// The answer for a claim whose ruling was retracted: sites that framed its card keep it, and it says so.
+    /// The answer for a retracted claim. Its card stays on other sites and tells of the retraction.
     static func file(retracted claim: Claim, of edition: Edition, _ words: Catalogue) -> RenderedFile {
         let title = words.text("history.retracted-title", ["statement": claim.statement.value])
         let notice = words.text("history.retracted-heading", [:]).count + dateLength

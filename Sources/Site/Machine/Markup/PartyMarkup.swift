@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// The addresses of the policies that readers hold the publisher to; nil where there is no such page.
+/// The addresses of the publisher's policies; nil for a missing page.
 struct PublisherPolicies: Sendable {
     let methodology: String?
     let corrections: String?
@@ -20,12 +20,13 @@ struct PublisherPolicies: Sendable {
 }
 
 extension SchemaMarkup {
-    /// Who publishes the site.
+    /// The publisher's profile.
     var publisherProfile: Profile? { edition.profile(edition.settings.publisher.value) }
 
-    /// Adds the site's publisher as a member.
+    /// Writes the site's publisher as a member.
     ///
-    /// It is a `NewsMediaOrganization`, the one kind of organisation that schema.org lets have a `verificationFactCheckingPolicy`.
+    /// An organisation becomes a `NewsMediaOrganization`, because only that type has a `verificationFactCheckingPolicy` in
+    /// schema.org.
     func publisher(_ name: StaticString, to json: inout JSONWriter) {
         guard let profile = publisherProfile else { return }
         guard profile.profileKind == .organisation else { return json.add(name, profile, party) }
@@ -48,7 +49,7 @@ extension SchemaMarkup {
         }
     }
 
-    /// Someone who works here: a `Person` or an `Organization`, with an address to read more at.
+    /// Writes a member of the newsroom as a `Person` or `Organization`, with the home page or our page about them.
     func party(_ profile: Profile, to json: inout JSONWriter) {
         json.object { json in
             json.add("@type", type(of: profile))
@@ -58,7 +59,7 @@ extension SchemaMarkup {
         }
     }
 
-    /// Someone who made a claim: named by addresses elsewhere, because our page about them is not theirs.
+    /// Writes a claimant, identified by addresses elsewhere (`sameAs`), because our page about them is not theirs.
     func claimant(_ profile: Profile, to json: inout JSONWriter) {
         let addresses = profile.addressesElsewhere + [profile.homePage].compactMap(\.self)
         json.object { json in

@@ -2,30 +2,30 @@ import Addresses
 import Diagnostics
 import Newsroom
 
-/// Writes schema.org JSON-LD from the records that the pages show.
+/// The writer of schema.org JSON-LD for pages and data files.
 ///
-/// One rule above all: nothing is said here that the page does not say, and nothing that the newsroom does not know. The rest follows
-/// schema.org and Google's "Fact Check (ClaimReview) structured data".
+/// The markup says only what the page says too, and only what the newsroom knows. Beyond that it follows schema.org and
+/// Google's "Fact Check (ClaimReview) structured data".
 struct SchemaMarkup<Reader: EditionReader> {
     let edition: Reader
     let policies: PublisherPolicies
 
-    /// Makes the markup of an edition.
+    /// Makes the writer, and looks the publisher's policies up.
     init(_ edition: Reader) {
         self.init(edition, PublisherPolicies(edition))
     }
 
-    /// Makes the markup of an edition whose publisher's policies were looked up already.
+    /// Makes the writer with policies looked up already.
     init(_ edition: Reader, _ policies: PublisherPolicies) {
         self.edition = edition
         self.policies = policies
     }
 
     static var context: String { "https://schema.org" }
-    /// How many bytes are enough for most blocks.
+    /// The initial capacity for a block, in bytes, enough for most.
     private static var usualSize: Int { 6_144 }
 
-    /// What stands in the `script` elements of a page, one value each; empty for pages without markup and for drafts.
+    /// The contents of a page's JSON-LD `script` elements; empty for drafts and for pages without markup.
     func blocks(for subject: PageSubject, words: Catalogue) -> [[UInt8]] {
         switch subject {
         case .home: return [script(webSite)]
@@ -65,7 +65,7 @@ struct SchemaMarkup<Reader: EditionReader> {
         }
     }
 
-    /// How a program searches the site: a page with the words in its address.
+    /// Writes the `SearchAction`: the search page with the words in its address.
     private func searchAction(to json: inout JSONWriter) {
         json.add("@type", "SearchAction")
         json.object("target") { json in
@@ -75,7 +75,7 @@ struct SchemaMarkup<Reader: EditionReader> {
         json.add("query-input", "required name=search_term_string")
     }
 
-    /// The way from the front page to a claim: over the list of all claims, and the claim's first topic.
+    /// Writes the `BreadcrumbList` of a claim: front page, all claims, the claim's first topic, claim.
     private func breadcrumbs(_ rated: RatedClaim, _ words: Catalogue, to json: inout JSONWriter) {
         let topic = rated.claim.topics.lazy.compactMap { edition.settings.topic($0.value) }.first
         var steps = [

@@ -1,22 +1,22 @@
 import Mustache
 import Newsroom
 
-/// A claim as a card that other sites can frame: with its ruling, or with the news that the ruling was retracted.
+/// A claim's card for other sites to frame, with its ruling or its retraction.
 struct EmbedPage: PageContent, TemplateView {
     let title: String
     let description: String
     let statement: String
     let claimants: [Hyperlink]
     let stated: DateView?
-    /// Nil when it was retracted: the card stays where others framed it, and must not repeat it.
+    /// The ruling; nil once retracted, because framed cards stay and must not repeat it.
     let ruling: Shared<RulingView>?
     let retraction: RetractionView?
     let published: DateView?
-    /// The claim's page: absolute, because readers copy it.
+    /// The absolute address of the claim's page, for readers to copy.
     let address: String
     let siteName: String
 
-    /// Nil for a claim that readers cannot see: there is no card of a draft.
+    /// Makes the card; nil for a claim with neither a published verdict nor a retraction.
     init?(_ claim: Claim, in scope: PageScope) {
         let rated = scope.rated(claim).flatMap { scope.isDraft($0.verdict) ? nil : $0 }
         if let rated {
@@ -54,7 +54,7 @@ struct EmbedPage: PageContent, TemplateView {
 }
 
 extension PageScope {
-    /// The headline of a claim whose ruling was retracted. A bare statement would look like something that we say.
+    /// The headline of a retracted claim, because the bare statement would look like our own assertion.
     func retractedTitle(of claim: Claim) -> String {
         words.text("history.retracted-title", ["statement": claim.statement.value])
     }

@@ -2,9 +2,9 @@ import Diagnostics
 import Mustache
 import Newsroom
 
-/// What the head of a page says to programs: structured data, Open Graph, feeds, and the scripts that it runs.
+/// The metadata in a page's `head`: structured data, Open Graph properties, feeds and scripts.
 struct PageMetadata: TemplateView {
-    /// The same thing in another form, or something to subscribe to.
+    /// A `link rel="alternate"`: the page in another format, or a feed.
     struct Alternate: TemplateView, Hashable {
         let type: String
         let title: String
@@ -17,7 +17,7 @@ struct PageMetadata: TemplateView {
         ]
     }
 
-    /// A feed, as a page names it.
+    /// A feed with its title.
     struct Subscription: Hashable, Sendable {
         let feed: String
         let title: String
@@ -34,25 +34,25 @@ struct PageMetadata: TemplateView {
         ]
     }
 
-    /// Structured data, as it stands in a `script` element.
+    /// The content of a `script` element with JSON-LD.
     private struct DataBlock: TemplateView {
         let json: [UInt8]
 
         static let fields: TemplateFields<Self> = ["json": { .html($0.json) }]
     }
 
-    /// A program that the page runs.
+    /// A script of the page.
     private struct Script: TemplateView {
         let address: String
 
         static let fields: TemplateFields<Self> = ["address": { .text($0.address) }]
     }
 
-    /// JSON-LD, each value as it stands in a `script` element.
+    /// The contents of the `script` elements with JSON-LD.
     let structuredData: [[UInt8]]
     let properties: [Property]
     let alternates: [Alternate]
-    /// Relative addresses.
+    /// The scripts' relative addresses.
     let scripts: [String]
 
     init(_ subject: PageSubject, _ content: some PageContent, in scope: PageScope) {
@@ -108,7 +108,7 @@ struct PageMetadata: TemplateView {
         return properties
     }
 
-    /// `en_GB` for `en-GB`. Open Graph knows no language without a territory, so without one there is no locale.
+    /// The Open Graph locale of a language: `en_GB` for `en-GB`; nil without a territory, which Open Graph requires.
     private static func locale(_ language: String) -> String? {
         let parts = language.split(separator: "-")
         guard parts.count == 2, parts[1].utf8.count == 2 else { return nil }
@@ -144,7 +144,7 @@ struct PageMetadata: TemplateView {
         return alternates(feeds, in: scope)
     }
 
-    /// The title of the card that other sites frame; nil where there is none.
+    /// The title of a claim's card; nil for a claim without one.
     private static func cardTitle(_ claim: Claim, in scope: PageScope) -> String? {
         if let verdict = scope.rated(claim)?.verdict, !scope.isDraft(verdict) {
             return verdict.title.value
@@ -178,7 +178,7 @@ extension PageScope {
 }
 
 extension PageSubject {
-    /// The claim that the page is about.
+    /// The id of the page's claim; nil for pages of other kinds.
     var claimID: String? {
         if case .claim(let id) = self { id } else { nil }
     }

@@ -2,16 +2,16 @@ import Addresses
 import Mustache
 import Newsroom
 
-/// Search: a form that `search.js` answers in the reader's browser.
+/// The search page: a form that `search.js` answers in the reader's browser.
 struct SearchPage: PageContent, TemplateView {
     let title: String
     let description: String
-    /// From the page to the site's folder, where the index is.
+    /// The relative path from the page to the site's folder, where the index is.
     let root: String
     let allClaims: String
-    /// Where to look when nothing is found: the topics that have claims.
+    /// The topics with claims, as suggestions when nothing is found.
     let topics: [Hyperlink]
-    /// Where readers suggest a claim, or else how they reach the newsroom.
+    /// The page to suggest a claim, or else the contact page.
     let suggest: Hyperlink?
 
     init(in scope: PageScope) {

@@ -1,42 +1,44 @@
-/// Which words stand in which documents, and how much each word counts there.
+/// An inverted index: for each word, its documents and its impact in each.
 ///
-/// What a word counts for is BM25F's saturated, length-normalised frequency, over weighted fields (Robertson and Zaragoza, "The Probabilistic
-/// Relevance Framework", 2009), without the part that depends on the word's rarity: that is left to the reader's browser.
+/// The impact is BM25F's saturated, length-normalised frequency over weighted fields (Robertson and Zaragoza, "The
+/// Probabilistic Relevance Framework", 2009). The factor for the word's rarity is left to the reader's browser.
 struct InvertedIndex: Sendable {
-    /// One document of a word. Four bytes, because an index of a hundred thousand claims has millions.
+    /// A document of a word, in four bytes, because an index of a hundred thousand claims has millions of postings.
     struct Posting: Sendable, Hashable {
         private let packed: UInt32
 
+        /// Packs a document and an impact.
         /// - Parameters:
-        ///   - document: the document's place in the list.
-        ///   - impact: what the word counts for in it, 0 to `PostingsText.impactLimit`.
+        ///   - document: the document's index in the list, below 2^26.
+        ///   - impact: the word's impact in the document, from 0 to `PostingsText.impactLimit`.
         init(document: Int, impact: Int) { packed = UInt32(document) << 6 | UInt32(impact) }
 
         var document: Int { Int(packed >> 6) }
         var impact: Int { Int(packed & 0x3F) }
     }
 
-    /// A word and its documents, in the order of their list.
+    /// A word with its documents, in the order of the list.
     struct Term: Sendable {
         let word: String
-        /// In how many documents the word stands.
+        /// The number of documents with the word, kept or not.
         let documentCount: Int
-        /// Those documents, or, of a word that stands in more than a quarter of many, the best.
+        /// The documents with the word; only the best of them for a very common word.
         let postings: ArraySlice<Posting>
     }
 
-    /// The words, sorted by their UTF-16 code units, as JavaScript compares strings.
+    /// The words, sorted by UTF-16 code units, as JavaScript compares strings.
     let terms: [Term]
-    /// How many documents there are.
+    /// The number of documents in the index.
     let documentCount: Int
 
-    /// Growing frequency counts ever less: at this weighted frequency it counts for half.
+    /// The weighted frequency with half of the highest impact (BM25's k1).
     private static let saturation = 4.0
-    /// How far a long field dilutes a word, 0 to 1.
+    /// The influence of a field's length on a word's impact, from 0 to 1 (BM25's b).
     private static let lengthInfluence = 0.4
-    /// A word in more documents than this says little; beside rarer words its best documents are enough.
+    /// The number of documents kept for a very common word, which says little beside rarer words.
     private static let keptOfCommonWord = 1000
-    /// A word of more documents than this finds only those that are about it, and not those whose page names it somewhere.
+    /// The number of documents up to which mere mentions count. A more frequent word finds only documents with it in a field
+    /// about the claim.
     private static let mostMentions = 100
 
     init(_ documents: [SearchDocument]) {
@@ -51,7 +53,7 @@ struct InvertedIndex: Sendable {
         documentCount = documents.count
     }
 
-    /// The documents of each word, by the word's number: parts of one array.
+    /// The postings of each word, by the word's number, as slices of one array.
     private static func postings(of texts: NumberedTexts) -> [ArraySlice<Posting>] {
         let averages = averageLengths(of: texts)
         let starts = starts(of: texts)
@@ -60,7 +62,7 @@ struct InvertedIndex: Sendable {
             repeating: Posting(document: 0, impact: 0),
             count: starts.last ?? 0
         )
-        // Of the document at hand alone: what each of its words weighs, by the word's number.
+        // The weights of the current document's words, by the word's number; zero for all others.
         var weights = [Double](repeating: 0, count: texts.words.count)
         var isAbout = [Bool](repeating: false, count: texts.words.count)
         var found: [Int] = []
@@ -88,7 +90,7 @@ struct InvertedIndex: Sendable {
         return texts.words.indices.map { postings[starts[$0]..<ends[$0]] }
     }
 
-    /// How many words a field has in a document, by the field's number.
+    /// The average number of words in each field, by the field's number.
     private static func averageLengths(of texts: NumberedTexts) -> [Double] {
         SearchField.allCases.map { field in
             let sum = (0..<texts.documentCount).reduce(0) { $0 + texts.words(of: field, in: $1).count }
@@ -96,7 +98,7 @@ struct InvertedIndex: Sendable {
         }
     }
 
-    /// Where the documents of each word begin when they stand one after the other by the words' numbers, and where the last end.
+    /// The start of each word's postings in the common array, by the word's number, and the end of the last.
     private static func starts(of texts: NumberedTexts) -> [Int] {
         var counts = [Int](repeating: 0, count: texts.words.count)
         var lastDocuments = [Int](repeating: -1, count: texts.words.count)
@@ -112,12 +114,13 @@ struct InvertedIndex: Sendable {
         return counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
     }
 
-    /// The postings that count most, in the order of the documents. Of equals the later document is the newer verdict.
+    /// The postings with the highest impacts, in the order of the documents. Among equals later documents win, because they
+    /// are newer verdicts.
     static func best(_ count: Int, of postings: some BidirectionalCollection<Posting>) -> [Posting] {
         var left = count
         var numbers = [Int](repeating: 0, count: PostingsText.impactLimit + 1)
         for posting in postings { numbers[posting.impact] += 1 }
-        // How many of each impact are kept.
+        // From here on `numbers` holds how many postings of each impact are kept.
         for impact in numbers.indices.reversed() {
             numbers[impact] = min(numbers[impact], left)
             left -= numbers[impact]
@@ -131,10 +134,9 @@ struct InvertedIndex: Sendable {
 }
 
 extension String {
-    /// Whether it comes before another string by UTF-16 code units.
+    /// Whether the string sorts before another one by UTF-16 code units.
     ///
-    /// That is the order of the bytes of UTF-8, but for characters beyond 16 bits: they are written with surrogates, which come before
-    /// U+E000.
+    /// UTF-8 bytes have the same order, except for characters beyond 16 bits, whose surrogates sort before U+E000.
     func precedesInUTF16(_ other: String) -> Bool {
         var others = other.utf8.makeIterator()
         for byte in utf8 {

@@ -1,13 +1,14 @@
-/// The texts of documents with a number for each word: numbers are compared and counted many times faster, and take a tenth of the memory.
+/// The documents' texts with a number for each word. Numbers are compared and counted many times faster than strings, and
+/// take a tenth of the memory.
 struct NumberedTexts: Sendable {
-    /// The words by their numbers.
+    /// The words, by number.
     private(set) var words: [String] = []
     /// The words of all fields of all documents, one after the other.
     private var numbers: [UInt32] = []
-    /// Where each field of each document ends in `numbers`.
+    /// The end of each field of each document in `numbers`.
     private var ends: [UInt32] = []
     private var numbersByWord: [String: UInt32] = [:]
-    /// Names stand in many documents, and are taken apart once.
+    /// A cache of split names, because names stand in many documents.
     private var numbersByName: [String: [UInt32]] = [:]
 
     init(_ documents: [SearchDocument]) {
@@ -21,10 +22,10 @@ struct NumberedTexts: Sendable {
         (numbersByWord, numbersByName) = ([:], [:])
     }
 
-    /// How many documents there are.
+    /// The number of documents.
     var documentCount: Int { ends.count / SearchField.allCases.count }
 
-    /// The words of one field of a document.
+    /// The numbers of the words in one field of a document.
     func words(of field: SearchField, in document: Int) -> ArraySlice<UInt32> {
         let place = document * SearchField.allCases.count + field.rawValue
         return numbers[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
@@ -43,8 +44,8 @@ struct NumberedTexts: Sendable {
         }
     }
 
-    /// Adds the words of a topic: those of its id where they are others, and of a name of several words those words in one, which
-    /// readers type as well: "cybersecurity".
+    /// Adds the words of a topic: those of its name, those of its id if they differ, and a name of two or three words as one
+    /// word, which readers type as well: "cybersecurity".
     private mutating func add(name: String, id: String) {
         let words = Folding.words(name)
         add(name: name)

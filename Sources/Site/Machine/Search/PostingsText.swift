@@ -1,13 +1,15 @@
-/// Lists of documents as short ASCII text that a JavaScript string holds without escapes.
+/// The text format of postings: short ASCII that needs no escapes in a JavaScript string.
 ///
-/// Every digit is one of 56 characters from `#` on (`"` stands before, `\` after them). A number is written to the base 28, lowest digit
-/// first; all but its last digit have 28 added. A list is, for every document, its distance to the one before, and the word's impact in one digit.
+/// A digit is one of 56 characters from `#` to `Z`, which lie between `"` and `\`. A number has base 28, lowest digit
+/// first; 28 is added to all digits but the last. Each document is its distance to the one before, less one, and then the
+/// word's impact as one digit.
 enum PostingsText {
     /// The highest impact.
     static let impactLimit = 55
     private static let base = 28
     private static let firstCharacter = UInt8(ascii: "#")
 
+    /// The text of postings with their impacts.
     static func bytes(_ postings: some Collection<InvertedIndex.Posting>) -> [UInt8] {
         var bytes: [UInt8] = []
         var previous = -1
@@ -19,7 +21,7 @@ enum PostingsText {
         return bytes
     }
 
-    /// A list of documents alone.
+    /// The text of documents without impacts.
     static func bytes(documents: [Int]) -> [UInt8] {
         var bytes: [UInt8] = []
         var previous = -1

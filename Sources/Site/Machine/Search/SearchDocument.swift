@@ -1,10 +1,10 @@
-/// A claim as the search in the reader's browser knows it.
+/// A claim in the search index.
 package struct SearchDocument: Sendable, Hashable {
-    /// Something to filter by, with the name that readers see.
+    /// A value to filter by, such as a topic.
     package struct Choice: Sendable, Hashable {
-        /// The id.
+        /// The record's or ruling's id.
         package let id: String
-        /// The name.
+        /// The name that readers see.
         package let name: String
 
         /// Makes a choice.
@@ -14,15 +14,15 @@ package struct SearchDocument: Sendable, Hashable {
         }
     }
 
-    /// The way to its page from the site's root, percent-encoded.
+    /// The path of its page from the site's root, percent-encoded.
     package let address: String
-    /// The claim as it is rated.
+    /// The claim's statement.
     package let statement: String
     /// The verdict's headline.
     package let title: String
     /// The verdict's short answer.
     package let summary: String
-    /// Who made the claim.
+    /// The claimants.
     package let claimants: [Choice]
     /// The ruling.
     package let ruling: Choice
@@ -30,13 +30,13 @@ package struct SearchDocument: Sendable, Hashable {
     package let tone: String
     /// The topics.
     package let topics: [Choice]
-    /// The titles and publishers of the documents that it is about or leans on.
+    /// The titles and publishers of the claim's articles and evidence.
     package let documents: [String]
-    /// Passages that are quoted, and the headings of its text.
+    /// The quotes from articles and evidence, and the headings of the verdict's text.
     package let passages: [String]
-    /// The day on which the verdict was published; ISO 8601.
+    /// The day of the verdict's publication (ISO 8601).
     package let published: String
-    /// The same as readers see it.
+    /// The day of publication in the language's form.
     package let publishedText: String
 
     /// Makes a document.
@@ -69,14 +69,14 @@ package struct SearchDocument: Sendable, Hashable {
     }
 }
 
-/// The fields of a document that are searched, each with what a word in it is worth.
+/// The searched fields of a document, with their weights.
 enum SearchField: Int, CaseIterable {
     case statement, title, claimants, summary, topics, ruling, documents, passages
 
-    /// Whether the field says what the claim is about, and not only what else its page names.
+    /// Whether the field tells the claim's subject, and not only things mentioned on its page.
     var isAboutClaim: Bool { self != .documents && self != .passages }
 
-    /// How much more a word in this field says about what the claim is about than a word in the summary.
+    /// The weight of a word in this field, relative to a word in the summary.
     var weight: Double {
         switch self {
         case .statement: 3

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension SearchFiles {
-    /// How many choices a filter offers, so that a newsroom with thousands of claimants does not send them all to everyone; who is
-    /// not among those with the most claims is found by name.
+    /// The largest number of choices in a filter, so that thousands of claimants are not sent to every reader. Those with fewer
+    /// claims are found by name.
     private static let choiceLimit = 500
 
-    /// Makes the files of what can be filtered by.
-    /// - Returns: the place of the first choice of each file.
+    /// Makes the files of the filters.
+    /// - Returns: for each filter, the index of the first choice in each of its files.
     func makeChoices(
         _ take: (File) -> Void
     ) -> (rulings: [Int], topics: [Int], claimants: [Int]) {
@@ -24,7 +24,7 @@ extension SearchFiles {
         return (make("rulings") { [$0.ruling] }, make("topics", \.topics), make("claimants", \.claimants))
     }
 
-    /// Lists of claims in parts of about equal size, each with the place of its first list among all.
+    /// Lists of claims divided into parts of about equal size, each with the index of its first list.
     private static func parts(_ lists: [[UInt8]]) -> [(start: Int, text: [UInt8])] {
         var parts: [(start: Int, text: [UInt8])] = []
         for (place, list) in lists.enumerated() {
@@ -37,12 +37,12 @@ extension SearchFiles {
         return parts
     }
 
-    /// Something to filter by, with the places of its claims.
+    /// A choice with the indices of its claims.
     private struct Offer {
         let choice: SearchDocument.Choice
         let places: [Int]
 
-        /// Its name, its number of claims, and its id where that is not the words of the name: the browser finds those by itself.
+        /// Writes the name, the number of claims, and the id unless the browser can derive it from the name.
         func write(to json: inout JSONWriter) {
             json.array { json in
                 json.add(choice.name)
@@ -52,7 +52,7 @@ extension SearchFiles {
         }
     }
 
-    /// The choices, most claims first, then by name.
+    /// The choices of a filter, by number of claims, largest first, then by name.
     private static func choices(
         _ documents: [SearchDocument],
         of choicesOf: (SearchDocument) -> [SearchDocument.Choice]

@@ -2,15 +2,17 @@ import Addresses
 import Newsroom
 
 extension SearchFiles {
-    /// The index of the published claims, with dates as the site's pages write them.
+    /// The search files of an edition's published claims.
+    /// - Parameter words: the catalogue for the dates in results.
     init(_ edition: Edition, words: Catalogue) {
-        // Oldest first: the claims that are there keep their places when a new one comes.
+        // Oldest first, so that a new claim does not move the others.
         let claims = edition.publishedClaims.reversed().map { SearchDocument($0, in: edition, words: words) }
         self.init(claims, names: SearchName.all(of: edition))
     }
 }
 
 extension SearchDocument {
+    /// The document of a rated claim.
     init(_ rated: RatedClaim, in edition: Edition, words: Catalogue) {
         self.init(
             address: Route.claim(rated.claim.id).path(in: edition.records.settings.links),
@@ -29,7 +31,7 @@ extension SearchDocument {
         )
     }
 
-    /// The titles and publishers of the evidence, and of the articles in which the claim was made; each once.
+    /// The titles and publishers of the evidence and of the claim's articles, without repetitions.
     private static func documents(of rated: RatedClaim, in edition: Edition) -> [String] {
         var names: [String] = []
         func add(_ name: String?) {
@@ -48,13 +50,13 @@ extension SearchDocument {
         return names
     }
 
-    /// What is quoted of the claim and of the evidence, and the headings of the verdict's text.
+    /// The quotes from articles and evidence, and the headings of the verdict's text.
     private static func passages(of rated: RatedClaim) -> [String] {
         rated.claim.appearances.map(\.quote.value) + rated.verdict.evidence.compactMap(\.quote?.value)
             + headings(of: rated.verdict)
     }
 
-    /// The lines of a text that begin with a number sign. For an index that is enough; to read the whole Markdown once more is not.
+    /// The lines of a text that begin with `#`: its headings, approximated without a second parse of the Markdown.
     private static func headings(of verdict: Verdict) -> [String] {
         let text = verdict.file.bytes[verdict.body]
         guard text.contains(UInt8(ascii: "#")) else { return [] }

@@ -1,53 +1,53 @@
 import Diagnostics
 
-/// The files of the search index: scripts that a page loads as it needs them, so that search works from a disk too.
+/// The files of the search index. They are scripts, which a page can load from a disk too.
 ///
-/// - `manifest.js`: how many claims there are, and with which word each of the next files begins;
-/// - `terms-N.js`: a part of the sorted words, and of the beginnings of many words, with the claims of each (`SearchTerms`);
-/// - `words-N.js`: a part of the sorted words alone, for a word that is not there as it was typed;
-/// - `tails-N.js`: the same with each word's first letter at its end, sorted so, for a word with a wrong first letter;
-/// - `claims-N.js`: a few claims as results show them;
-/// - `name-terms-N.js`, `names-N.js`: the same for people, sources and articles, which are found by their names;
-/// - `rulings.js`, `topics.js`, `claimants.js`: what can be filtered by, most claims first;
-/// - `rulings-N.js` and so on: for a part of these the claims of each.
+/// - `manifest.js`: the number of claims, and the first word of each of the following files;
+/// - `terms-N.js`: sorted words and common prefixes, with the claims of each (`SearchTerms`);
+/// - `words-N.js`: sorted words alone, to correct misspelt words;
+/// - `tails-N.js`: sorted words with the first letter moved to the end, to correct a wrong first letter;
+/// - `claims-N.js`: a few claims for the list of results;
+/// - `name-terms-N.js`, `names-N.js`: the words and the names of people, sources and articles;
+/// - `rulings.js`, `topics.js`, `claimants.js`: the choices of the filters, most claims first;
+/// - `rulings-N.js` and so on: the claims of some choices.
 ///
-/// The page loads the manifest. A search then loads two times: the files of the words that were typed, all at once, and the claims that
-/// it shows. Only for a word that no claim has, as it was typed, words like it are looked for between the two. A filter's choices are loaded
-/// when a reader turns to it.
+/// The page loads the manifest. A search loads files twice: first those of the typed words, then the claims to show.
+/// Between the two, similar words are found for a word without claims. A filter's choices load when a reader opens it.
 package struct SearchFiles: Sendable {
-    /// One file.
+    /// A file of the index.
     package struct File: Sendable, Hashable {
-        /// The name.
+        /// The file's name, such as `terms-0.js`.
         package let name: String
-        /// The script.
+        /// The script's text.
         package let bytes: [UInt8]
     }
 
     let documents: [SearchDocument]
-    /// What else can be found.
+    /// The people, sources and articles to find by name.
     private let names: [SearchName]
 
-    /// How large a file of words, or of claims of choices, may become.
+    /// The size in bytes at which a file of words or of a filter's claims is full.
     static let partSize = SearchTerms.partSize
-    /// How many claims are in one file of results.
+    /// The number of claims in a file of results.
     private static let claimsPerFile = 4
-    /// How many names of people, sources and articles are in one file.
+    /// The number of names in a file of names.
     private static let namesPerFile = 8
 
-    /// The index of claims, oldest verdict first: a new one then leaves most files as they are.
+    /// Makes the files of an index.
+    /// - Parameter documents: the claims, oldest verdict first, so that a new claim leaves most files unchanged.
     package init(_ documents: [SearchDocument], names: [SearchName] = []) {
         self.documents = documents
         self.names = names
     }
 
-    /// All files at once, for small sites.
+    /// All files in memory, for small sites.
     package var files: [File] {
         var files: [File] = []
         makeFiles { files.append($0) }
         return files
     }
 
-    /// Makes one file after the other, the manifest last.
+    /// Makes one file after the other, the manifest last, and hands each over.
     package func makeFiles(_ take: (File) -> Void) {
         var version = Version()
         func add(_ file: File) {
@@ -60,7 +60,7 @@ package struct SearchFiles: Sendable {
         let firstOfNames = makeNames(add)
         let manifest = Self.file("manifest") { json in
             json.object { json in
-                // Part of every other file's address, so that a browser never mixes the files of two editions.
+                // Part of the other files' addresses, so that a browser never mixes files of two editions.
                 json.add("version", version.name)
                 json.add("claims", documents.count)
                 json.add("claimsPerFile", Self.claimsPerFile)
@@ -93,7 +93,7 @@ package struct SearchFiles: Sendable {
         return (terms.map(\.firstWord), words.map(\.firstWord), tails.map(\.firstWord))
     }
 
-    /// Makes the files of claims as results show them.
+    /// Makes the files of claims for the list of results.
     private func makeResults(_ take: (File) -> Void) {
         for start in stride(from: 0, to: documents.count, by: Self.claimsPerFile) {
             let part = documents[start..<min(start + Self.claimsPerFile, documents.count)]
@@ -127,10 +127,11 @@ package struct SearchFiles: Sendable {
         return terms.map(\.firstWord)
     }
 
-    /// Long words with the first letter at the end, sorted. In short ones, a wrong letter is half of the word.
+    /// Words of more than three letters with the first letter moved to the end, sorted. Shorter words are left out, because one
+    /// wrong letter makes them unrecognisable.
     private static func rotated(_ terms: [InvertedIndex.Term]) -> [InvertedIndex.Term] {
         let rotated = terms.compactMap { term -> InvertedIndex.Term? in
-            // JavaScript counts UTF-16: a letter of two units would be torn.
+            // JavaScript moves one UTF-16 unit, which would split a letter of two.
             guard let first = term.word.unicodeScalars.first, first.value < 0x10000,
                 term.word.utf16.count > 3
             else { return nil }
@@ -153,14 +154,14 @@ package struct SearchFiles: Sendable {
         return parts.isEmpty ? [.empty] : parts
     }
 
-    /// Makes a file of each text.
+    /// Makes one file for each text, numbered from 0.
     static func makeFiles(_ name: String, _ parts: [[UInt8]], _ take: (File) -> Void) {
         for (number, text) in parts.enumerated() {
             take(file("\(name)-\(number)") { json in json.add(String(decoding: text, as: UTF8.self)) })
         }
     }
 
-    /// What a result shows, in the order in which `search.js` reads it.
+    /// Writes a result, as an array in the order that `search.js` expects.
     private static func result(_ document: SearchDocument, to json: inout JSONWriter) {
         json.array { json in
             json.add(document.address)
@@ -174,14 +175,14 @@ package struct SearchFiles: Sendable {
         }
     }
 
-    /// Makes a script that hands a value to the page.
+    /// A script file that passes a JSON value to the page.
     static func file(_ name: String, _ write: (inout JSONWriter) -> Void) -> File {
         var json = JSONWriter(after: Array("assaySearch.take(\"\(name)\",".utf8))
         write(&json)
         return File(name: name + ".js", bytes: json.take() + ");\n".utf8)
     }
 
-    /// A short name of the content of some files (FNV-1a, 64 bits): equal content, equal name.
+    /// A hash of the files' names and contents (FNV-1a, 64 bits), as a short name.
     private struct Version {
         private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 

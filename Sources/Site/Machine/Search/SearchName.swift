@@ -1,18 +1,18 @@
 import Addresses
 import Newsroom
 
-/// Something other than a claim that readers look for by its name.
+/// A person, source or article that readers search by name.
 package struct SearchName: Sendable, Hashable {
-    /// What it is.
+    /// The kind of a named record.
     package enum Kind: String, Sendable, CaseIterable {
         case person, source, article
     }
 
-    /// The way to its page from the site's root, percent-encoded.
+    /// The path of its page from the site's root, percent-encoded.
     package let address: String
     /// The name or title.
     package let name: String
-    /// What it is.
+    /// The record's kind.
     package let kind: Kind
 
     /// Makes a name.
@@ -22,7 +22,7 @@ package struct SearchName: Sendable, Hashable {
         self.kind = kind
     }
 
-    /// People and organisations, sources and articles that readers can see.
+    /// The published people, organisations, sources and articles of an edition.
     static func all(of edition: Edition) -> [SearchName] {
         let published = edition.includesDrafts ? edition.withoutDrafts : edition
         let links = edition.records.settings.links
@@ -34,7 +34,7 @@ package struct SearchName: Sendable, Hashable {
             + published.articles.map { name(.article, $0.title.value, .article($0.id)) }
     }
 
-    /// The name as a document of the index that has nothing else.
+    /// The name as a document for the index, with all other fields empty.
     var document: SearchDocument {
         let none = SearchDocument.Choice(id: "", name: "")
         return SearchDocument(

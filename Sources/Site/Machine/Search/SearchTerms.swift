@@ -1,33 +1,33 @@
-/// The words of an index with their documents, in the order and the parts in which the search in the browser reads them.
+/// The words of an index with their documents, divided into parts for the search in the browser.
 ///
-/// Whoever has typed the beginning of a word means any word that begins so. Where those words fill more than a part, the beginning has an
-/// entry of its own with the best of their documents, so that one part answers it: `th*` for "the", "this", "that" and so on.
+/// A typed prefix stands for all words that begin with it. If these fill more than a part, the prefix gets an entry of its
+/// own with their best documents, so that one part answers it: `th*` for "the", "this" and "that".
 struct SearchTerms: Sendable {
-    /// Some words that follow each other, in one file.
+    /// Consecutive words, for one file.
     struct Part: Sendable {
-        /// What is in the first file where there are no words: a search reads it and finds nothing.
+        /// The only part of an index without words, in which a search finds nothing.
         static let empty = Part(firstWord: "", text: [])
 
         let firstWord: String
-        /// An entry of `WordsText` for each word, each with its documents (`PostingsText`).
+        /// The words (`WordsText`), each with its documents (`PostingsText`).
         var text: [UInt8]
     }
 
-    /// The parts.
+    /// The parts, in the order of their words.
     private(set) var parts: [Part] = []
 
-    /// How large a part may become: small enough that a search moves little, large enough that it needs few.
+    /// The size in bytes at which a part is full: small enough to load quickly, large enough that a search needs few.
     static let partSize = 4096
-    /// How many documents of a beginning are kept; a longer beginning has others.
+    /// The number of documents kept for a prefix. Longer prefixes find the others.
     private static let keptOfBeginning = 250
 
     private let index: InvertedIndex
     private var writer = WordsText()
-    /// How much each word and all before it fill, so that it is known at once what any words in a row fill.
+    /// Running totals of the words' sizes in bytes, so that the size of any range is one subtraction.
     private var sizes = [0]
     private var letters: [[Unicode.Scalar]] = []
     private var postings: [[UInt8]] = []
-    /// What the documents count for in the beginning at hand; 0 for all others.
+    /// The impacts of documents for the current prefix; zero for all others.
     private var impacts: [Int]
 
     init(_ index: InvertedIndex) {
@@ -42,7 +42,8 @@ struct SearchTerms: Sendable {
         if parts.isEmpty { parts = [.empty] }
     }
 
-    /// Adds words in a row that have so many letters in common.
+    /// Adds consecutive words that share their first letters.
+    /// - Parameter count: the number of shared letters.
     private mutating func add(_ places: Range<Int>, sharing count: Int) {
         guard sizes[places.upperBound] - sizes[places.lowerBound] > Self.partSize, places.count > 1 else {
             for place in places { add(index.terms[place], postings[place]) }
@@ -75,7 +76,7 @@ struct SearchTerms: Sendable {
         parts[parts.count - 1].text += documents
     }
 
-    /// The entry for all words that begin with some letters. A document counts for what its best word counts.
+    /// The entry of a prefix. A document's impact is that of its best word.
     private mutating func beginning(_ letters: String, _ places: Range<Int>) -> InvertedIndex.Term {
         var documents: [Int] = []
         for place in places {

@@ -1,17 +1,17 @@
-/// Takes from a folded Arabic word what is written joined to its front: the article, "and", "in" or "by", "to" or "for".
+/// A light stemmer for folded Arabic words. It removes joined prefixes: the article, "and", "in" or "by", "to" or "for".
 ///
-/// After Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval" (2007), and a little further: both sides of a search do
-/// it, so a word that only begins like one of these is cut in both, and found all the same.
+/// It follows Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval" (2007), and removes a
+/// little more. That is harmless, because index and query are stemmed alike.
 enum ArabicStem {
     private static let prefixes: [[Unicode.Scalar]] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل"]
         .map {
             Array($0.unicodeScalars)
         }
 
-    /// How many letters are left at least.
+    /// The smallest number of letters that remain.
     private static let leastRest = 3
 
-    /// The word without them.
+    /// The word without its prefixes; the word itself if it is not Arabic.
     static func stem(_ word: String) -> String {
         guard let first = word.unicodeScalars.first, isArabic(first) else { return word }
         var rest = Array(word.unicodeScalars)[...]

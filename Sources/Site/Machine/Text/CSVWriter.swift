@@ -1,9 +1,13 @@
-/// Writes CSV as RFC 4180 has it: commas, CR LF, fields quoted where they must be.
+/// A writer of CSV (RFC 4180): commas, CR LF, and quotes only around fields that need them.
 ///
-/// A spreadsheet takes a cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, and runs it. Such a
-/// cell gets an apostrophe in front, which `docs/data.md` tells readers of the file to take away.
+/// Spreadsheets run a cell as a formula if it starts with `=`, `+`, `-`, `@`, a tab or a carriage return. Such a cell gets an
+/// apostrophe in front; `docs/data.md` tells readers of the file to remove it.
+///
+///     var csv = CSVWriter(header: ["id", "title"])
+///     csv.append(["offer", "Yes, he did"])
+///     csv.take()  // id,title CR LF offer,"Yes, he did" CR LF
 package struct CSVWriter: Sendable {
-    /// What has been written.
+    /// The bytes written since the last `take`.
     package private(set) var bytes: [UInt8] = []
 
     /// Makes a writer with a header.
@@ -20,13 +24,13 @@ package struct CSVWriter: Sendable {
         bytes += "\r\n".utf8
     }
 
-    /// Hands over what has been written and starts anew.
+    /// Returns the bytes written so far and empties the writer.
     package mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }
 
-    /// Hands over what has been written when that is enough for a piece of a file, so that a long one is never whole in memory.
+    /// Hands over the bytes once they fill a piece, so that a long file is never complete in memory.
     mutating func handOver(to take: ([UInt8]) -> Void) {
         if bytes.count >= FileContent.pieceSize { take(self.take()) }
     }
@@ -52,9 +56,9 @@ package struct CSVWriter: Sendable {
         }
     }
 
-    /// The cell as no spreadsheet takes it for a formula (OWASP, "CSV Injection").
+    /// The cell in a form that no spreadsheet takes for a formula (OWASP, "CSV Injection").
     ///
-    /// Blanks and invisible characters in front do not make a cell safe: some programs trim them. The full-width and small forms are
+    /// Leading blanks and invisible characters are skipped, because some programs trim them. Full-width and small forms are
     /// formula signs in East Asian editions.
     static func guarded(_ cell: String) -> String {
         for scalar in cell.unicodeScalars {

@@ -1,12 +1,19 @@
 import Diagnostics
 import Newsroom
 
-/// Makes texts comparable for search: lower case, without accents, with one form for letters that are written in several.
+/// The folding of texts for search: lower case, no accents, one form for variant letters.
 ///
-/// `search.js` has the same function; a test holds the two together. The steps: compatibility decomposition (NFKD), which makes full-width,
-/// raised and joined letters plain ones; lower case; marks that are accents or vowel points, and signs that cannot be seen, are left out; letters of
-/// `replacements` are replaced; canonical composition (NFC).
-/// Vowel signs of the Indic scripts are marks to Unicode as well, but are letters to their readers, and stay.
+/// The steps are:
+/// 1. compatibility decomposition (NFKD), which makes full-width, raised and joined letters plain;
+/// 2. lower case;
+/// 3. removal of accents, vowel points and invisible characters;
+/// 4. the letters in `replacements`;
+/// 5. canonical composition (NFC).
+///
+/// Indic vowel signs stay: Unicode calls them marks, but readers take them for letters. `search.js` has the same function,
+/// and a test compares the two.
+///
+///     Folding.words("L’Été à Łódź")  // ["l", "ete", "a", "lodz"]
 package enum Folding {
     /// The folded text.
     package static func fold(_ text: String) -> String {
@@ -23,14 +30,14 @@ package enum Folding {
         return UnicodeForm.composed(String(folded))
     }
 
-    /// The words of a text, folded, in order.
+    /// The folded words of a text, in order.
     ///
-    /// A word is a run of letters, marks and numbers. Scripts that are written without blanks give overlapping pairs of characters. Arabic
-    /// words are without the article and the small words that are written joined to them (`ArabicStem`).
+    /// A word is a run of letters, marks and numbers. Scripts without blanks between words give overlapping pairs of
+    /// characters. Arabic words are stemmed (`ArabicStem`).
     package static func words(_ text: String) -> [String] { words(text, forIndex: false) }
 
-    /// The words under which a text is found: those of `words`, and of each run of a script without blanks its last character, which begins
-    /// no pair.
+    /// The words under which a text is indexed: those of `words`, and the last character of each run in a script without
+    /// blanks, which begins no pair.
     static func indexedWords(_ text: String) -> [String] { words(text, forIndex: true) }
 
     private static func words(_ text: String, forIndex: Bool) -> [String] {
@@ -51,7 +58,7 @@ package enum Folding {
         return words
     }
 
-    /// The same for a text of ASCII alone, as nearly all English ones are.
+    /// A fast path of `words` for ASCII, as nearly all English texts are.
     private static func asciiWords(_ text: String) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
@@ -68,7 +75,7 @@ package enum Folding {
         return words
     }
 
-    /// Splits a run of word characters where it changes between a script with blanks and one without.
+    /// The words of a run of word characters, split where it changes between scripts with and without blanks.
     private static func pieces(_ run: String.UnicodeScalarView, forIndex: Bool) -> [String] {
         guard run.contains(where: isUnspaced) else { return [ArabicStem.stem(String(run))] }
         var words: [String] = []
@@ -101,7 +108,7 @@ package enum Folding {
         }
     }
 
-    /// Thai, Lao, Myanmar, Khmer, kana and Chinese characters: written without blanks between words.
+    /// Whether a character belongs to a script without blanks between words: Thai, Lao, Myanmar, Khmer, kana, Chinese.
     static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
@@ -112,7 +119,7 @@ package enum Folding {
         }
     }
 
-    /// Accents, vowel points of Hebrew and Arabic, the Arabic tatweel, and characters that cannot be seen.
+    /// Whether folding removes a character: accents, Hebrew and Arabic vowel points, the tatweel, invisible characters.
     private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00AD, 0x0300...0x036F, 0x0483...0x0487, 0x0591...0x05BD, 0x05BF...0x05C7, 0x0610...0x061A,
@@ -125,7 +132,7 @@ package enum Folding {
         }
     }
 
-    /// Letters that Unicode does not decompose but readers type in another form.
+    /// Replacements of letters that Unicode does not decompose and readers type otherwise.
     private static let replacements: [Unicode.Scalar: String] = [
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h",
         "ı": "i", "ς": "σ",
@@ -139,7 +146,7 @@ package enum Folding {
 }
 
 extension String.UnicodeScalarView {
-    /// Runs of scalars for which the condition has one answer.
+    /// The runs of consecutive scalars with the same answer to the condition.
     fileprivate func split(whenIsUnspacedChanges condition: (Unicode.Scalar) -> Bool) -> [[Unicode.Scalar]] {
         var runs: [[Unicode.Scalar]] = []
         for scalar in self {

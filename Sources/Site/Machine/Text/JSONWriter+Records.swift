@@ -2,19 +2,19 @@ import Diagnostics
 import Newsroom
 
 extension JSONWriter {
-    /// Adds a member that is a date.
+    /// Writes a date as a member (ISO 8601); nothing for nil.
     mutating func add(_ name: StaticString, _ date: CalendarDate?) {
         guard let date else { return }
         add(name, date.description)
     }
 
-    /// Adds a member that is a date as precise as it is known, or a span with a slash (ISO 8601).
+    /// Writes a date or span as a member (ISO 8601, with a slash for a span); nothing for nil.
     mutating func add(_ name: StaticString, _ span: DateSpan?) {
         guard let span else { return }
         add(name, span.description)
     }
 
-    /// Adds a member that a function writes; nothing when there is no value.
+    /// Writes a member with a function; nothing for nil.
     mutating func add<Value>(
         _ name: StaticString,
         _ value: Value?,
@@ -25,7 +25,7 @@ extension JSONWriter {
         write(value, &self)
     }
 
-    /// Adds a member that is an array, whose elements a function writes.
+    /// Writes an array as a member, its elements with a function.
     mutating func array<Element>(
         _ name: StaticString,
         _ elements: some Sequence<Element>,
@@ -34,12 +34,12 @@ extension JSONWriter {
         array(name) { json in for element in elements { write(element, &json) } }
     }
 
-    /// Adds a member that is an array of strings.
+    /// Writes an array of strings as a member.
     mutating func array(_ name: StaticString, _ texts: [String]) {
         array(name) { json in for text in texts { json.add(text) } }
     }
 
-    /// Adds a member that is an array, unless there is nothing to be in it.
+    /// Writes an array as a member, unless it is empty.
     mutating func arrayUnlessEmpty<Element>(
         _ name: StaticString,
         _ elements: [Element],
@@ -48,12 +48,12 @@ extension JSONWriter {
         if !elements.isEmpty { array(name, elements, write) }
     }
 
-    /// Adds a member that is an array of strings, unless there are none.
+    /// Writes an array of strings as a member, unless it is empty.
     mutating func arrayUnlessEmpty(_ name: StaticString, _ texts: [String]) {
         if !texts.isEmpty { array(name, texts) }
     }
 
-    /// Adds nothing for none, the value itself for one, and an array for several: how JSON-LD writes properties.
+    /// Writes a property as JSON-LD does: nothing for no element, the element itself for one, an array for several.
     mutating func oneOrMany<Element>(
         _ name: StaticString,
         _ elements: [Element],
@@ -66,7 +66,7 @@ extension JSONWriter {
         }
     }
 
-    /// Hands over what has been written when that is enough for a piece of a file, so that a long one is never whole in memory.
+    /// Hands over the bytes once they fill a piece, so that a long file is never complete in memory.
     mutating func handOver(to take: ([UInt8]) -> Void) {
         guard bytes.count >= FileContent.pieceSize else { return }
         take(self.take())

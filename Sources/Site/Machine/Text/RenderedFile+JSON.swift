@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 
 extension RenderedFile {
-    /// Makes a file of JSON that ends with a line end.
+    /// Makes a JSON file with a final line end.
     init(_ route: Route, _ style: JSONValue.Style = .compact, json write: (inout JSONWriter) -> Void) {
         var json = JSONWriter(style)
         write(&json)
@@ -11,9 +11,9 @@ extension RenderedFile {
         self.init(route: route, bytes: bytes)
     }
 
-    /// Makes a long file of JSON that ends with a line end.
+    /// Makes a long JSON file with a final line end, written in pieces.
     ///
-    /// - Parameter write: writes it, and hands over a piece of it whenever there is enough for one.
+    /// - Parameter write: a function that writes the JSON and hands over each full piece.
     init(
         _ route: Route,
         longJSON write: @Sendable @escaping (_ json: inout JSONWriter, _ take: ([UInt8]) -> Void) -> Void

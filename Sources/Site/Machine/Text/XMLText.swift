@@ -1,4 +1,4 @@
-/// Some XML 1.0, or HTML that is written like it. What stands in a literal is markup, what is put into one is escaped:
+/// XML 1.0 markup, or HTML in the same syntax. Literals are markup; interpolated strings are escaped:
 ///
 ///     let element: XMLText = "<name>\(profile.name)</name>"
 struct XMLText: Sendable {
@@ -8,7 +8,7 @@ struct XMLText: Sendable {
     /// The markup as text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Text as it stands in an element or in an attribute.
+    /// Text escaped for an element or an attribute.
     static func escaped(_ text: String) -> String {
         if text.utf8.allSatisfy(isPlain) { return text }
         var escaped = XMLText()
@@ -18,7 +18,7 @@ struct XMLText: Sendable {
 
     static func += (left: inout XMLText, right: XMLText) { left.bytes += right.bytes }
 
-    /// Appends text with the five special characters escaped. Characters that XML 1.0 does not have (section 2.2) are left out.
+    /// Appends text with the five special characters escaped. Characters outside XML 1.0 (section 2.2) are left out.
     private mutating func append(text: String) {
         var text = text
         text.withUTF8 { text in
@@ -33,7 +33,7 @@ struct XMLText: Sendable {
         }
     }
 
-    /// Whether a byte goes out as it is, whatever stands around it. U+FFFE and U+FFFF begin with 0xEF.
+    /// Whether a byte is never escaped. 0xEF is not plain, because the forbidden U+FFFE and U+FFFF begin with it.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0..<0x20, 0xEF: false
@@ -43,7 +43,7 @@ struct XMLText: Sendable {
         }
     }
 
-    /// What is written for the first character, and its length; nil when it is written as it is.
+    /// The escape for the first character, with the character's length in bytes; nil for a character without one.
     private static func replacement(
         _ text: Slice<UnsafeBufferPointer<UInt8>>
     ) -> (escape: String, length: Int)? {
@@ -63,7 +63,7 @@ struct XMLText: Sendable {
 }
 
 extension XMLText: ExpressibleByStringInterpolation {
-    /// Takes the parts of a literal.
+    /// The interpolation: literal parts are markup, strings are escaped.
     struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var xml = XMLText()
 
