@@ -8,8 +8,8 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Says what is wrong with a newsroom's files; writes nothing.",
         discussion: """
-            With paths, only what concerns these files or folders is shown; the whole newsroom is read all the same, \
-            because a record is right or wrong together with those that it names. Exits with 1 when what is shown \
+            Paths limit the output to findings in these files or folders. All files are read, because records depend \
+            on each other. Exits with 1 when what is shown \
             has error severity.
             """
     )

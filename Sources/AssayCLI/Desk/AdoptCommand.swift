@@ -7,7 +7,7 @@ import Newsroom
 struct AdoptCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
-        abstract: "Takes into journals what readers had before a newsroom kept any.",
+        abstract: "Starts a journal for each verdict that was published before the newsroom kept journals.",
         discussion: """
             For a newsroom that goes from `mode: simple` to `mode: newsroom`. Each verdict with a day in `published` and \
             without a journal gets a first line: what readers have, since when, and that nobody signed it off. The site \
@@ -37,7 +37,7 @@ struct AdoptCommand: AsyncParsableCommand {
         let author = try await room.person(options.person)
         let wanted = try claims.isEmpty ? room.waitingForAdoption : claims.map(room.claim)
         guard !wanted.isEmpty else {
-            Console.show("no verdict waits for it: each with a day in `published` has a journal")
+            Console.show("nothing to adopt: each with a day in `published` has a journal")
             return
         }
         let published = try publishedClaims(room)

@@ -17,9 +17,9 @@ struct JournalCommand: AsyncParsableCommand {
             abstract: "Makes one journal of two branches that both wrote in it, and loses no event.",
             discussion: """
                 Lines that git's upstream branch has keep their places, and yours follow; without an upstream the lines \
-                that come second in the file are put after those of the first. Each keeps what it followed before, so \
-                that its signature still holds. A missing line feed at the end is put back, and a half-written last \
-                line taken away.
+                that come second in the file are put after those of the first. A moved line keeps its first predecessor in \
+                `mended`, so its signature stays valid. A missing line feed at the end is put back, and a half-written \
+                last line taken away.
                 """
         )
 

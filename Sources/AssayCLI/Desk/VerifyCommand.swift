@@ -26,7 +26,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Of a published site: the keys that count, in the place of those in the folder; every line of a journal then has to be signed with one of them.",
+            "Trusted keys for a published site, instead of those in its folder. Every journal line must then be signed with one of them.",
             valueName: "file"
         )
     )

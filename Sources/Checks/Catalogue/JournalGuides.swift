@@ -46,7 +46,7 @@ extension RuleCatalogue {
         ),
         RuleGuide(
             .impossibleEvent,
-            "A journal holds only what can happen.",
+            "Each event of a journal is allowed in its claim's state, such as `published` after `signed-off`.",
             why:
                 "Assay writes no event that its table of states and events forbids, so somebody else wrote this line.",
             fix: "Restore the file from git, and use the desk's commands.",
@@ -64,7 +64,7 @@ extension RuleCatalogue {
         ),
         RuleGuide(
             .badSignature,
-            "A signature is one of who wrote the line, on this line.",
+            "Each signature is valid for its line and made with a key of the line's author.",
             why:
                 "Otherwise anyone could sign for anyone. Where the policy asks for signatures, the line counts as none.",
             fix: "Look who changed the line, or whether the key is missing in `content/allowed_signers`.",
@@ -76,7 +76,7 @@ extension RuleCatalogue {
             "Every line of a journal is signed, when the policy says so.",
             why: "A name in a file proves nothing; a signature does. A line without one counts as none.",
             fix:
-                "Whoever wrote the line gives the command again with `--key`; a line of a stranger is taken out of the file.",
+                "Whoever wrote the line gives the command again with `--key`; delete a line by an unknown author.",
             wrong: "assay review offer --approve true",
             right: "assay review offer --approve true --key ~/.ssh/id_ed25519"
         ),
@@ -103,7 +103,7 @@ extension RuleCatalogue {
         ),
         RuleGuide(
             .changedVersion,
-            "A kept text is the one that its name is the SHA-256 of.",
+            "The name of a version's file is the SHA-256 of its content.",
             why: "What was approved cannot be changed afterwards without anyone noticing.",
             fix: "Restore the file from git.",
             wrong: "sha256sum 91aa….json gives 0c2e…",
@@ -147,7 +147,7 @@ extension RuleCatalogue {
         ),
         RuleGuide(
             .earlierForm,
-            "What readers see was approved in the form that holds all of it.",
+            "Published versions use the current format, `assay judged text 2`.",
             why:
                 "`assay judged text 1` names people and documents, and does not say who they are, what a source is, or how it was checked: all that could change under a signed ruling.",
             fix:

@@ -14,7 +14,7 @@ extension RuleCatalogue {
         ),
         RuleGuide(
             .templateMarkup,
-            "Templates are HTML in which it is clear where a value stands.",
+            "Each value in a template stands in well-formed HTML: in text, a quoted attribute or an address.",
             why:
                 "A value is escaped for the place where it stands: text, attribute or address. In broken markup that place is unknown.",
             fix: "Close tags and attributes before a section ends.",

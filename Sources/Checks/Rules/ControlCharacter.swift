@@ -8,8 +8,8 @@ struct ControlCharacter: Rule {
         .controlCharacter,
         "Texts and fields hold no control characters and no hidden marks of direction.",
         why: """
-            Control characters drive terminals and make XML unreadable. A mark such as U+202E turns the words behind it round,
-            so that readers see others than the desk approved. Published pages have U+FFFD (�) in their place.
+            Control characters drive terminals and make XML unreadable. Marks such as U+202E reverse the text after them,
+            so readers see other words than the desk approved. Published pages have U+FFFD (�) in their place.
             """,
         fix: """
             Take the character out; most come along when text is copied from elsewhere. Words in another script need no marks,

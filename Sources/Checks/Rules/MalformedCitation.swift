@@ -6,7 +6,7 @@ import Newsroom
 struct MalformedCitation: Rule {
     static let guide = RuleGuide(
         RuleID("malformed-citation", .warning),
-        "What looks like a citation is one.",
+        "Every `[@id]` follows the syntax of citations.",
         why: """
             `[@id p. 4]` without its comma is no citation: readers see the brackets as they were typed, and the source is
             missing. An `@id` in a sentence is a citation where it is the id of a source; names such as `@someone`, addresses

@@ -2,7 +2,7 @@
 extension RuleID {
     /// Templates are well-formed Mustache.
     package static let templateSyntax = RuleID("template-syntax", .error, isAdjustable: false)
-    /// Templates are HTML in which it is clear where a value stands.
+    /// Each value in a template stands in well-formed HTML: in text, a quoted attribute or an address.
     package static let templateMarkup = RuleID("template-markup", .error, isAdjustable: false)
     /// Templates do not include each other without end.
     package static let templateRecursion = RuleID("template-recursion", .error, isAdjustable: false)
