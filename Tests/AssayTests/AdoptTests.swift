@@ -58,7 +58,7 @@ struct AdoptTests {
         #expect(shown.contains("2024-10-16") && shown.contains("Taken into the journal"))
         try desk.done("verify")
         try desk.done("verify", "_site")
-        #expect(try desk.done("adopt").contains("no verdict waits for it"))
+        #expect(try desk.done("adopt").contains("nothing to adopt"))
         #expect(try desk.done("log", desk.claim).contains("adopted"))
         // The adopted claim behaves like every other.
         try desk.done("reopen", desk.claim, "--reason", "Nobody signed it off.")
