@@ -1,0 +1,123 @@
+import Newsroom
+import Testing
+
+/// Records in which every field of the schema has a value, with one of them changed if wanted.
+enum EveryField {
+    /// A field of a record, or of a group in a record.
+    struct Field: CustomTestStringConvertible, Sendable {
+        let kind: RecordKind
+        let path: [String]
+        let isJudged: Bool
+
+        var testDescription: String { ([kind.rawValue] + path).joined(separator: " ") }
+    }
+
+    /// The fields of all records that a ruling belongs to.
+    static let all: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile].flatMap { kind in
+        all(Schemas.fields(of: kind), of: kind)
+    }
+
+    private static func all(
+        _ fields: [FieldDescription],
+        of kind: RecordKind,
+        in path: [String] = []
+    ) -> [Field] {
+        fields.flatMap { field -> [Field] in
+            let here = path + [field.name]
+            let this = Field(kind: kind, path: here, isJudged: field.judgement == .judged)
+            switch field.type {
+            case .group(let inner), .list(.group(let inner)): return [this] + all(inner, of: kind, in: here)
+            default: return [this]
+            }
+        }
+    }
+
+    /// The small newsroom with these records.
+    /// - Parameters:
+    ///   - field: the one whose value is another; nil for none, its empty path for the record's body.
+    ///   - evidenceFromArticle: whether evidence names an article in the place of a source.
+    static func files(changing field: Field?, evidenceFromArticle: Bool = false) -> [String: String] {
+        var files = SmallDesk.files()
+        files["content/site.yaml"]?.append(
+            "\ntopics:\n  - {id: one, name: One}\n  - {id: two, name: Two}\n"
+        )
+        for (kind, id) in [
+            (RecordKind.article, "a"), (.claim, "a"), (.source, "a"), (.verdict, "a"), (.profile, "a"),
+        ] {
+            let changed = field?.kind == kind ? field : nil
+            files["\(kind.folder)/\(id).md"] = record(kind, changed, evidenceFromArticle)
+        }
+        // Other values for references.
+        files["content/claims/b.md"] = "---\nstatement: Other.\nclaimant: jo\n---\n"
+        files["seeds/b.md"] =
+            "---\ntitle: Other\npublisher: house\n---\n> before text after, and before other after\n"
+        return files
+    }
+
+    private static func record(_ kind: RecordKind, _ changed: Field?, _ fromArticle: Bool) -> String {
+        let lines = yaml(Schemas.fields(of: kind), changed?.path, fromArticle, indent: "")
+        let body =
+            kind == .article
+            ? "> before text after, and before other after\n"
+            : changed?.path == [] ? "Another body.\n" : "A body.\n"
+        return "---\n\(lines)---\n\(body)"
+    }
+
+    private static func yaml(
+        _ fields: [FieldDescription],
+        _ changed: [String]?,
+        _ fromArticle: Bool,
+        indent: String
+    ) -> String {
+        fields.map { field in
+            if field.alternative != nil || fields.contains(where: { $0.alternative == field.name }) {
+                guard (field.alternative != nil) == fromArticle else { return "" }
+            }
+            let path = changed?.first == field.name ? changed.map { Array($0.dropFirst()) } : nil
+            switch field.type {
+            case .group(let inner):
+                if path == [] { return "" }
+                return "\(indent)\(field.name):\n" + yaml(inner, path, fromArticle, indent: indent + "  ")
+            case .list(.group(let inner)):
+                if path == [] { return "" }
+                let group = yaml(inner, path, fromArticle, indent: indent + "    ")
+                return "\(indent)\(field.name):\n\(indent)  -\n\(group)"
+            default:
+                return "\(indent)\(field.name): \(value(of: field, isChanged: path == []))\n"
+            }
+        }.joined()
+    }
+
+    private static func value(of field: FieldDescription, isChanged: Bool) -> String {
+        let (first, second) = values(field.type, field.name)
+        return isChanged ? second : first
+    }
+
+    private static func values(_ type: FieldType, _ name: String) -> (String, String) {
+        switch type {
+        case .text where name == "quote" || name == "part": ("text", "other")
+        case .text where name == "prefix": ("before", "and before")
+        case .text where name == "suffix": ("after", "after,")
+        case .text where name == "language": ("en", "de")
+        case .text: ("Some \(name)", "Other \(name)")
+        case .flag: ("yes", "no")
+        case .number: ("1", "2")
+        case .day, .answer: ("2026-01-01", "2026-01-02")
+        case .span: ("2026", "2025-12")
+        case .address: ("https://example.org/1", "https://example.org/2")
+        case .digest: (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+        case .ruling: ("true", "false")
+        case .topic: ("one", "two")
+        case .lineage: ("report", "article:b")
+        case .choice(let words): (words[0], words[1])
+        case .reference(.article): ("a", "b")
+        // A claim under another id: its verdict is looked up by hand.
+        case .reference(.claim): ("b", "it-is")
+        case .reference(.source): ("a", "report")
+        case .reference(.profile): ("a", "jo")
+        case .reference: ("a", "b")
+        case .list(let element): values(element, name)
+        case .severities, .group: ("", "")
+        }
+    }
+}
