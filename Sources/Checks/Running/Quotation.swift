@@ -61,13 +61,7 @@ struct Quotation: Sendable {
 
     /// Whether a quote contains `[`, `...` or `…`, and so may leave words out. A cheap test before the exact one.
     private static func hasGapMark(_ quote: String) -> Bool {
-        let (dots, ellipsis): (UInt32, UInt32) = (0x2E_2E2E, 0xE2_80A6)
-        var last = UInt32(0)
-        for byte in quote.utf8 {
-            last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
-            if byte == UInt8(ascii: "[") || last == dots || last == ellipsis { return true }
-        }
-        return false
+        quote.utf8.contains(UInt8(ascii: "[")) || OmissionMark.isIn(quote)
     }
 
     /// The problematic quotes from one article, in claims' appearances and in verdicts' evidence.

@@ -104,8 +104,8 @@ package struct QuoteFinder: Sendable {
         prefix: [FoldedUnit],
         suffix: [FoldedUnit]
     ) -> QuoteMatch {
-        let before = prefix.withoutLeadingEllipsis.map(\.token)
-        let after = suffix.withoutTrailingEllipsis.map(\.token)
+        let before = prefix.withoutLeadingOmission.map(\.token)
+        let after = suffix.withoutTrailingOmission.map(\.token)
         var chosen = places
         if places.count > 1 {
             let fitting = places.filter { place in
@@ -192,20 +192,5 @@ extension String {
     /// The text of a range of UTF-8 offsets.
     fileprivate func utf8Slice(_ range: Range<Int>) -> String {
         String(decoding: utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
-    }
-}
-
-extension [FoldedUnit] {
-    /// The words of a prefix such as `… and then`.
-    fileprivate var withoutLeadingEllipsis: ArraySlice<FoldedUnit> {
-        drop { $0.token == UInt32(UInt8(ascii: ".")) || $0.kind == .blank }
-    }
-
-    /// The words of a suffix such as `and then …`. A single full stop counts as one of its marks.
-    fileprivate var withoutTrailingEllipsis: ArraySlice<FoldedUnit> {
-        let dots = reversed().prefix { $0.token == UInt32(UInt8(ascii: ".")) }.count
-        guard dots >= 3 else { return self[...] }
-        let rest = dropLast(dots)
-        return rest.last?.kind == .blank ? rest.dropLast() : rest
     }
 }

@@ -89,7 +89,7 @@ private struct GapMarks {
             return words.isEmpty ? nil : words
         }
         func omission(_ mark: String?) -> String? {
-            mark.flatMap { $0.contains("...") || $0.contains("…") ? $0 : nil }
+            mark.flatMap { OmissionMark.isIn($0) ? $0 : nil }
         }
         leading = omission(text(0, first.start))
         trailing = omission(text(last.end, bytes.count))

@@ -61,12 +61,8 @@ struct QuotePattern: Sendable {
 
     /// The omission or insertion that starts at an index; nil if none does.
     private static func gap(in quote: [FoldedUnit], at index: Int) -> (end: Int, isOmission: Bool)? {
-        let dot = UInt32(UInt8(ascii: "."))
-        var end = index
+        if let end = OmissionMark.end(in: quote, from: index) { return (end, true) }
         switch quote[index].token {
-        case dot:
-            while end < quote.count, quote[end].token == dot { end += 1 }
-            return end - index >= 3 ? (end, true) : nil
         case UInt32(UInt8(ascii: "[")), UInt32(UInt8(ascii: "(")):
             let isSquare = quote[index].token == UInt32(UInt8(ascii: "["))
             let closing = UInt32(isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")"))
@@ -75,10 +71,8 @@ struct QuotePattern: Sendable {
             guard let close = quote[index..<limit].firstIndex(where: { $0.token == closing }) else {
                 return nil
             }
-            end = close + 1
-            let inner = quote[(index + 1)..<close].filter { $0.kind != .blank }
-            if inner.count >= 3, inner.allSatisfy({ $0.token == dot }) { return (end, true) }
-            return isSquare ? (end, false) : nil
+            if OmissionMark.isMark(inBrackets: quote[(index + 1)..<close]) { return (close + 1, true) }
+            return isSquare ? (close + 1, false) : nil
         default: return nil
         }
     }
