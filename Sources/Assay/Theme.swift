@@ -1,4 +1,3 @@
-import DefaultTheme
 import Diagnostics
 import Digests
 import Editorial
@@ -32,12 +31,11 @@ struct Theme: Sendable {
     static func read(from folder: FileTree, language: String?) -> Theme {
         var intake = Intake(folder: folder)
         let wordFiles = intake.files(below: stringsFolder)
-        let (words, wordFindings) = catalogue(language: language ?? "en", overrides: wordFiles)
-        let templates = SiteTemplates(
-            theme: DefaultTheme.files,
-            overrides: intake.files(below: SiteTemplates.folder),
-            words: words
-        )
+        let themeFiles = intake.files(below: SiteTemplates.folder)
+        let parts =
+            wordFiles.isEmpty && themeFiles.isEmpty
+            ? ThemeParts.standard(language: language ?? "en")
+            : ThemeParts(language: language ?? "en", words: wordFiles, theme: themeFiles)
         var wordsFingerprint = FingerprintBuilder()
         wordsFingerprint.add(language)
         for file in wordFiles {
@@ -45,74 +43,11 @@ struct Theme: Sendable {
             wordsFingerprint.add(Fingerprint(of: file.bytes))
         }
         return Theme(
-            templates: templates,
-            words: words,
-            diagnostics: intake.diagnostics + templates.diagnostics + wordFindings,
+            templates: parts.templates,
+            words: parts.words,
+            diagnostics: intake.diagnostics + parts.diagnostics,
             files: Dictionary(uniqueKeysWithValues: intake.read.map { ($0.path, $0) }),
             wordsFingerprint: wordsFingerprint.fingerprint
-        )
-    }
-
-    /// The catalogue of a language. A region falls back to its language, a language without words to English.
-    private static func catalogue(
-        language: String,
-        overrides: [SourceFile]
-    ) -> (words: Catalogue, diagnostics: [Diagnostic]) {
-        var files: [String: SourceFile] = [:]
-        for (name, bytes) in DefaultTheme.strings {
-            files[name] = SourceFile(path: "\(stringsFolder)/\(name)", bytes: bytes)
-        }
-        var misplaced: [Diagnostic] = []
-        for file in overrides {
-            let name = String(file.path.dropFirst(stringsFolder.count + 1))
-            if name.hasSuffix(".yaml"), !name.contains("/") {
-                files[name] = file
-            } else {
-                misplaced.append(misplacedWords(file))
-            }
-        }
-        guard let englishFile = files["en.yaml"] else {
-            return (Catalogue.decode(SourceFile(path: "en.yaml", bytes: [])).catalogue, misplaced)
-        }
-        let english = english(englishFile)
-        let findings = misplaced + english.diagnostics
-        let primary = String(language.prefix { $0 != "-" }).lowercased()
-        guard let file = files["\(language).yaml"] ?? files["\(primary).yaml"] else {
-            return (english.catalogue, findings + [missing(language, known: files.keys)])
-        }
-        if file == englishFile { return (english.catalogue, findings) }
-        let own = Catalogue.decode(file, complement: english.catalogue)
-        return (own.catalogue, findings + own.diagnostics)
-    }
-
-    /// The English words; where a newsroom's own file of them lacks some, the default ones.
-    private static func english(_ file: SourceFile) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
-        guard let bytes = DefaultTheme.strings["en.yaml"], bytes != file.bytes else {
-            return Catalogue.decode(file)
-        }
-        let defaults = Catalogue.decode(SourceFile(path: file.path, bytes: bytes)).catalogue
-        return Catalogue.decode(file, complement: defaults)
-    }
-
-    private static func misplacedWords(_ file: SourceFile) -> Diagnostic {
-        let name = String(file.path.split(separator: "/").last ?? "")
-        let stem = name.prefix { $0 != "." }
-        return Diagnostic(
-            rule: .misplacedFile,
-            message: "this file is not read: words lie in `\(stringsFolder)/LANGUAGE.yaml`",
-            span: file.startSpan,
-            help: "name it `\(stringsFolder)/\(stem).yaml`, if `\(stem)` is its language"
-        )
-    }
-
-    private static func missing(_ language: String, known: some Sequence<String>) -> Diagnostic {
-        let languages = known.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 }.sorted()
-        return Diagnostic(
-            rule: .missingWord,
-            message: "there are no words for the language `\(language)`, so pages show English ones",
-            span: nil,
-            notes: ["there are words for: \(languages.joined(separator: ", "))"],
-            help: "write `\(stringsFolder)/\(language).yaml`, or change `language` in \(SiteSettings.path)"
         )
     }
 }
