@@ -2,20 +2,19 @@
 enum CanonicalText {
     /// Text of the front matter: white space of any kind and length is one blank.
     static func folded(_ text: String) -> String {
+        if text.utf8.withContiguousStorageIfAvailable(isFolded) ?? false { return text }
         let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
         return words.joined(separator: " ")
     }
 
-    /// Whether a text is written as it stands: ASCII with single blanks between its words, no other white space, and
-    /// nothing that JSON escapes.
-    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether a text is ASCII with single blanks between its words, and no other white space.
+    private static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isAfterBlank = true
         for byte in text {
             switch byte {
             case UInt8(ascii: " "):
                 if isAfterBlank { return false }
                 isAfterBlank = true
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
             case 0x21..<0x7F: isAfterBlank = false
             default: return false
             }
