@@ -3,29 +3,29 @@ import Digests
 /// What a journal's events come to: a fold over its lines, which looks at nothing else.
 package struct ClaimHistory: Hashable, Sendable {
     /// Who has the claim.
-    package private(set) var assignee: String?
+    package internal(set) var assignee: String?
     /// When they got it.
-    package private(set) var assigned: JournalTime?
+    package internal(set) var assigned: JournalTime?
     /// The text that reviewers were last asked to look at.
-    package private(set) var submission: Submission?
+    package internal(set) var submission: Submission?
     /// The latest sign-off of each reviewer, in the order in which they were given.
-    package private(set) var signOffs: [SignOff] = []
+    package internal(set) var signOffs: [SignOff] = []
     /// The wishes for changes that stand, in the order in which they were made.
-    package private(set) var changeRequests: [ChangeRequest] = []
+    package internal(set) var changeRequests: [ChangeRequest] = []
     /// All texts that were put before readers, oldest first.
-    package private(set) var publications: [Publication] = []
+    package internal(set) var publications: [Publication] = []
     /// What readers have now.
-    package private(set) var standing = Standing.unpublished
+    package internal(set) var standing = Standing.unpublished
     /// Whether it was reopened since readers last got something.
-    package private(set) var isReopened = false
+    package internal(set) var isReopened = false
     /// Why it was reopened; nil when it was not since readers last got something.
-    package private(set) var reopening: Reopening?
+    package internal(set) var reopening: Reopening?
     /// Who was asked for a reply, in the order of asking.
-    package private(set) var replies: [ReplyRecord] = []
+    package internal(set) var replies: [ReplyRecord] = []
     /// When something last happened to it that is more than a remark or a reply.
-    package private(set) var lastChange: JournalTime?
+    package internal(set) var lastChange: JournalTime?
     /// The lines whose events were not possible when they came, with the reason; they have no effect.
-    package private(set) var refusals: [Int: Refusal] = [:]
+    package internal(set) var refusals: [Int: Refusal] = [:]
 
     /// Folds the lines of a journal that count.
     /// - Parameter signatures: those of the lines; every line counts, and none as signed, where they are not given.
@@ -34,11 +34,15 @@ package struct ClaimHistory: Hashable, Sendable {
             let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
             let state = state(now: now) { _ in true }
             if let refusal = EventTable.refusal(of: line.event.kind, in: state, standing)
-                ?? mismatch(line.event)
+                ?? line.event.content.mismatch(with: self)
             {
                 refusals[index] = refusal
             } else {
-                apply(line, isSigned: signatures?.isVerified(index) ?? false)
+                line.event.content.apply(
+                    to: &self,
+                    line,
+                    isSigned: signatures?.isVerified(index) ?? false
+                )
                 if line.event.kind.changesClaim { lastChange = line.time }
             }
         }
@@ -74,64 +78,17 @@ package struct ClaimHistory: Hashable, Sendable {
     }
 
     private var formerReviews: [String: Digest] = [:]
+}
 
-    private mutating func apply(_ line: JournalLine, isSigned: Bool) {
-        switch line.event {
-        case .assigned(let profile, _):
-            assignee = profile
-            assigned = line.time
-        case .submitted(let digest, _):
-            forgetChangeRequests { _ in true }
-            submission = Submission(digest: digest, author: line.author, time: line.time)
-        case .signedOff(let digest, let ruling, let note):
-            forgetChangeRequests { $0.reviewer == line.author }
-            signOffs.removeAll { $0.reviewer == line.author }
-            signOffs.append(
-                SignOff(
-                    reviewer: line.author,
-                    name: line.name,
-                    digest: digest,
-                    ruling: ruling,
-                    time: line.time,
-                    isSigned: isSigned,
-                    note: note
-                )
-            )
-        case .changesRequested(let digest, let note):
-            forgetChangeRequests { $0.reviewer == line.author }
-            signOffs.removeAll { $0.reviewer == line.author }
-            changeRequests.append(
-                ChangeRequest(reviewer: line.author, digest: digest, time: line.time, note: note)
-            )
-        case .commented: break
-        case .adopted(let adoption):
-            publish(adoption.digest, adoption.ruling, line, correction: nil, adoption)
-        case .published(let digest, let ruling): publish(digest, ruling, line, correction: nil)
-        case .corrected(let correction):
-            publish(correction.digest, correction.ruling, line, correction: correction)
-        case .retracted(_, _, let reason):
-            if let publication = standing.publication {
-                standing = .retracted(
-                    Retraction(earlier: publication, time: line.time, author: line.author, reason: reason)
-                )
-            }
-            startOver()
-        case .reopened(let note):
-            startOver()
-            isReopened = true
-            reopening = Reopening(time: line.time, author: line.author, reason: note)
-        case .replyAsked(let profile, let note):
-            replies.append(ReplyRecord(profile: profile, asked: line.time, received: nil, note: note))
-        case .replyReceived(let profile, let note): answer(profile, line.time, note)
-        }
-    }
-
-    private mutating func publish(
+// What events do to a history.
+extension ClaimHistory {
+    /// Puts a text before readers.
+    mutating func publish(
         _ digest: Digest,
         _ ruling: String,
         _ line: JournalLine,
-        correction: Correction?,
-        _ adoption: Adoption? = nil
+        correction: Correction? = nil,
+        adoption: Adoption? = nil
     ) {
         let publication = Publication(
             digest: digest,
@@ -148,7 +105,7 @@ package struct ClaimHistory: Hashable, Sendable {
     }
 
     /// Sign-offs are of one round of review: the next one begins without any.
-    private mutating func startOver() {
+    mutating func startOver() {
         for signOff in signOffs { formerReviews[signOff.reviewer] = signOff.digest }
         forgetChangeRequests { _ in true }
         signOffs = []
@@ -157,32 +114,16 @@ package struct ClaimHistory: Hashable, Sendable {
         reopening = nil
     }
 
-    private mutating func forgetChangeRequests(where isForgotten: (ChangeRequest) -> Bool) {
+    /// Forgets what a reviewer said of earlier texts, before they say something else.
+    mutating func forgetReviews(by reviewer: String) {
+        forgetChangeRequests { $0.reviewer == reviewer }
+        signOffs.removeAll { $0.reviewer == reviewer }
+    }
+
+    mutating func forgetChangeRequests(where isForgotten: (ChangeRequest) -> Bool) {
         for request in changeRequests where isForgotten(request) {
             formerReviews[request.reviewer] = request.digest
         }
         changeRequests.removeAll(where: isForgotten)
-    }
-
-    private mutating func answer(_ profile: String, _ time: JournalTime, _ note: String?) {
-        let open = replies.lastIndex { $0.profile == profile && $0.received == nil }
-        let asked = open.flatMap { replies[$0].asked }
-        let record = ReplyRecord(profile: profile, asked: asked, received: time, note: note)
-        if let open { replies[open] = record } else { replies.append(record) }
-    }
-}
-
-extension ClaimHistory {
-    /// Why an event does not fit what it says that it is about.
-    private func mismatch(_ event: JournalEvent) -> Refusal? {
-        switch event {
-        case .corrected(let correction) where correction.earlier != publications.last?.digest:
-            Refusal("it corrects a text that is not the one published last")
-        case .adopted where submission != nil || !signOffs.isEmpty || !changeRequests.isEmpty:
-            Refusal("its text was submitted for review", help: "go on with the review")
-        case .retracted(let digest, _, _) where digest != standing.publication?.digest:
-            Refusal("it takes back a text that is not the one that readers see")
-        default: nil
-        }
     }
 }

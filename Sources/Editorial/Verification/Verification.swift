@@ -88,12 +88,5 @@ package struct Verification: Sendable {
 
 extension JournalEvent {
     /// The ruling that readers get with this event; nil where they get none.
-    var publishedRuling: String? {
-        switch self {
-        case .published(_, let ruling): ruling
-        case .corrected(let correction): correction.ruling
-        case .adopted(let adoption): adoption.ruling
-        default: nil
-        }
-    }
+    var publishedRuling: String? { kind.putsBeforeReaders ? ruling : nil }
 }

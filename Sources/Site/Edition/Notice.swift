@@ -21,12 +21,7 @@ extension PublicHistory {
         var notices: [Notice] = []
         let lines = countedLines
         for (index, line) in lines.enumerated() {
-            let (kind, text): (String, String)
-            switch line.event {
-            case .corrected(let correction): (kind, text) = (correction.kind.rawValue, correction.note)
-            case .retracted(_, _, let reason): (kind, text) = ("retraction", reason)
-            default: continue
-            }
+            guard let (kind, text) = line.event.notice else { continue }
             let before = lines[..<index].last { $0.event.kind.putsBeforeReaders }
             notices.append(
                 Notice(
