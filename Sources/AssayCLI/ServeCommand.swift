@@ -80,9 +80,8 @@ struct ServeCommand: AsyncParsableCommand {
     /// A preview may stay open over midnight, so the day is asked for again and again.
     private func day(in folder: FileTree) throws -> @Sendable () -> CalendarDate {
         let asked = options.today
-        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
         let today: @Sendable () throws -> CalendarDate = {
-            try Today.day(asked: asked, sourceDateEpoch: epoch, zone: SiteSettings.timeZone(in: folder))
+            try CommandDay.today(typed: asked, zone: SiteSettings.timeZone(in: folder))
         }
         let first = try today()
         return { (try? today()) ?? first }
