@@ -2,9 +2,9 @@ import Digests
 import Editorial
 import Files
 
-/// Looks at the files of a site that this build made, when they are in place.
-struct Inspection: Sendable {
-    /// The files that were written anew, by path; with their stamps, where those stay the same when the files get their places.
+/// The stamps of a site's files when they are in place.
+struct WrittenStamps: Sendable {
+    /// Files written by this build; the stamp is nil if the final rename changes it.
     let changed: [String: FileStamp?]
     private let folder: OutputFolder
     private let intact: [String: WrittenFile]
@@ -18,7 +18,7 @@ struct Inspection: Sendable {
     ///   - knownTime: when those were looked at.
     ///   - changed: the files that are written, and not yet in place.
     init(
-        of folder: OutputFolder,
+        in folder: OutputFolder,
         _ intact: [String: WrittenFile],
         at knownTime: Int,
         changed: [String: FileStamp?]
@@ -33,7 +33,7 @@ struct Inspection: Sendable {
     /// What a file looks like, which holds its content.
     /// - Parameter time: when looking began, in nanoseconds since 1970.
     func file(_ path: String, _ content: ContentDigest, at time: Int) -> WrittenFile {
-        let tick = KnownSite.clockTick
+        let tick = PreviousSite.clockTick
         let stamp: FileStamp
         let isSettled: Bool
         // What someone else does to a file after it got its place shows in a later time.

@@ -4,34 +4,34 @@ import Files
 import Site
 import Synchronization
 
-/// One run of the press, as it is remembered: what was printed, what was left as it was, and what both were made from.
-struct PrintRun: Sendable {
-    /// All of the site, by what was made together.
+/// The units of a site that is in place, with the dependencies of its pages.
+struct UnitManifest: Sendable {
+    /// All units.
     let units: [SiteUnit]
-    /// What the units were made from.
+    /// The dependencies, by number.
     let pageInputs: PageInputTable
 }
 
-/// Notes what goes through the press, from many tasks.
-final class PrintLog: Sendable {
+/// The log of what a build makes and keeps, written from many tasks.
+final class UnitLog: Sendable {
     private struct State {
         /// Files that are made alone.
-        var single: [MadeUnit] = []
-        var batches: [String: MadeUnit] = [:]
-        /// By the places of the fresh units.
+        var single: [RenderedUnit] = []
+        var batches: [String: RenderedUnit] = [:]
+        /// By the places of the reusable units.
         var isKept: [Bool]
     }
 
-    private let fresh: FreshUnits
+    private let reusable: ReusableUnits
     private let state: Mutex<State>
 
-    /// - Parameter fresh: the units of the last run that may stay.
-    init(_ fresh: FreshUnits) {
-        self.fresh = fresh
-        state = Mutex(State(isKept: Array(repeating: false, count: fresh.units.count)))
+    /// - Parameter reusable: the units of the last build that may stay.
+    init(_ reusable: ReusableUnits) {
+        self.reusable = reusable
+        state = Mutex(State(isKept: Array(repeating: false, count: reusable.units.count)))
     }
 
-    /// Notes that a unit of the last run stays, by its place; false when that was noted before.
+    /// Notes that a unit of the last build stays, by its place; false when that was noted before.
     func keep(_ place: Int) -> Bool {
         state.withLock { state in
             defer { state.isKept[place] = true }
@@ -42,7 +42,7 @@ final class PrintLog: Sendable {
     /// Notes a file that was made.
     func add(_ file: RenderedFile, _ content: ContentDigest) {
         let path = file.route.path
-        let made = MadeUnit(
+        let made = RenderedUnit(
             name: file.unit,
             inputs: PackedInputs(rising: file.inputs),
             hasFindings: !file.diagnostics.isEmpty,
@@ -57,30 +57,30 @@ final class PrintLog: Sendable {
         }
     }
 
-    /// All that was noted.
-    var sheets: PrintedSheets {
+    /// All units.
+    var units: LoggedUnits {
         state.withLock { state in
-            PrintedSheets(
-                kept: state.isKept.indices.filter { state.isKept[$0] }.map { fresh.units[$0] },
+            LoggedUnits(
+                kept: state.isKept.indices.filter { state.isKept[$0] }.map { reusable.units[$0] },
                 made: state.single + state.batches.values
             )
         }
     }
 }
 
-/// A unit that was made in this run.
-struct MadeUnit: Sendable {
+/// A unit that this build made.
+struct RenderedUnit: Sendable {
     let name: String
     fileprivate(set) var inputs: PackedInputs
     fileprivate(set) var hasFindings: Bool
     fileprivate(set) var files: [(path: String, content: ContentDigest)]
 
-    fileprivate var withoutFiles: MadeUnit {
-        MadeUnit(name: name, inputs: inputs, hasFindings: hasFindings, files: [])
+    fileprivate var withoutFiles: RenderedUnit {
+        RenderedUnit(name: name, inputs: inputs, hasFindings: hasFindings, files: [])
     }
 
     /// Adds a file that is made together with others.
-    fileprivate mutating func add(_ other: MadeUnit) {
+    fileprivate mutating func add(_ other: RenderedUnit) {
         if inputs != other.inputs {
             inputs = PackedInputs(rising: Set(inputs.numbers).union(other.inputs.numbers).sorted())
         }
@@ -89,19 +89,19 @@ struct MadeUnit: Sendable {
     }
 }
 
-/// All units of a run.
-struct PrintedSheets: Sendable {
-    /// Those of the last run that stay.
+/// The units of a site, those of the last build and those of this one.
+struct LoggedUnits: Sendable {
+    /// Those of the last build that stay.
     let kept: [SiteUnit]
     /// Those that were made.
-    let made: [MadeUnit]
+    let made: [RenderedUnit]
 
     /// All files with their digests.
     var files: [(path: String, content: ContentDigest)] {
         kept.flatMap { $0.files.map { ($0.path, $0.content) } } + made.flatMap(\.files)
     }
 
-    /// What the units were made from.
+    /// The dependencies of the units.
     func pageInputs(
         _ register: InputRegister,
         fingerprint: @Sendable @escaping (InputNumber) -> Fingerprint

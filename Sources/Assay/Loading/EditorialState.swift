@@ -2,9 +2,12 @@ import Diagnostics
 import Editorial
 import Files
 import Newsroom
+import Site
 
 /// What the journals say, put into the newsroom before anyone looks at it.
 struct EditorialState: Sendable {
+    /// The newsroom as its files are, without its journals.
+    let filed: Newsroom?
     /// The newsroom as its files are, with what its journals say of days, reviewers and replies: what is checked.
     let loaded: LoadedNewsroom
     /// The newsroom as readers see it: in approved words, where the files have others by now.
@@ -16,15 +19,24 @@ struct EditorialState: Sendable {
     /// The desk that it follows from; nil in simple mode.
     let desk: Desk?
 
-    /// What is kept for the next time by whoever asks for it again and again.
+    /// The cache of one state for the next.
     struct Memory: Sendable {
+        /// The desk of the last state.
         var desk: Desk?
-        let versions = VersionMemory()
+        /// The versions that were read; nil where no other state will be asked for.
+        let versions: VersionMemory?
+        /// The signatures that were verified.
         let signatures: SignatureMemory
     }
 
-    /// What an edition is made from: with drafts the files as they are.
-    func newsroom(includingDrafts: Bool) -> Newsroom? { includingDrafts ? loaded.newsroom : shown }
+    /// The edition of a day; nil when there are no usable settings.
+    ///
+    /// With drafts it is made from the files as they are.
+    func edition(today: CalendarDate, includingDrafts: Bool) -> Edition? {
+        (includingDrafts ? loaded.newsroom : shown).map { newsroom in
+            Edition(of: newsroom, today: today, includingDrafts: includingDrafts, record: record)
+        }
+    }
 
     /// Applies the journals.
     ///
@@ -34,11 +46,11 @@ struct EditorialState: Sendable {
         to loaded: LoadedNewsroom,
         in folder: FileTree,
         publishedIn site: String? = nil,
-        after memory: Memory? = nil,
-        remembering signatures: SignatureMemory? = nil
+        after memory: Memory
     ) async -> EditorialState {
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
             return EditorialState(
+                filed: loaded.newsroom,
                 loaded: loaded,
                 shown: loaded.newsroom,
                 restored: [],
@@ -50,14 +62,14 @@ struct EditorialState: Sendable {
         let desk = await Desk.load(
             newsroom,
             from: folder,
-            after: memory?.desk,
-            remembering: memory?.signatures ?? signatures ?? SignatureMemory()
+            after: memory.desk,
+            remembering: memory.signatures
         )
         let (record, missing) = await PublicRecord.load(
             desk,
             newsroom,
             from: folder,
-            remembering: memory?.versions
+            remembering: memory.versions
         )
         let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder)).oneAPlace
         // A journal that is gone is to be put back, and not to be begun anew.
@@ -74,6 +86,7 @@ struct EditorialState: Sendable {
             desk.files
         )
         return EditorialState(
+            filed: newsroom,
             loaded: edited,
             shown: approved.newsroom,
             restored: approved.restored,

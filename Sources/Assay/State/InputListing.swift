@@ -7,7 +7,7 @@ import Site
 import Synchronization
 
 /// The files of a newsroom that a build reads.
-enum InputFiles {
+enum InputListing {
     /// The largest file that is compared: none that is read may be larger.
     private static let sizeLimit = 16 * 1024 * 1024
 

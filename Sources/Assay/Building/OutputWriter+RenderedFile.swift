@@ -30,3 +30,8 @@ extension OutputWriter {
         }
     }
 }
+
+extension RenderedFile {
+    /// Whether it is a page, and not a file for programs.
+    var isPage: Bool { route.path.hasSuffix(".html") }
+}

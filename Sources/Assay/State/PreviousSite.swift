@@ -2,10 +2,14 @@ import Digests
 import Editorial
 import Files
 
-/// What is left of the site that the last build wrote: every file was looked at.
-struct KnownSite: Sendable {
+/// The site of the last build as it is now: every file was looked at.
+struct PreviousSite: Sendable {
     /// The units of the last build, each with those of its files that are as they were written, with their stamps of now.
-    let units: [KnownUnit]
+    let units: [PreviousUnit]
+    /// The dependencies of its pages; nil if the program, the settings or the words changed since.
+    let pageInputs: PageInputTable?
+    /// Whether a build of this newsroom wrote the folder.
+    let isOurs: Bool
     /// How many files the last build wrote.
     let fileCount: Int
     /// When the files were looked at, in nanoseconds since 1970.
@@ -14,8 +18,8 @@ struct KnownSite: Sendable {
     /// The system's clock may stand still for so long, in nanoseconds: files' times are no finer.
     static let clockTick = 20_000_000
 
-    /// What is left of a unit.
-    struct KnownUnit: Sendable {
+    /// A unit of the last build, with the files that are left of it.
+    struct PreviousUnit: Sendable {
         let unit: SiteUnit
         /// Whether none of its files is missing.
         let isWhole: Bool
@@ -27,13 +31,26 @@ struct KnownSite: Sendable {
         self.time = time
         units = await (state?.units ?? []).concurrentMap { unit in
             let files = unit.files.compactMap { $0.verified(in: folder, at: time) }
-            return KnownUnit(
+            return PreviousUnit(
                 unit: files == unit.files ? unit : unit.with(files: files),
                 isWhole: files.count == unit.files.count
             )
         }
         fileCount = (state?.units ?? []).reduce(0) { $0 + $1.files.count }
+        pageInputs = state?.pageInputs
+        isOurs = state != nil
     }
+
+    private init(_ site: PreviousSite, pageInputs: PageInputTable?) {
+        units = site.units
+        self.pageInputs = pageInputs
+        isOurs = site.isOurs
+        fileCount = site.fileCount
+        time = site.time
+    }
+
+    /// The site without dependencies: no page of it stays as it is.
+    var withoutPageInputs: PreviousSite { PreviousSite(self, pageInputs: nil) }
 
     /// Whether the folder holds all files of the last build, and the list of outputs no others.
     func isComplete(in folder: OutputFolder) -> Bool {
@@ -53,7 +70,7 @@ extension WrittenFile {
             path: path,
             content: content,
             stamp: now,
-            isSettled: now.changed + KnownSite.clockTick < time
+            isSettled: now.changed + PreviousSite.clockTick < time
         )
     }
 }

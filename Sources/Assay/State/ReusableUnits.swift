@@ -3,9 +3,8 @@ import Editorial
 import Files
 import Site
 
-/// The units of the last build that this one would make just so: all that they were made from is the same, and all
-/// their files are there.
-struct FreshUnits: Sendable {
+/// The units of the last build that are not stale: their dependencies are the same, and all their files are there.
+struct ReusableUnits: Sendable {
     /// The units, with the numbers that their inputs have now.
     let units: [SiteUnit]
     /// Files of other units that are as they were written, by path: they need not be written again with the same content.
@@ -14,9 +13,9 @@ struct FreshUnits: Sendable {
     private let fingerprints: [InputNumber: Fingerprint]
 
     /// Compares the inputs of the last build with those of now, on all cores.
-    init(of last: BuildState?, _ known: KnownSite, _ inputs: PageInputs, _ register: InputRegister) async {
-        guard let last, let table = last.pageInputs.entries() else {
-            self.init(units: [], others: known.units.flatMap(\.unit.files), fingerprints: [:])
+    init(of site: PreviousSite, _ inputs: PageInputs, _ register: InputRegister) async {
+        guard let table = site.pageInputs?.entries() else {
+            self.init(units: [], others: site.units.flatMap(\.unit.files), fingerprints: [:])
             return
         }
         let parts = await table.concurrentMap { register.numberOfPart($0.input) }
@@ -28,15 +27,15 @@ struct FreshUnits: Sendable {
             PageInputTable.Entry($0.number, $0.input, inputs.fingerprint(of: $0.number))
         }
         let numbers = Renumbering(from: table, to: now)
-        let units = await known.units.concurrentMap { known -> SiteUnit? in
-            let unit = known.unit
+        let units = await site.units.concurrentMap { previous -> SiteUnit? in
+            let unit = previous.unit
             // A unit without inputs is a file of the theme: it is at hand already.
-            guard known.isWhole, !unit.hasFindings, !unit.inputs.bytes.isEmpty else { return nil }
+            guard previous.isWhole, !unit.hasFindings, !unit.inputs.bytes.isEmpty else { return nil }
             return numbers.renumbered(unit.inputs).map { unit.with(inputs: $0) }
         }
         self.init(
             units: units.compactMap(\.self),
-            others: units.indices.filter { units[$0] == nil }.flatMap { known.units[$0].unit.files },
+            others: units.indices.filter { units[$0] == nil }.flatMap { site.units[$0].unit.files },
             fingerprints: Dictionary(now.map { ($0.number, $0.fingerprint) }) { first, _ in first }
         )
     }

@@ -1,0 +1,75 @@
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+
+/// Makes the states of a preview: links the files, reads the theme, and makes the site that is shown.
+struct PreviewStage: Sendable {
+    let folder: FileTree
+    let includesDrafts: Bool
+    /// The path at which the site is served; ends in `/`.
+    let address: String
+
+    /// The cache of one state for the next.
+    struct Memory: Sendable {
+        /// Raised whenever a file of the theme changes.
+        var themeVersion = 0
+        fileprivate var theme: PreviewTheme?
+        fileprivate var editorial: EditorialState.Memory
+
+        init(_ signatures: SignatureMemory) {
+            editorial = EditorialState.Memory(desk: nil, versions: VersionMemory(), signatures: signatures)
+        }
+
+        mutating func keep(_ state: State) {
+            theme = state.theme
+            editorial.desk = state.linked.standing.desk
+        }
+    }
+
+    /// Everything that is made from one version of the files.
+    struct State: Sendable {
+        let linked: LinkedNewsroom
+        let theme: PreviewTheme
+        let proof: Proof?
+    }
+
+    /// The state of files on a day.
+    func state(of files: NewsroomFiles, today: CalendarDate, after memory: Memory) async -> State {
+        let linked = await LinkedNewsroom(files, in: folder, after: memory.editorial)
+        let standing = linked.standing
+        let theme = PreviewTheme(
+            in: folder,
+            language: standing.filed?.settings.language,
+            version: memory.themeVersion,
+            after: memory.theme
+        )
+        let edition = standing.edition(today: today, includingDrafts: includesDrafts)
+        let proof = standing.filed.flatMap { newsroom in
+            edition.map { Proof(newsroom, edition: $0, theme: theme.standing, servedAt: address) }
+        }
+        return State(linked: linked, theme: theme, proof: proof)
+    }
+}
+
+/// The theme of a preview, and the last one without mistakes.
+struct PreviewTheme: Sendable {
+    /// The theme as its files are now.
+    let current: Theme
+    /// The last one without mistakes.
+    let standing: Theme
+    private let version: Int
+    private let language: String?
+
+    /// Reads a theme, unless the last one is of the same version and language.
+    fileprivate init(in folder: FileTree, language: String?, version: Int, after last: PreviewTheme?) {
+        if let last, last.version == version, last.language == language {
+            self = last
+            return
+        }
+        current = Theme.read(from: folder, language: language)
+        standing = current.diagnostics.hasErrors ? last?.standing ?? current : current
+        self.version = version
+        self.language = language
+    }
+}
