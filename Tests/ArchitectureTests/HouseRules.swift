@@ -22,7 +22,7 @@ enum HouseRules {
     ]
 
     /// Where pages are made. What they read, they ask their scope for, which notes it; what is here would read without noting.
-    static let pages = ["Site/Contexts/", "Site/Machine/Pages/"]
+    static let pages = ["Site/Contexts/"]
     private static let waysAroundTheScope = [
         "MarkdownDocument(", "ArticleWords(", " TextDirective(", ": Edition",
     ]

@@ -10,7 +10,7 @@ struct LinkedNewsroom: Sendable {
     /// The newsroom as its files are now: it is checked.
     let current: EditorialState
     /// The newsroom as its files last could be used: it is shown.
-    let standing: EditorialState
+    let lastUsable: EditorialState
 
     /// Reads a newsroom and links it once.
     /// - Parameter site: the output folder whose site readers may have; `_site` by default.
@@ -26,9 +26,9 @@ struct LinkedNewsroom: Sendable {
     /// Links files that are kept in memory.
     init(_ files: NewsroomFiles, in folder: FileTree, after memory: EditorialState.Memory) async {
         current = await Self.state(of: files.current, in: folder, after: memory)
-        standing =
-            files.standsOnOlderFiles
-            ? await Self.state(of: files.standing, in: folder, after: memory) : current
+        lastUsable =
+            files.usesOlderFiles
+            ? await Self.state(of: files.lastUsable, in: folder, after: memory) : current
     }
 
     private static func state(

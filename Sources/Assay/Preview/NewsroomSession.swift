@@ -86,7 +86,7 @@ package actor NewsroomSession {
     package func proof() async -> Proof? { await state().proof }
 
     /// The desk of a newsroom that goes by its journals, as `proof` shows it; nil for any other.
-    package func desk() async -> Desk? { await state().linked.standing.desk }
+    package func desk() async -> Desk? { await state().linked.lastUsable.desk }
 
     /// The house rules' findings on the files as they are now; nil when the task is cancelled before all are applied.
     package func report() async -> Report? {

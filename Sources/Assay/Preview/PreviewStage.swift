@@ -23,7 +23,7 @@ struct PreviewStage: Sendable {
 
         mutating func keep(_ state: State) {
             theme = state.theme
-            editorial.desk = state.linked.standing.desk
+            editorial.desk = state.linked.lastUsable.desk
         }
     }
 
@@ -37,16 +37,16 @@ struct PreviewStage: Sendable {
     /// The state of files on a day.
     func state(of files: NewsroomFiles, today: CalendarDate, after memory: Memory) async -> State {
         let linked = await LinkedNewsroom(files, in: folder, after: memory.editorial)
-        let standing = linked.standing
+        let shown = linked.lastUsable
         let theme = PreviewTheme(
             in: folder,
-            language: standing.filed?.settings.language,
+            language: shown.filed?.settings.language,
             version: memory.themeVersion,
             after: memory.theme
         )
-        let edition = standing.edition(today: today, includingDrafts: includesDrafts)
-        let proof = standing.filed.flatMap { newsroom in
-            edition.map { Proof(newsroom, edition: $0, theme: theme.standing, servedAt: address) }
+        let edition = shown.edition(today: today, includingDrafts: includesDrafts)
+        let proof = shown.filed.flatMap { newsroom in
+            edition.map { Proof(newsroom, edition: $0, theme: theme.lastUsable, servedAt: address) }
         }
         return State(linked: linked, theme: theme, proof: proof)
     }
@@ -57,7 +57,7 @@ struct PreviewTheme: Sendable {
     /// The theme as its files are now.
     let current: Theme
     /// The last one without mistakes.
-    let standing: Theme
+    let lastUsable: Theme
     private let version: Int
     private let language: String?
 
@@ -68,7 +68,7 @@ struct PreviewTheme: Sendable {
             return
         }
         current = Theme.read(from: folder, language: language)
-        standing = current.diagnostics.hasErrors ? last?.standing ?? current : current
+        lastUsable = current.diagnostics.hasErrors ? last?.lastUsable ?? current : current
         self.version = version
         self.language = language
     }

@@ -12,7 +12,7 @@ package struct Proof: Sendable {
     private let renderer: SiteRenderer
     private let pages: [String: PageSubject]
     private let assets: [String: [UInt8]]
-    private let machineFiles: MachineShelf
+    private let machineFiles: MachineReadableCache
 
     init(_ newsroom: Newsroom, edition: Edition, theme: Theme, servedAt address: String) {
         self.newsroom = newsroom
@@ -31,7 +31,7 @@ package struct Proof: Sendable {
             theme.templates.assets.map { (Route.asset($0.key).path, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
-        machineFiles = MachineShelf(edition, theme.words)
+        machineFiles = MachineReadableCache(edition, theme.words)
     }
 
     /// A file of the site, what went wrong when it was made, and the files of the records that it was made from.
@@ -56,7 +56,7 @@ package struct Proof: Sendable {
 
 /// The files for programs: made all together when the first of them is asked for, because each takes a look at all
 /// records.
-private final class MachineShelf: Sendable {
+private final class MachineReadableCache: Sendable {
     private let edition: Edition
     private let words: Catalogue
     private let files = Mutex<[String: [UInt8]]?>(nil)
@@ -71,7 +71,7 @@ private final class MachineShelf: Sendable {
             let made =
                 files
                 ?? Dictionary(
-                    MachineFiles.files(of: edition, words: words).map { ($0.route.path, $0.bytes) },
+                    MachineReadableFiles.files(of: edition, words: words).map { ($0.route.path, $0.bytes) },
                     uniquingKeysWith: { first, _ in first }
                 )
             files = made

@@ -70,10 +70,10 @@ package struct NewsroomFiles: Sendable {
     package var current: LoadedNewsroom { loaded { $0.outcome } }
 
     /// The newsroom for showing: a file that cannot be used now counts as it was when it last could.
-    package var standing: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
+    package var lastUsable: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
 
-    /// Whether `standing` differs from `current`.
-    package var standsOnOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
+    /// Whether `lastUsable` differs from `current`.
+    package var usesOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
 
     /// Whether a file cannot be used as it is now.
     package func isBroken(_ path: String) -> Bool {

@@ -27,7 +27,7 @@ package final class Edition: Sendable {
     package let publicationYears: [PublicationYear]
 
     /// What readers can verify: the journals of what was published, with the texts that they name.
-    package let record: PublicRecord
+    package let publicRecord: PublicRecord
 
     /// What pages of the edition can be made from.
     package let inputs: InputRegister
@@ -48,7 +48,7 @@ package final class Edition: Sendable {
         record: PublicRecord = .empty
     ) {
         self.today = today
-        self.record = record
+        publicRecord = record
         includesDrafts = includingDrafts
         let published = PublishedRecords(of: newsroom, today: today, record: record)
         self.published = includingDrafts ? published.references : []

@@ -41,11 +41,11 @@ extension PublicHistory {
 
 extension Edition {
     /// The history of a claim; nil where none is kept.
-    func history(of claim: Claim) -> PublicHistory? { record.histories[claim.id] }
+    func history(of claim: Claim) -> PublicHistory? { publicRecord.histories[claim.id] }
 
     /// All notices of all claims that readers see, newest first.
     var notices: [(notice: Notice, history: PublicHistory)] {
-        record.histories.values.filter { records.claims.contains(id: $0.claim) }
+        publicRecord.histories.values.filter { records.claims.contains(id: $0.claim) }
             .flatMap { history in history.notices.map { (notice: $0, history: history) } }
             .sorted {
                 ($1.notice.time, $0.history.claim, $1.notice.number)
@@ -55,7 +55,7 @@ extension Edition {
 
     /// The verdicts that were taken back, by claim id.
     var retractions: [(claim: Claim, retraction: Retraction)] {
-        record.histories.values.sorted { $0.claim < $1.claim }.compactMap { history in
+        publicRecord.histories.values.sorted { $0.claim < $1.claim }.compactMap { history in
             guard let retraction = history.standing.retraction, let claim = records.claims[history.claim]
             else { return nil }
             return (claim, retraction)

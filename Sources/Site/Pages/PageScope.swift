@@ -137,13 +137,13 @@ extension PageScope: EditionReader {
     /// What happened to a claim, by its id.
     func history(ofClaim id: String) -> PublicHistory? {
         note(.history(of: id))
-        return edition.record.histories[id]
+        return edition.publicRecord.histories[id]
     }
 
     /// Whether the site has the keys with which a history's signatures are verified.
     func hasSigners(of history: PublicHistory) -> Bool {
         note(.history(of: history.claim))
-        return edition.record.signers != nil
+        return edition.publicRecord.signers != nil
     }
 }
 

@@ -73,7 +73,9 @@ struct HistoryEntryView: TemplateView {
         date = DateView(line.time.day(in: scope.settings.timeZone), scope.words)
         kind = event.kind.rawValue
         text =
-            scope.words[event.correction.map { "correction.\($0.rawValue)" } ?? "history.\(event.kind.rawValue)"]
+            scope.words[
+                event.correction.map { "correction.\($0.rawValue)" } ?? "history.\(event.kind.rawValue)"
+            ]
         who = scope.profileLink(event.replier ?? line.author)
         ruling = event.ruling.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
         note = event.note

@@ -26,7 +26,7 @@ struct DateView: TemplateView {
 }
 
 /// Dates that were written out already: a site has few days, and shows each on many pages.
-final class DateShelf: Sendable {
+final class DateCache: Sendable {
     private let views = Mutex<[CalendarDate: DateView]>([:])
 
     /// A date in the words of a site.

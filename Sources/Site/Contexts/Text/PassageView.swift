@@ -17,7 +17,7 @@ struct PassageView: TemplateView {
     /// The blocks of an article's body, in order.
     static func passages(of article: Article, claims: [Claim], in scope: PageScope) -> [PassageView] {
         let words = scope.words(of: article)
-        let finds = ClaimFinding.all(of: claims, in: article, words)
+        let finds = ClaimOccurrence.all(of: claims, in: article, words)
         let ownWords = Set(words.blocks)
         let originals = originals(of: article, words)
         var numberByClaim: [String: Int] = [:]

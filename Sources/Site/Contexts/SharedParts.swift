@@ -15,10 +15,10 @@ final class Shared<View: TemplateView>: TemplateShowable, Sendable {
     }
 }
 
-/// Parts that were made already. Pages at the same depth share them, because their links are the same.
+/// A cache of parts. Pages at the same depth share them, because their links are the same.
 ///
-/// A part brings along what it was made from, so that each page that shows it knows.
-final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
+/// A part is kept with its dependencies, which become those of each page that shows it.
+final class PartCache<Key: Hashable & Sendable, Part: Sendable>: Sendable {
     private struct Place: Hashable {
         let links: Links
         let key: Key
@@ -57,15 +57,15 @@ final class Shelf<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 
 /// What the pages of one site share.
 struct SharedParts: Sendable {
-    let frames = Shelf<PageSubject?, SiteFrame>()
-    let feeds = Shelf<PageMetadata.Subscription, [PageMetadata.Alternate]>()
-    let policies = Shelf<String, PublisherPolicies>()
-    let rulings = Shelf<String, Shared<RulingView>>()
-    let scales = Shelf<String?, DrawnScale>()
+    let frames = PartCache<PageSubject?, SiteFrame>()
+    let feeds = PartCache<PageMetadata.Subscription, [PageMetadata.Alternate]>()
+    let policies = PartCache<String, PublisherPolicies>()
+    let rulings = PartCache<String, Shared<RulingView>>()
+    let scales = PartCache<String?, DrawnScale>()
     /// By the places of the claims.
-    let cards = Shelf<Int, ListedClaim>(limit: 40_000)
-    let dates = DateShelf()
-    let sources = Shelf<String, Shared<SourceView>>(limit: 10_000)
+    let cards = PartCache<Int, ListedClaim>(limit: 40_000)
+    let dates = DateCache()
+    let sources = PartCache<String, Shared<SourceView>>(limit: 10_000)
 }
 
 extension PageScope {

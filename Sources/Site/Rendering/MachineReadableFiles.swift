@@ -6,7 +6,7 @@ import Newsroom
 ///
 /// The files come in batches that do not depend on each other, so that a build can make them on all cores and write each batch
 /// before the next is made.
-package enum MachineFiles {
+package enum MachineReadableFiles {
     /// Some files that are made together.
     package struct Batch: Sendable {
         /// What the files are; no two batches have the same name.
@@ -70,7 +70,7 @@ package enum MachineFiles {
                 feeds(of: edition, words).flatMap { feed in Feed.Format.allCases.map(feed.file) }
             },
             Batch(name: "journals") {
-                edition.record.files.map { route, bytes in
+                edition.publicRecord.files.map { route, bytes in
                     RenderedFile(route: route, bytes: bytes)
                 }
             },
