@@ -4,25 +4,33 @@ enum Layering {
     /// A module and everything that its files may import, from the bottom up. It is the table of
     /// ARCHITECTURE.md; a new module has to be added to both.
     static let modules: [(name: String, imports: Set<String>)] = [
-        ("Diagnostics", []),
+        ("Encodings", []),
+        ("Diagnostics", ["Encodings"]),
         ("Files", ["Diagnostics"] + systemLibraries),
-        ("Mustache", ["Diagnostics"]),
+        ("Mustache", ["Diagnostics", "Encodings"]),
         ("CCrypto", []),
-        ("Digests", ["CCrypto"]),
+        ("Digests", ["CCrypto", "Encodings"]),
         ("CCmark", []),
-        ("Markdown", ["Diagnostics", "CCmark"]),
-        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Yams", "CYaml"]),
-        ("Addresses", ["Newsroom", "Digests"]),
+        ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
+        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
-            ["Addresses", "Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Subprocess"]
+            [
+                "Addresses", "Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Encodings",
+                "Subprocess",
+            ]
         ),
-        ("Checks", ["Addresses", "Editorial", "Newsroom", "Markdown", "Files", "Diagnostics"]),
+        ("Checks", ["Addresses", "Editorial", "Newsroom", "Markdown", "Files", "Diagnostics", "Encodings"]),
         (
             "Site",
-            ["Addresses", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests", "Diagnostics"]
+            [
+                "Addresses", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests",
+                "Diagnostics",
+                "Encodings",
+            ]
         ),
-        ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics"]),
+        ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
             [
@@ -36,7 +44,7 @@ enum Layering {
             "Preview",
             [
                 "Assay", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files", "Diagnostics",
-                "FlyingSocks",
+                "Encodings", "FlyingSocks",
                 "Foundation",
             ] + systemLibraries
         ),

@@ -38,7 +38,7 @@ struct PreviewStage: Sendable {
     func state(of files: NewsroomFiles, today: CalendarDate, after memory: Memory) async -> State {
         let linked = await LinkedNewsroom(files, in: folder, after: memory.editorial)
         let shown = linked.lastUsable
-        let theme = PreviewTheme(
+        let theme = PreviewTheme.read(
             in: folder,
             language: shown.filed?.settings.language,
             version: memory.themeVersion,
@@ -61,15 +61,22 @@ struct PreviewTheme: Sendable {
     private let version: Int
     private let language: String?
 
-    /// Reads a theme, unless the last one is of the same version and language.
-    fileprivate init(in folder: FileTree, language: String?, version: Int, after last: PreviewTheme?) {
-        if let last, last.version == version, last.language == language {
-            self = last
-            return
-        }
-        current = Theme.read(from: folder, language: language)
+    private init(_ current: Theme, language: String?, version: Int, after last: PreviewTheme?) {
+        self.current = current
         lastUsable = current.diagnostics.hasErrors ? last?.lastUsable ?? current : current
         self.version = version
         self.language = language
+    }
+
+    /// The theme of a folder; the last one, if it is of the same version and language.
+    fileprivate static func read(
+        in folder: FileTree,
+        language: String?,
+        version: Int,
+        after last: PreviewTheme?
+    ) -> PreviewTheme {
+        if let last, last.version == version, last.language == language { return last }
+        let theme = Theme.read(from: folder, language: language)
+        return PreviewTheme(theme, language: language, version: version, after: last)
     }
 }

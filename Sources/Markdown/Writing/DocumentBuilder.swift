@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// Walks libcmark's tree once and writes everything that a `MarkdownDocument` holds.
 struct DocumentBuilder: CmarkVisitor {
@@ -63,7 +64,7 @@ struct DocumentBuilder: CmarkVisitor {
         guard var tree = CmarkTree(source.bytes.span) else { return }
         if options.keepsWords {
             for hidden in source.hidden {
-                let name = HiddenCharacter.name(of: hidden.scalar)
+                let name = hidden.scalar.codePoint
                 syntaxIssues.append(SyntaxIssue(kind: .hiddenCharacter(name), range: hidden.range))
             }
             if LinkDefinitions.mayStand(in: source.bytes) {

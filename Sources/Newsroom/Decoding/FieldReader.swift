@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// Reads the fields of one group and collects what is wrong with them.
 ///
@@ -212,7 +213,7 @@ extension FieldReader {
         if let hidden = HiddenCharacter.first(in: trimmed) {
             report(
                 .controlCharacter,
-                "`\(name)` holds the hidden character \(HiddenCharacter.name(of: hidden))",
+                "`\(name)` holds the hidden character \(hidden.codePoint)",
                 at: typed.range,
                 help: "take it out; readers would see \u{FFFD} in its place"
             )

@@ -1,5 +1,6 @@
 import Addresses
 import Editorial
+import Encodings
 import Newsroom
 
 extension Feed {

@@ -1,3 +1,5 @@
+import Encodings
+
 /// Some XML 1.0, or HTML that is written like it. What stands in a literal is markup, what is put into one is escaped:
 ///
 ///     let element: XMLText = "<name>\(profile.name)</name>"
@@ -10,7 +12,6 @@ struct XMLText: Sendable {
 
     /// Text as it stands in an element or in an attribute.
     static func escaped(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
         var escaped = XMLText()
         escaped.append(text: text)
         return escaped.text
@@ -19,47 +20,7 @@ struct XMLText: Sendable {
     static func += (left: inout XMLText, right: XMLText) { left.bytes += right.bytes }
 
     /// Appends text with the five special characters escaped. Characters that XML 1.0 does not have (section 2.2) are left out.
-    private mutating func append(text: String) {
-        var text = text
-        text.withUTF8 { text in
-            var start = 0
-            for position in text.indices where !Self.isPlain(text[position]) {
-                guard let replacement = Self.replacement(text[position...]) else { continue }
-                bytes.append(contentsOf: text[start..<position])
-                bytes.append(contentsOf: replacement.escape.utf8)
-                start = position + replacement.length
-            }
-            bytes.append(contentsOf: text[start...])
-        }
-    }
-
-    /// Whether a byte goes out as it is, whatever stands around it. U+FFFE and U+FFFF begin with 0xEF.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0..<0x20, 0xEF: false
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-            false
-        default: true
-        }
-    }
-
-    /// What is written for the first character, and its length; nil when it is written as it is.
-    private static func replacement(
-        _ text: Slice<UnsafeBufferPointer<UInt8>>
-    ) -> (escape: String, length: Int)? {
-        switch text[text.startIndex] {
-        case UInt8(ascii: "&"): return ("&amp;", 1)
-        case UInt8(ascii: "<"): return ("&lt;", 1)
-        case UInt8(ascii: ">"): return ("&gt;", 1)
-        case UInt8(ascii: "\""): return ("&quot;", 1)
-        case UInt8(ascii: "'"): return ("&#39;", 1)
-        case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return nil
-        case 0..<0x20: return ("", 1)
-        default:
-            return text.starts(with: [0xEF, 0xBF, 0xBE]) || text.starts(with: [0xEF, 0xBF, 0xBF])
-                ? ("", 3) : nil
-        }
-    }
+    private mutating func append(text: String) { MarkupEscaper.xml.append(text, to: &bytes) }
 }
 
 extension XMLText: ExpressibleByStringInterpolation {
