@@ -58,9 +58,9 @@ extension EditionReader {
 
 extension Profile {
     /// The home page, where that is an address of the web.
-    var homePage: String? { WebAddress.checked(url?.value) }
+    var homePage: String? { WebAddress.linkable(url?.value) }
     /// The same person or organisation elsewhere on the web.
-    var addressesElsewhere: [String] { sameAs.compactMap { WebAddress.checked($0.value) } }
+    var addressesElsewhere: [String] { sameAs.compactMap { WebAddress.linkable($0.value) } }
 }
 
 /// What a piece of evidence is: a source, or an article.
@@ -91,15 +91,15 @@ enum EvidenceDocument: Sendable {
 
     var url: String? {
         switch self {
-        case .source(let source): WebAddress.checked(source.url?.value)
-        case .article(let article): WebAddress.checked(article.url?.value)
+        case .source(let source): WebAddress.linkable(source.url?.value)
+        case .article(let article): WebAddress.linkable(article.url?.value)
         }
     }
 
     var archived: [String] {
         switch self {
-        case .source(let source): source.archived.compactMap { WebAddress.checked($0.value) }
-        case .article(let article): article.archived.compactMap { WebAddress.checked($0.value) }
+        case .source(let source): source.archived.compactMap { WebAddress.linkable($0.value) }
+        case .article(let article): article.archived.compactMap { WebAddress.linkable($0.value) }
         }
     }
 
