@@ -91,7 +91,7 @@ struct Statements: Sendable {
         }
     }
 
-    static func folded(_ text: String?) -> String { HTMLPage.folded(Array((text ?? "").utf8)[...]) }
+    static func folded(_ text: String?) -> String { CanonicalText.folded(text ?? "") }
 }
 
 /// The rating scale as the data of a site has it.
