@@ -10,10 +10,10 @@ package enum FileListing {
     ///
     /// The folders of records are listed on all cores.
     static func list(_ tree: FileTree) async -> [FileTree.Entry] {
-        let records = await RecordKind.allCases.concurrentMap { kind in
+        let folders = await RecordKind.allCases.concurrentMap { kind in
             records(of: kind, in: tree).filter { role(of: $0) != nil }
         }
-        return [tree.entry(at: SiteSettings.path)].compactMap(\.self) + records.joined()
+        return [tree.entry(at: SiteSettings.path)].compactMap(\.self) + folders.joined()
             + strays(in: tree).filter { role(of: $0) != nil }
     }
 
