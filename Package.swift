@@ -80,17 +80,26 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "Addresses", dependencies: ["Newsroom", "Digests"], swiftSettings: settings),
+        .target(
+            name: "Addresses",
+            dependencies: ["Newsroom", "Digests", "Encodings"],
+            swiftSettings: settings
+        ),
         .target(
             name: "Newsroom",
             dependencies: ["Markdown", "Files", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
-        .target(name: "Markdown", dependencies: ["Diagnostics", "CCmark"], swiftSettings: settings),
-        .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Markdown",
+            dependencies: ["Diagnostics", "Encodings", "CCmark"],
+            swiftSettings: settings
+        ),
+        .target(name: "Mustache", dependencies: ["Diagnostics", "Encodings"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
-        .target(name: "Diagnostics", swiftSettings: settings),
-        .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
+        .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
+        .target(name: "Encodings", swiftSettings: settings),
         .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",

@@ -1,3 +1,4 @@
+import Encodings
 import Newsroom
 
 /// How the links of one file are written.

@@ -1,3 +1,4 @@
+import Encodings
 import Newsroom
 
 /// The place of one file of the site: its path in the output folder.
@@ -88,7 +89,7 @@ package struct Route: Hashable, Sendable {
         var safe: [UInt8] = []
         for (index, byte) in name.utf8.enumerated() {
             if isReserved(byte) || (index == 0 && byte == UInt8(ascii: ".")) {
-                safe += PercentEncoding.triplet(byte)
+                PercentEncoding.append(byte, to: &safe)
             } else {
                 safe.append(byte)
             }

@@ -3,7 +3,6 @@ import Assay
 import Diagnostics
 import Editorial
 import Files
-import Foundation
 import Newsroom
 
 extension DiagnosticFormat: ExpressibleByArgument {}
@@ -29,23 +28,13 @@ struct NewsroomOptions: ParsableArguments {
         from start: String = "."
     ) throws -> Request {
         let folder = try place.folder(from: start)
-        do {
-            let environment = ProcessInfo.processInfo.environment
-            let day = try Today.day(
-                asked: today,
-                sourceDateEpoch: environment["SOURCE_DATE_EPOCH"],
-                zone: SiteSettings.timeZone(in: folder)
-            )
-            return Request(
-                folder: folder,
-                today: day,
-                includesDrafts: includesDrafts,
-                keepsGoing: keepsGoing,
-                remembering: SignatureMemory(of: folder.root)
-            )
-        } catch {
-            throw ValidationError("\(error)")
-        }
+        return Request(
+            folder: folder,
+            today: try CommandDay.today(typed: today, zone: SiteSettings.timeZone(in: folder)),
+            includesDrafts: includesDrafts,
+            keepsGoing: keepsGoing,
+            remembering: SignatureMemory(of: folder.root)
+        )
     }
 }
 

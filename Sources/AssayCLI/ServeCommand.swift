@@ -80,9 +80,8 @@ struct ServeCommand: AsyncParsableCommand {
     /// The current day, computed at each call, because a preview may stay open over midnight.
     private func day(in folder: FileTree) throws -> @Sendable () -> CalendarDate {
         let asked = options.today
-        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
         let today: @Sendable () throws -> CalendarDate = {
-            try Today.day(asked: asked, sourceDateEpoch: epoch, zone: SiteSettings.timeZone(in: folder))
+            try CommandDay.today(typed: asked, zone: SiteSettings.timeZone(in: folder))
         }
         let first = try today()
         return { (try? today()) ?? first }

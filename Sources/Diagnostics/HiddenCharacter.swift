@@ -54,10 +54,4 @@ package enum HiddenCharacter {
         }
         return String(shown)
     }
-
-    /// The name of a character: `U+202E`.
-    package static func name(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
 }

@@ -1,3 +1,5 @@
+import Encodings
+
 /// A SHA-256 hash, which identifies a line of a journal or a judged text.
 package struct Digest: Hashable, Sendable {
     /// 64 hexadecimal digits, in lower case.
@@ -15,14 +17,10 @@ package struct Digest: Hashable, Sendable {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
         for byte in hash {
-            digits.append(Self.digit(byte >> 4))
-            digits.append(Self.digit(byte & 15))
+            digits.append(Hexadecimal.digit(byte >> 4))
+            digits.append(Hexadecimal.digit(byte & 15))
         }
         hexadecimal = String(decoding: digits, as: UTF8.self)
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// Reads 64 hexadecimal digits in lower case; nil for anything else.

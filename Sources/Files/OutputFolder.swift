@@ -43,9 +43,10 @@ extension OutputProblem: CustomStringConvertible {
 ///
 ///     let folder = try OutputFolder(path: "_site", root: newsroom, protected: ["content"])
 ///     defer { folder.release() }
-///     let writer = try folder.writer(site: "https://example.org/")
-///     try writer.write("index.html", html)
-///     try writer.commit()
+///     try await folder.transaction(site: "https://example.org/") { (writer) throws(OutputProblem) in
+///         try writer.write("index.html", html)
+///         try writer.commit()
+///     }
 package struct OutputFolder: Sendable {
     /// The folder's path, absolute.
     package let path: String
@@ -128,6 +129,21 @@ package struct OutputFolder: Sendable {
         } catch {
             throw .file(OutputRecord.folder, error)
         }
+    }
+
+    /// Runs a build's writing: what `body` does not commit is discarded, however it ends.
+    ///
+    /// - Parameters:
+    ///   - site: the site's address.
+    ///   - isOurs: whether the build state shows that this newsroom wrote the folder.
+    package func transaction<Result>(
+        site: String,
+        isOurs: Bool = false,
+        _ body: (OutputWriter) async throws(OutputProblem) -> Result
+    ) async throws(OutputProblem) -> Result {
+        let writer = try writer(site: site, isOurs: isOurs)
+        defer { writer.discard() }
+        return try await body(writer)
     }
 
     /// Releases the lock. A folder that was created and is empty is removed.

@@ -21,6 +21,8 @@ package final class OutputWriter: Sendable {
         var paths: Set<String> = []
         /// The staged files by path; the stamp is nil if the final rename changes it.
         var staged: [String: FileStamp?] = [:]
+        /// Whether the build was committed or discarded.
+        var isOver = false
 
         var allPaths: Set<String> { paths.isEmpty ? Set(staged.keys) : paths }
     }
@@ -138,6 +140,7 @@ package final class OutputWriter: Sendable {
     package func commit() throws(OutputProblem) -> Int {
         let (paths, staged) = state.withLock { state in
             state.paths = state.allPaths
+            state.isOver = true
             defer { state.staged = [:] }
             return (state.paths, Array(state.staged.keys))
         }
@@ -158,10 +161,14 @@ package final class OutputWriter: Sendable {
         }
     }
 
-    /// Discards the build: the folder stays unchanged.
+    /// Discards the build: the folder stays unchanged. Without effect after `commit`.
     package func discard() {
-        state.withLock { $0.staged = [:] }
-        removeStaging()
+        let wasOver = state.withLock { state in
+            defer { state.isOver = true }
+            state.staged = [:]
+            return state.isOver
+        }
+        if !wasOver { removeStaging() }
     }
 
     private func removeStaging() {

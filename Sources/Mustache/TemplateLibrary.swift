@@ -8,7 +8,7 @@ import Diagnostics
 ///     // html: <h1>Q &amp; A</h1>
 package struct TemplateLibrary: Sendable {
     /// The strictness of a library.
-    package enum Mode: Hashable, Sendable {
+    enum Mode: Hashable, Sendable {
         /// The mode for sites: unknown names and partials are diagnostics, and escaping depends on the place.
         case strict
         /// The Mustache specification's mode: unknown names are empty, and escaping is for text.
@@ -29,7 +29,12 @@ package struct TemplateLibrary: Sendable {
     /// - Parameter constants: names whose texts are the same on every page. They are written into the
     ///   templates when these are compiled, and no context can override them. A context's other values under
     ///   these names are looked up as usual.
-    package init(_ templates: [String: SourceFile], mode: Mode = .strict, constants: TemplateRecord = [:]) {
+    package init(_ templates: [String: SourceFile], constants: TemplateRecord = [:]) {
+        self.init(templates, mode: .strict, constants: constants)
+    }
+
+    /// Parses templates in a mode; the tests hold the parser to the Mustache specification in the lenient one.
+    init(_ templates: [String: SourceFile], mode: Mode, constants: TemplateRecord = [:]) {
         let named = templates.sorted { $0.key < $1.key }
         let indices = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.key, $0) })
         let compiled = named.map { name, source in

@@ -23,7 +23,7 @@ enum HouseRules {
 
     /// The folders of the pages. Code there asks its scope, which notes each query; a direct reading would not be
     /// noted.
-    static let pages = ["Site/Contexts/", "Site/Machine/Pages/"]
+    static let pages = ["Site/Contexts/"]
     private static let waysAroundTheScope = [
         "MarkdownDocument(", "ArticleWords(", " TextDirective(", ": Edition",
     ]

@@ -6,25 +6,33 @@ enum Layering {
     /// All modules with their permitted imports, from the bottom up. A new module belongs here and in the table of
     /// ARCHITECTURE.md.
     static let modules: [(name: String, imports: Set<String>)] = [
-        ("Diagnostics", []),
+        ("Encodings", []),
+        ("Diagnostics", ["Encodings"]),
         ("Files", ["Diagnostics"] + systemLibraries),
-        ("Mustache", ["Diagnostics"]),
+        ("Mustache", ["Diagnostics", "Encodings"]),
         ("CCrypto", []),
-        ("Digests", ["CCrypto"]),
+        ("Digests", ["CCrypto", "Encodings"]),
         ("CCmark", []),
-        ("Markdown", ["Diagnostics", "CCmark"]),
-        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Yams", "CYaml"]),
-        ("Addresses", ["Newsroom", "Digests"]),
+        ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
+        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
-            ["Addresses", "Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Subprocess"]
+            [
+                "Addresses", "Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Encodings",
+                "Subprocess",
+            ]
         ),
-        ("Checks", ["Addresses", "Editorial", "Newsroom", "Markdown", "Files", "Diagnostics"]),
+        ("Checks", ["Addresses", "Editorial", "Newsroom", "Markdown", "Files", "Diagnostics", "Encodings"]),
         (
             "Site",
-            ["Addresses", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests", "Diagnostics"]
+            [
+                "Addresses", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests",
+                "Diagnostics",
+                "Encodings",
+            ]
         ),
-        ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics"]),
+        ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
             [
@@ -38,7 +46,7 @@ enum Layering {
             "Preview",
             [
                 "Assay", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files", "Diagnostics",
-                "FlyingSocks",
+                "Encodings", "FlyingSocks",
                 "Foundation",
             ] + systemLibraries
         ),

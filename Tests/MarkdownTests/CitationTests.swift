@@ -93,7 +93,7 @@ struct CitationTests {
     }
 
     @Test func optionLeavesThemText() {
-        #expect(Reading("[@one]", options: .commonMark).html == "<p>[@one]</p>\n")
+        #expect(Reading("[@one]", as: .commonMark).html == "<p>[@one]</p>\n")
     }
 
     @Test(arguments: [

@@ -21,17 +21,17 @@ struct ConformanceTests {
         let examples = try Self.examples()
         #expect(examples.count == 652)
         for example in examples {
-            let reading = Reading(example.markdown, options: .commonMark)
+            let reading = Reading(example.markdown, as: .commonMark)
             #expect(reading.html == example.html, "example \(example.example)")
         }
     }
 
     @Test func safeModeDiffersOnlyWhereSomethingIsDropped() throws {
-        var options = MarkdownOptions.commonMark
-        options.allowsRawHTML = false
+        var dialect = MarkdownDialect.commonMark
+        dialect.allowsRawHTML = false
         var differing: [Int: DroppedContent.Kind] = [:]
         for example in try Self.examples() {
-            let reading = Reading(example.markdown, options: options)
+            let reading = Reading(example.markdown, as: dialect)
             let kinds = Set(reading.document.dropped.map(\.kind))
             if reading.html == example.html {
                 #expect(kinds.isEmpty, "example \(example.example) drops something and still passes")

@@ -22,19 +22,18 @@ struct GFMTests {
         try JSONDecoder().decode([Example].self, from: Data(SharedMaterial.bytes(material)))
     }
 
-    private static let options: MarkdownOptions = {
-        var options = MarkdownOptions.commonMark
-        options.readsTables = true
-        options.readsExtensions = true
-        return options
-    }()
+    private static let dialect = MarkdownDialect(
+        allowsRawHTML: true,
+        readsExtensions: true,
+        readsNewsroomSyntax: false
+    )
 
     @Test func everyExampleIsReadAsThereOrListed() throws {
         let examples = try Self.examples()
         #expect(examples.count == 50)
         var differing: Set<String> = []
         for example in examples {
-            let html = Self.plain(Reading(example.markdown, options: Self.options).html)
+            let html = Self.plain(Reading(example.markdown, as: Self.dialect).html)
             let expected = Self.plain(example.html)
             if html == expected { continue }
             differing.insert(example.name)

@@ -9,7 +9,7 @@ func checkPlaces(of markdown: String, sourceLocation: SourceLocation = #_sourceL
     let builder = DocumentBuilder(
         reading.file,
         range: reading.bodyRange,
-        options: MarkdownOptions()
+        dialect: .newsroom
     )
     #expect(
         builder.lostLeaves == 0,

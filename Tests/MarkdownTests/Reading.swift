@@ -45,16 +45,16 @@ struct Reading {
     init(
         _ markdown: String,
         frontMatter: String = "---\ntitle: Größe\n---\n",
-        options: MarkdownOptions = MarkdownOptions()
+        as dialect: MarkdownDialect = .newsroom
     ) {
-        self.init(bytes: Array(markdown.utf8), frontMatter: frontMatter, options: options)
+        self.init(bytes: Array(markdown.utf8), frontMatter: frontMatter, as: dialect)
     }
 
-    init(bytes: [UInt8], frontMatter: String = "", options: MarkdownOptions = MarkdownOptions()) {
+    init(bytes: [UInt8], frontMatter: String = "", as dialect: MarkdownDialect = .newsroom) {
         let start = frontMatter.utf8.count
         file = SourceFile(path: "test.md", bytes: Array(frontMatter.utf8) + bytes)
         bodyRange = start..<file.bytes.count
-        document = MarkdownDocument(file, range: bodyRange, options: options)
+        document = MarkdownDocument(file, range: bodyRange, as: dialect)
     }
 
     var html: String { html(PlainResolver()) }

@@ -63,7 +63,7 @@ struct TableTests {
     func otherParagraphsAreNone(markdown: String) {
         let reading = Reading(markdown)
         #expect(!reading.html.contains("<table>"))
-        #expect(reading.html == Reading(markdown, options: .commonMark).html)
+        #expect(reading.html == Reading(markdown, as: .commonMark).html)
     }
 
     @Test func alignmentsAreClasses() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 import Foundation
 import Testing
 
@@ -80,6 +81,6 @@ private func checkNothingHidden(in text: String) {
     let hidden = HiddenCharacter.first(in: String(decoding: html, as: UTF8.self))
     #expect(
         hidden == nil,
-        "\(hidden.map(HiddenCharacter.name) ?? "") comes through in \(text.debugDescription)"
+        "\(hidden.map(\.codePoint) ?? "") comes through in \(text.debugDescription)"
     )
 }

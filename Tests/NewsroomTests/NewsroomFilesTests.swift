@@ -64,17 +64,17 @@ struct NewsroomFilesTests {
                 #expect(files.isBroken(Self.claim))
                 #expect(!files.diagnostics(of: Self.claim).isEmpty)
                 #expect(files.current.newsroom?.claims["one"] == nil)
-                #expect(files.standing.newsroom?.claims["one"]?.statement.value == "First.")
+                #expect(files.lastUsable.newsroom?.claims["one"]?.statement.value == "First.")
             }
             try write(Self.claim, "---\nstatement: Mended.\nclaimant: p\n---\n")
             await files.reload([.file(Self.claim)])
-            #expect(!files.standsOnOlderFiles)
-            #expect(files.standing.newsroom?.claims["one"]?.statement.value == "Mended.")
+            #expect(!files.usesOlderFiles)
+            #expect(files.lastUsable.newsroom?.claims["one"]?.statement.value == "Mended.")
             try write(Self.claim, "")
             await files.reload([.file(Self.claim)])
             try FileManager.default.removeItem(at: root.appendingPathComponent(Self.claim))
             await files.reload([.file(Self.claim)])
-            #expect(files.standing.newsroom?.claims["one"] == nil)
+            #expect(files.lastUsable.newsroom?.claims["one"] == nil)
         }
     }
 

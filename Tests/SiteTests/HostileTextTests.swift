@@ -136,11 +136,11 @@ import Testing
             "https://exa mple.org/", "https://example.org/\"onclick=\"x",
         ])
     func onlyAddressesOfTheWebBecomeLinks(address: String) {
-        #expect(WebAddress.checked(address) == nil)
+        #expect(WebAddress.linkable(address) == nil)
     }
 
     @Test(arguments: ["https://example.org", "http://example.org/a?b=c&d#e", "https://example.org/ü%20"])
     func addressesOfTheWebBecomeLinks(address: String) {
-        #expect(WebAddress.checked(address) == address)
+        #expect(WebAddress.linkable(address) == address)
     }
 }

@@ -5,13 +5,13 @@ import Files
 import Newsroom
 import Site
 
-/// What a build knows of the one before, and what it leaves to the next: the state file in `.assay/`.
+/// The memory that is wrapped around a build: the state file in `.assay/`, read before it and written after it.
 struct BuildMemory: Sendable {
-    /// What the last build left; nil when there is nothing that can be used.
-    let last: BuildState?
-    /// What is left of its site: looked at while the newsroom is read.
-    let site: Task<KnownSite, Never>
-    /// Known only when the program's file was read, for which nothing waits that does not need it.
+    /// The state of the last build; nil when there is none that can be used.
+    private let last: BuildState?
+    /// The site of the last build, looked at while the newsroom is read.
+    private let site: Task<PreviousSite, Never>
+    /// Runs in the background, because it hashes the executable; await it only where needed.
     private let circumstances: Task<BuildState.Circumstances, Never>
     private let folder: OutputFolder
     private let tree: FileTree
@@ -33,19 +33,30 @@ struct BuildMemory: Sendable {
         }
         let last = folder.state(limit: Self.sizeLimit).flatMap { BuildState($0, for: folder) }
         self.last = last
-        site = Task.detached { await KnownSite(last, in: folder) }
-        others = InputFiles.others(in: tree)
+        site = Task.detached { await PreviousSite(last, in: folder) }
+        others = InputListing.others(in: tree)
+    }
+
+    /// The report of a build: the last one's, if this one would do the same and nothing is left to write.
+    /// - Parameter build: builds the site, and may ask for the last one's.
+    func report(
+        _ build: (BuildMemory) async throws(OutputProblem) -> Build
+    ) async throws(OutputProblem) -> Report {
+        if let report = await reportOfUnchanged() { return report }
+        let build = try await build(self)
+        if let remains = build.remains { await keep(remains, of: build) }
+        return build.report
     }
 
     /// What the last build reported, if this one would do the same and nothing is left to write.
-    func reportOfUnchanged() async -> Report? {
+    private func reportOfUnchanged() async -> Report? {
         guard let last, let inputs = last.inputs, await last.circumstances == circumstances.value,
-            await InputFiles.are(inputs, in: tree)
+            await InputListing.are(inputs, in: tree)
         else { return nil }
         let site = await site.value
         guard site.isComplete(in: folder) else { return nil }
         let shown = last.shownFiles.compactMap { path -> SourceFile? in
-            tree.entry(at: path).flatMap { InputFiles.bytes(of: $0, in: tree) }
+            tree.entry(at: path).flatMap { InputListing.bytes(of: $0, in: tree) }
                 .map { SourceFile(path: path, bytes: $0) }
         }
         return Report(
@@ -61,39 +72,41 @@ struct BuildMemory: Sendable {
         )
     }
 
-    /// What this build read: the files that it reports, and those that it does not.
-    ///
-    /// - Parameters:
-    ///   - unread: the paths of files that were seen and not read.
-    func inputs(
-        _ files: [String: SourceFile],
-        _ snapshots: [(path: String, digest: Digest)],
-        unread: [String]
-    ) async -> [InputFile] {
-        let compared = snapshots.map { InputFile(path: $0.path, content: Fingerprint($0.digest)) }
-        return await InputFiles.read(files, unread: unread, others: others + compared)
+    /// The site of the last build.
+    /// - Parameter frame: the hash of what every page depends on now.
+    func site(frame: Fingerprint) async -> PreviousSite {
+        let site = await site.value
+        guard let last, last.frame == frame, await last.circumstances.program == circumstances.value.program
+        else { return site.withoutPageInputs }
+        return site
     }
 
-    /// Keeps what the next build can use. A state that cannot be kept costs time and nothing else.
-    func keep(_ print: PrintRun, _ report: Report, frame: Fingerprint, inputs: [InputFile]) async {
+    /// Saves the state for the next build. A state that cannot be saved costs time and nothing else.
+    private func keep(_ remains: Build.Remains, of build: Build) async {
+        let report = build.report
         let named = report.diagnostics.flatMap { [$0.span].compactMap(\.self) + $0.labels.map(\.span) }
         let state = BuildState(
             circumstances: await circumstances.value,
-            frame: frame,
-            inputs: report.hasErrors ? nil : inputs,
+            frame: remains.frame,
+            inputs: report.hasErrors ? nil : await inputs(of: build.checked),
             findings: report.diagnostics,
             shownFiles: Set(named.map(\.file)).filter { report.files[$0] != nil }.sorted(),
             pageCount: report.site?.pageCount ?? 0,
-            units: print.units,
-            pageInputs: print.pageInputs
+            units: remains.manifest.units,
+            pageInputs: remains.manifest.pageInputs
         )
         if let bytes = state.bytes(for: folder) { try? folder.keepState(bytes) }
     }
 
-    /// What of the last build says how pages were made: nothing when the program or what all pages share is another.
-    func pages(frame: Fingerprint) async -> BuildState? {
-        guard let last, last.frame == frame, await last.circumstances.program == circumstances.value.program
-        else { return nil }
-        return last
+    /// All files that a build read or listed, with their content.
+    private func inputs(of checked: CheckedNewsroom) async -> [InputFile] {
+        let compared = checked.state.loaded.snapshots.map {
+            InputFile(path: $0.path, content: Fingerprint($0.digest))
+        }
+        return await InputListing.read(
+            checked.files,
+            unread: checked.unreadPaths,
+            others: others + compared
+        )
     }
 }

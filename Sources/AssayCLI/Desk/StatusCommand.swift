@@ -27,17 +27,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let room = try await DeskRoom.open(place)
-        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
-        let day: CalendarDate
-        do {
-            day = try Today.day(
-                asked: today,
-                sourceDateEpoch: epoch,
-                zone: room.newsroom.settings.timeZone
-            )
-        } catch {
-            throw ValidationError("\(error)")
-        }
+        let day = try CommandDay.today(typed: today, zone: room.newsroom.settings.timeZone)
         let report = StatusReport(room.desk, room.newsroom, today: day)
         switch format {
         case .json: Console.show(json: report.json)

@@ -63,17 +63,14 @@ struct NewCommand: AsyncParsableCommand {
     func run() async throws {
         // First, so that a missing editor leaves no file behind.
         let editor = edit ? try Editor.fromEnvironment() : nil
-        let folder = try place.folder()
-        let loaded = await LoadedNewsroom.load(from: folder)
-        guard let newsroom = loaded.newsroom else {
-            throw CommandFailure(
-                loaded.files[SiteSettings.path] == nil
-                    ? "there is no \(SiteSettings.path) in `\(place.name)`; `assay init DIR` makes a newsroom"
-                    : "\(SiteSettings.path) cannot be read, so it is not known what there is; run `assay check`"
-            )
+        let opened = try await place.open { loaded in
+            loaded.files[SiteSettings.path] == nil
+                ? "there is no \(SiteSettings.path) in `\(place.name)`; `assay init DIR` makes a newsroom"
+                : "\(SiteSettings.path) cannot be read, so it is not known what there is; run `assay check`"
         }
+        let folder = opened.folder
         let email = kind == .verdict && author == nil ? await GitIdentity.email(in: folder.root) : nil
-        let draft = try draft(newsroom, paths: loaded.paths, email: email)
+        let draft = try draft(opened.newsroom, paths: opened.loaded.paths, email: email)
         do throws(NewFilesProblem) {
             try NewFiles.create([.init(path: draft.path, bytes: Array(draft.text.utf8))], in: folder.root)
         } catch {

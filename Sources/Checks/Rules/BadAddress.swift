@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Newsroom
 
@@ -52,7 +53,7 @@ struct BadAddress: Rule {
                 help: "write a list: `[https://…, https://…]`"
             )
         }
-        guard let web = WebAddress(address) else {
+        guard let host = WebAddress(address)?.host else {
             return Problem(
                 message: "`\(address.excerpt(80))` is not an address on the web",
                 help: address.contains("://") || address.contains(":")
@@ -62,7 +63,7 @@ struct BadAddress: Rule {
         }
         if hasBlank || address.contains(where: { "<>\"{}|\\^`".contains($0) }) {
             return Problem(
-                message: "the address at \(web.host) holds a character that cannot stand in an address",
+                message: "the address at \(host) holds a character that cannot stand in an address",
                 help: "copy the address from the browser; a blank is `%20`"
             )
         }
@@ -82,6 +83,6 @@ struct BadAddress: Rule {
             default: false
             }
         }
-        return hasOnlyUsualMarks && WebAddress(address) != nil
+        return hasOnlyUsualMarks && WebAddress(address)?.host != nil
     }
 }

@@ -1,3 +1,4 @@
+import Encodings
 import Newsroom
 
 /// Notes on characters that differ between a quote and its article and can look alike.
@@ -26,9 +27,7 @@ enum LookAlikes {
     /// A character by its code points and names: “а” (U+0430 CYRILLIC SMALL LETTER A).
     private static func named(_ character: Character) -> String {
         let points = character.unicodeScalars.map { scalar in
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            let point = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-            return scalar.properties.name.map { point + " " + $0 } ?? point
+            scalar.properties.name.map { scalar.codePoint + " " + $0 } ?? scalar.codePoint
         }
         return "“\(character)” (\(points.joined(separator: ", ")))"
     }

@@ -1,9 +1,10 @@
+import Encodings
+
 /// The escaper of JSON strings.
 struct JSONStringEscaper: Sendable {
     /// Whether `<`, `>` and `&` are escaped too.
     let escapesMarkup: Bool
 
-    private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
     /// The number of bytes that are checked together.
     private static let blockSize = 64
 
@@ -88,7 +89,7 @@ struct JSONStringEscaper: Sendable {
         default:
             output.append(UInt8(ascii: "u"))
             for shift in [12, 8, 4, 0] as [UInt16] {
-                output.append(hexadecimalDigits[Int(scalar >> shift & 0xF)])
+                output.append(Hexadecimal.digit(UInt8(scalar >> shift & 0xF)))
             }
         }
     }

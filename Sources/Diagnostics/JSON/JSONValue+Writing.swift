@@ -32,17 +32,4 @@ extension JSONValue {
     package func text(_ style: Style = .compact) -> String {
         String(decoding: serialized(style), as: UTF8.self)
     }
-
-    /// Appends the value to a buffer.
-    package func write(to output: inout [UInt8], _ style: Style = .compact) {
-        var json = JSONWriter(style, after: output)
-        output = []
-        json.add(self)
-        output = json.bytes
-    }
-
-    /// Appends a string to a buffer, given as valid UTF-8.
-    package static func write(utf8 bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        JSONStringEscaper(escapesMarkup: false).append(bytes, to: &output)
-    }
 }

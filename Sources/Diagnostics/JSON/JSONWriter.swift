@@ -51,6 +51,13 @@ extension JSONWriter {
         position = .afterValue
     }
 
+    /// Adds a string that is given as valid UTF-8.
+    package mutating func add(utf8 text: ArraySlice<UInt8>) {
+        beginValue()
+        text.withUnsafeBufferPointer { escaper.append($0, to: &bytes) }
+        position = .afterValue
+    }
+
     /// Adds a whole number.
     package mutating func add(_ number: Int) { append(plain: "\(number)") }
 
@@ -69,7 +76,6 @@ extension JSONWriter {
         case .array(let elements): array { json in for element in elements { json.add(element) } }
         case .string(let text): add(text)
         case .integer(let number): add(number)
-        case .number(let number): append(plain: number.isFinite ? "\(number)" : "null")
         case .bool(let truth): append(plain: truth ? "true" : "false")
         case .null: append(plain: "null")
         }
@@ -77,17 +83,29 @@ extension JSONWriter {
 
     /// Adds an object.
     package mutating func object(_ writeMembers: (inout JSONWriter) -> Void) {
-        open("{")
+        beginObject()
         writeMembers(&self)
-        close("}")
+        endObject()
     }
 
     /// Adds an array.
     package mutating func array(_ writeElements: (inout JSONWriter) -> Void) {
-        open("[")
+        beginArray()
         writeElements(&self)
-        close("]")
+        endArray()
     }
+
+    /// Begins an object that `endObject` ends: for a writer that is part of another one.
+    package mutating func beginObject() { open("{") }
+
+    /// Ends an object.
+    package mutating func endObject() { close("}") }
+
+    /// Begins an array that `endArray` ends.
+    package mutating func beginArray() { open("[") }
+
+    /// Ends an array.
+    package mutating func endArray() { close("]") }
 }
 
 // MARK: Members

@@ -1,3 +1,5 @@
+import Encodings
+
 /// The fingerprints of findings, by which tools tell new findings from known ones. They survive edits
 /// elsewhere in the file.
 ///
@@ -24,8 +26,7 @@ struct FindingFingerprints {
         }
         let count = seen[hash.value, default: 0] + 1
         seen[hash.value] = count
-        let digits = String(hash.value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits + ":\(count)"
+        return Hexadecimal.text(hash.value, width: 16) + ":\(count)"
     }
 }
 

@@ -1,3 +1,5 @@
+import Encodings
+
 /// A printer of findings as a SARIF 2.1.0 log (OASIS Static Analysis Results Interchange Format), for code
 /// review tools.
 ///
@@ -151,19 +153,5 @@ package struct SARIFPrinter: DiagnosticPrinter {
 
     /// A path as a relative URI reference (RFC 3986, section 4.2): every byte that is neither unreserved nor
     /// a `/` is percent-encoded, a colon too, so that no first segment can look like a scheme.
-    static func relativeReference(to path: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var reference: [UInt8] = []
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-                reference.append(byte)
-            default:
-                reference += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
-            }
-        }
-        return String(decoding: reference, as: UTF8.self)
-    }
+    static func relativeReference(to path: String) -> String { PercentEncoding.path(path) }
 }

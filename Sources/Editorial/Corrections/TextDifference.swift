@@ -56,7 +56,7 @@ package struct TextDifference: Hashable, Sendable {
         case .string(let text): [(place, text)]
         case .bool(let truth): [(place, truth ? "yes" : "no")]
         case .integer(let number): [(place, "\(number)")]
-        case .number, .null: []
+        case .null: []
         }
     }
 

@@ -44,13 +44,13 @@ package struct JournalUndo: Sendable {
         guard try await !isCommitted(line) else {
             throw Refusal(
                 "the last line, `\(line.event.kind.rawValue)` of \(line.time), is committed, so others may have it",
-                help: Self.instead(of: line.event, claim.claim.id)
+                help: remedy(line)
             )
         }
         guard site.map({ !isPublished(line, in: $0) }) ?? true else {
             throw Refusal(
                 "the site that was built last shows the last line, `\(line.event.kind.rawValue)` of \(line.time), so readers may have it",
-                help: Self.instead(of: line.event, claim.claim.id)
+                help: remedy(line)
             )
         }
         let rest = Array(journal.file.bytes[..<range.lowerBound])
@@ -99,21 +99,9 @@ package struct JournalUndo: Sendable {
         VersionStore(tree).remove(version)
     }
 
-    /// The command to give instead, if the line has to stay.
-    private static func instead(of event: JournalEvent, _ claim: String) -> String {
-        let rest = "a journal is never shortened once it is shared"
-        return switch event {
-        case .assigned: "\(rest); give the claim to someone else with `assay assign \(claim) PROFILE`"
-        case .submitted: "\(rest); change the text, and `assay submit \(claim)` it again"
-        case .signedOff:
-            "\(rest); take your approval back with `assay review \(claim) --request-changes TEXT`"
-        case .changesRequested: "\(rest); `assay review \(claim) --approve RULING` says that it is good now"
-        case .adopted, .published, .corrected:
-            "\(rest); `assay retract \(claim) --reason SENTENCE` takes the ruling back, or `assay correct` puts it right"
-        case .retracted: "\(rest); `assay reopen \(claim) --reason TEXT` takes the claim up again"
-        case .reopened: "\(rest); `assay submit \(claim)` has the text reviewed again"
-        case .commented, .replyAsked, .replyReceived:
-            "\(rest); say with `assay comment \(claim) TEXT` what was wrong"
-        }
+    /// What can be written instead, when a line stays.
+    private func remedy(_ line: JournalLine) -> String {
+        "a journal is never shortened once it is shared; "
+            + line.event.kind.content.remedy(for: claim.claim.id)
     }
 }

@@ -1,10 +1,12 @@
+import Diagnostics
 import Newsroom
 
 /// A writer of the judged text as one JSON document: members in a fixed order, without those that have no value.
 struct CanonicalForm {
     let newsroom: Newsroom
     let format: JudgedText.Format
-    private var writer = CanonicalWriter()
+    /// Writes without a tree of values: a desk of ten thousand claims asks for the digest of every text.
+    private var json = JSONWriter(.pretty)
 
     /// The document for a claim and its verdict, with a line feed at its end.
     static func bytes(
@@ -20,13 +22,13 @@ struct CanonicalForm {
             form.object("verdict") { $0.members(of: verdict) }
             form.object("documents") { $0.members(of: JudgedDocuments(claim, verdict, newsroom, format)) }
         }
-        form.writer.lineEnd()
-        return form.writer.bytes
+        return form.json.take() + [UInt8(ascii: "\n")]
     }
 
     private init(_ newsroom: Newsroom, _ format: JudgedText.Format) {
         self.newsroom = newsroom
         self.format = format
+        json.reserveCapacity(16 * 1024)
     }
 
     /// Whether to write the members that only the second form has.
@@ -98,13 +100,13 @@ struct CanonicalForm {
 
 extension CanonicalForm {
     mutating func object(_ members: (inout CanonicalForm) -> Void) {
-        writer.open("{")
+        json.beginObject()
         members(&self)
-        writer.close("}")
+        json.endObject()
     }
 
     mutating func object(_ name: StaticString, _ members: (inout CanonicalForm) -> Void) {
-        writer.name(name)
+        json.name(name)
         object(members)
     }
 
@@ -114,26 +116,17 @@ extension CanonicalForm {
         _ members: (inout CanonicalForm, Element) -> Void
     ) {
         guard !elements.isEmpty else { return }
-        writer.name(name)
-        writer.open("[")
-        for element in elements {
-            writer.startItem()
-            object { members(&$0, element) }
-        }
-        writer.close("]")
+        json.name(name)
+        json.beginArray()
+        for element in elements { object { members(&$0, element) } }
+        json.endArray()
     }
 
     mutating func ids(_ name: StaticString, _ ids: [Located<String>]) { strings(name, ids.lazy.map(\.value)) }
 
     mutating func strings(_ name: StaticString, _ texts: some Collection<String>) {
         guard !texts.isEmpty else { return }
-        writer.name(name)
-        writer.open("[")
-        for text in texts {
-            writer.startItem()
-            writer.string(text)
-        }
-        writer.close("]")
+        json.array(name) { json in for text in texts { json.add(text) } }
     }
 
     /// Writes texts from the front matter.
@@ -142,16 +135,12 @@ extension CanonicalForm {
     }
 
     mutating func string(_ name: StaticString, _ text: String?) {
-        guard let text else { return }
-        writer.name(name)
-        writer.string(text)
+        json.add(name, text)
     }
 
     /// Writes a text from the front matter; each run of white space becomes one blank, as YAML folds lines.
     mutating func text(_ name: StaticString, _ text: String?) {
-        guard let text else { return }
-        writer.name(name)
-        writer.folded(text)
+        json.add(name, text.map(CanonicalText.folded))
     }
 
     mutating func text(_ name: StaticString, _ text: Located<String>?) {
@@ -165,14 +154,14 @@ extension CanonicalForm {
     /// Writes true; false is left out.
     mutating func flag(_ name: StaticString, _ isSet: Bool) {
         guard isSet else { return }
-        writer.name(name)
-        writer.truth()
+        json.name(name)
+        json.add(.bool(true))
     }
 
     mutating func body(_ name: StaticString, of record: some Record) {
         let bytes = record.file.bytes
         guard let body = CanonicalText.body(bytes[record.body.clamped(to: bytes.indices)]) else { return }
-        writer.name(name)
-        writer.string(utf8: body)
+        json.name(name)
+        json.add(utf8: body)
     }
 }

@@ -2,20 +2,20 @@
 enum CanonicalText {
     /// A text from the front matter with each run of white space as one blank.
     static func folded(_ text: String) -> String {
+        if text.utf8.withContiguousStorageIfAvailable(isFolded) ?? false { return text }
         let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
         return words.joined(separator: " ")
     }
 
     /// Whether a text is canonical as it stands: ASCII with single blanks between words, and nothing that JSON
     /// escapes.
-    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isAfterBlank = true
         for byte in text {
             switch byte {
             case UInt8(ascii: " "):
                 if isAfterBlank { return false }
                 isAfterBlank = true
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
             case 0x21..<0x7F: isAfterBlank = false
             default: return false
             }

@@ -6,7 +6,7 @@ import Newsroom
 ///
 /// `docs/editorial.md` describes the form. Ways of writing YAML do not show in it; every word does. The SHA-256
 /// of its bytes is the text's digest, so that `sha256sum` of a stored version gives its name.
-package struct JudgedText: Hashable, Sendable {
+package struct JudgedText: Sendable {
     /// The form as UTF-8, with a line end at its end.
     package let bytes: [UInt8]
     /// The SHA-256 of the bytes.
@@ -26,6 +26,9 @@ package struct JudgedText: Hashable, Sendable {
     /// The version of the form.
     package let format: Format
 
+    /// The document of a text that was read; nil for one that was written, which is seldom taken apart.
+    private let readDocument: JSONValue?
+
     /// The text on a claim as it is in the files; nil when there is no verdict.
     package init?(on claim: Claim, in newsroom: Newsroom, as format: Format = .current) {
         guard let verdict = newsroom.verdict(on: claim) else { return nil }
@@ -37,6 +40,7 @@ package struct JudgedText: Hashable, Sendable {
         bytes = CanonicalForm.bytes(claim, verdict, in: newsroom, format)
         digest = Digest(of: bytes)
         self.format = format
+        readDocument = nil
     }
 
     /// Reads a stored version; nil when the bytes are not a canonical form.
@@ -48,10 +52,17 @@ package struct JudgedText: Hashable, Sendable {
         self.bytes = bytes
         digest = Digest(of: bytes)
         self.format = format
+        readDocument = document
     }
 
     /// The form taken apart.
-    var document: JSONValue { (try? JSONValue(parsing: bytes)) ?? .null }
+    var document: JSONValue { readDocument ?? (try? JSONValue(parsing: bytes)) ?? .null }
+}
+
+extension JudgedText: Hashable {
+    package static func == (one: JudgedText, other: JudgedText) -> Bool { one.bytes == other.bytes }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
 extension JudgedText {

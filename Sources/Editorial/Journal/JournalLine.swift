@@ -123,10 +123,7 @@ extension JournalLine {
     }
 
     private var members: [JSONValue.Member] {
-        var correction: Correction?
-        if case .corrected(let typed) = event { correction = typed }
-        var adoption: Adoption?
-        if case .adopted(let typed) = event { adoption = typed }
+        let members = event.content.members
         let values: [(Member, JSONValue?)] = [
             (.previous, Self.value(previous)),
             (.mended, mended.map { Self.value($0.digest) }),
@@ -134,17 +131,17 @@ extension JournalLine {
             (.at, .string(time.description)),
             (.by, .string(author)),
             (.event, .string(event.kind.rawValue)),
-            (.to, event.assignee.map(JSONValue.string)),
-            (.from, event.replier.map(JSONValue.string)),
-            (.correction, correction.map { .string($0.kind.rawValue) }),
-            (.digest, event.digest.map { .string($0.hexadecimal) }),
-            (.ruling, event.ruling.map(JSONValue.string)),
+            (.to, members.to.map(JSONValue.string)),
+            (.from, members.from.map(JSONValue.string)),
+            (.correction, members.correction.map { .string($0.rawValue) }),
+            (.digest, members.digest.map { .string($0.hexadecimal) }),
+            (.ruling, members.ruling.map(JSONValue.string)),
             (.name, name.map(JSONValue.string)),
-            (.earlier, correction.map { .string($0.earlier.hexadecimal) }),
-            (.published, adoption.map { .string($0.published.description) }),
-            (.updated, adoption?.updated.map { .string($0.description) }),
-            (.reviewers, adoption?.reviewers.map(JSONValue.string)),
-            (.note, event.note.map(JSONValue.string)),
+            (.earlier, members.earlier.map { .string($0.hexadecimal) }),
+            (.published, members.published.map { .string($0.description) }),
+            (.updated, members.updated.map { .string($0.description) }),
+            (.reviewers, members.reviewers.map(JSONValue.string)),
+            (.note, members.note.map(JSONValue.string)),
             (.signature, signature.map(JSONValue.string)),
         ]
         return values.compactMap { member, value in value.map { JSONValue.Member(member.rawValue, $0) } }

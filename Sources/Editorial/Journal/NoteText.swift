@@ -1,3 +1,5 @@
+import Encodings
+
 /// The rules for a note in a journal: readers see it unchanged, and it can never be edited.
 package enum NoteText {
     /// The largest note, in bytes.
@@ -24,8 +26,7 @@ package enum NoteText {
         }
         let scalars = text.replacing("\r\n", with: "\n").unicodeScalars
         guard let scalar = scalars.first(where: isForbidden) else { return nil }
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let code = scalar.codePoint
         return scalar == "\u{FFFD}"
             ? "has bytes that are not UTF-8, or the character \(code) that stands for such"
             : "has the character \(code), which acts on terminals or turns the order of letters, and shows nothing"

@@ -42,16 +42,12 @@ package struct PublishedClaims: Sendable {
             ("summary", published["summary"]?.string, verdict.summary.value),
             ("published", published["published"]?.string, verdict.published.map { "\($0.value)" } ?? ""),
         ]
-        guard let (name, _, _) = pairs.first(where: { Self.folded($0.1 ?? "") != Self.folded($0.2) }) else {
+        guard let (name, _, _) = pairs.first(where: { CanonicalText.folded($0.1 ?? "") != CanonicalText.folded($0.2) }) else {
             return nil
         }
         return Refusal(
             "readers have another `\(name)`",
             help: "put back what readers have, adopt it, and have the change reviewed as a correction"
         )
-    }
-
-    private static func folded(_ text: String) -> String {
-        text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
 }

@@ -10,9 +10,11 @@ extension DeskClaim {
             let moved = line.mended == nil ? "" : " (moved by a merge)"
             let signed = signatureText(index)
             let head = "\(line.time) \(line.author) \(line.event.kind.rawValue)"
+            // A note gives a ruling away as well as the ruling itself does.
+            let isHidden = isHidden(line, from: viewer)
             // The note is hidden with the ruling, because it can give the ruling away.
-            let note = isHidden(line, from: viewer) ? nil : line.event.note
-            return [head + details(line, viewer) + signed + moved + refusal]
+            let note = isHidden ? nil : line.event.note
+            return [head + line.event.content.details(hidesRuling: isHidden) + signed + moved + refusal]
                 + (note.map { ["    \($0)"] } ?? [])
         }
     }
@@ -35,24 +37,5 @@ extension DeskClaim {
         guard line.event.kind == .signedOff else { return false }
         let isOpen = history.signOffs.contains { $0.reviewer == line.author && $0.time == line.time }
         return isOpen && hidesRuling(ofSignOffBy: line.author, from: viewer)
-    }
-
-    private func details(_ line: JournalLine, _ viewer: String?) -> String {
-        let digest = line.event.digest.map { " \($0.short)" } ?? ""
-        switch line.event {
-        case .assigned(let profile, _): return " to \(profile)"
-        case .replyAsked(let profile, _), .replyReceived(let profile, _): return " from \(profile)"
-        case .signedOff(_, let ruling, _):
-            return digest
-                + (isHidden(line, from: viewer)
-                    ? " (ruling shown when yours is in, or published)" : " \(ruling)")
-        case .adopted(let adoption):
-            return digest + " \(adoption.ruling), published on \(adoption.published)"
-        case .published(_, let ruling), .retracted(_, let ruling, _): return digest + " \(ruling)"
-        case .corrected(let correction):
-            return digest
-                + " \(correction.ruling) \(correction.kind.rawValue), before \(correction.earlier.short)"
-        case .submitted, .changesRequested, .commented, .reopened: return digest
-        }
     }
 }

@@ -6,29 +6,29 @@ import Digests
 ///     if let publication = history.standing.publication { print(publication.ruling) }
 package struct ClaimHistory: Hashable, Sendable {
     /// The profile id of the person who has the claim.
-    package private(set) var assignee: String?
+    package internal(set) var assignee: String?
     /// The time of the last assignment.
-    package private(set) var assigned: JournalTime?
+    package internal(set) var assigned: JournalTime?
     /// The last submission for review; nil after publication, retraction or reopening.
-    package private(set) var submission: Submission?
+    package internal(set) var submission: Submission?
     /// The sign-offs of this round of review: each reviewer's latest, in order of time.
-    package private(set) var signOffs: [SignOff] = []
+    package internal(set) var signOffs: [SignOff] = []
     /// The open requests for changes, in order of time.
-    package private(set) var changeRequests: [ChangeRequest] = []
+    package internal(set) var changeRequests: [ChangeRequest] = []
     /// All publications, oldest first.
-    package private(set) var publications: [Publication] = []
+    package internal(set) var publications: [Publication] = []
     /// The page that readers have now: none, a verdict or a tombstone.
-    package private(set) var standing = Standing.unpublished
+    package internal(set) var standing = Standing.unpublished
     /// Whether the claim was reopened since the last publication or retraction.
-    package private(set) var isReopened = false
+    package internal(set) var isReopened = false
     /// The last reopening; nil unless `isReopened`.
-    package private(set) var reopening: Reopening?
+    package internal(set) var reopening: Reopening?
     /// The requests for a reply and their answers, in order of asking.
-    package private(set) var replies: [ReplyRecord] = []
+    package internal(set) var replies: [ReplyRecord] = []
     /// The time of the last event other than remarks and replies.
-    package private(set) var lastChange: JournalTime?
+    package internal(set) var lastChange: JournalTime?
     /// The events that were impossible in their state, by index of their line; they have no effect.
-    package private(set) var refusals: [Int: Refusal] = [:]
+    package internal(set) var refusals: [Int: Refusal] = [:]
 
     /// Folds the lines of a journal.
     /// - Parameter signatures: the signatures of the lines, which decide which lines count; nil counts all lines,
@@ -38,11 +38,15 @@ package struct ClaimHistory: Hashable, Sendable {
             let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
             let state = state(now: now) { _ in true }
             if let refusal = EventTable.refusal(of: line.event.kind, in: state, standing)
-                ?? mismatch(line.event)
+                ?? line.event.content.mismatch(with: self)
             {
                 refusals[index] = refusal
             } else {
-                apply(line, isSigned: signatures?.isVerified(index) ?? false)
+                line.event.content.apply(
+                    to: &self,
+                    line,
+                    isSigned: signatures?.isVerified(index) ?? false
+                )
                 if line.event.kind.changesClaim { lastChange = line.time }
             }
         }
@@ -78,64 +82,17 @@ package struct ClaimHistory: Hashable, Sendable {
     }
 
     private var formerReviews: [String: Digest] = [:]
+}
 
-    private mutating func apply(_ line: JournalLine, isSigned: Bool) {
-        switch line.event {
-        case .assigned(let profile, _):
-            assignee = profile
-            assigned = line.time
-        case .submitted(let digest, _):
-            forgetChangeRequests { _ in true }
-            submission = Submission(digest: digest, author: line.author, time: line.time)
-        case .signedOff(let digest, let ruling, let note):
-            forgetChangeRequests { $0.reviewer == line.author }
-            signOffs.removeAll { $0.reviewer == line.author }
-            signOffs.append(
-                SignOff(
-                    reviewer: line.author,
-                    name: line.name,
-                    digest: digest,
-                    ruling: ruling,
-                    time: line.time,
-                    isSigned: isSigned,
-                    note: note
-                )
-            )
-        case .changesRequested(let digest, let note):
-            forgetChangeRequests { $0.reviewer == line.author }
-            signOffs.removeAll { $0.reviewer == line.author }
-            changeRequests.append(
-                ChangeRequest(reviewer: line.author, digest: digest, time: line.time, note: note)
-            )
-        case .commented: break
-        case .adopted(let adoption):
-            publish(adoption.digest, adoption.ruling, line, correction: nil, adoption)
-        case .published(let digest, let ruling): publish(digest, ruling, line, correction: nil)
-        case .corrected(let correction):
-            publish(correction.digest, correction.ruling, line, correction: correction)
-        case .retracted(_, _, let reason):
-            if let publication = standing.publication {
-                standing = .retracted(
-                    Retraction(earlier: publication, time: line.time, author: line.author, reason: reason)
-                )
-            }
-            startOver()
-        case .reopened(let note):
-            startOver()
-            isReopened = true
-            reopening = Reopening(time: line.time, author: line.author, reason: note)
-        case .replyAsked(let profile, let note):
-            replies.append(ReplyRecord(profile: profile, asked: line.time, received: nil, note: note))
-        case .replyReceived(let profile, let note): answer(profile, line.time, note)
-        }
-    }
-
-    private mutating func publish(
+// What events do to a history.
+extension ClaimHistory {
+    /// Puts a text before readers.
+    mutating func publish(
         _ digest: Digest,
         _ ruling: String,
         _ line: JournalLine,
-        correction: Correction?,
-        _ adoption: Adoption? = nil
+        correction: Correction? = nil,
+        adoption: Adoption? = nil
     ) {
         let publication = Publication(
             digest: digest,
@@ -152,7 +109,7 @@ package struct ClaimHistory: Hashable, Sendable {
     }
 
     /// Ends a round of review: the next one begins without sign-offs.
-    private mutating func startOver() {
+    mutating func startOver() {
         for signOff in signOffs { formerReviews[signOff.reviewer] = signOff.digest }
         forgetChangeRequests { _ in true }
         signOffs = []
@@ -161,32 +118,16 @@ package struct ClaimHistory: Hashable, Sendable {
         reopening = nil
     }
 
-    private mutating func forgetChangeRequests(where isForgotten: (ChangeRequest) -> Bool) {
+    /// Forgets what a reviewer said of earlier texts, before they say something else.
+    mutating func forgetReviews(by reviewer: String) {
+        forgetChangeRequests { $0.reviewer == reviewer }
+        signOffs.removeAll { $0.reviewer == reviewer }
+    }
+
+    mutating func forgetChangeRequests(where isForgotten: (ChangeRequest) -> Bool) {
         for request in changeRequests where isForgotten(request) {
             formerReviews[request.reviewer] = request.digest
         }
         changeRequests.removeAll(where: isForgotten)
-    }
-
-    private mutating func answer(_ profile: String, _ time: JournalTime, _ note: String?) {
-        let open = replies.lastIndex { $0.profile == profile && $0.received == nil }
-        let asked = open.flatMap { replies[$0].asked }
-        let record = ReplyRecord(profile: profile, asked: asked, received: time, note: note)
-        if let open { replies[open] = record } else { replies.append(record) }
-    }
-}
-
-extension ClaimHistory {
-    /// A refusal if an event contradicts the history that it refers to; nil otherwise.
-    private func mismatch(_ event: JournalEvent) -> Refusal? {
-        switch event {
-        case .corrected(let correction) where correction.earlier != publications.last?.digest:
-            Refusal("it corrects a text that is not the one published last")
-        case .adopted where submission != nil || !signOffs.isEmpty || !changeRequests.isEmpty:
-            Refusal("its text was submitted for review", help: "go on with the review")
-        case .retracted(let digest, _, _) where digest != standing.publication?.digest:
-            Refusal("it takes back a text that is not the one that readers see")
-        default: nil
-        }
     }
 }

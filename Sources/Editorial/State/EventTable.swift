@@ -56,68 +56,11 @@ package enum EventTable {
                 Refusal("the verdict on this claim was retracted", help: "`assay reopen` takes it up again")
             )
         }
-        switch event {
-        case .assigned, .replyAsked, .replyReceived, .commented: return .possible
-        case .submitted: return submission(state)
-        case .adopted:
-            if state == .draft { return .possible }
-            return .refused(
-                state == .unassigned || state == .assigned
-                    ? Refusal("there is no verdict to take into the journal")
-                    : Refusal(
-                        "its journal goes on already: the claim is \(state.words)",
-                        help: "`assay status` says what comes next"
-                    )
-            )
-        case .signedOff, .changesRequested: return review(state)
-        case .published: return publication(state)
-        case .corrected:
-            let entry = publication(state)
-            return entry == .possible ? .whenPublishedBefore : entry
-        case .retracted: return .whenPublished
-        case .reopened:
-            if state == .published || state == .retracted { return .possible }
-            return .refused(
-                state == .needsAnotherLook
-                    ? Refusal(
-                        "it is open for another look already",
-                        help: "change the text, then `assay submit`"
-                    )
-                    : Refusal("there is nothing to reopen: the claim is \(state.words)")
-            )
-        }
+        return event.content.entry(in: state)
     }
 
-    private static func submission(_ state: ClaimState) -> Entry {
-        switch state {
-        case .draft, .needsAnotherLook: .possible
-        case .unassigned, .assigned:
-            .refused(
-                Refusal(
-                    "there is no verdict on this claim",
-                    help: "`assay new verdict ID --from CLAIM` begins one"
-                )
-            )
-        case .changesRequested:
-            .refused(
-                Refusal(
-                    "a reviewer wants this text changed, and nothing in it has changed",
-                    help: "change it first; or the reviewer thinks again and gives `assay review --approve`"
-                )
-            )
-        case .inReview, .approved:
-            .refused(Refusal("this text was submitted already", help: "reviewers go on with `assay review`"))
-        case .published, .retracted:
-            .refused(
-                Refusal(
-                    "this text is what readers see",
-                    help: "change it, or `assay reopen` the claim to have it reviewed as it is"
-                )
-            )
-        }
-    }
-
-    private static func review(_ state: ClaimState) -> Entry {
+    /// Whether a reviewer can say what they think of the text.
+    static func review(in state: ClaimState) -> Entry {
         switch state {
         case .inReview, .changesRequested, .approved: .possible
         case .unassigned, .assigned: .refused(Refusal("there is no verdict to review"))
@@ -130,24 +73,6 @@ package enum EventTable {
             )
         case .published, .retracted:
             .refused(Refusal("this text is what readers see", help: "`assay reopen` the claim first"))
-        }
-    }
-
-    private static func publication(_ state: ClaimState) -> Entry {
-        switch state {
-        case .approved: .possible
-        case .unassigned, .assigned: .refused(Refusal("there is no verdict to publish"))
-        case .draft, .needsAnotherLook:
-            .refused(
-                Refusal("nobody has approved this text", help: "its author gives `assay submit` for review")
-            )
-        case .inReview:
-            .refused(Refusal("the text is still in review", help: "`assay status` says what blocks it"))
-        case .changesRequested:
-            .refused(
-                Refusal("a reviewer wants the text changed", help: "change it, and `assay submit` it again")
-            )
-        case .published, .retracted: .refused(Refusal("this text is what readers see already"))
         }
     }
 }

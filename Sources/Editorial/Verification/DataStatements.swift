@@ -152,13 +152,7 @@ struct DataStatements {
     }
 
     private static func history(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
-        let told = claim.lines.reversed().compactMap { line -> String? in
-            switch line.event {
-            case .corrected(let correction): "\(correction.kind.rawValue): \(correction.note)"
-            case .retracted(_, _, let reason): "retraction: \(reason)"
-            default: nil
-            }
-        }
+        let told = claim.lines.reversed().compactMap(\.event.notice).map { "\($0.kind): \($0.text)" }
         let corrections = (shown["corrections"]?.elements ?? []).map {
             "\($0["kind"]?.string ?? ""): \($0["text"]?.string ?? "")"
         }

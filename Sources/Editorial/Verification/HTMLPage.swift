@@ -58,7 +58,7 @@ struct HTMLPage {
 
     /// Whether a text is among the visible words; white space counts as single blanks.
     func shows(_ text: String) -> Bool {
-        let wanted = Self.folded(Array(text.utf8)[...])
+        let wanted = CanonicalText.folded(text)
         return wanted.isEmpty || words.utf8.contains(wanted.utf8)
     }
 
@@ -150,7 +150,6 @@ struct HTMLPage {
 
     /// A text with a single blank for each run of white space.
     static func folded(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self).unicodeScalars
-            .split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+        CanonicalText.folded(String(decoding: bytes, as: UTF8.self))
     }
 }

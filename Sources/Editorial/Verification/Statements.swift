@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Encodings
 import Files
 import Newsroom
 
@@ -55,7 +56,9 @@ struct Statements: Sendable {
         guard path.hasSuffix("/"), let place = path.range(of: "/claims/", from: path.endIndex) else {
             return nil
         }
-        return PercentText.decoded(path[place...].dropLast())
+        return PercentEncoding.decoded(path[place...].dropLast().utf8).flatMap {
+            String(validating: $0, as: UTF8.self)
+        }
     }
 
     /// Findings about claims in the data that no journal published.
@@ -90,7 +93,7 @@ struct Statements: Sendable {
         }
     }
 
-    static func folded(_ text: String?) -> String { HTMLPage.folded(Array((text ?? "").utf8)[...]) }
+    static func folded(_ text: String?) -> String { CanonicalText.folded(text ?? "") }
 }
 
 /// The rating scale in a site's data.
@@ -144,27 +147,6 @@ struct ClaimFacts: Sendable {
         published = data?["verdict"]?["published"]?.string
         claimants = (data?["claimants"]?.elements ?? []).compactMap { $0["name"]?.string }
         self.data = data ?? .null
-    }
-}
-
-/// Percent-encoding in addresses (RFC 3986, section 2.1).
-enum PercentText {
-    /// The decoded text; nil if it is malformed or not UTF-8.
-    static func decoded(_ text: some StringProtocol) -> String? {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            else { return nil }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }
 

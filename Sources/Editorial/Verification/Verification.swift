@@ -87,13 +87,6 @@ package struct Verification: Sendable {
 }
 
 extension JournalEvent {
-    /// The ruling that readers see after this event; nil if it publishes none.
-    var publishedRuling: String? {
-        switch self {
-        case .published(_, let ruling): ruling
-        case .corrected(let correction): correction.ruling
-        case .adopted(let adoption): adoption.ruling
-        default: nil
-        }
-    }
+    /// The ruling that readers get with this event; nil where they get none.
+    var publishedRuling: String? { kind.putsBeforeReaders ? ruling : nil }
 }

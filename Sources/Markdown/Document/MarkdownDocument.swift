@@ -34,17 +34,20 @@ package struct MarkdownDocument: Sendable {
     private let rendered: RenderedText
 
     /// Reads the Markdown in a range of a file. Every text is valid CommonMark, so this cannot fail.
-    package init(_ file: SourceFile, range: Range<Int>, options: MarkdownOptions = MarkdownOptions()) {
-        let builder = DocumentBuilder(file, range: range, options: options)
-        citationGroups = builder.citationGroups
-        malformedCitations = builder.malformedCitations
-        mentions = builder.mentions
-        syntaxIssues = builder.syntaxIssues
-        links = builder.links
-        recordLinks = builder.recordLinks
-        headings = builder.headings
-        images = builder.images
-        dropped = builder.dropped
+    package init(_ file: SourceFile, range: Range<Int>) { self.init(file, range: range, as: .newsroom) }
+
+    /// Reads the Markdown of a dialect: sites have one.
+    init(_ file: SourceFile, range: Range<Int>, as dialect: MarkdownDialect) {
+        let builder = DocumentBuilder(file, range: range, dialect: dialect)
+        citationGroups = builder.parts.citationGroups
+        malformedCitations = builder.parts.malformedCitations
+        mentions = builder.parts.mentions
+        syntaxIssues = builder.parts.syntaxIssues
+        links = builder.parts.links
+        recordLinks = builder.parts.recordLinks
+        headings = builder.parts.headings
+        images = builder.parts.images
+        dropped = builder.parts.dropped
         rendered = builder.output
         // Not earlier: a second reference to the buffer would make the next append copy it.
         let words = rendered.plain

@@ -1,3 +1,5 @@
+import Encodings
+
 /// The kind of a link's or image's address. Its scheme is found as browsers find it (WHATWG URL Standard,
 /// section 4.4).
 enum Address {
@@ -69,19 +71,6 @@ enum Address {
     }
 
     private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
-        var decoded: [UInt8] = []
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-                let high = bytes[index + 1].hexadecimalValue, let low = bytes[index + 2].hexadecimalValue
-            {
-                decoded.append(UInt8(high * 16 + low))
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: decoded, as: UTF8.self)
+        String(decoding: PercentEncoding.decodedLeniently(bytes), as: UTF8.self)
     }
 }

@@ -1,3 +1,5 @@
+import Encodings
+
 /// An entity or numeric character reference as typed (CommonMark 0.30, section 2.5).
 struct Entity {
     private enum Kind {
@@ -22,8 +24,8 @@ struct Entity {
             if isHexadecimal { index += 1 }
             let digits = index
             var value = 0
-            while index < limit, let digit = text[index].hexadecimalValue, isHexadecimal || digit < 10 {
-                value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
+            while index < limit, let digit = Hexadecimal.value(of: text[index]), isHexadecimal || digit < 10 {
+                value = min(value * (isHexadecimal ? 16 : 10) + Int(digit), 0x11_0000)
                 index += 1
             }
             guard (1...(isHexadecimal ? 6 : 7)).contains(index - digits) else { return nil }

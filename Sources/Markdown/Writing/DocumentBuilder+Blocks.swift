@@ -1,12 +1,12 @@
 extension DocumentBuilder {
     mutating func enterBlock(_ node: CmarkNode, _ kind: CmarkNode.Kind) -> Bool {
-        if blockDepth == 0 {
-            openBlock = OpenBlock(html: output.html.count, plain: output.plain.count)
+        if open.blockDepth == 0 {
+            open.block = OpenBlock(html: output.html.count, plain: output.plain.count)
         }
-        blockDepth += 1
+        open.blockDepth += 1
         switch kind {
         case .blockQuote:
-            quoteDepth += 1
+            open.quoteDepth += 1
             output.startLine()
             output.append("<blockquote>\n")
         case .list:
@@ -17,16 +17,16 @@ extension DocumentBuilder {
             output.startLine()
             output.append("<li>")
         case .paragraph:
-            if nextTable < tables.count, tables[nextTable].paragraph == node {
-                writeTable(tables[nextTable])
-                nextTable += 1
+            if tables.next < tables.tables.count, tables.tables[tables.next].paragraph == node {
+                writeTable(tables.tables[tables.next])
+                tables.next += 1
                 endBlock(node, kind)
                 return false
             }
             openParagraph(node)
         case .heading:
             output.startLine()
-            openHeading = output.html.count
+            open.heading = output.html.count
             startLeaf(node)
         case .codeBlock:
             writeCode(node)
@@ -49,7 +49,7 @@ extension DocumentBuilder {
     mutating func leaveBlock(_ node: CmarkNode, _ kind: CmarkNode.Kind) {
         switch kind {
         case .blockQuote:
-            quoteDepth -= 1
+            open.quoteDepth -= 1
             output.startLine()
             output.append("</blockquote>\n")
         case .list: output.append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
@@ -62,25 +62,25 @@ extension DocumentBuilder {
     }
 
     private mutating func endBlock(_ node: CmarkNode, _ kind: CmarkNode.Kind) {
-        blockDepth -= 1
-        guard blockDepth == 0 else { return }
+        open.blockDepth -= 1
+        guard open.blockDepth == 0 else { return }
         // The separator from the block before belongs to neither.
-        let hasSeparator = output.plain.count > openBlock.plain && openBlock.plain > 0
-        let plain = (openBlock.plain + (hasSeparator ? 1 : 0))..<output.plain.count
+        let hasSeparator = output.plain.count > open.block.plain && open.block.plain > 0
+        let plain = (open.block.plain + (hasSeparator ? 1 : 0))..<output.plain.count
         let blockKind: MarkdownBlock.Kind =
             switch kind {
-            case .blockQuote: .quotation(locator: openBlock.locator)
+            case .blockQuote: .quotation(locator: open.block.locator)
             case .heading: .heading
             default: .other
             }
         let range = source.range(of: node)
-        let words = range.lowerBound..<max(range.lowerBound, openBlock.wordsEnd ?? range.upperBound)
+        let words = range.lowerBound..<max(range.lowerBound, open.block.wordsEnd ?? range.upperBound)
         blocks.append(
             WrittenBlock(
                 kind: blockKind,
                 range: source.fileRange(range),
                 wordsRange: source.fileRange(words),
-                html: openBlock.html..<output.html.count,
+                html: open.block.html..<output.html.count,
                 plain: plain
             )
         )
@@ -92,21 +92,21 @@ extension DocumentBuilder {
     /// range.
     private mutating func startLeaf(_ node: CmarkNode) {
         output.startLeaf()
-        openBracket = nil
-        inlineDepth = 0
-        taskStart = nil
+        open.bracket = nil
+        open.inlineDepth = 0
+        leaf.taskStart = nil
         let lines = source.lines(node.startLine, through: node.endLine)
-        leafLine = source.line(lines.lowerBound)
-        let range = leafLine.lowerBound..<source.line(lines.upperBound - 1).upperBound
-        marks = LeafMarks(in: source.bytes[range], among: textMarks)
-        guard !marks.isEmpty else { return }
-        cursor.leaf.read(node, in: source, quoteDepth: quoteDepth)
+        leaf.line = source.line(lines.lowerBound)
+        let range = leaf.line.lowerBound..<source.line(lines.upperBound - 1).upperBound
+        leaf.marks = LeafMarks(in: source.bytes[range], among: textMarks)
+        guard !leaf.marks.isEmpty else { return }
+        cursor.leaf.read(node, in: source, quoteDepth: open.quoteDepth)
         let start = firstWord(of: node)
         startFollowing(node, at: start)
-        guard marks.contains(.brackets), node.kind == .paragraph, node.previous == nil else { return }
+        guard leaf.marks.contains(.brackets), node.kind == .paragraph, node.previous == nil else { return }
         switch node.parent?.kind {
-        case .item where options.readsExtensions: taskStart = start
-        case .blockQuote where options.readsExtensions: reportAlert(at: start)
+        case .item where dialect.readsExtensions: leaf.taskStart = start
+        case .blockQuote where dialect.readsExtensions: reportAlert(at: start)
         default: break
         }
     }
@@ -147,14 +147,14 @@ extension DocumentBuilder {
             output.append("</footer>\n")
             output.endLeaf()
             // The quotation is at the top level if no other block is around the paragraph.
-            if blockDepth == 2 {
-                openBlock.locator = Self.locator(in: output.leafWords)
-                openBlock.wordsEnd = node.previous.map(source.wordsEnd)
+            if open.blockDepth == 2 {
+                open.block.locator = Self.locator(in: output.leafWords)
+                open.block.wordsEnd = node.previous.map(source.wordsEnd)
             }
             output.forgetLeafWords()
             return
         }
-        if options.readsExtensions, output.leafWords.starts(with: ":::".utf8) {
+        if dialect.readsExtensions, output.leafWords.starts(with: ":::".utf8) {
             note([
                 (
                     .fencedDivision,
@@ -172,23 +172,23 @@ extension DocumentBuilder {
         let level = min(max(node.headingLevel, 1), 6)
         let text = String(decoding: output.leafWords, as: UTF8.self)
         let digit = UInt8(ascii: "0") + UInt8(level)
-        if options.readsExtensions, text.hasSuffix("}"), text.contains("{#") || text.contains("{.") {
+        if dialect.readsExtensions, text.hasSuffix("}"), text.contains("{#") || text.contains("{.") {
             note([(.headingAttribute, source.range(of: node))])
         }
         var opening = [.less, UInt8(ascii: "h"), digit]
         var anchor = ""
-        if options.anchorsHeadings {
+        if dialect.readsNewsroomSyntax {
             anchor = anchors.anchor(for: text)
             opening.append(" id=\"")
             opening.append(contentsOf: anchor.utf8)
             opening.append(.quotationMark)
         }
         opening.append(.greater)
-        output.insert(opening, at: openHeading)
+        output.insert(opening, at: open.heading)
         output.append("</h")
         output.append(CollectionOfOne(digit))
         output.append(">\n")
-        headings.append(
+        parts.headings.append(
             Heading(
                 level: level,
                 text: text,
@@ -206,7 +206,7 @@ extension DocumentBuilder {
 
     /// Reports a list that may be a sentence's last number, at the start of a line.
     private mutating func reportNumbers(of list: CmarkNode) {
-        guard options.readsExtensions, list.isOrderedList, let item = list.firstChild else { return }
+        guard dialect.readsExtensions, list.isOrderedList, let item = list.firstChild else { return }
         let isSingle = item.next == nil
         guard isSingle || list.listStart > 1 else { return }
         let range = source.range(of: item)
@@ -216,7 +216,7 @@ extension DocumentBuilder {
         let kind = SyntaxIssue.Kind.numberedList(
             start: list.listStart,
             isSingle: isSingle,
-            inQuotation: quoteDepth > 0
+            inQuotation: open.quoteDepth > 0
         )
         note([(kind, Range(from: range.lowerBound, to: end))])
     }
@@ -236,7 +236,7 @@ extension DocumentBuilder {
         output.startLeaf()
         let info = node.fenceInfo
         let language = info.prefix { !$0.isBlankOrLineEnd }
-        if options.readsExtensions, language.count < info.count {
+        if dialect.readsExtensions, language.count < info.count {
             let lines = source.lines(node.startLine, through: node.startLine)
             note([(.fenceWords, source.line(lines.lowerBound))])
         }
@@ -254,7 +254,7 @@ extension DocumentBuilder {
 
     private mutating func writeHTML(_ node: CmarkNode) {
         node.withLiteral { html in
-            if options.allowsRawHTML {
+            if dialect.allowsRawHTML {
                 output.startLine()
                 output.append(html)
                 output.startLine()

@@ -11,7 +11,9 @@ extension DocumentBuilder {
 
     /// Passes a bracket, which may open or close a citation. The innermost pair is tried, so that each byte is read once.
     mutating func passBracket(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
-        guard marks.contains(.brackets), options.readsCitations, openLink == nil else { return index + 1 }
+        guard leaf.marks.contains(.brackets), dialect.readsNewsroomSyntax, open.link == nil else {
+            return index + 1
+        }
         let byte = words[index]
         if start < index { write(words.extracting(start..<index)) }
         start = index
@@ -21,13 +23,13 @@ extension DocumentBuilder {
             let leaf = cursor.position
             write(words.extracting(index..<index + 1))
             start = index + 1
-            openBracket = OpenBracket(
+            open.bracket = OpenBracket(
                 html: output.html.count - 1,
                 plain: output.plain.count - 1,
                 leaf: leaf,
-                depth: inlineDepth,
-                mentions: mentions.count,
-                links: links.count
+                depth: open.inlineDepth,
+                mentions: parts.mentions.count,
+                links: parts.links.count
             )
             return start
         }
@@ -46,8 +48,8 @@ extension DocumentBuilder {
 
     /// Makes a citation group of the words since the open bracket, if they are one.
     private mutating func closeBracket() -> Brackets {
-        guard let bracket = openBracket, bracket.depth == inlineDepth else { return .text }
-        openBracket = nil
+        guard let bracket = open.bracket, bracket.depth == open.inlineDepth else { return .text }
+        open.bracket = nil
         // A range: a slice would make the next append copy the words.
         let words = Range(from: bracket.plain + 1, to: output.plain.count)
         let range = Range(from: bracket.leaf, to: cursor.position + 1)
@@ -56,17 +58,17 @@ extension DocumentBuilder {
         let hasMark = output.plain[words].contains(.at) || typed.contains(CitationSyntax.wideAt[0])
         if hasMark, let citations = citations(since: bracket) {
             forgetMentions(since: bracket)
-            links.removeLast(max(0, links.count - bracket.links))
+            parts.links.removeLast(max(0, parts.links.count - bracket.links))
             output.truncate(htmlTo: bracket.html, plainTo: bracket.plain)
-            output.append(.citation(citationGroups.count))
-            citationGroups.append(
+            output.append(.citation(parts.citationGroups.count))
+            parts.citationGroups.append(
                 CitationGroup(citations: citations, range: fileRange(inLeaf: range))
             )
             return .citation
         }
         if hasMark, CitationSyntax.looksMeant(typed) {
             forgetMentions(since: bracket)
-            malformedCitations.append(fileRange(inLeaf: range))
+            parts.malformedCitations.append(fileRange(inLeaf: range))
             return .text
         }
         if reportForeign(typed, range) || words.isEmpty { return .text }
@@ -74,12 +76,12 @@ extension DocumentBuilder {
     }
 
     private mutating func forgetMentions(since bracket: OpenBracket) {
-        mentions.removeLast(max(0, mentions.count - bracket.mentions))
+        parts.mentions.removeLast(max(0, parts.mentions.count - bracket.mentions))
     }
 
     /// Reports `[^1]`, `^[words]` and `[[words]]`, which mean something in other dialects.
     private mutating func reportForeign(_ typed: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
-        guard options.readsExtensions else { return false }
+        guard dialect.readsExtensions else { return false }
         let text = cursor.leaf.bytes
         let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : .space
         let isNote = typed.first == .caret && typed.count > 1 && typed.dropFirst().first?.isBlank == false
@@ -99,30 +101,34 @@ extension DocumentBuilder {
 
     /// Adds the words of a bracket to the mention before it, as its locator: `@id [p. 33]`.
     private mutating func addPlace(_ words: Range<Int>, _ bracket: OpenBracket, _ range: Range<Int>) -> Bool {
-        guard let mention = mentions.last, mention.position == .text, mentions.count == bracket.mentions,
+        guard let mention = parts.mentions.last, mention.position == .text,
+            parts.mentions.count == bracket.mentions,
             output.isRight(behindHoleAt: bracket.html), output.reopenMention()
         else { return false }
         let place = fileRange(inLeaf: range)
-        mentions[mentions.count - 1].citation = Citation(
+        parts.mentions[parts.mentions.count - 1].citation = Citation(
             id: mention.citation.id,
             locator: String(decoding: output.plain[words], as: UTF8.self),
             prefix: nil,
             range: mention.citation.range
         )
-        mentions[mentions.count - 1].range = Range(from: mention.range.lowerBound, to: place.upperBound)
+        parts.mentions[parts.mentions.count - 1].range = Range(
+            from: mention.range.lowerBound,
+            to: place.upperBound
+        )
         return true
     }
 
     /// Drops an open bracket that no closing bracket can make a citation.
     mutating func abandonBracket() {
-        guard let bracket = openBracket else { return }
-        openBracket = nil
+        guard let bracket = open.bracket else { return }
+        open.bracket = nil
         let start = bracket.leaf + 1
         guard !cursor.isLost, start < cursor.position,
             let count = CitationSyntax.openingCount(of: cursor.leaf.bytes[start..<cursor.position])
         else { return }
         forgetMentions(since: bracket)
-        malformedCitations.append(fileRange(inLeaf: bracket.leaf..<(start + count)))
+        parts.malformedCitations.append(fileRange(inLeaf: bracket.leaf..<(start + count)))
     }
 
     /// The citations since an open bracket, with their ranges; nil if the words are something else, or if

@@ -14,11 +14,11 @@ extension DocumentBuilder {
             writeInlineHTML(node)
             return false
         case .emphasis, .strong:
-            inlineDepth += 1
-            search?.open()
+            open.inlineDepth += 1
+            leaf.search?.open()
             openEmphasis()
             cursor.passDelimiter(length: kind == .strong ? 2 : 1)
-            if openImage == nil { output.append(kind == .strong ? "<strong>" : "<em>") }
+            if open.image == nil { output.append(kind == .strong ? "<strong>" : "<em>") }
         case .link: enterLink(node)
         case .image: enterImage(node)
         case _: break
@@ -29,12 +29,12 @@ extension DocumentBuilder {
     mutating func leaveInline(_ node: CmarkNode, _ kind: CmarkNode.Kind) {
         switch kind {
         case .emphasis, .strong:
-            inlineDepth -= 1
-            if let bracket = openBracket, bracket.depth > inlineDepth { abandonBracket() }
-            search?.close()
+            open.inlineDepth -= 1
+            if let bracket = open.bracket, bracket.depth > open.inlineDepth { abandonBracket() }
+            leaf.search?.close()
             closeEmphasis(length: kind == .strong ? 2 : 1)
             cursor.passDelimiter(length: kind == .strong ? 2 : 1)
-            if openImage == nil { output.append(kind == .strong ? "</strong>" : "</em>") }
+            if open.image == nil { output.append(kind == .strong ? "</strong>" : "</em>") }
         case .link: leaveLink(node)
         case .image: leaveImage(node)
         case _: break
@@ -42,10 +42,10 @@ extension DocumentBuilder {
     }
 
     private mutating func writeText(_ words: Span<UInt8>) {
-        if openImage != nil {
-            openImage?.alternative.append(words)
+        if open.image != nil {
+            open.image?.alternative.append(words)
             cursor.pass(words)
-        } else if cursor.isLost || marks.isDisjoint(with: .inText) {
+        } else if cursor.isLost || leaf.marks.isDisjoint(with: .inText) {
             output.append(words: words)
             cursor.pass(words)
         } else {
@@ -55,8 +55,8 @@ extension DocumentBuilder {
 
     private mutating func writeLineBreak(isHard: Bool) {
         cursor.passLineBreak()
-        if openImage != nil {
-            openImage?.alternative.append(.space)
+        if open.image != nil {
+            open.image?.alternative.append(.space)
             return
         }
         if isHard {
@@ -70,8 +70,8 @@ extension DocumentBuilder {
         abandonBracket()
         cursor.passCode()
         node.withLiteral { code in
-            if openImage != nil {
-                openImage?.alternative.append(code)
+            if open.image != nil {
+                open.image?.alternative.append(code)
             } else {
                 output.append("<code>")
                 output.append(words: code)
@@ -84,9 +84,9 @@ extension DocumentBuilder {
         abandonBracket()
         node.withLiteral { html in
             let range = cursor.passHTML(html)
-            if openImage != nil {
-                openImage?.alternative.append(html)
-            } else if options.allowsRawHTML {
+            if open.image != nil {
+                open.image?.alternative.append(html)
+            } else if dialect.allowsRawHTML {
                 output.append(html)
             } else {
                 drop(.rawHTML, Array(html), range: fileRange(inLeaf: range))
@@ -97,19 +97,21 @@ extension DocumentBuilder {
     // MARK: Asterisks in words
 
     private mutating func openEmphasis() {
-        guard marks.contains(.inWord), search == nil else { return }
-        emphases.append(OpenEmphasis(start: cursor.position, isInWord: isRowInWord(at: cursor.position)))
+        guard leaf.marks.contains(.inWord), leaf.search == nil else { return }
+        leaf.emphases.append(OpenEmphasis(start: cursor.position, isInWord: isRowInWord(at: cursor.position)))
     }
 
     /// Reports a probably accidental emphasis: one of its rows of asterisks stands inside a word.
     private mutating func closeEmphasis(length: Int) {
-        guard marks.contains(.inWord), search == nil, let opening = emphases.popLast(), !cursor.isLost else {
+        guard leaf.marks.contains(.inWord), leaf.search == nil, let opening = leaf.emphases.popLast(),
+            !cursor.isLost
+        else {
             return
         }
         let isInWord = isRowInWord(at: cursor.position)
-        guard opening.isInWord || isInWord, emphases.last?.isInWord != true else { return }
+        guard opening.isInWord || isInWord, leaf.emphases.last?.isInWord != true else { return }
         let kind = SyntaxIssue.Kind.emphasisInWord(
-            inQuotation: quoteDepth > 0,
+            inQuotation: open.quoteDepth > 0,
             onBothSides: opening.isInWord && isInWord
         )
         note(kind, inLeaf: Range(from: opening.start, to: cursor.position + length))

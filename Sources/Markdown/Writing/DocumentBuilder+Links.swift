@@ -3,12 +3,12 @@ extension DocumentBuilder {
         abandonBracket()
         let start = cursor.position
         cursor.passLinkOpening(isImage: false)
-        if openImage != nil {
-            openImage?.inner.append(start)
+        if open.image != nil {
+            open.image?.inner.append(start)
             return
         }
-        if openLink != nil {
-            openLink?.inner.append(start)
+        if open.link != nil {
+            open.link?.inner.append(start)
             return
         }
         let address = node.address
@@ -22,32 +22,32 @@ extension DocumentBuilder {
         case .record(let index, _, _, _): output.append(.linkOpening(index))
         case .unsafe: break
         }
-        openLink = OpenLink(kind: kind, address: address, start: start)
-        search?.open()
+        open.link = OpenLink(kind: kind, address: address, start: start)
+        leaf.search?.open()
     }
 
     mutating func leaveLink(_ node: CmarkNode) {
-        if openImage != nil {
-            _ = cursor.passLinkClosing(openedAt: openImage?.inner.popLast() ?? 0)
+        if open.image != nil {
+            _ = cursor.passLinkClosing(openedAt: open.image?.inner.popLast() ?? 0)
             return
         }
-        if let start = openLink?.inner.popLast() {
+        if let start = open.link?.inner.popLast() {
             _ = cursor.passLinkClosing(openedAt: start)
             return
         }
-        guard let link = openLink else { return }
-        openLink = nil
-        search?.close()
+        guard let link = open.link else { return }
+        open.link = nil
+        leaf.search?.close()
         let tail = cursor.passLinkClosing(openedAt: link.start)
         switch link.kind {
         case .plain:
             output.append("</a>")
             let address = String(decoding: link.address, as: UTF8.self)
-            links.append(Link(address: address, range: place(ofAddress: tail, start: link.start)))
+            parts.links.append(Link(address: address, range: place(ofAddress: tail, start: link.start)))
         case .record(let index, let kind, let id, let fragment):
             output.append(.linkClosing(index))
             let place = place(ofAddress: tail, start: link.start)
-            recordLinks.append(RecordLink(kind: kind, id: id, fragment: fragment, range: place))
+            parts.recordLinks.append(RecordLink(kind: kind, id: id, fragment: fragment, range: place))
         case .unsafe:
             drop(.unsafeAddress, link.address, range: place(ofAddress: tail, start: link.start))
         }
@@ -57,20 +57,20 @@ extension DocumentBuilder {
         abandonBracket()
         let start = cursor.position
         cursor.passLinkOpening(isImage: true)
-        if openImage == nil {
-            openImage = OpenImage(start: start)
+        if open.image == nil {
+            open.image = OpenImage(start: start)
         } else {
-            openImage?.inner.append(start)
+            open.image?.inner.append(start)
         }
     }
 
     mutating func leaveImage(_ node: CmarkNode) {
-        if let start = openImage?.inner.popLast() {
+        if let start = open.image?.inner.popLast() {
             _ = cursor.passLinkClosing(openedAt: start)
             return
         }
-        guard let image = openImage else { return }
-        openImage = nil
+        guard let image = open.image else { return }
+        open.image = nil
         let tail = cursor.passLinkClosing(openedAt: image.start)
         let address = node.address
         if isSafe(imageAddress: address) {
@@ -85,7 +85,7 @@ extension DocumentBuilder {
             drop(.unsafeAddress, address, range: place(ofAddress: tail, start: image.start))
         }
         let end = cursor.position
-        images.append(
+        parts.images.append(
             Image(
                 alternative: String(decoding: image.alternative, as: UTF8.self),
                 address: String(decoding: address, as: UTF8.self),
@@ -96,16 +96,16 @@ extension DocumentBuilder {
     }
 
     private func linkKind(of address: [UInt8]) -> OpenLink.Kind {
-        switch Address(ofLink: address, readsRecordLinks: options.readsRecordLinks) {
+        switch Address(ofLink: address, readsRecordLinks: dialect.readsNewsroomSyntax) {
         case .record(let kind, let id, let fragment):
-            .record(index: recordLinks.count, kind: kind, id: id, fragment: fragment)
-        case .unsafe where !options.allowsRawHTML: .unsafe
+            .record(index: parts.recordLinks.count, kind: kind, id: id, fragment: fragment)
+        case .unsafe where !dialect.allowsRawHTML: .unsafe
         case .safe, .unsafe: .plain
         }
     }
 
     private func isSafe(imageAddress: [UInt8]) -> Bool {
-        if options.allowsRawHTML { return true }
+        if dialect.allowsRawHTML { return true }
         if case .safe = Address(ofImage: imageAddress) { return true }
         return false
     }

@@ -5,7 +5,8 @@ extension DocumentBuilder {
 
     /// Whether a paragraph is the last of a block quote, comes after others, and starts with an em dash and a blank.
     func isLocator(_ paragraph: CmarkNode) -> Bool {
-        guard options.readsLocators, quoteDepth > 0, paragraph.next == nil, paragraph.previous != nil,
+        guard dialect.readsNewsroomSyntax, open.quoteDepth > 0, paragraph.next == nil,
+            paragraph.previous != nil,
             paragraph.parent?.kind == .blockQuote, let first = paragraph.firstChild, first.kind == .text
         else { return false }
         return first.withLiteral { Self.locatorStart(in: Array($0)[...]) != nil }

@@ -6,7 +6,7 @@ extension DocumentBuilder {
     mutating func writeTextWithMarks(_ words: Span<UInt8>) {
         var start = passTask(words)
         var index = start
-        let stops = marks.bytes
+        let stops = leaf.marks.bytes
         while true {
             index = words.firstIndex(from: index, of: stops)
             guard index < words.count else { break }
@@ -41,8 +41,8 @@ extension DocumentBuilder {
     /// Passes the box of a task, `[ ] words` at the start of an item. It becomes a character, because a
     /// disabled control has no name for a screen reader.
     private mutating func passTask(_ words: Span<UInt8>) -> Int {
-        guard let place = taskStart else { return 0 }
-        taskStart = nil
+        guard let place = leaf.taskStart else { return 0 }
+        leaf.taskStart = nil
         guard place == cursor.position, words.count > 3, words[0] == .openingBracket,
             words[2] == .closingBracket, words[3].isBlank, isTyped(words.extracting(0..<3))
         else { return 0 }
@@ -68,36 +68,36 @@ extension DocumentBuilder {
     // MARK: Struck text
 
     private mutating func passTildes(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
-        guard marks.contains(.tildes), isTyped(words, &start, at: index) else { return index + 1 }
+        guard leaf.marks.contains(.tildes), isTyped(words, &start, at: index) else { return index + 1 }
         let position = cursor.position
-        if let container = search.map({ $0.containers.last ?? 0 }) {
+        if let container = leaf.search.map({ $0.containers.last ?? 0 }) {
             let row = StrikeSyntax.row(in: cursor.leaf.bytes, at: position, container: container)
-            search?.rows.append(row)
+            leaf.search?.rows.append(row)
             start = min(index + row.length, words.count)
             write(words.extracting(index..<start))
             return start
         }
-        guard let isOpening = strikes[position], index + 1 < words.count else { return index + 1 }
+        guard let isOpening = leaf.strikes[position], index + 1 < words.count else { return index + 1 }
         cursor.pass(words.extracting(index..<index + 2))
-        inlineDepth += isOpening ? 1 : -1
-        if let bracket = openBracket, bracket.depth > inlineDepth { abandonBracket() }
+        open.inlineDepth += isOpening ? 1 : -1
+        if let bracket = open.bracket, bracket.depth > open.inlineDepth { abandonBracket() }
         output.append(isOpening ? "<del>" : "</del>")
         start = index + 2
         return start
     }
 
     private mutating func passEquals(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
-        guard marks.contains(.equals), isTyped(words, &start, at: index) else { return index + 1 }
+        guard leaf.marks.contains(.equals), isTyped(words, &start, at: index) else { return index + 1 }
         var end = index
         while end < words.count, words[end] == .equals { end += 1 }
-        if end - index == 2 { highlights.append(cursor.position) }
+        if end - index == 2 { leaf.highlights.append(cursor.position) }
         return end
     }
 
     // MARK: Addresses
 
     private mutating func passAddress(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
-        guard marks.contains(.addresses), openLink == nil, options.readsExtensions,
+        guard leaf.marks.contains(.addresses), open.link == nil, dialect.readsExtensions,
             let end = BareAddress.end(in: words, at: index)
         else { return index + 1 }
         let isTyped = isTyped(words, &start, at: index)
@@ -119,13 +119,13 @@ extension DocumentBuilder {
 
     /// The end of an address, cut where struck text begins or ends.
     private func endBeforeStrike(_ words: Span<UInt8>, address: Range<Int>) -> Int? {
-        if strikes.isEmpty { return address.upperBound }
+        if leaf.strikes.isEmpty { return address.upperBound }
         var ahead = cursor
         var passed = address.lowerBound
         for index in address where words[index] == .tilde {
             ahead.pass(words.extracting(passed..<index))
             passed = index
-            if ahead.isAt(.tilde), strikes[ahead.position] != nil {
+            if ahead.isAt(.tilde), leaf.strikes[ahead.position] != nil {
                 return BareAddress.end(in: words.extracting(0..<index), at: address.lowerBound)
             }
         }
@@ -140,7 +140,7 @@ extension DocumentBuilder {
         output.append("\">")
         write(words)
         output.append("</a>")
-        links.append(
+        parts.links.append(
             Link(
                 address: String(decoding: address, as: UTF8.self),
                 range: fileRange(inLeaf: Range(from: from, to: cursor.position))
@@ -151,15 +151,15 @@ extension DocumentBuilder {
     // MARK: Mentions and mail
 
     private mutating func passAt(_ words: Span<UInt8>, _ start: inout Int, at index: Int) -> Int {
-        guard marks.contains(.ats), openLink == nil else { return index + 1 }
-        if options.readsExtensions, let mail = BareAddress.mail(in: words, at: index, from: start) {
+        guard leaf.marks.contains(.ats), open.link == nil else { return index + 1 }
+        if dialect.readsExtensions, let mail = BareAddress.mail(in: words, at: index, from: start) {
             _ = isTyped(words, &start, at: mail.lowerBound)
             guard isTyped(words.extracting(mail)) else { return index + 1 }
             writeLink(words.extracting(mail), scheme: "mailto:")
             start = mail.upperBound
             return start
         }
-        guard options.readsCitations, isTyped(words, &start, at: index),
+        guard dialect.readsNewsroomSyntax, isTyped(words, &start, at: index),
             let found = MentionSyntax(in: cursor.leaf.bytes, at: cursor.position),
             index + found.length <= words.count, isTyped(words.extracting(index..<index + found.length))
         else { return index + 1 }
@@ -170,13 +170,13 @@ extension DocumentBuilder {
 
     private mutating func writeMention(_ words: Span<UInt8>, isApart: Bool) {
         let position: Mention.Position =
-            quoteDepth > 0 ? .quotation : openBracket != nil ? .brackets : isApart ? .text : .attached
+            open.quoteDepth > 0 ? .quotation : open.bracket != nil ? .brackets : isApart ? .text : .attached
         let range = fileRange(inLeaf: Range(from: cursor.position, to: cursor.position + words.count))
-        if position == .text { output.append(.mention(mentions.count)) }
+        if position == .text { output.append(.mention(parts.mentions.count)) }
         write(words)
         if position == .text { output.append(.mentionEnd) }
         let id = String(decoding: Array(words).dropFirst(), as: UTF8.self)
         let citation = Citation(id: id, locator: nil, prefix: nil, range: range)
-        mentions.append(Mention(citation: citation, position: position, range: range))
+        parts.mentions.append(Mention(citation: citation, position: position, range: range))
     }
 }

@@ -9,8 +9,8 @@ extension DocumentBuilder {
             for (column, alignment) in table.alignments.enumerated() {
                 let cell = column < row.count ? row[column] : nil
                 if cell == nil {
-                    guard cellsToAdd > 0 else { break }
-                    cellsToAdd -= 1
+                    guard tables.cellsToAdd > 0 else { break }
+                    tables.cellsToAdd -= 1
                 }
                 openCell(isHeader: number == 0, alignment)
                 if let cell { writeWords(ofCell: cell, isLast: column + 1 == row.count) }
@@ -40,15 +40,15 @@ extension DocumentBuilder {
     }
 
     private mutating func writeWords(ofCell cell: Range<Int>, isLast: Bool) {
-        guard let node = nextCell else { return }
-        nextCell = node.next
+        guard let node = tables.nextCell else { return }
+        tables.nextCell = node.next
         output.startLeaf()
-        openBracket = nil
-        inlineDepth = 0
-        leafLine = cell
+        open.bracket = nil
+        open.inlineDepth = 0
+        leaf.line = cell
         cursor.leaf.read(cell: cell, in: source)
-        taskStart = nil
-        marks = LeafMarks(in: source.bytes[cell], among: textMarks)
+        leaf.taskStart = nil
+        leaf.marks = LeafMarks(in: source.bytes[cell], among: textMarks)
         startFollowing(node, at: 0)
         node.walkChildren(&self)
         stopFollowing()

@@ -1,24 +1,12 @@
+import Encodings
+
 /// Escaping of bytes for HTML. Byte by byte: a `Character` could hide a quotation mark under a combining mark.
 enum HTMLEscaper {
     /// Writes text for an element's content or for an attribute in double quotes.
     static func append(_ text: Span<UInt8>, to html: inout [UInt8]) {
         // Most pieces of text have nothing to escape.
         guard text.needsEscaping else { return html.append(text) }
-        var start = 0
-        for index in text.indices {
-            let entity: StaticString
-            switch text[index] {
-            case .ampersand: entity = "&amp;"
-            case .less: entity = "&lt;"
-            case .greater: entity = "&gt;"
-            case .quotationMark: entity = "&quot;"
-            default: continue
-            }
-            if index > start { html.append(text.extracting(start..<index)) }
-            html.append(entity)
-            start = index + 1
-        }
-        if start < text.count { html.append(text.extracting(start..<text.count)) }
+        text.withUnsafeBufferPointer { MarkupEscaper.commonMark.append($0, to: &html) }
     }
 
     /// Writes an address for an attribute in double quotes. Bytes that an address cannot hold are
@@ -29,10 +17,7 @@ enum HTMLEscaper {
             case .ampersand: html.append("&amp;")
             case UInt8(ascii: "'"): html.append("&#x27;")
             case _ where isAddressByte(byte): html.append(byte)
-            default:
-                html.append(UInt8(ascii: "%"))
-                html.append(hexadecimalDigit(byte >> 4))
-                html.append(hexadecimalDigit(byte & 0xF))
+            default: PercentEncoding.append(byte, to: &html)
             }
         }
     }
@@ -44,9 +29,5 @@ enum HTMLEscaper {
         case 0x21, 0x23...0x26, 0x28...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: return true
         default: return false
         }
-    }
-
-    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x41 + value - 10
     }
 }

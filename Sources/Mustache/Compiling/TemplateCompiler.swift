@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// A compiler of one template's tags and text into flat tables.
 struct TemplateCompiler {
@@ -204,7 +205,7 @@ struct TemplateCompiler {
         closed = nil
         if case .text(let constant)? = constants.find(path), Self.canStand(constant, escaping) {
             let start = text.count
-            TextEscaper.append(constant, to: &text)
+            MarkupEscaper.html.append(constant, to: &text)
             addTextNode(from: start, startsLine: false)
         } else {
             nodes.append(.variable(references.count))

@@ -1,3 +1,5 @@
+import Encodings
+
 /// Writes text into an attribute that holds an address (`href`, `src` …).
 enum AddressEscaper {
     /// The schemes that pages may link to. An address with another one becomes `about:invalid`.
@@ -68,13 +70,13 @@ enum AddressEscaper {
             }
             let isEncoded =
                 part == .component || part == .unsafe
-                ? !isUnreserved(byte)
+                ? !PercentEncoding.isUnreserved(byte)
                 : isForbidden(byte) || byte == UInt8(ascii: ":") && mayBeScheme
                     || byte == UInt8(ascii: ",") && isList || isInNoncharacter(bytes, index)
             guard isEncoded || byte == UInt8(ascii: "&") else { continue }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
             if isEncoded {
-                appendPercent(byte, to: &output)
+                PercentEncoding.append(byte, to: &output)
             } else {
                 output.append(contentsOf: "&amp;".utf8)
             }
@@ -85,13 +87,7 @@ enum AddressEscaper {
 
     private static func isInNoncharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         bytes[index] >= 0xBE
-            && (max(0, index - 2)...index).contains { TextEscaper.isNoncharacter(bytes, at: $0) }
-    }
-
-    /// RFC 3986, section 2.3.
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
+            && (max(0, index - 2)...index).contains { MarkupEscaper.isNoncharacter(bytes, at: $0) }
     }
 
     /// Whether an address cannot hold a byte unencoded: controls, blanks, quotes, angle brackets and the
@@ -104,13 +100,6 @@ enum AddressEscaper {
         case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
             true
         default: false
-        }
-    }
-
-    private static func appendPercent(_ byte: UInt8, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "%"))
-        for digit in [byte >> 4, byte & 15] {
-            output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 extension Renderer {
     /// The value of a name; an unknown one is reported and nil.
@@ -120,7 +121,7 @@ extension Renderer {
     private mutating func showText(_ text: String, _ reference: NameReference, in template: CompiledTemplate)
     {
         switch reference.escaping {
-        case .text, .plain: TextEscaper.append(text, to: &output)
+        case .text, .plain: MarkupEscaper.html.append(text, to: &output)
         case .raw: output.append(contentsOf: text.utf8)
         case .address(let part, let isList):
             guard !AddressEscaper.append(text, part, isList: isList, to: &output) else { break }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// A reader of one group's fields, which collects what is wrong with them.
 ///
@@ -215,7 +216,7 @@ extension FieldReader {
         if let hidden = HiddenCharacter.first(in: trimmed) {
             report(
                 .controlCharacter,
-                "`\(name)` holds the hidden character \(HiddenCharacter.name(of: hidden))",
+                "`\(name)` holds the hidden character \(hidden.codePoint)",
                 at: typed.range,
                 help: "take it out; readers would see \u{FFFD} in its place"
             )

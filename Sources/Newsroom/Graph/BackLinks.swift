@@ -1,54 +1,104 @@
-/// Who points at whom, as places in the tables: built once, in one pass over each table.
+/// Who points at whom, as places in the tables. The links from each table are built in one pass over it alone, so that a
+/// newsroom with other records in one table is linked anew from that table only.
 struct BackLinks: Sendable {
-    private(set) var verdictByClaim: [String: Int] = [:]
-    private(set) var verdictsBySource: [String: [Int]] = [:]
-    private(set) var verdictsByArticle: [String: [Int]] = [:]
-    private(set) var verdictsByRuling: [String: [Int]] = [:]
-    private(set) var verdictsByProfile: [String: [Int]] = [:]
-    private(set) var claimsByArticle: [String: [Int]] = [:]
-    private(set) var claimsByProfile: [String: [Int]] = [:]
-    private(set) var claimsByTopic: [String: [Int]] = [:]
-    private(set) var claimsBySource: [String: [Int]] = [:]
-    private(set) var articlesByPublisher: [String: [Int]] = [:]
-    private(set) var copiesBySource: [String: [Int]] = [:]
+    private(set) var articles: LinksFromArticles
+    private(set) var claims: LinksFromClaims
+    private(set) var sources: LinksFromSources
+    private(set) var verdicts: LinksFromVerdicts
 
     init(articles: Table<Article>, claims: Table<Claim>, sources: Table<Source>, verdicts: Table<Verdict>) {
-        for (position, article) in articles.enumerated() {
-            Self.add(position, for: article.publisher, to: &articlesByPublisher)
-        }
-        for (position, source) in sources.enumerated() {
-            for case .source(let original) in source.derivedFrom {
-                Self.add(position, for: original, to: &copiesBySource)
-            }
-        }
-        for (position, claim) in claims.enumerated() {
-            for appearance in claim.appearances {
-                Self.add(position, for: appearance.article, to: &claimsByArticle)
-            }
-            for claimant in claim.claimants { Self.add(position, for: claimant, to: &claimsByProfile) }
-            for topic in claim.topics { Self.add(position, for: topic, to: &claimsByTopic) }
-            for source in claim.timeline.lazy.flatMap(\.sources) {
-                Self.add(position, for: source, to: &claimsBySource)
-            }
-        }
-        verdictByClaim.reserveCapacity(verdicts.count)
-        for (position, verdict) in verdicts.enumerated() {
-            if verdictByClaim[verdict.claim.value] == nil { verdictByClaim[verdict.claim.value] = position }
-            for evidence in verdict.evidence {
-                switch evidence.reference {
-                case .source(let id): Self.add(position, for: id, to: &verdictsBySource)
-                case .article(let id): Self.add(position, for: id, to: &verdictsByArticle)
-                }
-            }
-            Self.add(position, for: verdict.ruling, to: &verdictsByRuling)
-            for author in verdict.authors { Self.add(position, for: author, to: &verdictsByProfile) }
-            for reviewer in verdict.reviewers { Self.add(position, for: reviewer, to: &verdictsByProfile) }
-        }
+        self.articles = LinksFromArticles(articles)
+        self.claims = LinksFromClaims(claims)
+        self.sources = LinksFromSources(sources)
+        self.verdicts = LinksFromVerdicts(verdicts)
     }
 
+    /// The links with those from other tables in their places; nil for a table that is the same.
+    func replacing(
+        articles: Table<Article>? = nil,
+        claims: Table<Claim>? = nil,
+        sources: Table<Source>? = nil,
+        verdicts: Table<Verdict>? = nil
+    ) -> BackLinks {
+        var links = self
+        if let articles { links.articles = LinksFromArticles(articles) }
+        if let claims { links.claims = LinksFromClaims(claims) }
+        if let sources { links.sources = LinksFromSources(sources) }
+        if let verdicts { links.verdicts = LinksFromVerdicts(verdicts) }
+        return links
+    }
+}
+
+/// Places in a table by the id of what the records there name.
+typealias Places = [String: [Int]]
+
+/// The links from articles.
+struct LinksFromArticles: Sendable {
+    private(set) var byPublisher: Places = [:]
+
+    init(_ articles: Table<Article>) {
+        for (position, article) in articles.enumerated() { byPublisher.add(position, for: article.publisher) }
+    }
+}
+
+/// The links from sources.
+struct LinksFromSources: Sendable {
+    private(set) var byOriginal: Places = [:]
+
+    init(_ sources: Table<Source>) {
+        for (position, source) in sources.enumerated() {
+            for case .source(let original) in source.derivedFrom { byOriginal.add(position, for: original) }
+        }
+    }
+}
+
+/// The links from claims.
+struct LinksFromClaims: Sendable {
+    private(set) var byArticle: Places = [:]
+    private(set) var byProfile: Places = [:]
+    private(set) var byTopic: Places = [:]
+    private(set) var bySource: Places = [:]
+
+    init(_ claims: Table<Claim>) {
+        for (position, claim) in claims.enumerated() {
+            for appearance in claim.appearances { byArticle.add(position, for: appearance.article) }
+            for claimant in claim.claimants { byProfile.add(position, for: claimant) }
+            for topic in claim.topics { byTopic.add(position, for: topic) }
+            for source in claim.timeline.lazy.flatMap(\.sources) { bySource.add(position, for: source) }
+        }
+    }
+}
+
+/// The links from verdicts.
+struct LinksFromVerdicts: Sendable {
+    /// The first verdict on each claim.
+    private(set) var byClaim: [String: Int] = [:]
+    private(set) var bySource: Places = [:]
+    private(set) var byArticle: Places = [:]
+    private(set) var byRuling: Places = [:]
+    private(set) var byProfile: Places = [:]
+
+    init(_ verdicts: Table<Verdict>) {
+        byClaim.reserveCapacity(verdicts.count)
+        for (position, verdict) in verdicts.enumerated() {
+            if byClaim[verdict.claim.value] == nil { byClaim[verdict.claim.value] = position }
+            for evidence in verdict.evidence {
+                switch evidence.reference {
+                case .source(let id): bySource.add(position, for: id)
+                case .article(let id): byArticle.add(position, for: id)
+                }
+            }
+            byRuling.add(position, for: verdict.ruling)
+            for author in verdict.authors { byProfile.add(position, for: author) }
+            for reviewer in verdict.reviewers { byProfile.add(position, for: reviewer) }
+        }
+    }
+}
+
+extension Places {
     /// Adds a place to the list of a key, where it stands once.
-    private static func add(_ position: Int, for key: Located<String>, to lists: inout [String: [Int]]) {
-        Self.add(position, to: &lists[key.value, default: []])
+    fileprivate mutating func add(_ position: Int, for key: Located<String>) {
+        Self.add(position, to: &self[key.value, default: []])
     }
 
     private static func add(_ position: Int, to list: inout [Int]) {

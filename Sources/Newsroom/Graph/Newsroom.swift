@@ -87,9 +87,6 @@ package final class Newsroom: Sendable {
         let claims = claims.keeping(isKept)
         let sources = sources.keeping(isKept)
         let verdicts = verdicts.keeping(isKept)
-        let areLinksSame =
-            articles.count == self.articles.count && claims.count == self.claims.count
-            && sources.count == self.sources.count && verdicts.count == self.verdicts.count
         return Newsroom(
             settings: settings,
             articles: articles,
@@ -101,8 +98,12 @@ package final class Newsroom: Sendable {
             unreadable: [],
             quotes: quotes,
             // Profiles and standing pages point at nothing.
-            links: areLinksSame
-                ? links : BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
+            links: links.replacing(
+                articles: articles.count == self.articles.count ? nil : articles,
+                claims: claims.count == self.claims.count ? nil : claims,
+                sources: sources.count == self.sources.count ? nil : sources,
+                verdicts: verdicts.count == self.verdicts.count ? nil : verdicts
+            )
         )
     }
 
@@ -112,16 +113,25 @@ package final class Newsroom: Sendable {
         sources: [Source] = [],
         _ verdicts: some Sequence<Verdict>
     ) -> Newsroom {
-        Newsroom(
+        let verdicts = Array(verdicts)
+        let newClaims = self.claims.replacing(claims)
+        let newSources = self.sources.replacing(sources)
+        let newVerdicts = self.verdicts.replacing(verdicts)
+        return Newsroom(
             settings: settings,
             articles: articles,
-            claims: self.claims.replacing(claims),
-            sources: self.sources.replacing(sources),
-            verdicts: self.verdicts.replacing(verdicts),
+            claims: newClaims,
+            sources: newSources,
+            verdicts: newVerdicts,
             profiles: profiles,
             pages: pages,
             unreadable: unreadable,
-            quotes: quotes
+            quotes: quotes,
+            links: links.replacing(
+                claims: claims.isEmpty ? nil : newClaims,
+                sources: sources.isEmpty ? nil : newSources,
+                verdicts: verdicts.isEmpty ? nil : newVerdicts
+            )
         )
     }
 
@@ -153,7 +163,7 @@ package final class Newsroom: Sendable {
 
     /// The verdict on a claim; of several the one whose id sorts first.
     package func verdict(on claim: Claim) -> Verdict? {
-        links.verdictByClaim[claim.id].map { verdicts[$0] }
+        links.verdicts.byClaim[claim.id].map { verdicts[$0] }
     }
 
     /// The claim that a verdict rules on.
@@ -164,43 +174,43 @@ package final class Newsroom: Sendable {
 
     /// The verdicts that use a source as evidence.
     package func verdicts(using source: Source) -> [Verdict] {
-        all(links.verdictsBySource[source.id], verdicts)
+        all(links.verdicts.bySource[source.id], verdicts)
     }
 
     /// The verdicts that give a ruling.
     package func verdicts(ruled ruling: Ruling) -> [Verdict] {
-        all(links.verdictsByRuling[ruling.id], verdicts)
+        all(links.verdicts.byRuling[ruling.id], verdicts)
     }
 
     /// The verdicts that someone wrote or reviewed.
     package func verdicts(signedBy profile: Profile) -> [Verdict] {
-        all(links.verdictsByProfile[profile.id], verdicts)
+        all(links.verdicts.byProfile[profile.id], verdicts)
     }
 
     /// The claims that appear in an article.
-    package func claims(in article: Article) -> [Claim] { all(links.claimsByArticle[article.id], claims) }
+    package func claims(in article: Article) -> [Claim] { all(links.claims.byArticle[article.id], claims) }
 
     /// The claims that someone made.
-    package func claims(by profile: Profile) -> [Claim] { all(links.claimsByProfile[profile.id], claims) }
+    package func claims(by profile: Profile) -> [Claim] { all(links.claims.byProfile[profile.id], claims) }
 
     /// The claims of a topic.
-    package func claims(about topic: Topic) -> [Claim] { all(links.claimsByTopic[topic.id], claims) }
+    package func claims(about topic: Topic) -> [Claim] { all(links.claims.byTopic[topic.id], claims) }
 
     /// The claims whose timeline names a source.
-    package func claims(datedBy source: Source) -> [Claim] { all(links.claimsBySource[source.id], claims) }
+    package func claims(datedBy source: Source) -> [Claim] { all(links.claims.bySource[source.id], claims) }
 
     /// The verdicts that use an article as evidence.
     package func verdicts(citing article: Article) -> [Verdict] {
-        all(links.verdictsByArticle[article.id], verdicts)
+        all(links.verdicts.byArticle[article.id], verdicts)
     }
 
     /// The articles of a publisher.
     package func articles(of publisher: Profile) -> [Article] {
-        all(links.articlesByPublisher[publisher.id], articles)
+        all(links.articles.byPublisher[publisher.id], articles)
     }
 
     /// The sources that copy or relay a source.
-    package func copies(of source: Source) -> [Source] { all(links.copiesBySource[source.id], sources) }
+    package func copies(of source: Source) -> [Source] { all(links.sources.byOriginal[source.id], sources) }
 
     private func all<Element>(_ positions: [Int]?, _ table: Table<Element>) -> [Element] {
         (positions ?? []).map { table[$0] }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 import Files
 
 /// The gate for files: only reasonable text passes, and every refusal has its reason.
@@ -131,6 +132,6 @@ package enum FileIntake {
     }
 
     private static func hexadecimal(_ byte: UInt8) -> String {
-        "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        "0x" + Hexadecimal.text(byte, width: 2, uppercase: true)
     }
 }

@@ -6,31 +6,15 @@ package enum FileListing {
     /// How the name of a record's file ends.
     static let suffix = ".md"
 
-    /// Lists the settings and all record files, folders on all cores; files that nobody would read are reported.
-    static func list(_ tree: FileTree) async -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
-        let settings = [tree.entry(at: SiteSettings.path)].compactMap(\.self)
-        let folders = await RecordKind.allCases.concurrentMap { sifted(records(of: $0, in: tree)) }
-        let strays = sifted(strays(in: tree))
-        return (
-            settings + folders.flatMap(\.entries) + strays.entries,
-            folders.flatMap(\.diagnostics) + strays.diagnostics
-        )
-    }
-
-    private static func sifted(
-        _ all: [FileTree.Entry]
-    ) -> (entries: [FileTree.Entry], diagnostics: [Diagnostic]) {
-        var entries: [FileTree.Entry] = []
-        var diagnostics: [Diagnostic] = []
-        entries.reserveCapacity(all.count)
-        for entry in all {
-            switch role(of: entry) {
-            case .record: entries.append(entry)
-            case .unread(let diagnostic): diagnostics.append(diagnostic)
-            case nil: break
-            }
+    /// Lists the files that loading reads, and those that it warns of: the settings, the records, and what lies beside these.
+    ///
+    /// The folders of records are listed on all cores.
+    static func list(_ tree: FileTree) async -> [FileTree.Entry] {
+        let folders = await RecordKind.allCases.concurrentMap { kind in
+            records(of: kind, in: tree).filter { role(of: $0) != nil }
         }
-        return (entries, diagnostics)
+        return [tree.entry(at: SiteSettings.path)].compactMap(\.self) + folders.joined()
+            + strays(in: tree).filter { role(of: $0) != nil }
     }
 
     /// The settings, what lies in the folders of records, and what lies beside these.

@@ -7,7 +7,7 @@ import Files
 /// is done anew.
 package struct NewsroomFiles: Sendable {
     /// What is known of one file. An object, so that thousands of them are copied by their references.
-    private final class Reading: Sendable {
+    fileprivate final class Reading: Sendable {
         let stamp: FileStamp?
         /// What came of reading; nil for a file that is only warned of.
         let outcome: RecordOutcome?
@@ -34,7 +34,7 @@ package struct NewsroomFiles: Sendable {
     /// Reads and decodes all files of a newsroom, on all cores.
     package init(loading tree: FileTree) async {
         self.tree = tree
-        await reload([.folder("")])
+        for (entry, reading) in await Self.read(tree) { readings[entry.path] = reading }
     }
 
     /// Reads again what has changed.
@@ -70,10 +70,10 @@ package struct NewsroomFiles: Sendable {
     package var current: LoadedNewsroom { loaded { $0.outcome } }
 
     /// The newsroom for showing: a file that cannot be used now counts as it was when it last could.
-    package var standing: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
+    package var lastUsable: LoadedNewsroom { loaded { $0.lastUsable ?? $0.outcome } }
 
-    /// Whether `standing` differs from `current`.
-    package var standsOnOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
+    /// Whether `lastUsable` differs from `current`.
+    package var usesOlderFiles: Bool { readings.values.contains { $0.lastUsable != nil } }
 
     /// Whether a file cannot be used as it is now.
     package func isBroken(_ path: String) -> Bool {
@@ -116,6 +116,12 @@ package struct NewsroomFiles: Sendable {
             || before.outcome?.diagnostics != reading.outcome?.diagnostics
     }
 
+    /// Lists all files and reads them.
+    fileprivate static func read(_ tree: FileTree) async -> [(entry: FileTree.Entry, reading: Reading)] {
+        let entries = await FileListing.list(tree)
+        return Array(zip(entries, await entries.concurrentMap { read($0, from: tree) }))
+    }
+
     private static func read(_ entry: FileTree.Entry, from tree: FileTree) -> Reading {
         // The stamp is taken first: a change while reading makes it old, and the file is read again.
         let stamp = tree.stamp(of: entry.path)
@@ -132,5 +138,17 @@ package struct NewsroomFiles: Sendable {
 
     private static func lies(_ path: String, in folder: String) -> Bool {
         folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
+    }
+}
+
+extension LoadedNewsroom {
+    /// Reads, decodes and links all records below a folder, on all cores; nothing is kept for another time.
+    package static func load(from tree: FileTree) async -> LoadedNewsroom {
+        let readings = await NewsroomFiles.read(tree).map(\.reading)
+        return LoadedNewsroom(
+            readings.compactMap(\.outcome),
+            listing: readings.flatMap(\.warnings),
+            in: tree
+        )
     }
 }

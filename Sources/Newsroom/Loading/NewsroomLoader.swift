@@ -31,13 +31,6 @@ extension LoadedNewsroom {
         self.files = files
     }
 
-    /// Reads, decodes and links all records below a folder, on all cores.
-    package static func load(from tree: FileTree) async -> LoadedNewsroom {
-        let (entries, listing) = await FileListing.list(tree)
-        let outcomes = await entries.concurrentMap { RecordOutcome(reading: $0, from: tree) }
-        return LoadedNewsroom(outcomes, listing: listing, in: tree)
-    }
-
     /// Decodes and links records from files in memory; paths as in the newsroom's folder.
     package init(decoding files: [SourceFile]) {
         let outcomes = files.sorted { $0.path < $1.path }.map { file in

@@ -1,4 +1,5 @@
 import Addresses
+import Encodings
 
 /// The path of a request's target, decoded once (RFC 3986, section 2.1) and split.
 ///
@@ -21,7 +22,7 @@ struct RequestPath: Equatable {
         if isFolder { parts = parts.dropLast() }
         var decoded: [String] = []
         for part in parts {
-            guard let bytes = Self.percentDecoded(part), !bytes.isEmpty,
+            guard let bytes = PercentEncoding.decoded(part), !bytes.isEmpty,
                 !bytes.contains(where: Self.isRefused),
                 let text = String(validating: bytes, as: UTF8.self), text != ".", text != ".."
             else { return nil }
@@ -36,25 +37,5 @@ struct RequestPath: Equatable {
     /// Whether a decoded byte is refused: an encoded separator, or a control.
     private static func isRefused(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
-    }
-
-    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var rest = text
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else {
-                return nil
-            }
-            bytes.append(high << 4 | low)
-        }
-        return bytes
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        Character(Unicode.Scalar(byte)).hexDigitValue.flatMap(UInt8.init(exactly:))
     }
 }

@@ -29,7 +29,7 @@ package final class Edition: Sendable {
     package let publicationYears: [PublicationYear]
 
     /// The journals of published claims with their versions, for readers to verify.
-    package let record: PublicRecord
+    package let publicRecord: PublicRecord
 
     /// The numbers of all possible dependencies of the edition's pages.
     package let inputs: InputRegister
@@ -51,7 +51,7 @@ package final class Edition: Sendable {
         record: PublicRecord = .empty
     ) {
         self.today = today
-        self.record = record
+        publicRecord = record
         includesDrafts = includingDrafts
         let published = PublishedRecords(of: newsroom, today: today, record: record)
         self.published = includingDrafts ? published.references : []

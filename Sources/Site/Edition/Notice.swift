@@ -21,12 +21,7 @@ extension PublicHistory {
         var notices: [Notice] = []
         let lines = countedLines
         for (index, line) in lines.enumerated() {
-            let (kind, text): (String, String)
-            switch line.event {
-            case .corrected(let correction): (kind, text) = (correction.kind.rawValue, correction.note)
-            case .retracted(_, _, let reason): (kind, text) = ("retraction", reason)
-            default: continue
-            }
+            guard let (kind, text) = line.event.notice else { continue }
             let before = lines[..<index].last { $0.event.kind.putsBeforeReaders }
             notices.append(
                 Notice(
@@ -46,11 +41,11 @@ extension PublicHistory {
 
 extension Edition {
     /// The public history of a claim; nil for a claim without a journal.
-    func history(of claim: Claim) -> PublicHistory? { record.histories[claim.id] }
+    func history(of claim: Claim) -> PublicHistory? { publicRecord.histories[claim.id] }
 
     /// The notices of all claims in the edition, newest first.
     var notices: [(notice: Notice, history: PublicHistory)] {
-        record.histories.values.filter { records.claims.contains(id: $0.claim) }
+        publicRecord.histories.values.filter { records.claims.contains(id: $0.claim) }
             .flatMap { history in history.notices.map { (notice: $0, history: history) } }
             .sorted {
                 ($1.notice.time, $0.history.claim, $1.notice.number)
@@ -60,7 +55,7 @@ extension Edition {
 
     /// The retractions in force, sorted by claim id.
     var retractions: [(claim: Claim, retraction: Retraction)] {
-        record.histories.values.sorted { $0.claim < $1.claim }.compactMap { history in
+        publicRecord.histories.values.sorted { $0.claim < $1.claim }.compactMap { history in
             guard let retraction = history.standing.retraction, let claim = records.claims[history.claim]
             else { return nil }
             return (claim, retraction)

@@ -40,7 +40,7 @@ package struct PageInputs: Sendable {
             add(edition.records.settings.topic(id).map(edition.claims(about:)), to: &builder)
         case .claimsPublished(let period): add(edition.claims(publishedIn: period), to: &builder)
         case .all(let kind): addAll(kind, to: &builder)
-        case .history(of: let id): add(edition.record.histories[id], to: &builder)
+        case .history(of: let id): add(edition.publicRecord.histories[id], to: &builder)
         case .histories: addHistories(to: &builder)
         case .template(let name): return theme.fingerprint(behind: name)
         case .everything: addEverything(to: &builder)
@@ -59,7 +59,7 @@ package struct PageInputs: Sendable {
         case .sharing:
             let group = RelatedClaims.group(sharing: number, in: edition)?.map(\.claim.id)
             builder.add(list: group ?? []) { $0.add($1) }
-        case .history: add(edition.record.histories[record.id], to: &builder)
+        case .history: add(edition.publicRecord.histories[record.id], to: &builder)
         }
         return builder.fingerprint
     }
@@ -153,7 +153,7 @@ package struct PageInputs: Sendable {
     }
 
     private func addHistories(to builder: inout FingerprintBuilder) {
-        builder.add(list: edition.record.histories.values.sorted { $0.claim < $1.claim }) {
+        builder.add(list: edition.publicRecord.histories.values.sorted { $0.claim < $1.claim }) {
             builder,
             history in
             builder.add(edition.records.claims.contains(id: history.claim))
@@ -162,7 +162,7 @@ package struct PageInputs: Sendable {
     }
 
     private func add(_ history: PublicHistory?, to builder: inout FingerprintBuilder) {
-        builder.add(edition.record.signers != nil)
+        builder.add(edition.publicRecord.signers != nil)
         builder.add(optional: history) { builder, history in
             builder.add(history.claim)
             builder.add(Fingerprint(of: history.journal))
@@ -182,7 +182,7 @@ package struct PageInputs: Sendable {
             builder.add(fingerprint)
         }
         addHistories(to: &builder)
-        builder.add(optional: edition.record.signers) { $0.add(Fingerprint(of: $1.bytes)) }
+        builder.add(optional: edition.publicRecord.signers) { $0.add(Fingerprint(of: $1.bytes)) }
         builder.add(edition.lastChanged.description)
     }
 }

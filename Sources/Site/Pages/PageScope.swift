@@ -141,13 +141,13 @@ extension PageScope: EditionReader {
     /// The public history of a claim, given by its id.
     func history(ofClaim id: String) -> PublicHistory? {
         note(.history(of: id))
-        return edition.record.histories[id]
+        return edition.publicRecord.histories[id]
     }
 
     /// Whether the site publishes the keys that verify a history's signatures.
     func hasSigners(of history: PublicHistory) -> Bool {
         note(.history(of: history.claim))
-        return edition.record.signers != nil
+        return edition.publicRecord.signers != nil
     }
 }
 

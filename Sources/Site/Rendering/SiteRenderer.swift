@@ -36,7 +36,7 @@ package struct SiteRenderer: Sendable {
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
         // Batches come first, because they take longest: so no core is left waiting for one at the end.
         let jobs =
-            MachineFiles.batches(of: edition, words: words).map(Job.batch)
+            MachineReadableFiles.batches(of: edition, words: words).map(Job.batch)
             + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
                 .pages(plan[start..<min(start + Self.pagesPerJob, plan.count)])
             } + [.assets]
@@ -54,7 +54,7 @@ package struct SiteRenderer: Sendable {
 
     /// A unit of parallel work.
     private enum Job {
-        case batch(MachineFiles.Batch)
+        case batch(MachineReadableFiles.Batch)
         case pages(ArraySlice<PageSubject>)
         case assets
     }

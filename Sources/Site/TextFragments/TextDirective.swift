@@ -1,4 +1,5 @@
 import Addresses
+import Encodings
 
 /// A text directive: the part of an address that makes a browser scroll to words in the page.
 ///

@@ -1,3 +1,4 @@
+import Encodings
 import Newsroom
 
 /// A value in the front matter of a draft.
@@ -45,8 +46,7 @@ enum YAMLText {
             case "\n": result += "\\n"
             case "\t": result += "\\t"
             case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                result += "\\u" + Hexadecimal.text(scalar.value, width: 4)
             default: result.unicodeScalars.append(scalar)
             }
         }

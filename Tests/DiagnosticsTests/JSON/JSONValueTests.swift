@@ -51,8 +51,7 @@ struct JSONValueTests {
     @Test(
         "numbers are JSON's",
         arguments: [
-            (JSONValue.number(1.5), "1.5"), (.number(.nan), "null"), (.number(-.infinity), "null"),
-            (.integer(.min), "-9223372036854775808"), (.number(1e300), "1e+300"), (.number(2), "2.0"),
+            (JSONValue.integer(.min), "-9223372036854775808"), (0, "0"), (.integer(.max), "9223372036854775807"),
         ]
     )
     func numbers(_ value: JSONValue, _ expected: String) {
@@ -66,8 +65,8 @@ struct JSONValueTests {
 
     @Test("writing appends to what is there")
     func appending() {
-        var output = Array("x=".utf8)
-        JSONValue.array(["y"]).write(to: &output)
-        #expect(output == Array(#"x=["y"]"#.utf8))
+        var json = JSONWriter(after: Array("x=".utf8))
+        json.add(JSONValue.array(["y"]))
+        #expect(json.bytes == Array(#"x=["y"]"#.utf8))
     }
 }

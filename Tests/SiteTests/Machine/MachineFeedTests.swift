@@ -12,7 +12,7 @@ import Testing
 @Suite struct MachineFeedTests {
     private func files(_ edition: Edition) -> [String: [UInt8]] {
         Dictionary(
-            uniqueKeysWithValues: MachineFiles.files(of: edition, words: Fixture.words).map {
+            uniqueKeysWithValues: MachineReadableFiles.files(of: edition, words: Fixture.words).map {
                 ($0.route.path, $0.bytes)
             }
         )

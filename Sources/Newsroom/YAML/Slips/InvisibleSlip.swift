@@ -1,3 +1,5 @@
+import Encodings
+
 /// A tab or an unusual blank where YAML counts blanks.
 enum InvisibleSlip {
     static func find(in bytes: [UInt8], _ line: YAMLLine) -> YAMLSlip? {
@@ -24,9 +26,7 @@ enum InvisibleSlip {
 
     /// The name of an invisible character in messages: `no-break space (U+00A0)`.
     static func name(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return scalar.properties.name.map { "\($0.lowercased()) (\(code))" } ?? code
+        scalar.properties.name.map { "\($0.lowercased()) (\(scalar.codePoint))" } ?? scalar.codePoint
     }
 
     /// Whether a character beyond ASCII is white space, or invisible.

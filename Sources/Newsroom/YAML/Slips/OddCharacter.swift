@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// A character that ends a line in YAML 1.1 alone, or that YAML forbids.
 ///
@@ -25,7 +26,7 @@ enum OddCharacter {
             case 0xEF where matches(bytes, index, [0xEF, 0xBB, 0xBF]):
                 (length, name) = (3, "byte order mark (U+FEFF)")
             case let byte where (byte < 0x20 && byte != 0x09 && byte != 0x0A) || byte == 0x7F:
-                (length, name) = (1, "control character (U+\(fourDigits(byte)))")
+                (length, name) = (1, "control character (\(Unicode.Scalar(byte).codePoint))")
             default: (length, name) = (1, "")
             }
             if !name.isEmpty {
@@ -44,10 +45,5 @@ enum OddCharacter {
 
     private static func matches(_ bytes: [UInt8], _ index: Int, _ wanted: [UInt8]) -> Bool {
         bytes[index...].starts(with: wanted)
-    }
-
-    private static func fourDigits(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

@@ -68,28 +68,18 @@ struct HistoryEntryView: TemplateView {
     let isSigned: Bool
 
     init?(_ line: JournalLine, isSigned: Bool, in scope: PageScope) {
-        var rulingID: String?
-        var person = line.author
-        switch line.event {
-        case .assigned, .submitted, .changesRequested, .commented: return nil
-        case .signedOff(_, let ruling, _), .published(_, let ruling), .retracted(_, let ruling, _):
-            rulingID = ruling
-        case .corrected(let correction): rulingID = correction.ruling
-        case .adopted(let adoption): rulingID = adoption.ruling
-        case .reopened: break
-        case .replyAsked(let profile, _), .replyReceived(let profile, _): person = profile
-        }
+        let event = line.event
+        guard event.kind.concernsReaders else { return nil }
         date = DateView(line.time.day(in: scope.settings.timeZone), scope.words)
-        kind = line.event.kind.rawValue
-        if case .corrected(let correction) = line.event {
-            text = scope.words["correction.\(correction.kind.rawValue)"]
-        } else {
-            text = scope.words["history.\(line.event.kind.rawValue)"]
-        }
-        who = scope.profileLink(person)
-        ruling = rulingID.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
-        note = line.event.note
-        digest = line.event.digest?.short
+        kind = event.kind.rawValue
+        text =
+            scope.words[
+                event.correction.map { "correction.\($0.rawValue)" } ?? "history.\(event.kind.rawValue)"
+            ]
+        who = scope.profileLink(event.replier ?? line.author)
+        ruling = event.ruling.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
+        note = event.note
+        digest = event.digest?.short
         self.isSigned = isSigned
     }
 

@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -28,7 +29,7 @@ struct AppearanceView: TemplateView {
         speaker = appearance.by.map { scope.profileLink($0.value) }
         locator = appearance.locator
         original = record.flatMap { article in
-            WebAddress.checked(article.url?.value).flatMap { url in
+            WebAddress.linkable(article.url?.value).flatMap { url in
                 scope.directive(to: appearance, in: article).map { ExternalLink($0.address(in: url)) }
             }
         }

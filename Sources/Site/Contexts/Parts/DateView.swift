@@ -26,7 +26,7 @@ struct DateView: TemplateView {
 }
 
 /// A cache of formatted dates. A site has few days and shows each on many pages.
-final class DateShelf: Sendable {
+final class DateCache: Sendable {
     private let views = Mutex<[CalendarDate: DateView]>([:])
 
     /// The view of a date, formatted at first use.

@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -12,8 +13,8 @@ struct ExternalLink: TemplateView {
 
     init(_ typed: String) {
         text = typed
-        address = WebAddress.checked(typed)
-        host = address.map(WebAddress.host) ?? typed
+        address = WebAddress.linkable(typed)
+        host = address.flatMap(WebAddress.init)?.site ?? typed
     }
 
     static let fields: TemplateFields<Self> = [

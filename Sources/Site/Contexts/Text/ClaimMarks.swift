@@ -1,8 +1,8 @@
 import Markdown
 import Newsroom
 
-/// A stretch of a claim's quoted words in a block of an article.
-struct ClaimFinding {
+/// A place in a block of an article where a claim, or a piece of it, stands.
+struct ClaimOccurrence {
     let claim: Claim
     /// The kind of the appearance: stated, repeated, denied or taken back.
     let kind: Appearance.Kind
@@ -13,7 +13,7 @@ struct ClaimFinding {
     let isEnd: Bool
 
     /// The stretches of all appearances in an article, in the order of the text.
-    static func all(of claims: [Claim], in article: Article, _ words: ArticleWords) -> [ClaimFinding] {
+    static func all(of claims: [Claim], in article: Article, _ words: ArticleWords) -> [ClaimOccurrence] {
         let finds = claims.flatMap { claim in
             claim.appearances.filter { $0.article.value == article.id }.flatMap { appearance in
                 find(appearance, of: claim, words)
@@ -30,7 +30,7 @@ struct ClaimFinding {
         _ appearance: Appearance,
         of claim: Claim,
         _ words: ArticleWords
-    ) -> [ClaimFinding] {
+    ) -> [ClaimOccurrence] {
         let pieces: [QuotePiece]
         switch words.locate(appearance) {
         case .found(let found): pieces = found
@@ -38,7 +38,7 @@ struct ClaimFinding {
         case .absent: pieces = []
         }
         return pieces.enumerated().map { position, piece in
-            ClaimFinding(
+            ClaimOccurrence(
                 claim: claim,
                 kind: appearance.kind,
                 block: piece.passage,
@@ -53,11 +53,11 @@ struct ClaimFinding {
 ///
 /// Claims can share words, but marks must not overlap, so the text is cut wherever a claim's words begin or end.
 struct ClaimMarks {
-    private let finds: [ClaimFinding]
-    private let notes: [(find: ClaimFinding, note: ClaimNote)]
+    private let finds: [ClaimOccurrence]
+    private let notes: [(find: ClaimOccurrence, note: ClaimNote)]
     private let text: [UInt8]
 
-    init(_ finds: [ClaimFinding], notes: [(ClaimFinding, ClaimNote)], text: String) {
+    init(_ finds: [ClaimOccurrence], notes: [(ClaimOccurrence, ClaimNote)], text: String) {
         self.finds = finds
         self.notes = notes.map { (find: $0.0, note: $0.1) }
         self.text = Array(text.utf8)

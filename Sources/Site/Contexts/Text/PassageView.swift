@@ -17,7 +17,7 @@ struct PassageView: TemplateView {
     /// The blocks of an article's body, in order.
     static func passages(of article: Article, claims: [Claim], in scope: PageScope) -> [PassageView] {
         let words = scope.words(of: article)
-        let finds = ClaimFinding.all(of: claims, in: article, words)
+        let finds = ClaimOccurrence.all(of: claims, in: article, words)
         let ownWords = Set(words.blocks)
         let originals = originals(of: article, words)
         var numberByClaim: [String: Int] = [:]
@@ -49,7 +49,7 @@ struct PassageView: TemplateView {
 
     /// Links to the article's own words in the original, by block.
     private static func originals(of article: Article, _ words: ArticleWords) -> [Int: ExternalLink] {
-        guard let url = WebAddress.checked(article.url?.value) else { return [:] }
+        guard let url = WebAddress.linkable(article.url?.value) else { return [:] }
         let directives = PassageDirectives(words.blocks.map { words.document.blocks[$0].plainText })
         return words.blocks.enumerated().reduce(into: [:]) { links, block in
             links[block.element] = directives.directive(block.offset).map {

@@ -1,0 +1,46 @@
+import Checks
+import Diagnostics
+import Digests
+import Editorial
+import Newsroom
+
+/// A linked newsroom and its theme, with the findings on both.
+struct CheckedNewsroom: Sendable {
+    /// The newsroom.
+    let state: EditorialState
+    /// The templates and words.
+    let theme: Theme
+    /// The findings, sorted.
+    let diagnostics: [Diagnostic]
+    /// All files that were read, by path.
+    let files: [String: SourceFile]
+
+    /// Applies the house rules, while the theme is read.
+    init(
+        _ state: EditorialState,
+        today: CalendarDate,
+        theme read: @Sendable @escaping @autoclosure () -> Theme
+    ) async {
+        async let ownTheme = read()
+        let findings = await Checks.run(state.loaded, today: today)
+        theme = await ownTheme
+        self.state = state
+        diagnostics = (findings + theme.diagnostics).sorted()
+        files = state.loaded.files.merging(theme.files) { record, _ in record }
+    }
+
+    /// The paths of the files that were listed and not read.
+    var unreadPaths: [String] {
+        state.loaded.diagnostics.filter { [.unreadFile, .misplacedFile].contains($0.rule) }
+            .compactMap(\.span?.file)
+    }
+
+    /// The hash of what every page depends on: the settings, the words, and whether drafts are shown.
+    func frame(includesDrafts: Bool) -> Fingerprint {
+        var builder = FingerprintBuilder()
+        builder.add(includesDrafts)
+        builder.add(Fingerprint(of: files[SiteSettings.path]?.bytes ?? []))
+        builder.add(theme.wordsFingerprint)
+        return builder.fingerprint
+    }
+}

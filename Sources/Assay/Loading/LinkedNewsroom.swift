@@ -1,0 +1,47 @@
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+
+/// A newsroom that was read from its folder, with its snapshots compared and its journals applied.
+///
+/// A check, a build and the preview all link in this one place. The preview keeps `NewsroomFiles` and the memory for its next state.
+struct LinkedNewsroom: Sendable {
+    /// The newsroom as its files are now: it is checked.
+    let current: EditorialState
+    /// The newsroom as its files last could be used: it is shown.
+    let lastUsable: EditorialState
+
+    /// Reads a newsroom and links it once.
+    /// - Parameter site: the output folder whose site readers may have; `_site` by default.
+    static func read(
+        _ folder: FileTree,
+        publishedIn site: String? = nil,
+        remembering signatures: SignatureMemory
+    ) async -> EditorialState {
+        let memory = EditorialState.Memory(desk: nil, versions: nil, signatures: signatures)
+        return await state(of: .load(from: folder), in: folder, publishedIn: site, after: memory)
+    }
+
+    /// Links files that are kept in memory.
+    init(_ files: NewsroomFiles, in folder: FileTree, after memory: EditorialState.Memory) async {
+        current = await Self.state(of: files.current, in: folder, after: memory)
+        lastUsable =
+            files.usesOlderFiles
+            ? await Self.state(of: files.lastUsable, in: folder, after: memory) : current
+    }
+
+    private static func state(
+        of loaded: LoadedNewsroom,
+        in folder: FileTree,
+        publishedIn site: String? = nil,
+        after memory: EditorialState.Memory
+    ) async -> EditorialState {
+        await EditorialState.apply(
+            to: loaded.comparingSnapshots(in: folder),
+            in: folder,
+            publishedIn: site,
+            after: memory
+        )
+    }
+}

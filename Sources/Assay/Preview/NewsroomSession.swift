@@ -1,0 +1,114 @@
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+import Site
+
+/// A newsroom that is kept in memory while people write: after a change only the changed files are read again, pages
+/// are made when they are asked for, and what cannot be used leaves the last good state standing.
+///
+/// Taking in a change is quick, because linking and checking wait until someone asks for them.
+package actor NewsroomSession {
+    /// What came of taking in changes.
+    package struct Update: Sendable {
+        /// The paths of the files that came, went, or changed, sorted.
+        package let paths: [String]
+        /// Whether pages may look different now.
+        package let changesPages: Bool
+        /// What is wrong with the changed files themselves; the house rules have not been applied yet.
+        package let diagnostics: [Diagnostic]
+        /// The changed files, by path, for printers that show lines.
+        package let files: [String: SourceFile]
+    }
+
+    /// The folder that is kept in memory.
+    package nonisolated let folder: FileTree
+    /// The folders below it whose changes the session wants to hear of.
+    package static let watchedFolders = ["content", "seeds", "templates"]
+
+    /// The day that counts as today.
+    package nonisolated let today: @Sendable () -> CalendarDate
+    private let stage: PreviewStage
+    private var files: NewsroomFiles
+    private var memory: PreviewStage.Memory
+    private var changeCount = 0
+    private var linking: (key: LinkKey, task: Task<PreviewStage.State, Never>)?
+
+    /// The version of the files, and the day, that a state was made for.
+    private struct LinkKey: Hashable {
+        let changeCount: Int
+        let today: CalendarDate
+    }
+
+    /// Loads a newsroom.
+    /// - Parameters:
+    ///   - address: the path at which the site is served; ends in `/`.
+    ///   - today: the day that counts, asked anew for every state.
+    package init(
+        folder: FileTree,
+        includesDrafts: Bool,
+        servedAt address: String = "/",
+        remembering signatures: SignatureMemory = SignatureMemory(),
+        today: @Sendable @escaping () -> CalendarDate
+    ) async {
+        self.folder = folder
+        self.today = today
+        stage = PreviewStage(folder: folder, includesDrafts: includesDrafts, address: address)
+        memory = PreviewStage.Memory(signatures)
+        files = await NewsroomFiles(loading: folder)
+    }
+
+    /// Takes in what happened to the files.
+    package func update(_ changes: Set<FileChange>) async -> Update {
+        var files = files
+        let records = await files.reload(changes)
+        self.files = files
+        let themePaths = changes.themePaths
+        if !themePaths.isEmpty { memory.themeVersion += 1 }
+        let others = changes.pathsBesideRecords
+        let paths = records.union(themePaths).union(others)
+        if !paths.isEmpty { changeCount += 1 }
+        let diagnostics = records.sorted().flatMap { files.diagnostics(of: $0) }
+        let texts = records.compactMap { path in files.file(path).map { (path, $0) } }
+        // An editor's scratch file beside a record is warned of, and shows on no page.
+        let showsRecords = records.contains { path in
+            (RecordKey(path: path) != nil || path == SiteSettings.path) && !files.isBroken(path)
+        }
+        return Update(
+            paths: paths.sorted(),
+            changesPages: !themePaths.isEmpty || !others.isEmpty || showsRecords,
+            diagnostics: diagnostics,
+            files: Dictionary(uniqueKeysWithValues: texts)
+        )
+    }
+
+    /// The site as it is now, or as it last could be made; nil when there never were usable settings.
+    package func proof() async -> Proof? { await state().proof }
+
+    /// The desk of a newsroom that goes by its journals, as `proof` shows it; nil for any other.
+    package func desk() async -> Desk? { await state().linked.lastUsable.desk }
+
+    /// The house rules' findings on the files as they are now; nil when the task is cancelled before all are applied.
+    package func report() async -> Report? {
+        let state = await state()
+        let checked = await CheckedNewsroom(
+            state.linked.current,
+            today: today(),
+            theme: state.theme.current
+        )
+        guard !Task.isCancelled else { return nil }
+        return Report(diagnostics: checked.diagnostics, files: checked.files, site: nil)
+    }
+
+    private func state() async -> PreviewStage.State {
+        let key = LinkKey(changeCount: changeCount, today: today())
+        if let linking, linking.key == key { return await linking.task.value }
+        let task = Task.detached(priority: .userInitiated) { [stage, files, memory] in
+            await stage.state(of: files, today: key.today, after: memory)
+        }
+        linking = (key, task)
+        let state = await task.value
+        memory.keep(state)
+        return state
+    }
+}

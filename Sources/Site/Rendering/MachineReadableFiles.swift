@@ -1,0 +1,118 @@
+import Addresses
+import Editorial
+import Newsroom
+
+/// The files of a site for programs: feeds, structured data, data files, journals and the search index.
+///
+/// They come in independent batches, so that a build can make them on all cores and write each before the next.
+package enum MachineReadableFiles {
+    /// A group of files that are made together.
+    package struct Batch: Sendable {
+        /// The batch's unique name, such as `feeds`.
+        package let name: String
+        private let make: @Sendable (_ take: (RenderedFile) -> Void) -> Void
+
+        /// Makes a batch of files that need not be in memory together.
+        /// - Parameter make: a function that makes one file after the other and hands each over.
+        init(name: String, inTurn make: @Sendable @escaping (_ take: (RenderedFile) -> Void) -> Void) {
+            self.name = name
+            self.make = make
+        }
+
+        /// Makes a batch of files from a list.
+        init(name: String, _ make: @Sendable @escaping () -> [RenderedFile]) {
+            self.init(name: name) { take in make().forEach(take) }
+        }
+
+        /// Makes one file after the other and hands each over. All depend on `PageInput.everything`.
+        package func makeFiles(_ take: (RenderedFile) -> Void) {
+            make { file in
+                take(
+                    RenderedFile(
+                        route: file.route,
+                        content: file.content,
+                        inputs: [.everything],
+                        unit: name
+                    )
+                )
+            }
+        }
+    }
+
+    /// The number of claims in a batch of oEmbed files.
+    private static let claimsPerBatch = 500
+
+    /// The batches of an edition, without drafts even if the edition has them.
+    ///
+    /// - Parameter words: the catalogue of the site's pages, for titles and for dates in search results.
+    package static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
+        // The longest come first, so that no core is left working on one at the end.
+        var batches = [
+            Batch(name: "claim reviews") {
+                [RenderedFile(.claimReviews, longJSON: SchemaMarkup(edition).claimReviewFeed)]
+            },
+            Batch(name: "claims") {
+                [RenderedFile(.claimsJSON, longJSON: ClaimsData(edition: edition).write)]
+            },
+            Batch(
+                name: "search",
+                inTurn: { take in
+                    SearchFiles(edition, words: words).makeFiles {
+                        take(RenderedFile(route: .searchIndex($0.name), bytes: $0.bytes))
+                    }
+                }
+            ),
+            Batch(name: "tables") { tables(of: edition) },
+            Batch(name: "sitemap") {
+                [Robots.file(edition)]
+                    + Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
+            },
+            Batch(name: "feeds") {
+                feeds(of: edition, words).flatMap { feed in Feed.Format.allCases.map(feed.file) }
+            },
+            Batch(name: "journals") {
+                edition.publicRecord.files.map { route, bytes in
+                    RenderedFile(route: route, bytes: bytes)
+                }
+            },
+        ]
+        let claims = edition.publishedClaims
+        batches += stride(from: 0, to: claims.count, by: claimsPerBatch).map { start in
+            let part = claims[start..<min(start + claimsPerBatch, claims.count)]
+            return Batch(
+                name: "oEmbed \(start / claimsPerBatch + 1)",
+                inTurn: { take in
+                    for rated in part { take(OEmbed.file(rated, of: edition)) }
+                }
+            )
+        }
+        batches.append(
+            Batch(name: "oEmbed of retractions") {
+                edition.retractedClaims.map { OEmbed.file(retracted: $0, of: edition, words) }
+            }
+        )
+        return batches
+    }
+
+    /// All files in memory, for small editions.
+    package static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
+        var files: [RenderedFile] = []
+        for batch in batches(of: edition, words: words) { batch.makeFiles { files.append($0) } }
+        return files
+    }
+
+    /// The feeds of all rulings, of corrections, and of every topic with published claims.
+    static func feeds(of edition: Edition, _ words: Catalogue) -> [Feed] {
+        [Feed.rulings(of: edition, words), Feed.corrections(of: edition, words)]
+            + edition.records.settings.topics.filter { edition.hasPublishedClaims(about: $0) }
+            .map { Feed.topic($0, of: edition, words) }
+    }
+
+    private static func tables(of edition: Edition) -> [RenderedFile] {
+        let data = ClaimsData(edition: edition)
+        return [
+            RenderedFile(route: .claimsCSV, content: .pieces(data.writeCSV)),
+            RenderedFile(.claimsSchema, .pretty) { $0.add(data.schema()) },
+        ]
+    }
+}
