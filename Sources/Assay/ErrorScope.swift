@@ -62,13 +62,13 @@ struct ErrorScope: Sendable {
 
     /// What cannot be read might be anything that published records name it as.
     private func stops(unreadable key: RecordKey, _ newsroom: Newsroom, _ reach: PublishedReach) -> Bool {
-        switch key.kind {
-        case .page: true
-        case .source, .article, .profile: reach.names(key)
-        // Only a journal says that it is no published one.
-        case .claim: desk == nil || mayBePublished(journalOf: key.id) || reach.names(key)
-        // A published claim that it leaves without a verdict is an error of its own.
-        case .verdict: desk == nil
+        switch key.kind.visibility {
+        case .always: true
+        case .whenNamed: reach.names(key)
+        case .whenRated:
+            // Only a journal says that it is no published one; a published claim without a verdict is an error of its own.
+            desk == nil
+                || (key.kind == .claim && (mayBePublished(journalOf: key.id) || reach.names(key)))
         }
     }
 

@@ -17,7 +17,7 @@ struct JudgedFieldsTests {
     }
 
     static let fields: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile].flatMap { kind in
-        all(Schemas.fields(of: kind), of: kind)
+        all(kind.fields, of: kind)
     }
 
     private static func all(
@@ -61,7 +61,7 @@ struct JudgedFieldsTests {
     @Test("whatever makes a field free is said")
     func reasons() {
         for kind in RecordKind.allCases {
-            for field in Schemas.fields(of: kind) {
+            for field in kind.fields {
                 if case .free(let reason) = field.judgement { #expect(!reason.isEmpty) }
             }
         }
@@ -91,7 +91,7 @@ struct JudgedFieldsTests {
     }
 
     private func record(_ kind: RecordKind, _ changed: Field?, _ fromArticle: Bool) -> String {
-        let lines = yaml(Schemas.fields(of: kind), changed?.path, fromArticle, indent: "")
+        let lines = yaml(kind.fields, changed?.path, fromArticle, indent: "")
         let body =
             kind == .article
             ? "> before text after, and before other after\n"

@@ -38,7 +38,7 @@ struct CheckContext: Sendable {
             )
         }
         quotations = Dictionary(grouping: found.joined()) {
-            RecordKey(type(of: $0.record).kind, $0.record.id)
+            RecordKey(of: $0.record)
         }
         .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
         language = Self.languageWithoutRegion(newsroom.settings.language)
@@ -58,16 +58,7 @@ struct CheckContext: Sendable {
     /// The names of the headings on a record's page, which for a claim and its verdict is one.
     func anchors(onPageOf record: RecordKey) -> Set<String> {
         headings.anchors(onPageOf: record) {
-            switch record.kind {
-            case .claim, .verdict:
-                let claim = record.kind == .verdict ? newsroom.verdicts[record.id]?.claim.value : record.id
-                guard let shown = claim.flatMap({ newsroom.claims[$0] }) else { return [] }
-                return [shown] + (newsroom.verdict(on: shown).map { [$0] } ?? [])
-            case .article: return newsroom.articles[record.id].map { [$0] } ?? []
-            case .source: return newsroom.sources[record.id].map { [$0] } ?? []
-            case .profile: return newsroom.profiles[record.id].map { [$0] } ?? []
-            case .page: return newsroom.pages[record.id].map { [$0] } ?? []
-            }
+            record.kind.recordType.records(onPageOf: record.id, in: newsroom)
         }
     }
 
@@ -89,16 +80,16 @@ struct RecordBody: Sendable {
     let record: any Record
     let document: MarkdownDocument
     /// The references in the record's front matter.
-    let fieldReferences: [Reference]
+    let fieldReferences: [RecordReference]
     /// The references in its text.
-    let textReferences: [Reference]
+    let textReferences: [RecordReference]
     /// The citations in its text, those without brackets too.
     let citations: [Citation]
 
     init(_ record: any Record, _ document: MarkdownDocument, in newsroom: Newsroom) {
         self.record = record
         self.document = document
-        fieldReferences = newsroom.references(of: record)
+        fieldReferences = record.references(in: newsroom)
         // In an article an `@name` is a word of others.
         let groups = document.citationGroups { id in
             !(record is Article) && (newsroom.sources.contains(id: id) || newsroom.articles.contains(id: id))
@@ -109,7 +100,7 @@ struct RecordBody: Sendable {
 
     /// The records that this one names, other than itself, as far as it matters which are named.
     var mentions: [RecordKey] {
-        let own = RecordKey(type(of: record).kind, record.id)
+        let own = RecordKey(of: record)
         var mentions: [RecordKey] = []
         mentions.reserveCapacity(fieldReferences.count + textReferences.count)
         for references in [fieldReferences, textReferences] {
@@ -129,8 +120,8 @@ struct RecordBody: Sendable {
 
 /// The records that are named anywhere: noted while records are checked on all cores, and kept once.
 final class Mentions: Sendable {
-    /// The kinds of which someone wants to know: a claim that nothing names is as good as any.
-    static let kinds: [RecordKind] = [.source, .profile]
+    /// The kinds that have an `unused-` rule.
+    static let kinds = RecordKind.allCases.filter(\.isReportedUnused)
 
     private let keys = Mutex<Set<RecordKey>>([])
 

@@ -46,7 +46,7 @@ package struct ReadersNewsroom: Sendable {
         self.restored = restored
         self.record = record.without(lost)
         self.newsroom =
-            restored.isEmpty ? newsroom : newsroom.replacing(claims: claims, verdicts)
+            restored.isEmpty ? newsroom : newsroom.replacing(claims + verdicts)
     }
 }
 

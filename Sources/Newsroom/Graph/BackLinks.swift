@@ -1,5 +1,8 @@
 /// Who points at whom, as places in the tables: built once, in one pass over each table.
 struct BackLinks: Sendable {
+    /// The kinds whose records point at others here.
+    static let kinds: [RecordKind] = [.article, .claim, .source, .verdict]
+
     private(set) var verdictByClaim: [String: Int] = [:]
     private(set) var verdictsBySource: [String: [Int]] = [:]
     private(set) var verdictsByArticle: [String: [Int]] = [:]

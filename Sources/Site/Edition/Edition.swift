@@ -146,15 +146,9 @@ extension Newsroom {
     /// The newsroom without the verdicts on some claims.
     fileprivate func takingBack(_ claims: Set<String>) -> Newsroom {
         guard !claims.isEmpty else { return self }
-        return Newsroom(
-            settings: settings,
-            articles: articles,
-            claims: self.claims,
-            sources: sources,
-            verdicts: Table(verdicts.filter { !claims.contains($0.claim.value) }),
-            profiles: profiles,
-            pages: pages
-        )
+        return keeping { kind, place in
+            kind != .verdict || !claims.contains(verdicts[place].claim.value)
+        }
     }
 
     fileprivate func ratedClaimsNewestFirst() -> [RatedClaim] {

@@ -8,12 +8,12 @@ import Newsroom
 ///
 /// A fingerprint may cover more than a page shows, which costs a page that is made for nothing; never less.
 package struct PageInputs: Sendable {
-    private let edition: Edition
+    let edition: Edition
     private let theme: SiteTemplates
     /// Of the records without their texts, by number.
     private let records: [Fingerprint]
     /// Of what lists show of rated claims, in the edition's order.
-    private let rated: [Fingerprint]
+    let rated: [Fingerprint]
 
     /// Takes the fingerprints of all records, on all cores.
     package init(of edition: Edition, theme: SiteTemplates) async {
@@ -39,7 +39,7 @@ package struct PageInputs: Sendable {
         case .claimsAbout(let id):
             add(edition.records.settings.topic(id).map(edition.claims(about:)), to: &builder)
         case .claimsPublished(let period): add(edition.claims(publishedIn: period), to: &builder)
-        case .all(let kind): addAll(kind, to: &builder)
+        case .all(let kind): kind.siteType?.addAll(in: self, to: &builder)
         case .history(of: let id): add(edition.record.histories[id], to: &builder)
         case .histories: addHistories(to: &builder)
         case .template(let name): return theme.fingerprint(behind: name)
@@ -55,7 +55,7 @@ package struct PageInputs: Sendable {
         switch part {
         case .front: break
         case .text: return Fingerprint(of: record.file.bytes[record.body])
-        case .mentions: addMentions(of: record, to: &builder)
+        case .mentions: (record as? any SiteRecord)?.addMentions(in: self, to: &builder)
         case .sharing:
             let group = RelatedClaims.group(sharing: number, in: edition)?.map(\.claim.id)
             builder.add(list: group ?? []) { $0.add($1) }
@@ -98,58 +98,16 @@ package struct PageInputs: Sendable {
         return builder.fingerprint
     }
 
-    private func addMentions(of record: any Record, to builder: inout FingerprintBuilder) {
-        let room = edition.records
-        switch record {
-        case let claim as Claim: add(edition.rank(ofClaim: claim.id), to: &builder)
-        case let article as Article:
-            builder.add(list: room.claims(in: article)) { builder, claim in
-                builder.add(claim.id)
-                add(edition.rank(ofClaim: claim.id), to: &builder)
-            }
-        case let source as Source:
-            builder.add(list: room.copies(of: source)) { $0.add($1.id) }
-            add(edition.rated(room.verdicts(using: source)), to: &builder)
-            builder.add(list: room.verdicts(using: source)) { $0.add($1.id) }
-            add(edition.rated(room.claims(datedBy: source)), to: &builder)
-            builder.add(list: room.claims(datedBy: source)) { $0.add($1.id) }
-        case let profile as Profile:
-            add(edition.claims(by: profile), to: &builder)
-            builder.add(list: room.articles(of: profile)) { $0.add($1.id) }
-            builder.add(list: room.verdicts(signedBy: profile)) { $0.add($1.id) }
-            add(edition.rated(room.verdicts(signedBy: profile)), to: &builder)
-        default: return
-        }
-    }
-
-    private func add(_ claims: RatedClaims?, to builder: inout FingerprintBuilder) {
+    /// Adds what lists show of rated claims.
+    func add(_ claims: RatedClaims?, to builder: inout FingerprintBuilder) {
         builder.add(optional: claims?.ranks) { builder, ranks in
             builder.add(list: ranks) { $0.add(rated[$1]) }
         }
     }
 
     /// Adds a rated claim by its rank, or that a claim is not rated.
-    private func add(_ rank: Int?, to builder: inout FingerprintBuilder) {
+    func add(_ rank: Int?, to builder: inout FingerprintBuilder) {
         builder.add(optional: rank) { $0.add(rated[$1]) }
-    }
-
-    private func addAll(_ kind: RecordKind, to builder: inout FingerprintBuilder) {
-        switch kind {
-        case .article: builder.add(list: edition.articles) { $0.add($1.id) }
-        case .claim: builder.add(list: edition.records.claims.ids) { $0.add($1) }
-        case .source: builder.add(list: edition.sources) { $0.add($1.id) }
-        case .verdict: builder.add(list: rated) { $0.add($1) }
-        case .profile:
-            builder.add(list: edition.profiles) { builder, profile in
-                builder.add(profile.id)
-                builder.add(profile.role != nil)
-            }
-        case .page:
-            builder.add(list: Array(edition.records.pages)) { builder, page in
-                builder.add(page.id)
-                builder.add(page.role?.rawValue)
-            }
-        }
     }
 
     private func addHistories(to builder: inout FingerprintBuilder) {
@@ -188,7 +146,7 @@ package struct PageInputs: Sendable {
 }
 
 extension FingerprintBuilder {
-    fileprivate mutating func add<Element>(
+    mutating func add<Element>(
         list: [Element],
         _ add: (inout FingerprintBuilder, Element) -> Void
     ) {
@@ -196,7 +154,7 @@ extension FingerprintBuilder {
         for element in list { add(&self, element) }
     }
 
-    fileprivate mutating func add<Value>(
+    mutating func add<Value>(
         optional value: Value?,
         _ add: (inout FingerprintBuilder, Value) -> Void
     ) {

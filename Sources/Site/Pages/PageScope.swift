@@ -101,6 +101,9 @@ extension PageScope: EditionReader {
     /// The settings, which every page is made from.
     var settings: SiteSettings { edition.records.settings }
 
+    /// A record of the kind that is asked for.
+    func record<Element: Record>(_ id: String) -> Element? { find(id, in: edition.records.table()) }
+
     func claim(_ id: String) -> Claim? { find(id, in: edition.records.claims) }
     func verdict(_ id: String) -> Verdict? { find(id, in: edition.records.verdicts) }
     func article(_ id: String) -> Article? { find(id, in: edition.records.articles) }

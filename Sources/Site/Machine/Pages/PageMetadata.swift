@@ -76,7 +76,7 @@ struct PageMetadata: TemplateView {
 
     private static func scripts(_ subject: PageSubject) -> [String] {
         switch subject {
-        case .claim: ["previews.js"]
+        case .record(.claim, _, _): ["previews.js"]
         case .search: ["search.js"]
         default: []
         }
@@ -118,7 +118,7 @@ struct PageMetadata: TemplateView {
     private static func alternates(_ subject: PageSubject, in scope: PageScope) -> [Alternate] {
         var feeds = [Subscription(feed: "rulings", title: scope.settings.name)]
         switch subject {
-        case .claim(let id):
+        case .record(.claim, let id, _):
             guard let claim = scope.claim(id), let title = cardTitle(claim, in: scope) else { return [] }
             let card = Alternate(
                 type: "application/json+oembed",
@@ -133,7 +133,7 @@ struct PageMetadata: TemplateView {
             feeds.append(
                 Subscription(feed: Feed.name(topic), title: "\(scope.settings.name): \(topic.name)")
             )
-        case .standing(let id):
+        case .record(.page, let id, _):
             guard let page = scope.page(id), page.role == .corrections else { break }
             feeds.append(
                 Subscription(feed: "corrections", title: "\(scope.settings.name): \(page.title.value)")
@@ -180,6 +180,6 @@ extension PageScope {
 extension PageSubject {
     /// The claim that the page is about.
     var claimID: String? {
-        if case .claim(let id) = self { id } else { nil }
+        if case .record(.claim, let id, _) = self { id } else { nil }
     }
 }

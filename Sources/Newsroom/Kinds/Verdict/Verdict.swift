@@ -2,8 +2,6 @@ import Diagnostics
 
 /// The reviewer's reasoned ruling on one claim.
 package final class Verdict: DecodableRecord {
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .verdict }
     /// The file's base name.
     package let id: String
     /// The file.

@@ -2,8 +2,6 @@ import Diagnostics
 
 /// A published document in which claims were made.
 package final class Article: DecodableRecord {
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .article }
     /// The file's base name.
     package let id: String
     /// The file.

@@ -19,8 +19,6 @@ package final class Profile: DecodableRecord {
         case staff
     }
 
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .profile }
     /// The file's base name.
     package let id: String
     /// The file.

@@ -18,8 +18,6 @@ package final class StandingPage: DecodableRecord {
         case submit
     }
 
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .page }
     /// The file's base name.
     package let id: String
     /// The file.

@@ -2,8 +2,6 @@ import Diagnostics
 
 /// One checkable statement, in the newsroom's neutral words, with its claimant.
 package final class Claim: DecodableRecord {
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .claim }
     /// The file's base name.
     package let id: String
     /// The file.

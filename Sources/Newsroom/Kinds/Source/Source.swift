@@ -58,8 +58,6 @@ package final class Source: DecodableRecord {
         case withdrawn
     }
 
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .source }
     /// The file's base name.
     package let id: String
     /// The file.
