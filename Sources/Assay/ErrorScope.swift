@@ -50,10 +50,8 @@ struct ErrorScope: Sendable {
 
     /// Whether a verdict's day has come: readers would see it, or would have, but for its errors.
     private func isDue(_ key: RecordKey, _ newsroom: Newsroom) -> Bool {
-        guard key.kind == .verdict, let day = newsroom.verdicts[key.id]?.published?.value else {
-            return false
-        }
-        return day <= today
+        guard key.kind == .verdict, let verdict = newsroom.verdicts[key.id] else { return false }
+        return newsroom.isPublished(verdict, on: today)
     }
 
     private func claim(of key: RecordKey, _ newsroom: Newsroom) -> String? {

@@ -50,7 +50,7 @@ struct DraftTextTests {
         let loaded = DraftingTests.loaded([draft.path: text])
         #expect(loaded.diagnostics == [])
         #expect(loaded.newsroom?.ids(of: kind).contains("a-new-one") == true)
-        #expect(loaded.newsroom?.verdicts["a-new-one"]?.published == nil, "a new verdict is a draft")
+        #expect(loaded.newsroom?.verdicts["a-new-one"]?.written.published == nil, "a new verdict is a draft")
     }
 
     @Test(

@@ -7,7 +7,7 @@ extension CheckContext {
         switch record {
         case let verdict as Verdict: isPublished(verdict)
         case let claim as Claim:
-            newsroom.verdict(on: claim).map { isPublished($0) || $0.isRetracted } ?? false
+            newsroom.verdict(on: claim).map { isPublished($0) || publication(of: $0).isRetracted } ?? false
         case is StandingPage: true
         default: false
         }

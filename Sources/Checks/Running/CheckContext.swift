@@ -52,8 +52,11 @@ struct CheckContext: Sendable {
 
     /// Whether readers can see a verdict: its day of publication has come.
     func isPublished(_ verdict: Verdict) -> Bool {
-        verdict.published.map { $0.value <= today } ?? false
+        newsroom.isPublished(verdict, on: today)
     }
+
+    /// What readers are told of a verdict's publication.
+    func publication(of verdict: Verdict) -> VerdictPublication { newsroom.publication(of: verdict) }
 
     /// The names of the headings on a record's page, which for a claim and its verdict is one.
     func anchors(onPageOf record: RecordKey) -> Set<String> {

@@ -55,7 +55,7 @@ struct JudgedDocuments {
         var people = Set(claim.claimants.map(\.value))
         people.formUnion(claim.appearances.compactMap { $0.by?.value })
         people.formUnion(verdict.authors.map(\.value))
-        people.formUnion(verdict.replies.map(\.from.value))
+        people.formUnion(verdict.written.replies.map(\.from.value))
         for article in articles {
             people.insert(article.publisher.value)
             // Those that are names have no profile.

@@ -4,13 +4,13 @@ import Newsroom
 extension DeskClaim {
     /// Whether the verdict was published by its day, and nothing of its publication is in the journal.
     package var waitsForAdoption: Bool {
-        verdict?.published != nil && history.publications.isEmpty && history.submission == nil
+        verdict?.written.published != nil && history.publications.isEmpty && history.submission == nil
             && history.signOffs.isEmpty && history.changeRequests.isEmpty
     }
 
     /// Fields of the verdict's file that decided before there were journals, and do not any more.
     func adoptionFindings(_ verdict: Verdict, _ zone: NewsroomTimeZone) -> [Diagnostic] {
-        if waitsForAdoption, let day = verdict.published {
+        if waitsForAdoption, let day = verdict.written.published {
             // Without a line in the journal the page would go, so it is an error of the journal: a draft's stops nobody.
             return [
                 RuleID.notAdopted.diagnostic(
@@ -44,17 +44,17 @@ extension DeskClaim {
         let last = history.publications.last
         var fields: [(name: String, range: Range<Int>, journal: String?)] = []
         let published = first?.day(in: zone)
-        if let field = verdict.published, field.value != published {
+        if let field = verdict.written.published, field.value != published {
             fields.append(("published", field.range, published.map { "\($0)" }))
         }
         // A publication that only gave the same words another form changed nothing for readers.
         let words = wordsPublication
         let updated = words?.digest == first?.digest ? first?.adoption?.updated : words?.time.day(in: zone)
-        if let field = verdict.updated, field.value != updated {
+        if let field = verdict.written.updated, field.value != updated {
             fields.append(("updated", field.range, updated.map { "\($0)" }))
         }
         let reviewers = last?.reviewers ?? history.signOffs.map(\.reviewer)
-        if let field = verdict.reviewers.first, Set(verdict.reviewers.map(\.value)) != Set(reviewers) {
+        if let field = verdict.written.reviewers.first, Set(verdict.written.reviewers.map(\.value)) != Set(reviewers) {
             fields.append(
                 ("reviewers", field.range, reviewers.isEmpty ? nil : reviewers.joined(separator: ", "))
             )

@@ -15,7 +15,13 @@ struct BackLinks: Sendable {
     private(set) var articlesByPublisher: [String: [Int]] = [:]
     private(set) var copiesBySource: [String: [Int]] = [:]
 
-    init(articles: Table<Article>, claims: Table<Claim>, sources: Table<Source>, verdicts: Table<Verdict>) {
+    init(
+        articles: Table<Article>,
+        claims: Table<Claim>,
+        sources: Table<Source>,
+        verdicts: Table<Verdict>,
+        publications: [String: VerdictPublication]
+    ) {
         for (position, article) in articles.enumerated() {
             Self.add(position, for: article.publisher, to: &articlesByPublisher)
         }
@@ -45,7 +51,9 @@ struct BackLinks: Sendable {
             }
             Self.add(position, for: verdict.ruling, to: &verdictsByRuling)
             for author in verdict.authors { Self.add(position, for: author, to: &verdictsByProfile) }
-            for reviewer in verdict.reviewers { Self.add(position, for: reviewer, to: &verdictsByProfile) }
+            for reviewer in (publications[verdict.id] ?? verdict.written).reviewers {
+                Self.add(position, for: reviewer, to: &verdictsByProfile)
+            }
         }
     }
 

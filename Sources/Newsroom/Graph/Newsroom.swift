@@ -15,6 +15,8 @@ package final class Newsroom: Sendable {
     /// Where quotes stand in the articles.
     package let quotes: QuoteIndex
 
+    /// What journals say of the publication of verdicts, by the verdicts' ids; empty where no journals decide.
+    private let publications: [String: VerdictPublication]
     /// The tables, in the order of the kinds.
     private let tables: [any RecordTable]
     private let links: BackLinks
@@ -26,12 +28,14 @@ package final class Newsroom: Sendable {
     init(
         settings: SiteSettings,
         tables: [any RecordTable],
+        publications: [String: VerdictPublication] = [:],
         unreadable: Set<RecordKey> = [],
         quotes: QuoteIndex = QuoteIndex(),
         links: BackLinks? = nil
     ) {
         self.settings = settings
         self.tables = tables
+        self.publications = publications
         self.unreadable = unreadable
         self.quotes = quotes
         self.links =
@@ -40,7 +44,8 @@ package final class Newsroom: Sendable {
                 articles: tables.typed(),
                 claims: tables.typed(),
                 sources: tables.typed(),
-                verdicts: tables.typed()
+                verdicts: tables.typed(),
+                publications: publications
             )
     }
 
@@ -53,18 +58,29 @@ package final class Newsroom: Sendable {
         return Newsroom(
             settings: settings,
             tables: kept,
+            publications: publications,
             quotes: quotes,
             links: areLinksSame ? links : nil
         )
     }
 
     /// The same newsroom with records in the places of those that have their ids.
-    package func replacing(_ records: [any Record]) -> Newsroom {
+    /// - Parameter publications: what journals say of the publication of verdicts, by the verdicts' ids.
+    package func replacing(
+        _ records: [any Record] = [],
+        publications: [String: VerdictPublication] = [:]
+    ) -> Newsroom {
         var tables = tables
         for (kind, records) in Dictionary(grouping: records, by: { type(of: $0).kind }) {
             tables[kind.place] = tables[kind.place].replacing(records)
         }
-        return Newsroom(settings: settings, tables: tables, unreadable: unreadable, quotes: quotes)
+        return Newsroom(
+            settings: settings,
+            tables: tables,
+            publications: self.publications.merging(publications) { $1 },
+            unreadable: unreadable,
+            quotes: quotes
+        )
     }
 
     /// The records of the kind that is asked for: `claims` is `table()` of claims.
@@ -91,6 +107,11 @@ package final class Newsroom: Sendable {
     /// The verdict on a claim; of several the one whose id sorts first.
     package func verdict(on claim: Claim) -> Verdict? {
         links.verdictByClaim[claim.id].map { verdicts[$0] }
+    }
+
+    /// What readers are told of a verdict's publication: what its claim's journal says, and else its file.
+    package func publication(of verdict: Verdict) -> VerdictPublication {
+        publications[verdict.id] ?? verdict.written
     }
 
     /// The claim that a verdict rules on.

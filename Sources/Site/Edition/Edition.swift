@@ -154,10 +154,16 @@ extension Newsroom {
     fileprivate func ratedClaimsNewestFirst() -> [RatedClaim] {
         let rated = claims.enumerated().compactMap { place, claim -> RatedClaim? in
             guard let verdict = verdict(on: claim), let ruling = ruling(of: verdict) else { return nil }
-            return RatedClaim(claim: claim, at: place, verdict: verdict, ruling: ruling)
+            return RatedClaim(
+                claim: claim,
+                at: place,
+                verdict: verdict,
+                publication(of: verdict),
+                ruling: ruling
+            )
         }
         return rated.sorted { left, right in
-            switch (left.verdict.published?.value, right.verdict.published?.value) {
+            switch (left.publication.published?.value, right.publication.published?.value) {
             case (nil, .some): true
             case (.some, nil): false
             case (.some(let first), .some(let second)) where first != second: first > second

@@ -19,8 +19,7 @@ struct PublishedRecords {
         isPublic = Array(repeating: false, count: numbers.count)
         for (place, verdict) in newsroom.verdicts.enumerated() {
             // One verdict a claim: of several, the first by id, as `Newsroom.verdict(on:)` has it.
-            guard let published = verdict.published?.value, published <= today,
-                newsroom.ruling(of: verdict) != nil,
+            guard newsroom.isPublished(verdict, on: today), newsroom.ruling(of: verdict) != nil,
                 let claim = numbers.number(.claim, verdict.claim.value), !isPublic[claim]
             else { continue }
             add(numbers.first(.verdict) + place)

@@ -21,7 +21,7 @@ package struct PageInputs: Sendable {
         self.theme = theme
         records = await (0..<edition.numbers.count).concurrentMap { number in
             let record = edition.numbers.record(number)
-            return Self.fingerprint(of: record, isDraft: edition.isDraft(record))
+            return Self.fingerprint(of: record, in: edition)
         }
         rated = await edition.ratedClaims.concurrentMap { rated in
             Self.fingerprint(of: rated, isDraft: edition.isDraft(rated.verdict))
@@ -64,24 +64,14 @@ package struct PageInputs: Sendable {
         return builder.fingerprint
     }
 
-    /// A record without its text. A verdict has days, reviewers and replies from its journal, which its file has not.
-    private static func fingerprint(of record: any Record, isDraft: Bool) -> Fingerprint {
+    /// A record without its text, and what readers are told of a verdict's publication.
+    private static func fingerprint(of record: any Record, in edition: Edition) -> Fingerprint {
         var builder = FingerprintBuilder()
         builder.add(Fingerprint(of: record.file.bytes[..<record.body.lowerBound]))
-        builder.add(isDraft)
+        builder.add(edition.isDraft(record))
         // One whose file does not have its digest is not shown.
         if let source = record as? Source { builder.add(source.snapshot?.sha256.value) }
-        if let verdict = record as? Verdict {
-            builder.add(verdict.published?.value.description)
-            builder.add(verdict.updated?.value.description)
-            builder.add(list: verdict.reviewers) { $0.add($1.value) }
-            builder.add(list: verdict.replies) { builder, reply in
-                builder.add(reply.from.value)
-                builder.add(reply.asked?.value.description)
-                builder.add(reply.answered?.value.description)
-                builder.add(reply.note)
-            }
-        }
+        if let verdict = record as? Verdict { builder.add(edition.records.publication(of: verdict)) }
         return builder.fingerprint
     }
 
@@ -91,8 +81,8 @@ package struct PageInputs: Sendable {
         builder.add(rated.claim.id)
         builder.add(rated.verdict.id)
         builder.add(rated.ruling.id)
-        builder.add(rated.verdict.published?.value.description)
-        builder.add(rated.verdict.updated?.value.description)
+        builder.add(rated.publication.published?.value.description)
+        builder.add(rated.publication.updated?.value.description)
         builder.add(rated.verdict.evidence.count)
         builder.add(isDraft)
         return builder.fingerprint
@@ -146,6 +136,19 @@ package struct PageInputs: Sendable {
 }
 
 extension FingerprintBuilder {
+    fileprivate mutating func add(_ publication: VerdictPublication) {
+        add(publication.published?.value.description)
+        add(publication.updated?.value.description)
+        add(list: publication.reviewers) { $0.add($1.value) }
+        add(list: publication.replies) { builder, reply in
+            builder.add(reply.from.value)
+            builder.add(reply.asked?.value.description)
+            builder.add(reply.answered?.value.description)
+            builder.add(reply.note)
+        }
+        add(publication.isRetracted)
+    }
+
     mutating func add<Element>(
         list: [Element],
         _ add: (inout FingerprintBuilder, Element) -> Void

@@ -346,7 +346,7 @@ struct RankedClaim {
     /// The claim's place in the table of claims.
     var place: Int { rated.place }
     var ruling: Ruling { rated.ruling }
-    var published: CalendarDate? { rated.verdict.published?.value }
+    var published: CalendarDate? { rated.publication.published?.value }
     var lastChanged: CalendarDate? { rated.lastChanged }
     var evidenceCount: Int { rated.verdict.evidence.count }
 }

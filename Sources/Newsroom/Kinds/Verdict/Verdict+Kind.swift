@@ -59,10 +59,11 @@ extension Verdict {
     package func references(in newsroom: Newsroom) -> [RecordReference] {
         var references: [RecordReference] = []
         references.reserveCapacity(evidence.count + 8)
+        let publication = newsroom.publication(of: self)
         references.append(RecordReference(claim, .claim))
         for author in authors { references.append(RecordReference(author, .profile)) }
-        for reviewer in reviewers { references.append(RecordReference(reviewer, .profile)) }
-        for reply in replies { references.append(RecordReference(reply.from, .profile)) }
+        for reviewer in publication.reviewers { references.append(RecordReference(reviewer, .profile)) }
+        for reply in publication.replies { references.append(RecordReference(reply.from, .profile)) }
         for evidence in evidence { references.append(RecordReference(evidence.reference)) }
         return references
     }

@@ -102,7 +102,7 @@ extension Feed.Author {
 
 extension Feed.Entry {
     init?(_ rated: RatedClaim, in edition: Edition) {
-        guard let published = rated.verdict.published?.value else { return nil }
+        guard let published = rated.publication.published?.value else { return nil }
         address = edition.address(.claim(rated.claim.id))
         id = address
         title = rated.verdict.title.value

@@ -100,7 +100,7 @@ struct PageMetadata: TemplateView {
             properties.append(Property(name: "og:locale", content: locale))
         }
         if let id = subject.claimID, let claim = scope.claim(id), let rated = scope.rated(claim),
-            let published = rated.verdict.published?.value, let changed = rated.lastChanged
+            let published = rated.publication.published?.value, let changed = rated.lastChanged
         {
             properties.append(Property(name: "article:published_time", content: "\(published)"))
             properties.append(Property(name: "article:modified_time", content: "\(changed)"))
