@@ -41,13 +41,8 @@ struct CheckContext: Sendable {
             RecordKey(of: $0.record)
         }
         .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
-        language = Self.languageWithoutRegion(newsroom.settings.language)
+        language = LanguageTag(newsroom.settings.language).language
         lineage = Lineage(newsroom)
-    }
-
-    /// A language as the lists of words name it: `en` for `en-GB`.
-    static func languageWithoutRegion(_ language: String) -> String {
-        language.lowercased().split(separator: "-").first.map(String.init) ?? ""
     }
 
     /// Whether readers can see a verdict: its day of publication has come.

@@ -110,9 +110,8 @@ struct PageMetadata: TemplateView {
 
     /// `en_GB` for `en-GB`. Open Graph knows no language without a territory, so without one there is no locale.
     private static func locale(_ language: String) -> String? {
-        let parts = language.split(separator: "-")
-        guard parts.count == 2, parts[1].utf8.count == 2 else { return nil }
-        return "\(parts[0].lowercased())_\(parts[1].uppercased())"
+        let tag = LanguageTag(language)
+        return tag.region.map { "\(tag.language)_\($0)" }
     }
 
     private static func alternates(_ subject: PageSubject, in scope: PageScope) -> [Alternate] {
