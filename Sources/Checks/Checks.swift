@@ -37,7 +37,9 @@ package enum Checks {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today)
         var found: [Diagnostic] = []
-        for kind in RecordKind.allCases { found += await check(kind.recordType, rules, context) { _ in true } }
+        for kind in RecordKind.allCases {
+            found += await check(kind.recordType, rules, context) { _ in true }
+        }
         context.mentions.add(newsroom.settings.references.map { RecordKey($0.kind, $0.id) })
         guard !Task.isCancelled else { return [] }
         found += rules.flatMap { $0.diagnostics($0.rule.check(context)) }

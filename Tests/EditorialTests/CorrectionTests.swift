@@ -95,7 +95,9 @@ struct CorrectionTests {
         let folder = try DeskFolder()
         try folder.replace("authors: ana", with: "authors: ana\npublished: 2020-01-01", in: SmallDesk.verdict)
         let newsroom = try await folder.newsroom()
-        #expect(try await folder.desk().newsroomForReaders(newsroom).publication(of: "it-is")?.published == nil)
+        #expect(
+            try await folder.desk().newsroomForReaders(newsroom).publication(of: "it-is")?.published == nil
+        )
     }
 
     @Test("what was published can be shown without git's history")

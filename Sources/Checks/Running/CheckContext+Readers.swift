@@ -8,8 +8,7 @@ extension CheckContext {
         case let verdict as Verdict: isPublished(verdict)
         case let claim as Claim:
             newsroom.verdict(on: claim).map { isPublished($0) || publication(of: $0).isRetracted } ?? false
-        case is StandingPage: true
-        default: false
+        default: type(of: record).visibility == .always
         }
     }
 

@@ -54,7 +54,9 @@ extension DeskClaim {
             fields.append(("updated", field.range, updated.map { "\($0)" }))
         }
         let reviewers = last?.reviewers ?? history.signOffs.map(\.reviewer)
-        if let field = verdict.written.reviewers.first, Set(verdict.written.reviewers.map(\.value)) != Set(reviewers) {
+        if let field = verdict.written.reviewers.first,
+            Set(verdict.written.reviewers.map(\.value)) != Set(reviewers)
+        {
             fields.append(
                 ("reviewers", field.range, reviewers.isEmpty ? nil : reviewers.joined(separator: ", "))
             )

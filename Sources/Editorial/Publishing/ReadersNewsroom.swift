@@ -18,8 +18,7 @@ package struct ReadersNewsroom: Sendable {
     ///   - newsroom: the newsroom with what its journals say of publication.
     ///   - record: the histories of all that was ever published.
     init(_ desk: Desk, _ newsroom: Newsroom, _ record: PublicRecord) {
-        var claims: [Claim] = []
-        var verdicts: [Verdict] = []
+        var records: [any Record] = []
         var publications: [String: VerdictPublication] = [:]
         var restored: Set<String> = []
         var lost: Set<String> = []
@@ -32,11 +31,11 @@ package struct ReadersNewsroom: Sendable {
             }
             let isWhole = approved.isWhole(text, in: newsroom)
             if claim.history.standing.retraction != nil {
-                claims.append(isWhole ? approved.claim : approved.claim.withoutDocuments(text, in: newsroom))
+                records.append(isWhole ? approved.claim : approved.claim.withoutDocuments(text, in: newsroom))
                 restored.insert(claim.claim.id)
             } else if isWhole, let verdict = approved.verdict {
-                claims.append(approved.claim)
-                verdicts.append(verdict)
+                records.append(approved.claim)
+                records.append(verdict)
                 publications[verdict.id] = claim.publication(
                     of: verdict,
                     newsroom.settings.timeZone,
@@ -50,7 +49,7 @@ package struct ReadersNewsroom: Sendable {
         self.restored = restored
         self.record = record.without(lost)
         self.newsroom =
-            restored.isEmpty ? newsroom : newsroom.replacing(claims + verdicts, publications: publications)
+            restored.isEmpty ? newsroom : newsroom.replacing(records, publications: publications)
     }
 }
 

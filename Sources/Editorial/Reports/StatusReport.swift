@@ -27,7 +27,8 @@ package struct StatusReport: Sendable {
             statement = claim.claim.statement.value
             state = claim.state(on: today, in: policy.mode)
             person = claim.history.assignee ?? claim.verdict?.authors.first?.value
-            let day = policy.mode == .simple && state == .published ? claim.verdict?.written.published?.value : nil
+            let day =
+                policy.mode == .simple && state == .published ? claim.verdict?.written.published?.value : nil
             since = day.map { "\($0)" } ?? claim.history.lastChange?.description
             reviewers = claim.digest.map { claim.history.signOffs(of: $0).map(\.reviewer) } ?? []
             isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false

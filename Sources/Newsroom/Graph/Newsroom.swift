@@ -167,7 +167,7 @@ package final class Newsroom: Sendable {
 
 extension [any RecordTable] {
     /// The table of a kind; an empty one where there is none.
-    fileprivate func typed<Element: Record>() -> Table<Element> {
-        self[Element.kind.place] as? Table<Element> ?? Table()
+    fileprivate func typed<Member: Record>() -> Table<Member> {
+        self[Member.kind.place] as? Table<Member> ?? Table()
     }
 }

@@ -64,6 +64,6 @@ struct RecordOutcome: Sendable {
         _ type: Element.Type
     ) -> (Content, [Diagnostic]) {
         let decoded = type.decode(file, id: id)
-        return (decoded.record.map { .record($0) } ?? .nothing, decoded.diagnostics)
+        return (decoded.record.map { Content.record($0) } ?? .nothing, decoded.diagnostics)
     }
 }

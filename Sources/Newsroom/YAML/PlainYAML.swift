@@ -108,7 +108,8 @@ struct PlainYAML {
                 items.append(item)
             } else {
                 passLine()
-                guard line.map({ $0.column <= column }) ?? true, let item = onOneLine(start..<current.end, depth: depth)
+                guard line.map({ $0.column <= column }) ?? true,
+                    let item = onOneLine(start..<current.end, depth: depth)
                 else { return nil }
                 items.append(item)
             }

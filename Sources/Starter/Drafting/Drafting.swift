@@ -63,7 +63,9 @@ package struct Drafting: Sendable {
         var values: [String: DraftValue] = [:]
         if let typed = request.origin {
             let origin = try Origin.find(typed, for: request.kind, in: newsroom)
-            if request.kind == .verdict, let claim = origin.record as? Claim { try requireNoVerdict(on: claim) }
+            if request.kind == .verdict, let claim = origin.record as? Claim {
+                try requireNoVerdict(on: claim)
+            }
             values = origin.values(in: newsroom)
         }
         if let author = try author(for: request) { values["authors"] = .list([author]) }

@@ -33,7 +33,9 @@ extension Article {
     package func references(in newsroom: Newsroom) -> [RecordReference] {
         [RecordReference(publisher, .profile)]
             + (source.map { [RecordReference($0, .source)] } ?? [])
-            + authors.filter { newsroom.profiles.contains(id: $0.value) }.map { RecordReference($0, .profile) }
+            + authors.filter { newsroom.profiles.contains(id: $0.value) }.map {
+                RecordReference($0, .profile)
+            }
     }
 }
 

@@ -7,7 +7,9 @@ extension Claim {
     /// Where its pages are.
     package static var siteFolder: String { "claims" }
     /// What a record of the kind is, in one line.
-    package static var meaning: String { "one statement that can be checked, in the newsroom's neutral words" }
+    package static var meaning: String {
+        "one statement that can be checked, in the newsroom's neutral words"
+    }
     /// What the Markdown below its front matter is.
     package static var bodyMeaning: String {
         "context for readers; it may be empty"

@@ -48,7 +48,8 @@ struct ReplyView: TemplateView {
             return hours < 48
                 ? scope.words.count(hours, "wait-hours") : scope.words.count(hours / 24, "wait-days")
         }
-        guard let asked = reply.asked?.value, let days = rated.publication.published?.value.days(since: asked),
+        guard let asked = reply.asked?.value,
+            let days = rated.publication.published?.value.days(since: asked),
             days >= 0
         else { return nil }
         return days == 0 ? scope.words["claim.no-answer-day"] : scope.words.count(days, "wait-days")

@@ -29,7 +29,8 @@ extension Sitemap {
             return (records.record(RecordKey(kind, id)) as? any SiteRecord)?.lastChanged(in: edition)
         case .ruling(let id, _):
             return records.settings.scale.ruling(id).flatMap { edition.claims(ruled: $0).lastChanged }
-        case .topic(let id, _): return records.settings.topic(id).flatMap { edition.claims(about: $0).lastChanged }
+        case .topic(let id, _):
+            return records.settings.topic(id).flatMap { edition.claims(about: $0).lastChanged }
         case .period(let period, _): return edition.claims(publishedIn: period).lastChanged
         case .home, .list, .archive: return edition.ratedClaims.lastChanged
         default: return nil
