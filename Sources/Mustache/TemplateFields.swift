@@ -1,5 +1,5 @@
 /// A typed value that a template shows.
-package protocol TemplateShowable {
+@usableFromInline package protocol TemplateShowable {
     /// The value by the names that templates use.
     var templateRecord: TemplateRecord { get }
 }
@@ -10,7 +10,7 @@ package protocol TemplateShowable {
 ///         let name: String
 ///         static let fields: TemplateFields<Person> = ["name": { .text($0.name) }]
 ///     }
-package protocol TemplateView: TemplateShowable, Sendable {
+@usableFromInline package protocol TemplateView: TemplateShowable, Sendable {
     /// The fields that templates see of values of this type.
     static var fields: TemplateFields<Self> { get }
 
@@ -32,9 +32,9 @@ extension TemplateView {
 ///
 /// A value needs no table of its own, and a field that no template asks for is never computed. If a literal
 /// gives a name twice, the first counts.
-package final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLiteral {
+@usableFromInline package final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLiteral {
     /// The computation of one field.
-    package typealias Field = @Sendable (View) -> TemplateValue
+    @usableFromInline package typealias Field = @Sendable (View) -> TemplateValue
 
     let names: [TemplateName]
     @usableFromInline let fields: [Field]
@@ -42,7 +42,7 @@ package final class TemplateFields<View>: Sendable, ExpressibleByDictionaryLiter
     @usableFromInline let places: [Int16]
 
     /// Makes the fields of a type.
-    package required init(dictionaryLiteral elements: (TemplateName, Field)...) {
+    @usableFromInline package required init(dictionaryLiteral elements: (TemplateName, Field)...) {
         names = elements.map(\.0)
         fields = elements.map(\.1)
         var places = [Int16](repeating: -1, count: (names.map(\.number).max() ?? -1) + 1)

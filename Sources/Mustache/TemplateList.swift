@@ -1,7 +1,7 @@
 /// A list of values, for a section.
 ///
 /// The records of a list of views are made lazily, because many lists are only asked whether they are empty.
-package struct TemplateList: Sendable, ExpressibleByArrayLiteral {
+@usableFromInline package struct TemplateList: Sendable, ExpressibleByArrayLiteral {
     private let values: any ListedValues
 
     /// The number of values.
@@ -11,7 +11,7 @@ package struct TemplateList: Sendable, ExpressibleByArrayLiteral {
     package var isEmpty: Bool { count == 0 }
 
     /// Makes a list of values.
-    package init(arrayLiteral elements: TemplateValue...) { self.init(elements) }
+    @usableFromInline package init(arrayLiteral elements: TemplateValue...) { self.init(elements) }
 
     /// Makes a list of values.
     package init(_ values: [TemplateValue]) { self.values = PlainList(values) }

@@ -1,12 +1,12 @@
 import Synchronization
 
 /// An interned name of templates: a number, so that a look-up needs no hashing and no string comparison.
-package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
+@usableFromInline package struct TemplateName: Sendable, Hashable, ExpressibleByStringLiteral {
     /// The number, counted from 0 in the order of first use; the same for the same name in the whole process.
     @usableFromInline let number: Int
 
     /// Makes a name that a record gives to a value.
-    package init(stringLiteral text: String) { self.init(text) }
+    @usableFromInline package init(stringLiteral text: String) { self.init(text) }
 
     init(_ text: String) { number = NameTable.shared.number(of: text) }
 

@@ -2,13 +2,13 @@
 ///
 /// A name that the record lacks is unknown, and an error in a template; a name with the value `.null` is
 /// known and empty. If a literal gives a name twice, the first value counts.
-package struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
+@usableFromInline package struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     @usableFromInline let values: any NamedValues
     /// The record's position in a list.
     @usableFromInline let place: ListPlace?
 
     /// Makes a record of names and values.
-    package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
+    @usableFromInline package init(dictionaryLiteral elements: (TemplateName, TemplateValue)...) {
         self.init(ValueTable(elements), nil)
     }
 

@@ -1,5 +1,5 @@
 /// A value that a template can show. There is no `Any` and no reflection: every field of a page is spelt out.
-package enum TemplateValue: Sendable {
+@usableFromInline package enum TemplateValue: Sendable {
     /// Text; escaped for the place where it is shown.
     case text(String)
     /// HTML that Assay made safe, in UTF-8: the only value that is written raw.
