@@ -41,7 +41,7 @@ struct ErrorScope: Sendable {
             return !restored.contains(claim(of: key, newsroom) ?? "")
         }
         if newsroom.unreadable.contains(key) { return stops(unreadable: key, newsroom, reach) }
-        guard key.kind == .claim || key.kind == .verdict else { return reach.contains(key) }
+        guard key.kind.visibility == .whenRated else { return reach.contains(key) }
         // Readers see a restored or retracted claim in the words that were approved, and not in the file's.
         guard let claim = claim(of: key, newsroom), !restored.contains(claim) else { return false }
         if desk?.claims[claim]?.history.standing.retraction != nil { return false }

@@ -103,5 +103,5 @@ import Testing
 
 extension TemplateValue: ExpressibleByBooleanLiteral {
     /// Test contexts read better with plain conditions.
-    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
 }

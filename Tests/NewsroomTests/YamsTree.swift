@@ -1,3 +1,4 @@
+import Diagnostics
 import Yams
 
 @testable import Newsroom

@@ -139,13 +139,10 @@ struct YAMLEvents {
         let outermost = openBracket
         if isFlow, outermost == nil { openBracket = place(of: event) }
         guard depth < YAMLReader.depthLimit else {
-            let start = openBracket ?? place(of: event)
-            return refuse(
-                .yamlTooComplex,
-                openBracket == nil ? "it nests too deeply" : "it has too many open brackets",
-                at: (start..<file.bytes.count).prefix(1),
-                help: "write it with fewer levels"
-            )
+            refusal =
+                openBracket.map { .tooManyBrackets(at: $0, in: file) }
+                ?? .tooDeep(at: place(of: event), in: file)
+            return nil
         }
         let node = read(&self)
         openBracket = outermost
@@ -239,13 +236,16 @@ struct YAMLEvents {
     private mutating func text(of event: yaml_event_t) -> Located<String> {
         let scalar = event.data.scalar
         let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        // A byte order mark that a text begins with, which only an escape can make, is no word of it.
+        let words = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
         let style = Node.Scalar.Style(rawValue: UInt32(scalar.style.rawValue)) ?? .any
         let start = place(of: event)
         if style == .plain || style == .any {
             let end = lines.offset(line: event.end_mark.line + 1, column: event.end_mark.column + 1)
             if let comment = lines.comment(after: end) { comments[start] = comment }
         }
-        return lines.scalar(String(decoding: bytes, as: UTF8.self), style: style, at: start)
+        return lines.scalar(String(decoding: words, as: UTF8.self), style: style, at: start)
     }
 
     private func place(of event: yaml_event_t) -> Int {

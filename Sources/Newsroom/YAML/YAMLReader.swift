@@ -45,6 +45,8 @@ struct YAMLReader {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let place = lines.offset(of: mark)
+            // libyaml reads ahead, and meets brackets beyond its own limit before ours is reached.
+            if problem.hasPrefix("Maximum nesting level") { return .tooManyBrackets(at: place, in: file) }
             let slip =
                 YAMLSlips(file, range, upTo: place).first
                 ?? YAMLSlip(libyaml: problem, in: context?.text, at: lines.lineEnd(from: place))
@@ -82,6 +84,28 @@ struct YAMLFailure: Error {
 
     init(_ rule: RuleID, _ message: String, at span: SourceSpan, help: String?) {
         diagnostic = Diagnostic(rule: rule, message: message, span: span, help: help)
+    }
+}
+
+extension YAMLFailure {
+    /// Lists and groups that nest too deeply, by the outermost bracket that is open.
+    static func tooManyBrackets(at place: Int, in file: SourceFile) -> YAMLFailure {
+        tooDeep("it has too many open brackets", at: place, in: file)
+    }
+
+    /// Lists and groups that nest too deeply, at a place.
+    static func tooDeep(
+        _ message: String = "it nests too deeply",
+        at place: Int,
+        in file: SourceFile
+    ) -> YAMLFailure {
+        let range = (place..<file.bytes.count).prefix(1)
+        return YAMLFailure(
+            .yamlTooComplex,
+            message,
+            at: file.span(range),
+            help: "write it with fewer levels"
+        )
     }
 }
 

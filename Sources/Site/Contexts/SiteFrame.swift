@@ -78,7 +78,7 @@ struct SiteFrame: Sendable {
     /// Whether a page may be one that the navigation leads to.
     static func leads(to subject: PageSubject) -> Bool {
         switch subject {
-        case .standing, .team: true
+        case .record(.page, _, _), .team: true
         default: destinations.contains(subject)
         }
     }
