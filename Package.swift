@@ -134,7 +134,8 @@ let package = Package(
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
-            dependencies: ["Newsroom", "TestSupport"],
+            // Yams is what our readers of YAML are compared with.
+            dependencies: ["Newsroom", "TestSupport", .product(name: "Yams", package: "Yams")],
             exclude: ["Slips/Slips.md"],
             swiftSettings: settings
         ),

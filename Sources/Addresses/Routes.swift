@@ -14,7 +14,11 @@ extension Route {
     /// The years and months in which rulings were published.
     package static let archive = Route(SiteFolder.archive)
 
-    /// The page of a record. A verdict stands on its claim's page, so it is asked for by the claim.
+    /// The page of a record of any kind that has pages.
+    package static func record(_ kind: RecordKind, _ id: String, page number: Int = 1) -> Route {
+        listing(SiteFolder(kind), id, number)
+    }
+    /// The page of a claim. A verdict stands on its claim's page, so it is asked for by the claim.
     package static func claim(_ id: String) -> Route { Route(.claims, id) }
     /// The page of an article.
     package static func article(_ id: String) -> Route { Route(.articles, id) }

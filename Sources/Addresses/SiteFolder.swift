@@ -1,50 +1,67 @@
 import Newsroom
 
-/// The folders at the top of a site, by their names.
-package enum SiteFolder: String, CaseIterable, Sendable {
-    case claims, articles, sources, profiles, pages
-    case rulings, topics, team, archive, search, embed
-    case oEmbed = "oembed"
-    case feeds, data, assets
-
-    /// The folder that the pages of a kind of record are in. A verdict stands on its claim's page.
-    package init(_ kind: RecordKind) {
-        switch kind {
-        case .claim, .verdict: self = .claims
-        case .article: self = .articles
-        case .source: self = .sources
-        case .profile: self = .profiles
-        case .page: self = .pages
-        }
-    }
+/// A folder at the top of a site, by its name.
+package struct SiteFolder: Hashable, Sendable {
+    /// The name.
+    package let rawValue: String
 
     /// The kind of record whose pages are in the folder; nil for one of other pages or files.
-    package var kind: RecordKind? {
-        switch self {
-        case .claims: .claim
-        case .articles: .article
-        case .sources: .source
-        case .profiles: .profile
-        case .pages: .page
-        case .rulings, .topics, .team, .archive, .search, .embed, .oEmbed, .feeds, .data, .assets: nil
-        }
-    }
-
+    package let kind: RecordKind?
     /// Whether the folder itself has a page.
-    package var isList: Bool {
-        switch self {
-        case .claims, .articles, .sources, .profiles, .rulings, .topics, .team, .archive, .search: true
-        case .pages, .embed, .oEmbed, .feeds, .data, .assets: false
-        }
+    package let isList: Bool
+    /// Whether files in it are made for programs, or come with the theme.
+    package let isForPrograms: Bool
+
+    private init(_ name: String, isList: Bool = false, isForPrograms: Bool = false) {
+        rawValue = name
+        kind = nil
+        self.isList = isList
+        self.isForPrograms = isForPrograms
     }
 
-    /// Whether files in it are made for programs, or come with the theme.
-    package var isForPrograms: Bool {
-        switch self {
-        case .data, .feeds, .oEmbed, .search, .assets: true
-        case .claims, .articles, .sources, .profiles, .pages, .rulings, .topics, .team, .archive, .embed:
-            false
-        }
+    private init(of kind: RecordKind) {
+        rawValue = kind.siteFolder
+        self.kind = kind
+        isList = RecordList(rawValue: kind.siteFolder) != nil
+        isForPrograms = false
+    }
+
+    package static let claims = SiteFolder(of: .claim)
+    package static let articles = SiteFolder(of: .article)
+    package static let sources = SiteFolder(of: .source)
+    package static let profiles = SiteFolder(of: .profile)
+    package static let pages = SiteFolder(of: .page)
+    package static let rulings = SiteFolder("rulings", isList: true)
+    package static let topics = SiteFolder("topics", isList: true)
+    package static let team = SiteFolder("team", isList: true)
+    package static let archive = SiteFolder("archive", isList: true)
+    package static let embed = SiteFolder("embed")
+    package static let search = SiteFolder("search", isList: true, isForPrograms: true)
+    package static let oEmbed = SiteFolder("oembed", isForPrograms: true)
+    package static let feeds = SiteFolder("feeds", isForPrograms: true)
+    package static let data = SiteFolder("data", isForPrograms: true)
+    package static let assets = SiteFolder("assets", isForPrograms: true)
+
+    /// The folders of the kinds, in their order. A verdict stands on its claim's page, and its folder is the claim's.
+    private static let ofKinds = RecordKind.allCases.map { kind in
+        RecordKind.allCases.first { $0.siteFolder == kind.siteFolder }.map(SiteFolder.init(of:))
+            ?? SiteFolder(of: kind)
+    }
+    private static let others = [
+        rulings, topics, team, archive, embed, search, oEmbed, feeds, data, assets,
+    ]
+    private static let byName = Dictionary(
+        (ofKinds + others).map { ($0.rawValue, $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    /// The folder that the pages of a kind of record are in.
+    package init(_ kind: RecordKind) { self = Self.ofKinds[kind.place] }
+
+    /// The folder of a name; nil where a site has none of it.
+    package init?(rawValue name: String) {
+        guard let folder = Self.byName[name] else { return nil }
+        self = folder
     }
 }
 

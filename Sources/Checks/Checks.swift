@@ -38,12 +38,9 @@ package enum Checks {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today)
         var found: [Diagnostic] = []
-        found += await check(newsroom.articles, rules, context) { $0.check($1, $2) }
-        found += await check(newsroom.claims, rules, context) { $0.check($1, $2) }
-        found += await check(newsroom.sources, rules, context) { $0.check($1, $2) }
-        found += await check(newsroom.verdicts, rules, context) { $0.check($1, $2) }
-        found += await check(newsroom.profiles, rules, context) { $0.check($1, $2) }
-        found += await check(newsroom.pages, rules, context) { $0.check($1, $2) }
+        for kind in RecordKind.allCases {
+            found += await check(kind.recordType, rules, context) { _ in true }
+        }
         context.mentions.add(newsroom.settings.references.map { RecordKey($0.kind, $0.id) })
         guard !Task.isCancelled else { return [] }
         found += rules.flatMap { $0.diagnostics($0.rule.check(context)) }
@@ -59,36 +56,30 @@ package enum Checks {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today) { records.contains(RecordKey(.article, $0)) }
         var found: [Diagnostic] = []
-        func chosen<Element: Record>(_ table: Table<Element>) -> Table<Element> {
-            Table(
-                records.filter { $0.kind == Element.kind }.compactMap { table[$0.id] }.sorted {
-                    $0.id < $1.id
-                }
-            )
+        for kind in RecordKind.allCases {
+            found += await check(kind.recordType, rules, context) { records.contains(RecordKey(kind, $0)) }
         }
-        found += await check(chosen(newsroom.articles), rules, context) { $0.check($1, $2) }
-        found += await check(chosen(newsroom.claims), rules, context) { $0.check($1, $2) }
-        found += await check(chosen(newsroom.sources), rules, context) { $0.check($1, $2) }
-        found += await check(chosen(newsroom.verdicts), rules, context) { $0.check($1, $2) }
         return found.sorted()
     }
 
     /// Checks the records of one kind on all cores, front matter and text.
     /// - Parameter fieldFindings: the rule's function for the front matter of this kind.
     private static func check<Element: Record>(
-        _ table: Table<Element>,
+        _ type: Element.Type,
         _ rules: [ActiveRule],
         _ context: CheckContext,
-        _ fieldFindings: @Sendable @escaping (any Rule, Element, CheckContext) -> [Finding]
+        _ isChosen: (String) -> Bool
     ) async -> [Diagnostic] {
-        let found = await table.concurrentMap { record -> [Diagnostic] in
+        let table: Table<Element> = context.newsroom.table()
+        let found = await table.filter { isChosen($0.id) }.concurrentMap { record -> [Diagnostic] in
             if Task.isCancelled { return [] }
             let document = MarkdownDocument(record.file, range: record.body)
             let body = RecordBody(record, document, in: context.newsroom)
+            let fields = record as? any CheckedRecord
             var diagnostics: [Diagnostic] = []
             for active in rules {
                 // Most rules find nothing in a record: the empty arrays are not mapped.
-                let inFields = fieldFindings(active.rule, record, context)
+                let inFields = fields?.findings(of: active.rule, context) ?? []
                 if !inFields.isEmpty { diagnostics += active.diagnostics(inFields) }
                 let inText = active.rule.check(body, context)
                 if !inText.isEmpty { diagnostics += active.diagnostics(inText) }

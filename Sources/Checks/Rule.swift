@@ -47,3 +47,35 @@ extension Rule {
     func check(_ page: StandingPage, _ context: CheckContext) -> [Finding] { [] }
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] { [] }
 }
+
+/// A record of a kind for whose front matter rules have a function of their own.
+///
+/// The texts of all kinds are checked, and a rule for one kind alone can look at `RecordBody.record`.
+protocol CheckedRecord: Record {
+    /// What a rule finds in the front matter.
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding]
+}
+
+extension Article: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}
+
+extension Claim: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}
+
+extension Source: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}
+
+extension Verdict: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}
+
+extension Profile: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}
+
+extension StandingPage: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}

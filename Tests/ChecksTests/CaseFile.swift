@@ -90,16 +90,17 @@ extension CaseFile.Case {
         let loaded = LoadedNewsroom(decoding: merged.map { SourceFile(path: $0.key, text: $0.value) })
         guard !retracted.isEmpty, let newsroom = loaded.newsroom else { return loaded }
         let takenBack = newsroom.verdicts.filter { retracted.contains($0.id) }.map { verdict in
-            Verdict(
-                verdict,
+            let publication = VerdictPublication(
                 published: nil,
                 updated: nil,
-                reviewers: verdict.reviewers,
-                replies: verdict.replies,
+                reviewers: verdict.written.reviewers,
+                replies: verdict.written.replies,
                 isRetracted: true
             )
+            return (verdict.id, publication)
         }
-        return loaded.replacing(newsroom.replacing(takenBack), adding: [], [:])
+        let shown = newsroom.replacing(publications: Dictionary(uniqueKeysWithValues: takenBack))
+        return loaded.replacing(shown, adding: [], [:])
     }
 
     /// A rule's diagnostics for the case, and those of the files themselves.

@@ -74,19 +74,19 @@ struct CorrectionTests {
         let folder = try DeskFolder()
         try await folder.publish()
         let newsroom = try await folder.newsroom()
-        let published = try await folder.desk().newsroomForReaders(newsroom).verdicts["it-is"]
+        let published = try await folder.desk().newsroomForReaders(newsroom).publication(of: "it-is")
         #expect(published?.published?.value.description == "2026-11-18")
         #expect(published?.reviewers.map(\.value) == ["bo"])
         try folder.replace("Yes, it is.", with: "Yes, it was.", in: SmallDesk.verdict)
         let changed = try await folder.newsroom()
         let desk = try await folder.desk()
         #expect(desk.findings(changed).map(\.rule.name) == ["changed-after-publication"])
-        #expect(desk.newsroomForReaders(changed).verdicts["it-is"]?.published == nil)
+        #expect(desk.newsroomForReaders(changed).publication(of: "it-is")?.published == nil)
         let (record, _) = await PublicRecord.load(desk, changed, from: folder.tree)
         let shown = desk.approved(desk.newsroomForReaders(changed), record)
         #expect(shown.restored == ["it-is"])
         #expect(shown.newsroom.verdicts["it-is"]?.summary.value == "Yes, it is.")
-        #expect(shown.newsroom.verdicts["it-is"]?.published?.value.description == "2026-11-18")
+        #expect(shown.newsroom.publication(of: "it-is")?.published?.value.description == "2026-11-18")
         #expect(try await folder.state() == .needsAnotherLook)
     }
 
@@ -95,7 +95,9 @@ struct CorrectionTests {
         let folder = try DeskFolder()
         try folder.replace("authors: ana", with: "authors: ana\npublished: 2020-01-01", in: SmallDesk.verdict)
         let newsroom = try await folder.newsroom()
-        #expect(try await folder.desk().newsroomForReaders(newsroom).verdicts["it-is"]?.published == nil)
+        #expect(
+            try await folder.desk().newsroomForReaders(newsroom).publication(of: "it-is")?.published == nil
+        )
     }
 
     @Test("what was published can be shown without git's history")
@@ -118,7 +120,7 @@ struct CorrectionTests {
         let (record, _) = await PublicRecord.load(desk, newsroom, from: folder.tree)
         let retraction = try #require(record.histories["it-is"]?.standing.retraction)
         #expect(retraction.reason == "The report was forged." && retraction.earlier.ruling == "true")
-        #expect(desk.newsroomForReaders(newsroom).verdicts["it-is"]?.published == nil)
+        #expect(desk.newsroomForReaders(newsroom).publication(of: "it-is")?.published == nil)
         try await folder.act(.reopen(reason: "A new report."), by: "ana")
         #expect(try await folder.state() == .needsAnotherLook)
         #expect(try await folder.claim().history.standing.retraction == retraction)

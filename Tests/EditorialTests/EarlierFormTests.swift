@@ -70,7 +70,7 @@ struct EarlierFormTests {
         // Readers see the approved text all the while.
         #expect(try await findings(folder) == [])
         let shown = try await folder.desk().newsroomForReaders(try await folder.newsroom())
-        #expect(shown.verdicts["it-is"]?.published != nil)
+        #expect(shown.publication(of: "it-is")?.published != nil)
         let sheet = ReviewSheet(
             try await folder.claim(),
             for: "bo",
@@ -85,9 +85,8 @@ struct EarlierFormTests {
         #expect(try await findings(folder) == [])
         #expect(try await folder.verify().isSound)
         // The words, and so the day, are those of the first publication.
-        let verdict = try await folder.desk().newsroomForReaders(try await folder.newsroom()).verdicts[
-            "it-is"
-        ]
+        let verdict = try await folder.desk().newsroomForReaders(try await folder.newsroom())
+            .publication(of: "it-is")
         #expect(verdict?.published != nil && verdict?.updated == nil)
         try folder.replace("checked: read", with: "checked: cited", in: "content/sources/report.md")
         #expect(try await findings(folder) == ["error changed-after-publication"])

@@ -33,7 +33,7 @@ struct JudgedFieldsTests {
     @Test("whatever makes a field free is said")
     func reasons() {
         for kind in RecordKind.allCases {
-            for field in Schemas.fields(of: kind) {
+            for field in kind.fields {
                 if case .free(let reason) = field.judgement { #expect(!reason.isEmpty) }
             }
         }

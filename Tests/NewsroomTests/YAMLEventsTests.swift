@@ -9,7 +9,8 @@ struct YAMLEventsTests {
         "", "# nothing", "title: A plain text\nauthors: [a, \"b\", 'it''s']\n",
         "claim: x\nevidence:\n  - source: a\n    shows: \"quoted: \\\"so\\\"\"\n  - {source: b, shows: >-\n    c}\n",
         "text: |\n  one\n  two\nother: >\n  folded\n  text\nlast:\n", "a: é — 日本語 🙂\n🙂: \"ü\"\nb: x",
-        "? a\n: b\nc: {d: [e, {f: g}], h: }\n", "a: &x b\nc: *x\n", "a: !!str 1\nb: !c d\n'a': 2\n",
+        "? a\n: b\nc: {d: [e, {f: g}], h: }\n", "a: &x b\nc: *x\n", "a: &x b\nc: &x d\ne: *x\n",
+        "a: !!str 1\nb: !c d\n'a': 2\n",
         "a: 1\r\nb: 'two'\r\nc:\r\n  - d\r\n", "plain words\n", "- a\n- - b\n  - c\n", "a: b\n...\n",
         "--- a\n--- b\n",
         "a: \"\u{FEFF}b\"\nc: \u{FEFF}d\n", "a:\n  several\n  lines\n\n  of one text\nb: \"x\n  y\"\n",
@@ -73,18 +74,26 @@ struct YAMLEventsTests {
     }
 
     @Test(
-        "Mistakes and names that occur twice are left to Yams",
-        arguments: [
-            "a: 'b", "a: &x b\nc: *y", "a: &x b\nc: &x d\ne: *x", "a: 1\na: 2", "[a]: b", "a: b\n--- c",
-            "\u{7}",
-        ]
+        "Mistakes are left to Yams",
+        arguments: ["a: 'b", "a: &x b\nc: *y", "a: b\n--- c", "\u{7}", "a: [b"]
     )
-    func unusual(text: String) {
-        let file = SourceFile(path: "a.md", text: text)
-        guard case .unusual = events(file) else {
+    func mistakes(text: String) {
+        guard case .mistake = events(SourceFile(path: "a.md", text: text)) else {
             Issue.record("it was read")
             return
         }
+    }
+
+    @Test(
+        "Names that occur twice or are no text are refused",
+        arguments: ["a: 1\na: 2", "[a]: b", "? {a: b}\n: c"]
+    )
+    func refused(text: String) {
+        guard case .refused(let failure) = events(SourceFile(path: "a.md", text: text)) else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(failure.diagnostic.rule == .yamlSyntax)
     }
 
     private func events(_ file: SourceFile) -> YAMLEvents.Outcome {
@@ -93,7 +102,7 @@ struct YAMLEventsTests {
     }
 
     private func lines(_ file: SourceFile) -> YAMLEvents.Outcome {
-        PlainYAML.read(file, range: file.bytes.indices).map { .plain(YAMLContent(root: $0)) } ?? .unusual
+        PlainYAML.read(file, range: file.bytes.indices).map { .content(YAMLContent(root: $0)) } ?? .mistake
     }
 
     private func agrees(
@@ -102,14 +111,10 @@ struct YAMLEventsTests {
         _ plain: inout Int
     ) -> Bool {
         let file = SourceFile(path: "a.md", bytes: bytes)
-        guard YAMLBounds(bytes[...]).problem == nil, case .plain(let content) = read(file) else {
-            return true
-        }
+        guard case .content(let content) = read(file) else { return true }
         plain += 1
-        let reader = YAMLReader(file: file, range: bytes.indices)
-        do throws(YAMLFailure) {
-            let expected = try reader.readWithYams(LineTable(file: file, range: bytes.indices))
-            return content.root.map(described) == expected.map(described)
+        do {
+            return content.root.map(described) == (try YamsTree.read(file)).map(described)
         } catch {
             return false
         }

@@ -70,15 +70,14 @@ import Testing
         let title = "Retracted: our ruling on “\(claim.statement.value)”"
         let verdict = try #require(fixture.newsroom.verdicts["bridge-cost"])
         // The verdict in the form that the desk gives to readers.
-        let takenBack = Verdict(
-            verdict,
+        let takenBack = VerdictPublication(
             published: nil,
             updated: nil,
             reviewers: [],
             replies: [],
             isRetracted: true
         )
-        let newsroom = fixture.newsroom.replacing([takenBack])
+        let newsroom = fixture.newsroom.replacing(publications: [verdict.id: takenBack])
         for (drafts, reopened) in [(false, false), (true, false), (true, true)] {
             let site = try await BuiltSite(
                 Edition(

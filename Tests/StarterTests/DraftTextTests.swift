@@ -50,7 +50,7 @@ struct DraftTextTests {
         let loaded = DraftingTests.loaded([draft.path: text])
         #expect(loaded.diagnostics == [])
         #expect(loaded.newsroom?.ids(of: kind).contains("a-new-one") == true)
-        #expect(loaded.newsroom?.verdicts["a-new-one"]?.published == nil, "a new verdict is a draft")
+        #expect(loaded.newsroom?.verdicts["a-new-one"]?.written.published == nil, "a new verdict is a draft")
     }
 
     @Test(
@@ -63,7 +63,7 @@ struct DraftTextTests {
             let isField = line.prefixMatch(of: #/#((  )?- |    |  )?[a-z][a-z-]*:( |$)/#) != nil
             return isField ? line.dropFirst() : line
         }.joined(separator: "\n")
-        for field in Schemas.fields(of: kind) {
+        for field in kind.fields {
             #expect(uncommented.contains("\n\(field.name):"), "\(field.name)")
             #expect(draft.text.contains(field.meaning.prefix(20)), "\(field.name) is not explained")
         }

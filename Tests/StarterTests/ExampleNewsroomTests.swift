@@ -85,7 +85,7 @@ struct ExampleNewsroomTests {
         let lines = String(decoding: settings.bytes, as: UTF8.self).split(separator: "\n").map {
             $0.drop { " #-".contains($0) }
         }
-        for name in Self.names(Schemas.settings) {
+        for name in Self.names(SiteSettings.fields) {
             #expect(lines.contains { $0.hasPrefix(name + ":") }, "content/site.yaml does not have `\(name)`")
         }
     }

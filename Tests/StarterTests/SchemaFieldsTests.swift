@@ -4,7 +4,7 @@ import Testing
 struct SchemaFieldsTests {
     @Test("No kind of record has two fields of one name", arguments: RecordKind.allCases)
     func distinctFields(kind: RecordKind) {
-        let names = Schemas.fields(of: kind).map(\.name)
+        let names = kind.fields.map(\.name)
         #expect(Set(names).count == names.count)
         #expect(!names.isEmpty)
     }

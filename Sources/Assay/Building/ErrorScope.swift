@@ -41,7 +41,7 @@ struct ErrorScope: Sendable {
             return !restored.contains(claim(of: key, newsroom) ?? "")
         }
         if newsroom.unreadable.contains(key) { return stops(unreadable: key, newsroom, reach) }
-        guard key.kind == .claim || key.kind == .verdict else { return reach.contains(key) }
+        guard key.kind.visibility == .whenRated else { return reach.contains(key) }
         // Readers see a restored or retracted claim in the words that were approved, and not in the file's.
         guard let claim = claim(of: key, newsroom), !restored.contains(claim) else { return false }
         if desk?.claims[claim]?.history.standing.retraction != nil { return false }
@@ -50,10 +50,8 @@ struct ErrorScope: Sendable {
 
     /// Whether a verdict's day has come: readers would see it, or would have, but for its errors.
     private func isDue(_ key: RecordKey, _ newsroom: Newsroom) -> Bool {
-        guard key.kind == .verdict, let day = newsroom.verdicts[key.id]?.published?.value else {
-            return false
-        }
-        return day <= today
+        guard key.kind == .verdict, let verdict = newsroom.verdicts[key.id] else { return false }
+        return newsroom.isPublished(verdict, on: today)
     }
 
     private func claim(of key: RecordKey, _ newsroom: Newsroom) -> String? {
@@ -62,13 +60,13 @@ struct ErrorScope: Sendable {
 
     /// What cannot be read might be anything that published records name it as.
     private func stops(unreadable key: RecordKey, _ newsroom: Newsroom, _ reach: PublishedReach) -> Bool {
-        switch key.kind {
-        case .page: true
-        case .source, .article, .profile: reach.names(key)
-        // Only a journal says that it is no published one.
-        case .claim: desk == nil || mayBePublished(journalOf: key.id) || reach.names(key)
-        // A published claim that it leaves without a verdict is an error of its own.
-        case .verdict: desk == nil
+        switch key.kind.visibility {
+        case .always: true
+        case .whenNamed: reach.names(key)
+        case .whenRated:
+            // Only a journal says that it is no published one; a published claim without a verdict is an error of its own.
+            desk == nil
+                || (key.kind == .claim && (mayBePublished(journalOf: key.id) || reach.names(key)))
         }
     }
 

@@ -17,9 +17,11 @@ extension Pipeline {
             return Report(diagnostics: loaded.diagnostics, files: loaded.files, site: nil)
         }
         let records = records(of: claim)
-        let shown = newsroom.replacing(
-            [claim.verdictAsPublished(on: today, in: newsroom.settings.timeZone)].compactMap(\.self)
-        )
+        let zone = newsroom.settings.timeZone
+        let publications = claim.verdict.map { verdict in
+            [verdict.id: claim.publication(of: verdict, asPublishedOn: today, zone)]
+        }
+        let shown = newsroom.replacing(publications: publications ?? [:])
         let read = Checks.adjusted(loaded.diagnostics, by: newsroom.settings).filter { diagnostic in
             diagnostic.span.flatMap { RecordKey(path: $0.file) }.map(records.contains) ?? false
         }

@@ -59,7 +59,7 @@ struct ThemeParts: Sendable {
         }
         let english = english(englishFile)
         let findings = misplaced + english.diagnostics
-        let primary = String(language.prefix { $0 != "-" }).lowercased()
+        let primary = LanguageTag(language).language
         guard let file = files["\(language).yaml"] ?? files["\(primary).yaml"] else {
             return (english.catalogue, findings + [missing(language, known: files.keys)])
         }

@@ -13,7 +13,7 @@ struct AuthorReviewsOwnWork: Rule {
     )
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        verdict.reviewers.compactMap { reviewer in
+        context.publication(of: verdict).reviewers.compactMap { reviewer in
             guard let author = verdict.authors.first(where: { $0.value == reviewer.value }) else {
                 return nil
             }

@@ -30,7 +30,7 @@ struct BrokenLink: Rule {
         }
             + body.document.recordLinks.compactMap { link in
                 guard let fragment = link.fragment, let kind = RecordKind(rawValue: link.kind),
-                    context.newsroom.contains(kind, link.id),
+                    context.newsroom.contains(RecordKey(kind, link.id)),
                     let problem = problem(withFragment: fragment, on: RecordKey(kind, link.id), context)
                 else { return nil }
                 return Finding(problem.message, at: body.span(link.range), help: problem.help)
@@ -53,7 +53,7 @@ struct BrokenLink: Rule {
             guard let fragment = address.fragment else {
                 return ("this link has no address", "write where it leads, or take the brackets out")
             }
-            let own = RecordKey(type(of: body.record).kind, body.record.id)
+            let own = RecordKey(of: body.record)
             return problem(withFragment: fragment, on: own, context)
         case .host:
             return (

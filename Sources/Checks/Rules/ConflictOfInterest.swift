@@ -19,7 +19,8 @@ struct ConflictOfInterest: Rule {
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
         guard let claim = context.newsroom.claim(of: verdict) else { return [] }
-        let roles = verdict.authors.map { ($0, "author") } + verdict.reviewers.map { ($0, "reviewer") }
+        let reviewers = context.publication(of: verdict).reviewers
+        let roles = verdict.authors.map { ($0, "author") } + reviewers.map { ($0, "reviewer") }
         return roles.flatMap { person, role in
             claim.claimants.compactMap { claimant -> Finding? in
                 relation(of: person.value, to: claimant.value, role, context).map { message in

@@ -55,11 +55,12 @@ struct DatesOutOfOrder: Rule {
     }
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        let published = verdict.published.map(Self.span)
+        let publication = context.publication(of: verdict)
+        let published = publication.published.map(Self.span)
         var findings = ordered(
             verdict,
             published,
-            verdict.updated.map(Self.span),
+            publication.updated.map(Self.span),
             "this verdict was updated",
             "before it was published"
         )
@@ -70,7 +71,7 @@ struct DatesOutOfOrder: Rule {
             "this verdict is to be reviewed",
             "before it was published"
         )
-        for reply in verdict.replies {
+        for reply in publication.replies {
             findings += ordered(
                 verdict,
                 reply.asked.map(Self.span),

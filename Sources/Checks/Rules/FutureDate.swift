@@ -46,7 +46,7 @@ struct FutureDate: Rule {
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
         findings(
             verdict,
-            verdict.replies.flatMap { reply in
+            context.publication(of: verdict).replies.flatMap { reply in
                 [(day(reply.asked), "this reply was asked for"), (day(reply.answered), "this reply came")]
             },
             context

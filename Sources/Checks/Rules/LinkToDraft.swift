@@ -35,7 +35,7 @@ struct LinkToDraft: Rule {
             return isClaim ? "which has no verdict" : nil
         }
         // A retracted ruling keeps its page; `link-to-retracted` reports links to it.
-        guard !context.isPublished(verdict), !verdict.isRetracted else { return nil }
+        guard !context.isPublished(verdict), !context.publication(of: verdict).isRetracted else { return nil }
         return link.kind == "claim" ? "whose verdict is a draft" : "which is a draft"
     }
 }

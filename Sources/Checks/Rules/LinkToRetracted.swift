@@ -19,7 +19,9 @@ struct LinkToRetracted: Rule {
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         guard !body.document.recordLinks.isEmpty, context.isBeforeReaders(body.record) else { return [] }
         return body.document.recordLinks.compactMap { link in
-            guard let verdict = context.verdict(of: link), verdict.isRetracted else { return nil }
+            guard let verdict = context.verdict(of: link),
+                context.publication(of: verdict).isRetracted
+            else { return nil }
             return Finding(
                 "this published text links to \(link.kind) `\(link.id)`, whose ruling was retracted",
                 at: body.span(link.range),

@@ -19,7 +19,7 @@ struct NoRightOfReply: Rule {
             step * 2 <= context.newsroom.settings.scale.steps.count,
             let claim = context.newsroom.claim(of: verdict)
         else { return [] }
-        let asked = Set(verdict.replies.map(\.from.value))
+        let asked = Set(context.publication(of: verdict).replies.map(\.from.value))
         let unasked = claim.claimants.map(\.value).filter { !asked.contains($0) }
         guard !unasked.isEmpty else { return [] }
         let names = unasked.map { context.name(of: $0) }.joined(separator: " or ")

@@ -30,7 +30,7 @@ struct OmittedQualifier: Rule {
 
     private func finding(_ quotation: Quotation, _ context: CheckContext) -> Finding? {
         let language =
-            quotation.article.language.map(CheckContext.languageWithoutRegion) ?? context.language
+            quotation.article.language.map { LanguageTag($0).language } ?? context.language
         let gaps = quotation.gaps.compactMap { gap in
             let lost = QualifyingWords.lost(
                 in: gap.gap.omitted,

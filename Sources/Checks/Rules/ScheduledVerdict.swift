@@ -14,7 +14,8 @@ struct ScheduledVerdict: Rule {
     )
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        guard let published = verdict.published, published.value > context.today else { return [] }
+        guard let published = context.publication(of: verdict).published, published.value > context.today
+        else { return [] }
         return [
             Finding(
                 "this verdict stays a draft until \(published.value)",

@@ -38,7 +38,7 @@ struct UnknownReference: Rule {
     }
 
     private func findings(
-        _ references: [Reference],
+        _ references: [RecordReference],
         in file: SourceFile,
         _ context: CheckContext
     ) -> [Finding] {
@@ -60,8 +60,8 @@ struct UnknownReference: Rule {
     }
 
     /// Another kind that has a record of this id, with its article for a sentence: "a source".
-    private func otherKind(of reference: Reference, _ context: CheckContext) -> String? {
-        RecordKind.allCases.first { context.newsroom.contains($0, reference.id) }
-            .map { $0 == .article ? "an article" : "a \($0.rawValue)" }
+    private func otherKind(of reference: RecordReference, _ context: CheckContext) -> String? {
+        RecordKind.allCases.first { context.newsroom.contains(RecordKey($0, reference.id)) }
+            .map { "\($0.article) \($0.rawValue)" }
     }
 }

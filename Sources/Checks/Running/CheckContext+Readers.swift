@@ -8,9 +8,8 @@ extension CheckContext {
         switch record {
         case let verdict as Verdict: isPublished(verdict)
         case let claim as Claim:
-            newsroom.verdict(on: claim).map { isPublished($0) || $0.isRetracted } ?? false
-        case is StandingPage: true
-        default: false
+            newsroom.verdict(on: claim).map { isPublished($0) || publication(of: $0).isRetracted } ?? false
+        default: type(of: record).visibility == .always
         }
     }
 

@@ -39,36 +39,25 @@ struct CheckContext: Sendable {
             )
         }
         quotations = Dictionary(grouping: found.joined()) {
-            RecordKey(type(of: $0.record).kind, $0.record.id)
+            RecordKey(of: $0.record)
         }
         .mapValues { $0.sorted { $0.quote.range.lowerBound < $1.quote.range.lowerBound } }
-        language = Self.languageWithoutRegion(newsroom.settings.language)
+        language = LanguageTag(newsroom.settings.language).language
         lineage = Lineage(newsroom)
-    }
-
-    /// A language tag's language alone, in lower case: `en` for `en-GB`.
-    static func languageWithoutRegion(_ language: String) -> String {
-        language.lowercased().split(separator: "-").first.map(String.init) ?? ""
     }
 
     /// Whether a verdict's day of publication has come.
     func isPublished(_ verdict: Verdict) -> Bool {
-        verdict.published.map { $0.value <= today } ?? false
+        newsroom.isPublished(verdict, on: today)
     }
+
+    /// What readers are told of a verdict's publication.
+    func publication(of verdict: Verdict) -> VerdictPublication { newsroom.publication(of: verdict) }
 
     /// The anchors of the headings on a record's page. A claim and its verdict share one page.
     func anchors(onPageOf record: RecordKey) -> Set<String> {
         headings.anchors(onPageOf: record) {
-            switch record.kind {
-            case .claim, .verdict:
-                let claim = record.kind == .verdict ? newsroom.verdicts[record.id]?.claim.value : record.id
-                guard let shown = claim.flatMap({ newsroom.claims[$0] }) else { return [] }
-                return [shown] + (newsroom.verdict(on: shown).map { [$0] } ?? [])
-            case .article: return newsroom.articles[record.id].map { [$0] } ?? []
-            case .source: return newsroom.sources[record.id].map { [$0] } ?? []
-            case .profile: return newsroom.profiles[record.id].map { [$0] } ?? []
-            case .page: return newsroom.pages[record.id].map { [$0] } ?? []
-            }
+            record.kind.recordType.records(onPageOf: record.id, in: newsroom)
         }
     }
 
@@ -90,16 +79,16 @@ struct RecordBody: Sendable {
     let record: any Record
     let document: MarkdownDocument
     /// The references in the record's front matter.
-    let fieldReferences: [Reference]
+    let fieldReferences: [RecordReference]
     /// The references in its text.
-    let textReferences: [Reference]
+    let textReferences: [RecordReference]
     /// The citations in its text, bracketed or not.
     let citations: [Citation]
 
     init(_ record: any Record, _ document: MarkdownDocument, in newsroom: Newsroom) {
         self.record = record
         self.document = document
-        fieldReferences = newsroom.references(of: record)
+        fieldReferences = record.references(in: newsroom)
         // Articles are other people's words, so an `@name` in one is never a citation.
         let groups = document.citationGroups { id in
             !(record is Article) && (newsroom.sources.contains(id: id) || newsroom.articles.contains(id: id))
@@ -110,7 +99,7 @@ struct RecordBody: Sendable {
 
     /// Other records that this one names, of the kinds in `Mentions.kinds`.
     var mentions: [RecordKey] {
-        let own = RecordKey(type(of: record).kind, record.id)
+        let own = RecordKey(of: record)
         var mentions: [RecordKey] = []
         mentions.reserveCapacity(fieldReferences.count + textReferences.count)
         for references in [fieldReferences, textReferences] {
@@ -130,8 +119,8 @@ struct RecordBody: Sendable {
 
 /// The set of records that any record names, filled while records are checked on all cores.
 final class Mentions: Sendable {
-    /// Kinds that have an `unused-...` rule.
-    static let kinds: [RecordKind] = [.source, .profile]
+    /// The kinds that have an `unused-` rule.
+    static let kinds = RecordKind.allCases.filter(\.isReportedUnused)
 
     private let keys = Mutex<Set<RecordKey>>([])
 

@@ -69,8 +69,7 @@ struct SiteFiles {
 
     /// The folder of the page that a record's text stands on.
     static func folder(of record: any Record) -> [String] {
-        let id = (record as? Verdict)?.claim.value ?? record.id
-        return [SiteFolder(type(of: record).kind).rawValue, id]
+        [type(of: record).siteFolder, record.pageID]
     }
 
     /// Whether the site has a file.
@@ -97,13 +96,13 @@ struct SiteFiles {
             return newsroom.claims.contains(id: parts[1])
                 && (parts[2] == Route.versions || last == Route.journalName)
         }
-        return isList(parts) { kind == .profile && newsroom.contains(kind, $0) }
+        return isList(parts) { kind == .profile && newsroom.contains(RecordKey(kind, $0)) }
     }
 
     /// The record whose page a file is.
     func record(_ parts: [String]) -> RecordKey? {
         guard parts.count == 2, let kind = SiteFolder(rawValue: parts[0])?.kind,
-            newsroom.contains(kind, parts[1])
+            newsroom.contains(RecordKey(kind, parts[1]))
         else {
             return nil
         }
@@ -130,7 +129,7 @@ struct SiteFiles {
             (parts.count > 1 ? SiteFolder(rawValue: parts[parts.count - 2])?.kind.map { [$0] } : nil) ?? [
                 .page, .claim, .article, .source, .profile,
             ]
-        for kind in kinds where newsroom.contains(kind, name) { return "\(kind.rawValue):\(name)" }
+        for kind in kinds where newsroom.contains(RecordKey(kind, name)) { return "\(kind.rawValue):\(name)" }
         for kind in kinds {
             if let near = Suggestion.nearest(to: name, among: newsroom.ids(of: kind)) {
                 return "\(kind.rawValue):\(near)"

@@ -178,7 +178,7 @@ extension DeskClaim {
     /// The publication that the verdict's file declares, from the time before journals.
     private func adoption(_ note: String?) throws(DeskRefusal) -> Adoption {
         let (digest, verdict) = try judged()
-        guard let day = verdict.published?.value else {
+        guard let day = verdict.written.published?.value else {
             throw .refused(
                 Refusal(
                     "the verdict has no day in `published`, so readers do not have it",
@@ -186,12 +186,12 @@ extension DeskClaim {
                 )
             )
         }
-        let reviewers = verdict.reviewers.map(\.value).joined(separator: ", ")
+        let reviewers = verdict.written.reviewers.map(\.value).joined(separator: ", ")
         return Adoption(
             digest: digest,
             ruling: verdict.ruling.value,
             published: day,
-            updated: verdict.updated?.value,
+            updated: verdict.written.updated?.value,
             reviewers: reviewers.isEmpty ? nil : reviewers,
             note: note
         )

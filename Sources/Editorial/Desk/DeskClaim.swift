@@ -111,7 +111,7 @@ package final class DeskClaim: Sendable {
     /// decides.
     package func state(on today: CalendarDate, in mode: PolicySettings.Mode) -> ClaimState {
         guard mode == .simple else { return state }
-        if let day = verdict?.published?.value, day <= today { return .published }
+        if let day = verdict?.written.published?.value, day <= today { return .published }
         switch state {
         case .published, .needsAnotherLook, .retracted: return .draft
         default: return state

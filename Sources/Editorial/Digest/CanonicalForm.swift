@@ -73,7 +73,7 @@ struct CanonicalForm {
             form.text("ruling", part.ruling)
             form.text("note", part.note)
         }
-        list("replies", verdict.replies) { form, reply in
+        list("replies", verdict.written.replies) { form, reply in
             form.text("from", reply.from)
             form.string("asked", reply.asked.map { "\($0.value)" })
             form.string("answered", reply.answered.map { "\($0.value)" })

@@ -56,7 +56,7 @@ struct JudgedDocuments {
         var people = Set(claim.claimants.map(\.value))
         people.formUnion(claim.appearances.compactMap { $0.by?.value })
         people.formUnion(verdict.authors.map(\.value))
-        people.formUnion(verdict.replies.map(\.from.value))
+        people.formUnion(verdict.written.replies.map(\.from.value))
         for article in articles {
             people.insert(article.publisher.value)
             // Authors that are plain names have no profile and drop out later.

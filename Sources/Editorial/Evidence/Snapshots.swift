@@ -18,7 +18,7 @@ extension LoadedNewsroom {
         }.compactMap(\.self)
         guard !problems.isEmpty else { return self }
         return replacing(
-            newsroom.replacing(sources: problems.map { Source($0.source, snapshot: nil) }, [Verdict]()),
+            newsroom.replacing(problems.map { Source($0.source, snapshot: nil) }),
             adding: problems.map { $0.problem.diagnostic(of: $0.source) },
             [:]
         )

@@ -112,7 +112,7 @@ package struct Policy: Sendable {
         guard settings.rightOfReply, let claim = newsroom.claim(of: verdict) else { return [] }
         let answered = Set(
             history.replies.filter { $0.received != nil }.map(\.profile)
-                + verdict.replies.filter { $0.answered != nil }.map(\.from.value)
+                + verdict.written.replies.filter { $0.answered != nil }.map(\.from.value)
         )
         var unasked: [String] = []
         var waiting: [Obstacle] = []
@@ -121,7 +121,7 @@ package struct Policy: Sendable {
                 $0.asked?.secondsSinceEpoch
             }
             // The verdict gives a day without an hour, so the time to answer starts at the day's end.
-            let days = verdict.replies.filter { $0.from.value == claimant }.compactMap { reply in
+            let days = verdict.written.replies.filter { $0.from.value == claimant }.compactMap { reply in
                 reply.asked?.value.daysSinceEpoch.map { ($0 + 1) * 86_400 }
             }
             guard let asked = (times + days).min() else {

@@ -6,20 +6,12 @@ extension Desk {
     ///
     /// A verdict that is unpublished, retracted, or differs from its published text is a draft.
     package func newsroomForReaders(_ newsroom: Newsroom) -> Newsroom {
-        newsroom.replacing(
-            newsroom.verdicts.map { verdict in
-                guard let claim = claims[verdict.claim.value], claim.verdict?.id == verdict.id else {
-                    return Verdict(
-                        verdict,
-                        published: nil,
-                        updated: verdict.updated,
-                        reviewers: verdict.reviewers,
-                        replies: verdict.replies
-                    )
-                }
-                return claim.verdictForReaders(verdict, newsroom.settings.timeZone)
-            }
-        )
+        let zone = newsroom.settings.timeZone
+        let publications = newsroom.verdicts.map { verdict -> (String, VerdictPublication) in
+            let claim = claims[verdict.claim.value].flatMap { $0.verdict?.id == verdict.id ? $0 : nil }
+            return (verdict.id, claim?.publication(of: verdict, zone) ?? verdict.written.asDraft())
+        }
+        return newsroom.replacing(publications: Dictionary(publications) { first, _ in first })
     }
 
     /// The findings of the rules about journals, for `assay check` and `assay build`.
@@ -38,58 +30,54 @@ extension Desk {
 }
 
 extension DeskClaim {
-    /// A verdict with the days, reviewers and replies of its journal.
-    /// - Parameter isApproved: whether the verdict's words are the published ones; nil compares the file's.
-    func verdictForReaders(
-        _ verdict: Verdict,
+    /// What the journal says of a verdict's publication.
+    /// - Parameter isApproved: whether its words are those that were published; by default whether its file's are.
+    func publication(
+        of verdict: Verdict,
         _ zone: NewsroomTimeZone,
         isApproved: Bool? = nil
-    ) -> Verdict {
-        let replies = verdict.replies + repliesInJournal(besides: verdict, zone)
+    ) -> VerdictPublication {
+        let written = verdict.written
+        let replies = written.replies + repliesInJournal(besides: verdict, zone)
         guard let first = history.publications.first, let publication = history.standing.publication,
             let words = wordsPublication, journal.isSound, isApproved ?? !hasChangedSincePublication
         else {
-            return Verdict(
-                verdict,
-                published: nil,
-                updated: verdict.updated,
-                reviewers: verdict.reviewers,
-                replies: replies,
-                isRetracted: history.standing.retraction != nil
-            )
+            return written.asDraft(with: replies, isRetracted: history.standing.retraction != nil)
         }
-        let place = verdict.published?.range ?? verdict.ruling.range
-        let reviewers = verdict.reviewers.first?.range ?? place
-        return Verdict(
-            verdict,
+        let place = written.published?.range ?? verdict.ruling.range
+        let reviewers = written.reviewers.first?.range ?? place
+        return VerdictPublication(
             published: Located(first.day(in: zone), at: place),
             updated: words.digest == first.digest
                 ? first.adoption?.updated.map { Located($0, at: place) }
-                : Located(words.time.day(in: zone), at: verdict.updated?.range ?? place),
+                : Located(words.time.day(in: zone), at: written.updated?.range ?? place),
             reviewers: publication.reviewers.map { Located($0, at: reviewers) },
             replies: replies
         )
     }
 
-    /// The verdict as readers would see it if its text were published on a day; nil without a verdict.
-    /// - Parameter zone: the newsroom's time zone, for the days of earlier events.
-    package func verdictAsPublished(on day: CalendarDate, in zone: NewsroomTimeZone) -> Verdict? {
-        guard let verdict else { return nil }
-        let place = verdict.published?.range ?? verdict.ruling.range
+    /// What readers would be told of a verdict's publication, were its text published on a day.
+    /// - Parameter zone: the newsroom's, for what happened before.
+    package func publication(
+        of verdict: Verdict,
+        asPublishedOn day: CalendarDate,
+        _ zone: NewsroomTimeZone
+    ) -> VerdictPublication {
+        let written = verdict.written
+        let place = written.published?.range ?? verdict.ruling.range
         let first = history.publications.first?.day(in: zone)
         let signOffs = digest.map { history.signOffs(of: $0) } ?? []
-        return Verdict(
-            verdict,
-            published: first.map { Located($0, at: place) } ?? verdict.published ?? Located(day, at: place),
-            updated: first == nil ? verdict.updated : Located(day, at: verdict.updated?.range ?? place),
-            reviewers: verdict.reviewers
-                + signOffs.map { Located($0.reviewer, at: verdict.reviewers.first?.range ?? place) },
-            replies: verdict.replies + repliesInJournal(besides: verdict, zone)
+        return VerdictPublication(
+            published: first.map { Located($0, at: place) } ?? written.published ?? Located(day, at: place),
+            updated: first == nil ? written.updated : Located(day, at: written.updated?.range ?? place),
+            reviewers: written.reviewers
+                + signOffs.map { Located($0.reviewer, at: written.reviewers.first?.range ?? place) },
+            replies: written.replies + repliesInJournal(besides: verdict, zone)
         )
     }
 
     private func repliesInJournal(besides verdict: Verdict, _ zone: NewsroomTimeZone) -> [Reply] {
-        let known = Set(verdict.replies.map(\.from.value))
+        let known = Set(verdict.written.replies.map(\.from.value))
         let place = verdict.ruling.range
         return history.replies.filter { !known.contains($0.profile) }.map { reply in
             Reply(
@@ -222,5 +210,18 @@ extension DeskClaim {
         journal.lines.indices.last { index in
             signatures.counts(index) && journal.lines[index].event.kind.putsBeforeReaders
         }
+    }
+}
+
+extension VerdictPublication {
+    /// The same of a verdict that readers do not see.
+    fileprivate func asDraft(with replies: [Reply]? = nil, isRetracted: Bool = false) -> VerdictPublication {
+        VerdictPublication(
+            published: nil,
+            updated: updated,
+            reviewers: reviewers,
+            replies: replies ?? self.replies,
+            isRetracted: isRetracted
+        )
     }
 }

@@ -40,7 +40,10 @@ package struct PublishedClaims: Sendable {
             ("ruling", published["ruling"]?.string, verdict.ruling.value),
             ("title", published["title"]?.string, verdict.title.value),
             ("summary", published["summary"]?.string, verdict.summary.value),
-            ("published", published["published"]?.string, verdict.published.map { "\($0.value)" } ?? ""),
+            (
+                "published", published["published"]?.string,
+                verdict.written.published.map { "\($0.value)" } ?? ""
+            ),
         ]
         guard let (name, _, _) = pairs.first(where: { CanonicalText.folded($0.1 ?? "") != CanonicalText.folded($0.2) }) else {
             return nil

@@ -15,11 +15,11 @@ package struct ReadersNewsroom: Sendable {
     /// A published text whose sources or articles changed cannot be shown as it was approved, and is left out. Of one that was
     /// taken back stays what leans on nothing else.
     /// - Parameters:
-    ///   - newsroom: the newsroom with the days and reviewers of its journals.
+    ///   - newsroom: the newsroom with what its journals say of publication.
     ///   - record: the histories of all that was ever published.
     init(_ desk: Desk, _ newsroom: Newsroom, _ record: PublicRecord) {
-        var claims: [Claim] = []
-        var verdicts: [Verdict] = []
+        var records: [any Record] = []
+        var publications: [String: VerdictPublication] = [:]
         var restored: Set<String> = []
         var lost: Set<String> = []
         for claim in desk.claims.values where claim.differsFromLastShown && claim.journal.isSound {
@@ -31,12 +31,15 @@ package struct ReadersNewsroom: Sendable {
             }
             let isWhole = approved.isWhole(text, in: newsroom)
             if claim.history.standing.retraction != nil {
-                claims.append(isWhole ? approved.claim : approved.claim.withoutDocuments(text, in: newsroom))
+                records.append(isWhole ? approved.claim : approved.claim.withoutDocuments(text, in: newsroom))
                 restored.insert(claim.claim.id)
             } else if isWhole, let verdict = approved.verdict {
-                claims.append(approved.claim)
-                verdicts.append(
-                    claim.verdictForReaders(verdict, newsroom.settings.timeZone, isApproved: true)
+                records.append(approved.claim)
+                records.append(verdict)
+                publications[verdict.id] = claim.publication(
+                    of: verdict,
+                    newsroom.settings.timeZone,
+                    isApproved: true
                 )
                 restored.insert(claim.claim.id)
             } else {
@@ -46,7 +49,7 @@ package struct ReadersNewsroom: Sendable {
         self.restored = restored
         self.record = record.without(lost)
         self.newsroom =
-            restored.isEmpty ? newsroom : newsroom.replacing(claims: claims, verdicts)
+            restored.isEmpty ? newsroom : newsroom.replacing(records, publications: publications)
     }
 }
 

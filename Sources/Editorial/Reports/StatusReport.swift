@@ -27,7 +27,8 @@ package struct StatusReport: Sendable {
             statement = claim.claim.statement.value
             state = claim.state(on: today, in: policy.mode)
             person = claim.history.assignee ?? claim.verdict?.authors.first?.value
-            let day = policy.mode == .simple && state == .published ? claim.verdict?.published?.value : nil
+            let day =
+                policy.mode == .simple && state == .published ? claim.verdict?.written.published?.value : nil
             since = day.map { "\($0)" } ?? claim.history.lastChange?.description
             reviewers = claim.digest.map { claim.history.signOffs(of: $0).map(\.reviewer) } ?? []
             isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
@@ -36,7 +37,7 @@ package struct StatusReport: Sendable {
                 case _ where !claim.journal.isSound: [.brokenJournal]
                 case .published, .retracted, .unassigned, .assigned: []
                 case _ where policy.mode == .simple:
-                    [.notPublishedYet(claim.verdict?.published.map { "\($0.value)" })]
+                    [.notPublishedYet(claim.verdict?.written.published.map { "\($0.value)" })]
                 default: policy.obstacles(to: claim, at: JournalTime(startOf: today))
                 }
         }

@@ -85,7 +85,7 @@ package indirect enum FieldType: Sendable {
         case .day: "a day, such as 2018-07-16"
         case .span: "a date, such as 2018-07-16, 2018-07, 2018 or 2018-07-16/2018-07-22"
         case .address: "a web address"
-        case .reference(let kind): "the id of \(kind == .article ? "an" : "a") \(kind.rawValue)"
+        case .reference(let kind): "the id of \(kind.article) \(kind.rawValue)"
         case .ruling: "the id of a ruling"
         case .topic: "the id of a topic"
         case .lineage: "the id of a source, or `article:` and the id of an article"

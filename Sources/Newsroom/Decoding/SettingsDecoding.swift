@@ -1,8 +1,8 @@
 import Diagnostics
 
-extension Schemas {
+extension SiteSettings {
     /// The fields of `content/site.yaml`.
-    package static let settings: [FieldDescription] = [
+    package static let fields: [FieldDescription] = [
         .init("name", .text, .ofTheSite, needed: true, "the site's name"),
         .init("url", .address, .ofTheSite, needed: true, "where it will be published"),
         .init("language", .text, .ofTheSite, needed: true, "the site's language (BCP 47)"),
@@ -14,8 +14,8 @@ extension Schemas {
         ),
         .init("description", .text, .ofTheSite, needed: true, "one sentence"),
         .init("publisher", .reference(.profile), .ofTheSite, needed: true, "who publishes it"),
-        .init("scale", .group(scale), .judged, needed: true, "the rating scale"),
-        .init("topics", .list(.group(topic)), .ofTheSite, "what claims are about"),
+        .init("scale", .group(scaleFields), .judged, needed: true, "the rating scale"),
+        .init("topics", .list(.group(topicFields)), .ofTheSite, "what claims are about"),
         .init("navigation", .list(.reference(.page)), .ofTheSite, "standing pages, in this order"),
         .init("license", .address, .ofTheSite, "of the published data"),
         .init(
@@ -31,29 +31,29 @@ extension Schemas {
             "whether links name a page's file or its folder"
         ),
         .init("checks", .severities, .ofTheSite, "severities by rule: error, warning, note, off"),
-        .init("limits", .group(limits), .ofTheSite, "limits that rules use"),
-        .init("policy", .group(policy), .ofTheSite, "how rulings come to be published"),
+        .init("limits", .group(limitsFields), .ofTheSite, "limits that rules use"),
+        .init("policy", .group(PolicySettings.fields), .ofTheSite, "how rulings come to be published"),
     ]
 
-    static let scale: [FieldDescription] = [
+    private static let scaleFields: [FieldDescription] = [
         .init("version", .number, .ofTheSite, needed: true, "raised when the meaning of a ruling changes"),
-        .init("rulings", .list(.group(ruling)), .judged, needed: true, "the steps, worst to best"),
-        .init("labels", .list(.group(ruling)), .judged, "labels without a number"),
+        .init("rulings", .list(.group(rulingFields)), .judged, needed: true, "the steps, worst to best"),
+        .init("labels", .list(.group(rulingFields)), .judged, "labels without a number"),
     ]
 
-    static let ruling: [FieldDescription] = [
+    private static let rulingFields: [FieldDescription] = [
         .init("id", .text, .judged, needed: true, "the id that verdicts name"),
         .init("label", .text, .judged, needed: true, "what readers see"),
         .init("meaning", .text, .judged, needed: true, "what it means, in one or two sentences"),
     ]
 
-    static let topic: [FieldDescription] = [
+    private static let topicFields: [FieldDescription] = [
         .init("id", .text, .ofTheSite, needed: true, "the id that claims name"),
         .init("name", .text, .ofTheSite, needed: true, "what readers see"),
         .init("description", .text, .ofTheSite, "one sentence"),
     ]
 
-    static let limits: [FieldDescription] = [
+    private static let limitsFields: [FieldDescription] = [
         .init(
             "quote-words",
             .number,
@@ -86,7 +86,7 @@ extension SiteSettings {
             }
             var reader = FieldReader(
                 mapping,
-                fields: Schemas.settings,
+                fields: SiteSettings.fields,
                 content: content,
                 file: file,
                 owner: path

@@ -6,25 +6,28 @@ struct BackLinks: Sendable {
     private(set) var sources: LinksFromSources
     private(set) var verdicts: LinksFromVerdicts
 
-    init(articles: Table<Article>, claims: Table<Claim>, sources: Table<Source>, verdicts: Table<Verdict>) {
-        self.articles = LinksFromArticles(articles)
-        self.claims = LinksFromClaims(claims)
-        self.sources = LinksFromSources(sources)
-        self.verdicts = LinksFromVerdicts(verdicts)
+    /// The links between the records of a newsroom.
+    /// - Parameters:
+    ///   - tables: one a kind, in the order of the kinds.
+    ///   - publications: what journals say of verdicts, by the verdicts' ids.
+    init(_ tables: [any RecordTable], _ publications: [String: VerdictPublication]) {
+        articles = LinksFromArticles(tables.typed())
+        claims = LinksFromClaims(tables.typed())
+        sources = LinksFromSources(tables.typed())
+        verdicts = LinksFromVerdicts(tables.typed(), publications)
     }
 
-    /// The links with those from other tables in their places; nil for a table that is the same.
-    func replacing(
-        articles: Table<Article>? = nil,
-        claims: Table<Claim>? = nil,
-        sources: Table<Source>? = nil,
-        verdicts: Table<Verdict>? = nil
+    /// The links of other tables, made anew from the tables of the kinds that changed.
+    func updated(
+        from changed: Set<RecordKind>,
+        _ tables: [any RecordTable],
+        _ publications: [String: VerdictPublication]
     ) -> BackLinks {
         var links = self
-        if let articles { links.articles = LinksFromArticles(articles) }
-        if let claims { links.claims = LinksFromClaims(claims) }
-        if let sources { links.sources = LinksFromSources(sources) }
-        if let verdicts { links.verdicts = LinksFromVerdicts(verdicts) }
+        if changed.contains(.article) { links.articles = LinksFromArticles(tables.typed()) }
+        if changed.contains(.claim) { links.claims = LinksFromClaims(tables.typed()) }
+        if changed.contains(.source) { links.sources = LinksFromSources(tables.typed()) }
+        if changed.contains(.verdict) { links.verdicts = LinksFromVerdicts(tables.typed(), publications) }
         return links
     }
 }
@@ -78,7 +81,7 @@ struct LinksFromVerdicts: Sendable {
     private(set) var byRuling: Places = [:]
     private(set) var byProfile: Places = [:]
 
-    init(_ verdicts: Table<Verdict>) {
+    init(_ verdicts: Table<Verdict>, _ publications: [String: VerdictPublication]) {
         byClaim.reserveCapacity(verdicts.count)
         for (position, verdict) in verdicts.enumerated() {
             if byClaim[verdict.claim.value] == nil { byClaim[verdict.claim.value] = position }
@@ -90,7 +93,7 @@ struct LinksFromVerdicts: Sendable {
             }
             byRuling.add(position, for: verdict.ruling)
             for author in verdict.authors { byProfile.add(position, for: author) }
-            for reviewer in verdict.reviewers { byProfile.add(position, for: reviewer) }
+            for reviewer in (publications[verdict.id] ?? verdict.written).reviewers { byProfile.add(position, for: reviewer) }
         }
     }
 }

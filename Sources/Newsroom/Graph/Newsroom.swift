@@ -7,18 +7,6 @@ import Diagnostics
 package final class Newsroom: Sendable {
     /// What `site.yaml` says.
     package let settings: SiteSettings
-    /// The articles.
-    package let articles: Table<Article>
-    /// The claims.
-    package let claims: Table<Claim>
-    /// The sources.
-    package let sources: Table<Source>
-    /// The verdicts.
-    package let verdicts: Table<Verdict>
-    /// The profiles.
-    package let profiles: Table<Profile>
-    /// The standing pages.
-    package let pages: Table<StandingPage>
 
     /// Records whose file could not be read, or not in full: references to them are not to nothing, and what
     /// they seem to lack they may have.
@@ -27,143 +15,100 @@ package final class Newsroom: Sendable {
     /// Where quotes stand in the articles.
     package let quotes: QuoteIndex
 
+    /// What journals say of the publication of verdicts, by the verdicts' ids; empty where no journals decide.
+    private let publications: [String: VerdictPublication]
+    /// The tables, in the order of the kinds.
+    private let tables: [any RecordTable]
     private let links: BackLinks
 
     /// Links records. Every list of a back-link is in the order of the table that it comes from.
-    package convenience init(
+    /// - Parameters:
+    ///   - tables: one a kind, in the order of the kinds.
+    ///   - links: those of the records, where they are known already.
+    init(
         settings: SiteSettings,
-        articles: Table<Article>,
-        claims: Table<Claim>,
-        sources: Table<Source>,
-        verdicts: Table<Verdict>,
-        profiles: Table<Profile>,
-        pages: Table<StandingPage>,
+        tables: [any RecordTable],
+        publications: [String: VerdictPublication] = [:],
         unreadable: Set<RecordKey> = [],
-        quotes: QuoteIndex = QuoteIndex()
-    ) {
-        self.init(
-            settings: settings,
-            articles: articles,
-            claims: claims,
-            sources: sources,
-            verdicts: verdicts,
-            profiles: profiles,
-            pages: pages,
-            unreadable: unreadable,
-            quotes: quotes,
-            links: BackLinks(articles: articles, claims: claims, sources: sources, verdicts: verdicts)
-        )
-    }
-
-    private init(
-        settings: SiteSettings,
-        articles: Table<Article>,
-        claims: Table<Claim>,
-        sources: Table<Source>,
-        verdicts: Table<Verdict>,
-        profiles: Table<Profile>,
-        pages: Table<StandingPage>,
-        unreadable: Set<RecordKey>,
-        quotes: QuoteIndex,
-        links: BackLinks
+        quotes: QuoteIndex = QuoteIndex(),
+        links: BackLinks? = nil
     ) {
         self.settings = settings
-        self.articles = articles
-        self.claims = claims
-        self.sources = sources
-        self.verdicts = verdicts
-        self.profiles = profiles
-        self.pages = pages
+        self.tables = tables
+        self.publications = publications
         self.unreadable = unreadable
         self.quotes = quotes
-        self.links = links
+        self.links = links ?? BackLinks(tables, publications)
     }
 
     /// The newsroom of some of its records.
     ///
     /// - Parameter isKept: whether the record of a kind at a place in its table stays.
     package func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Newsroom {
-        let articles = articles.keeping(isKept)
-        let claims = claims.keeping(isKept)
-        let sources = sources.keeping(isKept)
-        let verdicts = verdicts.keeping(isKept)
+        let kept = tables.map { $0.keeping(isKept) }
+        let changed = RecordKind.allCases.filter { kept[$0.place].count != tables[$0.place].count }
         return Newsroom(
             settings: settings,
-            articles: articles,
-            claims: claims,
-            sources: sources,
-            verdicts: verdicts,
-            profiles: profiles.keeping(isKept),
-            pages: pages.keeping(isKept),
-            unreadable: [],
+            tables: kept,
+            publications: publications,
             quotes: quotes,
-            // Profiles and standing pages point at nothing.
-            links: links.replacing(
-                articles: articles.count == self.articles.count ? nil : articles,
-                claims: claims.count == self.claims.count ? nil : claims,
-                sources: sources.count == self.sources.count ? nil : sources,
-                verdicts: verdicts.count == self.verdicts.count ? nil : verdicts
-            )
+            links: links.updated(from: Set(changed), kept, publications)
         )
     }
 
     /// The same newsroom with records in the places of those that have their ids.
+    /// - Parameter publications: what journals say of the publication of verdicts, by the verdicts' ids.
     package func replacing(
-        claims: [Claim] = [],
-        sources: [Source] = [],
-        _ verdicts: some Sequence<Verdict>
+        _ records: [any Record] = [],
+        publications: [String: VerdictPublication] = [:]
     ) -> Newsroom {
-        let verdicts = Array(verdicts)
-        let newClaims = self.claims.replacing(claims)
-        let newSources = self.sources.replacing(sources)
-        let newVerdicts = self.verdicts.replacing(verdicts)
+        var tables = tables
+        // What a journal says of reviewers is linked from the verdicts.
+        var changed: Set<RecordKind> = publications.isEmpty ? [] : [.verdict]
+        for (kind, records) in Dictionary(grouping: records, by: { type(of: $0).kind }) {
+            tables[kind.place] = tables[kind.place].replacing(records)
+            changed.insert(kind)
+        }
+        let publications = self.publications.merging(publications) { $1 }
         return Newsroom(
             settings: settings,
-            articles: articles,
-            claims: newClaims,
-            sources: newSources,
-            verdicts: newVerdicts,
-            profiles: profiles,
-            pages: pages,
+            tables: tables,
+            publications: publications,
             unreadable: unreadable,
             quotes: quotes,
-            links: links.replacing(
-                claims: claims.isEmpty ? nil : newClaims,
-                sources: sources.isEmpty ? nil : newSources,
-                verdicts: verdicts.isEmpty ? nil : newVerdicts
-            )
+            links: links.updated(from: changed, tables, publications)
         )
     }
 
+    /// The records of the kind that is asked for: `claims` is `table()` of claims.
+    package func table<Element: Record>() -> Table<Element> { tables.typed() }
+
+    /// The table of a kind that is known at run time only.
+    package func table(of kind: RecordKind) -> any RecordTable { tables[kind.place] }
+
     /// Whether there is a record of this kind and id, readable or not.
-    package func isKnown(_ key: RecordKey) -> Bool {
-        let isReadable =
-            switch key.kind {
-            case .article: articles.contains(id: key.id)
-            case .claim: claims.contains(id: key.id)
-            case .source: sources.contains(id: key.id)
-            case .verdict: verdicts.contains(id: key.id)
-            case .profile: profiles.contains(id: key.id)
-            case .page: pages.contains(id: key.id)
-            }
-        return isReadable || unreadable.contains(key)
+    package func isKnown(_ key: RecordKey) -> Bool { contains(key) || unreadable.contains(key) }
+
+    /// Whether there is a record of this kind and id.
+    package func contains(_ key: RecordKey) -> Bool { table(of: key.kind).index(id: key.id) != nil }
+
+    /// The record of a kind and an id.
+    package func record(_ key: RecordKey) -> (any Record)? {
+        let table = table(of: key.kind)
+        return table.index(id: key.id).map { table.record(at: $0) }
     }
 
     /// The ids of a kind, sorted, for "did you mean".
-    package func ids(of kind: RecordKind) -> [String] {
-        switch kind {
-        case .article: articles.ids
-        case .claim: claims.ids
-        case .source: sources.ids
-        case .verdict: verdicts.ids
-        case .profile: profiles.ids
-        case .page: pages.ids
-        }
-    }
+    package func ids(of kind: RecordKind) -> [String] { table(of: kind).ids }
 
     /// The verdict on a claim; of several the one whose id sorts first.
     package func verdict(on claim: Claim) -> Verdict? {
         links.verdicts.byClaim[claim.id].map { verdicts[$0] }
+    }
+
+    /// What readers are told of a verdict's publication: what its claim's journal says, and else its file.
+    package func publication(of verdict: Verdict) -> VerdictPublication {
+        publications[verdict.id] ?? verdict.written
     }
 
     /// The claim that a verdict rules on.
@@ -214,5 +159,12 @@ package final class Newsroom: Sendable {
 
     private func all<Element>(_ positions: [Int]?, _ table: Table<Element>) -> [Element] {
         (positions ?? []).map { table[$0] }
+    }
+}
+
+extension [any RecordTable] {
+    /// The table of a kind; an empty one where there is none.
+    func typed<Member: Record>() -> Table<Member> {
+        self[Member.kind.place] as? Table<Member> ?? Table()
     }
 }

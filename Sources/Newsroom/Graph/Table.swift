@@ -1,5 +1,5 @@
-/// The records of one kind, sorted by id, found by id.
-package struct Table<Element: Record>: Sendable, RandomAccessCollection {
+/// The records of one kind, sorted by id, found by id. An object, because it is handed on with the newsroom.
+package final class Table<Element: Record>: RandomAccessCollection, Sendable {
     private let records: [Element]
     private let positions: [String: Int]
 
@@ -38,15 +38,35 @@ package struct Table<Element: Record>: Sendable, RandomAccessCollection {
 
     /// The ids, sorted.
     package var ids: [String] { records.map(\.id) }
+}
 
+/// The table of a kind that is known at run time only.
+package protocol RecordTable: AnyObject, Sendable {
+    /// How many records there are.
+    var count: Int { get }
+    /// The ids, sorted.
+    var ids: [String] { get }
+    /// The place of an id in the table.
+    func index(id: String) -> Int?
+    /// The record at a place; ids ascend.
+    func record(at place: Int) -> any Record
     /// The table with records in the places of those that have their ids.
-    func replacing(_ records: some Sequence<Element>) -> Table {
-        let replacements = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
+    func replacing(_ records: [any Record]) -> any RecordTable
+    /// The table of those records whose kind and place satisfy a condition.
+    func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable
+}
+
+extension Table: RecordTable {
+    package func record(at place: Int) -> any Record { records[place] }
+
+    package func replacing(_ records: [any Record]) -> any RecordTable {
+        let replacements = Dictionary(records.compactMap { $0 as? Element }.map { ($0.id, $0) }) { first, _ in
+            first
+        }
         return replacements.isEmpty ? self : Table(self.records.map { replacements[$0.id] ?? $0 })
     }
 
-    /// The table of those records whose kind and place satisfy a condition.
-    func keeping(_ isKept: (RecordKind, Int) -> Bool) -> Table {
+    package func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable {
         let places = records.indices.filter { isKept(Element.kind, $0) }
         return places.count == records.count ? self : Table(places.map { records[$0] })
     }

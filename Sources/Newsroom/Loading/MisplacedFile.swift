@@ -107,9 +107,8 @@ enum MisplacedFile {
     private static func kind(meantBy folder: String) -> RecordKind? {
         let name = folder.lowercased()
         let names =
-            RecordKind.allCases.flatMap { [($0.rawValue, $0), ($0.rawValue + "s", $0)] } + [
-                ("seeds", .article)
-            ]
+            RecordKind.allCases.flatMap { [($0.rawValue, $0), ($0.rawValue + "s", $0)] }
+            + RecordKind.allCases.map { (String($0.folder.split(separator: "/").last ?? ""), $0) }
         if let exact = names.first(where: { $0.0 == name }) { return exact.1 }
         let nearest = Suggestion.nearest(to: name, among: names.map(\.0))
         return names.first { $0.0 == nearest }?.1

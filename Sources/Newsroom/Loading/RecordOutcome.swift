@@ -3,17 +3,12 @@ import Files
 
 /// What came of one file.
 struct RecordOutcome: Sendable {
-    /// What a file can hold.
+    /// What a file holds.
     enum Content: Sendable {
         // Apart, because the settings are large, and there are many files of the other kinds.
-        indirect case settings(SiteSettings?)
-        case article(Article?)
-        case claim(Claim?)
-        case source(Source?)
-        case verdict(Verdict?)
-        case profile(Profile?)
-        case page(StandingPage?)
-        /// The file could not be read at all, or belongs to no kind.
+        indirect case settings(SiteSettings)
+        case record(any Record)
+        /// The file could not be read, lacks what it cannot do without, or belongs to no kind.
         case nothing
     }
 
@@ -26,16 +21,7 @@ struct RecordOutcome: Sendable {
 
     /// Whether there is something in the file that a site can be made from.
     var isUsable: Bool {
-        switch content {
-        case .settings(let settings): settings != nil
-        case .article(let article): article != nil
-        case .claim(let claim): claim != nil
-        case .source(let source): source != nil
-        case .verdict(let verdict): verdict != nil
-        case .profile(let profile): profile != nil
-        case .page(let page): page != nil
-        case .nothing: false
-        }
+        if case .nothing = content { false } else { true }
     }
 
     /// Reads and decodes a file.
@@ -61,7 +47,7 @@ struct RecordOutcome: Sendable {
         guard let key else {
             if file.path == SiteSettings.path {
                 let (settings, diagnostics) = SiteSettings.decode(file)
-                content = .settings(settings)
+                content = settings.map(Content.settings) ?? .nothing
                 self.diagnostics = diagnostics
             } else {
                 content = .nothing
@@ -69,25 +55,15 @@ struct RecordOutcome: Sendable {
             }
             return
         }
-        let decoded: (Content, [Diagnostic]) =
-            switch key.kind {
-            case .article: Self.decode(file, key.id, Content.article)
-            case .claim: Self.decode(file, key.id, Content.claim)
-            case .source: Self.decode(file, key.id, Content.source)
-            case .verdict: Self.decode(file, key.id, Content.verdict)
-            case .profile: Self.decode(file, key.id, Content.profile)
-            case .page: Self.decode(file, key.id, Content.page)
-            }
-        content = decoded.0
-        diagnostics = decoded.1
+        (content, diagnostics) = Self.decode(file, key.id, key.kind.decodableType)
     }
 
     private static func decode<Element: DecodableRecord>(
         _ file: SourceFile,
         _ id: String,
-        _ wrap: (Element?) -> Content
+        _ type: Element.Type
     ) -> (Content, [Diagnostic]) {
-        let decoded = Element.decode(file, id: id)
-        return (wrap(decoded.record), decoded.diagnostics)
+        let decoded = type.decode(file, id: id)
+        return (decoded.record.map { Content.record($0) } ?? .nothing, decoded.diagnostics)
     }
 }

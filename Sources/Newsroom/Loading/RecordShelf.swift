@@ -7,12 +7,8 @@ struct RecordShelf {
     private(set) var hasSettingsFile = false
 
     private var settings: SiteSettings?
-    private var articles: [Article] = []
-    private var claims: [Claim] = []
-    private var sources: [Source] = []
-    private var verdicts: [Verdict] = []
-    private var profiles: [Profile] = []
-    private var pages: [StandingPage] = []
+    /// The records, in the order of the kinds.
+    private var records: [[any Record]] = RecordKind.allCases.map { _ in [] }
     private var unreadable: Set<RecordKey> = []
     private var pathsByFoldedKey: [RecordKey: String] = [:]
 
@@ -27,12 +23,7 @@ struct RecordShelf {
         settings.map {
             Newsroom(
                 settings: $0,
-                articles: Table(articles),
-                claims: Table(claims),
-                sources: Table(sources),
-                verdicts: Table(verdicts),
-                profiles: Table(profiles),
-                pages: Table(pages),
+                tables: RecordKind.allCases.map { $0.decodableType.table(of: records[$0.place]) },
                 unreadable: unreadable
             )
         }
@@ -46,12 +37,7 @@ struct RecordShelf {
         if let key = outcome.key, !isNew(key, outcome) { return }
         switch outcome.content {
         case .settings(let settings): self.settings = settings
-        case .article(let article): if let article { articles.append(article) }
-        case .claim(let claim): if let claim { claims.append(claim) }
-        case .source(let source): if let source { sources.append(source) }
-        case .verdict(let verdict): if let verdict { verdicts.append(verdict) }
-        case .profile(let profile): if let profile { profiles.append(profile) }
-        case .page(let page): if let page { pages.append(page) }
+        case .record(let record): records[type(of: record).kind.place].append(record)
         case .nothing: break
         }
         if let key = outcome.key, !outcome.isUsable || outcome.diagnostics.hasErrors {

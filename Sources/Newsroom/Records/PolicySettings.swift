@@ -50,8 +50,8 @@ package struct PolicySettings: Hashable, Sendable {
     package init() {}
 }
 
-extension Schemas {
-    static let policy: [FieldDescription] = [
+extension PolicySettings {
+    static let fields: [FieldDescription] = [
         .init(
             "mode",
             .choice(of: PolicySettings.Mode.self),

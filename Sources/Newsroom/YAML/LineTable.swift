@@ -55,18 +55,6 @@ struct LineTable {
         return start..<line.upperBound
     }
 
-    /// The lines at and after a place that start with a name and a colon.
-    func offsets(ofKey name: String, from offset: Int) -> [Int] {
-        let wanted = Array(name.utf8) + [UInt8(ascii: ":")]
-        let starts = index.lineStarts
-        return starts[firstLine...].filter { $0 >= offset - wanted.count && $0 < range.upperBound }.compactMap
-        { start in
-            let rest = file.bytes[start..<range.upperBound]
-            let first = rest.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") } ?? start
-            return file.bytes[first..<range.upperBound].starts(with: wanted) ? first : nil
-        }
-    }
-
     /// A scalar that starts at a place, with its bytes; none for a value that was left out.
     func scalar(_ value: String, style: Node.Scalar.Style, at start: Int) -> Located<String> {
         let isAbsent = style == .plain && value.isEmpty

@@ -14,8 +14,7 @@ package struct TextGroups: Sendable {
         func report(_ message: String, _ range: Range<Int>) {
             diagnostics.append(
                 Diagnostic(
-                    rule: "wrong-type",
-                    severity: .error,
+                    rule: .wrongType,
                     message: message,
                     span: file.span(range),
                     help: "write `group:` on a line of its own, and below it, indented, `name: text`"

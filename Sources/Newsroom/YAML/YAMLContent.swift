@@ -14,13 +14,11 @@ struct YAMLContent: Sendable {
 /// Reports words of values that YAML takes away.
 struct LostWords {
     let file: SourceFile
-    static let rule = "words-lost-to-yaml"
 
     /// A comment behind the text of a field.
     func comment(_ comment: Range<Int>, in field: String) -> Diagnostic {
         Diagnostic(
-            rule: Self.rule,
-            severity: .error,
+            rule: .wordsLostToYAML,
             message: "what follows the `#` is a comment in YAML, so it is not part of `\(field)`",
             span: file.span(comment),
             help: help(around: comment) + "; a comment of yours stands on a line of its own"
@@ -32,8 +30,7 @@ struct LostWords {
         let text = file.text(mark)
         let meaning = text.hasPrefix("&") ? "a name for the value" : "a tag"
         return Diagnostic(
-            rule: Self.rule,
-            severity: .error,
+            rule: .wordsLostToYAML,
             message: "`\(text)` is \(meaning) in YAML, so it is not part of the value",
             span: file.span(mark),
             help: help(around: mark)

@@ -1,55 +1,43 @@
 import Diagnostics
 import Yams
 
-/// Reads YAML, and bounds what a hostile file can cost.
+/// Reads YAML. Scalars stay as they were typed.
 ///
-/// What is plain is read by `PlainYAML`, the rest from the events of libyaml, and Yams judges mistakes, which `YAMLSlips`
-/// puts into words. Scalars stay as they were typed. Aliases are few and nesting is shallow, or the text is refused before
-/// it is read.
+/// `YAMLEvents` says what is accepted; where it meets a mistake, Yams names it, and `YAMLSlips` puts it into words. Front matter that
+/// is plain is read by `PlainYAML`, which is only a faster way to the same nodes.
 struct YAMLReader {
     /// The file.
     let file: SourceFile
     /// The bytes of the YAML in it.
     let range: Range<Int>
 
-    /// How deep lists and groups may nest.
+    /// How deep lists and groups may nest, the outermost one included.
     static let depthLimit = 32
 
     /// Reads the text.
     /// - Throws: a `Diagnostic` of the rule `yaml-syntax` or `yaml-too-complex`.
     func read() throws(YAMLFailure) -> YAMLContent {
         if let node = PlainYAML.read(file, range: range) { return YAMLContent(root: node) }
-        let bounds = YAMLBounds(file.bytes[range])
-        if let problem = bounds.problem {
-            throw tooComplex(problem, at: bounds.place..<bounds.place + 1, help: "write it with fewer levels")
-        }
         if let failure = OddCharacter.failure(in: file, range) { throw failure }
         let lines = LineTable(file: file, range: range)
         switch YAMLEvents.read(file, range: range, lines: lines) {
-        case .plain(let content): return content
-        case .tooManyNames(let place):
-            throw tooComplex(
-                "a group has more than \(YAMLEvents.nameLimit) names",
-                at: place,
-                help: "part the group, or write a list"
-            )
-        case .unusual: return YAMLContent(root: try readWithYams(lines))
+        case .content(let content): return content
+        case .refused(let failure): throw failure
+        case .mistake: throw mistake(lines)
         }
     }
 
-    /// Reads the text as Yams reads it, mistakes included.
-    func readWithYams(_ lines: LineTable) throws(YAMLFailure) -> YAMLNode? {
-        let root: Node?
+    /// The mistake that libyaml met, as Yams names it: it stops where `YAMLEvents` did, so that it costs no more.
+    private func mistake(_ lines: LineTable) -> YAMLFailure {
         do {
             let text = String(decoding: file.bytes[range], as: UTF8.self)
-            root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+            _ = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
-            throw syntaxFailure(error, lines)
+            return syntaxFailure(error, lines)
         } catch {
-            throw failure("this is not YAML", at: range.prefix(3), help: nil)
+            return failure("this is not YAML", at: range.prefix(3), help: nil)
         }
-        guard let root else { return nil }
-        return try NodeConverter(file: file, lines: lines).convert(root)
+        return unreadable
     }
 
     private func syntaxFailure(_ error: YamlError, _ lines: LineTable) -> YAMLFailure {
@@ -57,6 +45,8 @@ struct YAMLReader {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let place = lines.offset(of: mark)
+            // libyaml reads ahead, and meets brackets beyond its own limit before ours is reached.
+            if problem.hasPrefix("Maximum nesting level") { return .tooManyBrackets(at: place, in: file) }
             let slip =
                 YAMLSlips(file, range, upTo: place).first
                 ?? YAMLSlip(libyaml: problem, in: context?.text, at: lines.lineEnd(from: place))
@@ -68,30 +58,20 @@ struct YAMLReader {
                 at: place..<place,
                 help: "take it out"
             )
-        case .duplicatedKeysInMapping(let names, let context):
-            let name = names.first ?? ""
-            let places = lines.offsets(ofKey: name, from: lines.offset(of: context.mark))
-            let place = places.last ?? lines.offset(of: context.mark)
-            return failure(
-                "the field `\(name)` is there twice",
-                at: place..<(place + name.utf8.count),
-                help: "keep one of the two"
-            )
-        default:
-            return failure(
-                "the YAML cannot be read",
-                at: range.prefix(3),
-                help: "compare the lines with the examples in docs/formats.md"
-            )
+        default: return unreadable
         }
     }
 
-    private func failure(_ message: String, at place: Range<Int>, help: String?) -> YAMLFailure {
-        YAMLFailure("yaml-syntax", message, at: file.span(place), help: help)
+    private var unreadable: YAMLFailure {
+        failure(
+            "the YAML cannot be read",
+            at: range.prefix(3),
+            help: "compare the lines with the examples in docs/formats.md"
+        )
     }
 
-    private func tooComplex(_ message: String, at place: Range<Int>, help: String) -> YAMLFailure {
-        YAMLFailure("yaml-too-complex", message, at: file.span(place), help: help)
+    private func failure(_ message: String, at place: Range<Int>, help: String?) -> YAMLFailure {
+        YAMLFailure(.yamlSyntax, message, at: file.span(place), help: help)
     }
 }
 
@@ -102,8 +82,30 @@ struct YAMLFailure: Error {
 
     init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
-    init(_ rule: String, _ message: String, at span: SourceSpan, help: String?) {
-        diagnostic = Diagnostic(rule: rule, severity: .error, message: message, span: span, help: help)
+    init(_ rule: RuleID, _ message: String, at span: SourceSpan, help: String?) {
+        diagnostic = Diagnostic(rule: rule, message: message, span: span, help: help)
+    }
+}
+
+extension YAMLFailure {
+    /// Lists and groups that nest too deeply, by the outermost bracket that is open.
+    static func tooManyBrackets(at place: Int, in file: SourceFile) -> YAMLFailure {
+        tooDeep("it has too many open brackets", at: place, in: file)
+    }
+
+    /// Lists and groups that nest too deeply, at a place.
+    static func tooDeep(
+        _ message: String = "it nests too deeply",
+        at place: Int,
+        in file: SourceFile
+    ) -> YAMLFailure {
+        let range = (place..<file.bytes.count).prefix(1)
+        return YAMLFailure(
+            .yamlTooComplex,
+            message,
+            at: file.span(range),
+            help: "write it with fewer levels"
+        )
     }
 }
 

@@ -48,7 +48,8 @@ struct BoardBuilder {
                 isOverdue: false
             )
         }
-        let published = verdict.published?.value
+        let publication = newsroom.publication(of: verdict)
+        let published = publication.published?.value
         let isPublished = published.map { $0 <= today } ?? false
         let isOverdue = isPublished && isReviewOverdue(verdict)
         let waiting = published.map { $0 > today ? ["waits for \($0)"] : [] } ?? []
@@ -56,7 +57,7 @@ struct BoardBuilder {
             id: claim.id,
             title: verdict.title.value,
             column: isOverdue ? .needsAnotherLook : isPublished ? .published : .draft,
-            people: (isPublished ? verdict.authors + verdict.reviewers : verdict.authors).map(\.value),
+            people: (isPublished ? verdict.authors + publication.reviewers : verdict.authors).map(\.value),
             since: isOverdue ? verdict.reviewBy?.value : isPublished ? published : nil,
             blockers: waiting + blockers,
             isOverdue: isOverdue

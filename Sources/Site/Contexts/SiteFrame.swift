@@ -79,7 +79,7 @@ struct SiteFrame: Sendable {
     /// Whether the navigation can lead to a page.
     static func leads(to subject: PageSubject) -> Bool {
         switch subject {
-        case .standing, .team: true
+        case .record(.page, _, _), .team: true
         default: destinations.contains(subject)
         }
     }

@@ -76,9 +76,9 @@ struct ClaimsData: Sendable {
             json.add("title", verdict.title.value)
             json.add("summary", verdict.summary.value)
             json.array("authors", edition.profiles(verdict.authors), profile)
-            json.array("reviewers", edition.profiles(verdict.reviewers), profile)
-            json.add("published", verdict.published?.value)
-            json.add("updated", verdict.updated?.value)
+            json.array("reviewers", edition.profiles(rated.publication.reviewers), profile)
+            json.add("published", rated.publication.published?.value)
+            json.add("updated", rated.publication.updated?.value)
             json.array("evidence", verdict.evidence, evidence)
             json.array("parts", verdict.parts) { part, json in
                 json.object { json in

@@ -151,24 +151,24 @@ extension Newsroom {
     /// The newsroom without the verdicts on the given claims.
     fileprivate func takingBack(_ claims: Set<String>) -> Newsroom {
         guard !claims.isEmpty else { return self }
-        return Newsroom(
-            settings: settings,
-            articles: articles,
-            claims: self.claims,
-            sources: sources,
-            verdicts: Table(verdicts.filter { !claims.contains($0.claim.value) }),
-            profiles: profiles,
-            pages: pages
-        )
+        return keeping { kind, place in
+            kind != .verdict || !claims.contains(verdicts[place].claim.value)
+        }
     }
 
     fileprivate func ratedClaimsNewestFirst() -> [RatedClaim] {
         let rated = claims.enumerated().compactMap { place, claim -> RatedClaim? in
             guard let verdict = verdict(on: claim), let ruling = ruling(of: verdict) else { return nil }
-            return RatedClaim(claim: claim, at: place, verdict: verdict, ruling: ruling)
+            return RatedClaim(
+                claim: claim,
+                at: place,
+                verdict: verdict,
+                publication(of: verdict),
+                ruling: ruling
+            )
         }
         return rated.sorted { left, right in
-            switch (left.verdict.published?.value, right.verdict.published?.value) {
+            switch (left.publication.published?.value, right.publication.published?.value) {
             case (nil, .some): true
             case (.some, nil): false
             case (.some(let first), .some(let second)) where first != second: first > second

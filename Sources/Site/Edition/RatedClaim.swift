@@ -8,21 +8,21 @@ package final class RatedClaim: Sendable {
     package let claim: Claim
     /// The verdict on the claim.
     package let verdict: Verdict
+    /// What readers are told of the verdict's publication.
+    package let publication: VerdictPublication
     /// The verdict's ruling: a step of the scale, or a label.
     package let ruling: Ruling
     /// The claim's index in the table of claims.
     let place: Int
 
-    init(claim: Claim, at place: Int, verdict: Verdict, ruling: Ruling) {
+    init(claim: Claim, at place: Int, verdict: Verdict, _ publication: VerdictPublication, ruling: Ruling) {
         self.claim = claim
         self.place = place
         self.verdict = verdict
+        self.publication = publication
         self.ruling = ruling
     }
 
     /// The day of the verdict's last published change (schema.org `dateModified`); nil for a draft.
-    package var lastChanged: CalendarDate? {
-        guard let published = verdict.published?.value else { return nil }
-        return max(published, verdict.updated?.value ?? published)
-    }
+    package var lastChanged: CalendarDate? { publication.lastChanged }
 }

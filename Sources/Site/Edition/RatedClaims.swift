@@ -45,7 +45,7 @@ struct ClaimIndex: Sendable {
             for claimant in rated.claim.claimants {
                 if let place = records.profiles.index(id: claimant.value) { byClaimant[place].add(rank) }
             }
-            for period in rated.verdict.published?.value.periods ?? [] {
+            for period in rated.publication.published?.value.periods ?? [] {
                 byPeriod[period, default: []].append(rank)
             }
             for appearance in rated.claim.appearances {

@@ -105,7 +105,7 @@ extension Feed.Author {
 extension Feed.Entry {
     /// The entry of a verdict; nil for a draft.
     init?(_ rated: RatedClaim, in edition: Edition) {
-        guard let published = rated.verdict.published?.value else { return nil }
+        guard let published = rated.publication.published?.value else { return nil }
         address = edition.address(.claim(rated.claim.id))
         id = address
         title = rated.verdict.title.value

@@ -24,21 +24,15 @@ extension Sitemap {
     /// Dates of files are not used, because a checkout renews them.
     private static func lastChanged(_ subject: PageSubject, of edition: Edition) -> CalendarDate? {
         let records = edition.records
-        func last(_ claims: some Sequence<RatedClaim>) -> CalendarDate? {
-            claims.lazy.compactMap(\.lastChanged).max()
-        }
         switch subject {
-        case .claim(let id): return records.claims[id].flatMap { edition.rated($0)?.lastChanged }
-        case .article(let id):
-            return last(records.articles[id].map(records.claims(in:))?.compactMap(edition.rated) ?? [])
-        case .source(let id):
-            return last(records.sources[id].map(records.verdicts(using:))?.compactMap(edition.rated) ?? [])
-        case .profile(let id, _): return records.profiles[id].flatMap { last(edition.claims(by: $0)) }
+        case .record(let kind, let id, _):
+            return (records.record(RecordKey(kind, id)) as? any SiteRecord)?.lastChanged(in: edition)
         case .ruling(let id, _):
-            return records.settings.scale.ruling(id).flatMap { last(edition.claims(ruled: $0)) }
-        case .topic(let id, _): return records.settings.topic(id).flatMap { last(edition.claims(about: $0)) }
-        case .period(let period, _): return last(edition.claims(publishedIn: period))
-        case .home, .list, .archive: return last(edition.ratedClaims)
+            return records.settings.scale.ruling(id).flatMap { edition.claims(ruled: $0).lastChanged }
+        case .topic(let id, _):
+            return records.settings.topic(id).flatMap { edition.claims(about: $0).lastChanged }
+        case .period(let period, _): return edition.claims(publishedIn: period).lastChanged
+        case .home, .list, .archive: return edition.ratedClaims.lastChanged
         default: return nil
         }
     }
@@ -48,7 +42,7 @@ extension PageSubject {
     /// Whether the page is the second or a later one of a list.
     fileprivate var continuesList: Bool {
         switch self {
-        case .profile(_, let number), .ruling(_, let number), .topic(_, let number), .period(_, let number),
+        case .record(_, _, let number), .ruling(_, let number), .topic(_, let number), .period(_, let number),
             .list(_, let number):
             number > 1
         default: false

@@ -12,7 +12,7 @@ extension SchemaMarkup {
 
     /// The review of a claim; nil for a draft.
     func review(of rated: RatedClaim) -> Review? {
-        guard !edition.isDraft(rated.verdict), let published = rated.verdict.published?.value else {
+        guard !edition.isDraft(rated.verdict), let published = rated.publication.published?.value else {
             return nil
         }
         return Review(rated: rated, published: published)

@@ -29,7 +29,7 @@ struct SchemaMarkup<Reader: EditionReader> {
     func blocks(for subject: PageSubject, words: Catalogue) -> [[UInt8]] {
         switch subject {
         case .home: return [script(webSite)]
-        case .claim(let id):
+        case .record(.claim, let id, _):
             guard let rated = edition.claim(id).flatMap(edition.rated),
                 let review = review(of: rated)
             else { return [] }

@@ -8,12 +8,12 @@ import Newsroom
 ///
 /// A fingerprint may cover more than a page shows, which costs a page that is made for nothing; never less.
 package struct PageInputs: Sendable {
-    private let edition: Edition
+    let edition: Edition
     private let theme: SiteTemplates
     /// Of the records without their texts, by number.
     private let records: [Fingerprint]
     /// Of what lists show of rated claims, in the edition's order.
-    private let rated: [Fingerprint]
+    let rated: [Fingerprint]
 
     /// Takes the fingerprints of all records, on all cores.
     package init(of edition: Edition, theme: SiteTemplates) async {
@@ -21,7 +21,7 @@ package struct PageInputs: Sendable {
         self.theme = theme
         records = await (0..<edition.numbers.count).concurrentMap { number in
             let record = edition.numbers.record(number)
-            return Self.fingerprint(of: record, isDraft: edition.isDraft(record))
+            return Self.fingerprint(of: record, in: edition)
         }
         rated = await edition.ratedClaims.concurrentMap { rated in
             Self.fingerprint(of: rated, isDraft: edition.isDraft(rated.verdict))
@@ -39,7 +39,7 @@ package struct PageInputs: Sendable {
         case .claimsAbout(let id):
             add(edition.records.settings.topic(id).map(edition.claims(about:)), to: &builder)
         case .claimsPublished(let period): add(edition.claims(publishedIn: period), to: &builder)
-        case .all(let kind): addAll(kind, to: &builder)
+        case .all(let kind): kind.siteType?.addAll(in: self, to: &builder)
         case .history(of: let id): add(edition.publicRecord.histories[id], to: &builder)
         case .histories: addHistories(to: &builder)
         case .template(let name): return theme.fingerprint(behind: name)
@@ -55,7 +55,7 @@ package struct PageInputs: Sendable {
         switch part {
         case .front: break
         case .text: return Fingerprint(of: record.file.bytes[record.body])
-        case .mentions: addMentions(of: record, to: &builder)
+        case .mentions: (record as? any SiteRecord)?.addMentions(in: self, to: &builder)
         case .sharing:
             let group = RelatedClaims.group(sharing: number, in: edition)?.map(\.claim.id)
             builder.add(list: group ?? []) { $0.add($1) }
@@ -64,24 +64,14 @@ package struct PageInputs: Sendable {
         return builder.fingerprint
     }
 
-    /// A record without its text. A verdict has days, reviewers and replies from its journal, which its file has not.
-    private static func fingerprint(of record: any Record, isDraft: Bool) -> Fingerprint {
+    /// A record without its text, and what readers are told of a verdict's publication.
+    private static func fingerprint(of record: any Record, in edition: Edition) -> Fingerprint {
         var builder = FingerprintBuilder()
         builder.add(Fingerprint(of: record.file.bytes[..<record.body.lowerBound]))
-        builder.add(isDraft)
+        builder.add(edition.isDraft(record))
         // One whose file does not have its digest is not shown.
         if let source = record as? Source { builder.add(source.snapshot?.sha256.value) }
-        if let verdict = record as? Verdict {
-            builder.add(verdict.published?.value.description)
-            builder.add(verdict.updated?.value.description)
-            builder.add(list: verdict.reviewers) { $0.add($1.value) }
-            builder.add(list: verdict.replies) { builder, reply in
-                builder.add(reply.from.value)
-                builder.add(reply.asked?.value.description)
-                builder.add(reply.answered?.value.description)
-                builder.add(reply.note)
-            }
-        }
+        if let verdict = record as? Verdict { builder.add(edition.records.publication(of: verdict)) }
         return builder.fingerprint
     }
 
@@ -91,65 +81,23 @@ package struct PageInputs: Sendable {
         builder.add(rated.claim.id)
         builder.add(rated.verdict.id)
         builder.add(rated.ruling.id)
-        builder.add(rated.verdict.published?.value.description)
-        builder.add(rated.verdict.updated?.value.description)
+        builder.add(rated.publication.published?.value.description)
+        builder.add(rated.publication.updated?.value.description)
         builder.add(rated.verdict.evidence.count)
         builder.add(isDraft)
         return builder.fingerprint
     }
 
-    private func addMentions(of record: any Record, to builder: inout FingerprintBuilder) {
-        let room = edition.records
-        switch record {
-        case let claim as Claim: add(edition.rank(ofClaim: claim.id), to: &builder)
-        case let article as Article:
-            builder.add(list: room.claims(in: article)) { builder, claim in
-                builder.add(claim.id)
-                add(edition.rank(ofClaim: claim.id), to: &builder)
-            }
-        case let source as Source:
-            builder.add(list: room.copies(of: source)) { $0.add($1.id) }
-            add(edition.rated(room.verdicts(using: source)), to: &builder)
-            builder.add(list: room.verdicts(using: source)) { $0.add($1.id) }
-            add(edition.rated(room.claims(datedBy: source)), to: &builder)
-            builder.add(list: room.claims(datedBy: source)) { $0.add($1.id) }
-        case let profile as Profile:
-            add(edition.claims(by: profile), to: &builder)
-            builder.add(list: room.articles(of: profile)) { $0.add($1.id) }
-            builder.add(list: room.verdicts(signedBy: profile)) { $0.add($1.id) }
-            add(edition.rated(room.verdicts(signedBy: profile)), to: &builder)
-        default: return
-        }
-    }
-
-    private func add(_ claims: RatedClaims?, to builder: inout FingerprintBuilder) {
+    /// Adds what lists show of rated claims.
+    func add(_ claims: RatedClaims?, to builder: inout FingerprintBuilder) {
         builder.add(optional: claims?.ranks) { builder, ranks in
             builder.add(list: ranks) { $0.add(rated[$1]) }
         }
     }
 
     /// Adds a rated claim by its rank, or that a claim is not rated.
-    private func add(_ rank: Int?, to builder: inout FingerprintBuilder) {
+    func add(_ rank: Int?, to builder: inout FingerprintBuilder) {
         builder.add(optional: rank) { $0.add(rated[$1]) }
-    }
-
-    private func addAll(_ kind: RecordKind, to builder: inout FingerprintBuilder) {
-        switch kind {
-        case .article: builder.add(list: edition.articles) { $0.add($1.id) }
-        case .claim: builder.add(list: edition.records.claims.ids) { $0.add($1) }
-        case .source: builder.add(list: edition.sources) { $0.add($1.id) }
-        case .verdict: builder.add(list: rated) { $0.add($1) }
-        case .profile:
-            builder.add(list: edition.profiles) { builder, profile in
-                builder.add(profile.id)
-                builder.add(profile.role != nil)
-            }
-        case .page:
-            builder.add(list: Array(edition.records.pages)) { builder, page in
-                builder.add(page.id)
-                builder.add(page.role?.rawValue)
-            }
-        }
     }
 
     private func addHistories(to builder: inout FingerprintBuilder) {
@@ -188,7 +136,20 @@ package struct PageInputs: Sendable {
 }
 
 extension FingerprintBuilder {
-    fileprivate mutating func add<Element>(
+    fileprivate mutating func add(_ publication: VerdictPublication) {
+        add(publication.published?.value.description)
+        add(publication.updated?.value.description)
+        add(list: publication.reviewers) { $0.add($1.value) }
+        add(list: publication.replies) { builder, reply in
+            builder.add(reply.from.value)
+            builder.add(reply.asked?.value.description)
+            builder.add(reply.answered?.value.description)
+            builder.add(reply.note)
+        }
+        add(publication.isRetracted)
+    }
+
+    mutating func add<Element>(
         list: [Element],
         _ add: (inout FingerprintBuilder, Element) -> Void
     ) {
@@ -196,7 +157,7 @@ extension FingerprintBuilder {
         for element in list { add(&self, element) }
     }
 
-    fileprivate mutating func add<Value>(
+    mutating func add<Value>(
         optional value: Value?,
         _ add: (inout FingerprintBuilder, Value) -> Void
     ) {

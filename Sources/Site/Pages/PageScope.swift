@@ -105,6 +105,9 @@ extension PageScope: EditionReader {
     /// The settings. They are not noted, because all pages depend on them.
     var settings: SiteSettings { edition.records.settings }
 
+    /// A record of the kind that is asked for.
+    func record<Element: Record>(_ id: String) -> Element? { find(id, in: edition.records.table()) }
+
     func claim(_ id: String) -> Claim? { find(id, in: edition.records.claims) }
     func verdict(_ id: String) -> Verdict? { find(id, in: edition.records.verdicts) }
     func article(_ id: String) -> Article? { find(id, in: edition.records.articles) }
@@ -347,7 +350,7 @@ struct RankedClaim {
     /// The claim's index in the table of claims.
     var place: Int { rated.place }
     var ruling: Ruling { rated.ruling }
-    var published: CalendarDate? { rated.verdict.published?.value }
+    var published: CalendarDate? { rated.publication.published?.value }
     var lastChanged: CalendarDate? { rated.lastChanged }
     var evidenceCount: Int { rated.verdict.evidence.count }
 }

@@ -6,16 +6,11 @@ extension PageSubject {
     func content(in scope: PageScope) -> (any PageContent)? {
         switch self {
         case .home: HomePage(in: scope)
-        case .claim(let id): scope.claim(id).map { ClaimPage($0, in: scope) }
-        case .article(let id): scope.article(id).map { ArticlePage($0, in: scope) }
-        case .source(let id): scope.source(id).map { SourcePage($0, in: scope) }
-        case .profile(let id, let number):
-            scope.profile(id).map { ProfilePage($0, number: number, in: scope) }
+        case .record(let kind, let id, let number): kind.siteType?.page(of: id, number, in: scope)
         case .ruling(let id, let number):
             scope.settings.scale.ruling(id).map { ClaimListPage($0, number: number, in: scope) }
         case .topic(let id, let number):
             scope.settings.topic(id).map { ClaimListPage($0, number: number, in: scope) }
-        case .standing(let id): scope.page(id).map { StandingPageContent($0, in: scope) }
         case .list(let list, let number): Self.content(of: list, number, in: scope)
         case .rulings: RulingsPage(in: scope)
         case .topics: TopicsPage(in: scope)

@@ -5,20 +5,12 @@ import Newsroom
 package enum PageSubject: Hashable, Sendable {
     /// The front page.
     case home
-    /// A claim and the verdict on it, by the claim's id.
-    case claim(String)
-    /// An article, by id.
-    case article(String)
-    /// A source, by id.
-    case source(String)
     /// A person or organisation, by id, with one page of their claims.
-    case profile(String, number: Int)
+    case record(RecordKind, String, number: Int)
     /// A ruling, by id, with one page of its claims.
     case ruling(String, number: Int)
     /// A topic, by id, with one page of its claims.
     case topic(String, number: Int)
-    /// A standing page, by id.
-    case standing(String)
     /// One page of the list of all records of a kind.
     case list(RecordList, number: Int)
     /// The rating scale.
@@ -42,13 +34,9 @@ package enum PageSubject: Hashable, Sendable {
     package var route: Route {
         switch self {
         case .home: .home
-        case .claim(let id): .claim(id)
-        case .article(let id): .article(id)
-        case .source(let id): .source(id)
-        case .profile(let id, let number): .profile(id, page: number)
+        case .record(let kind, let id, let number): .record(kind, id, page: number)
         case .ruling(let id, let number): .ruling(id, page: number)
         case .topic(let id, let number): .topic(id, page: number)
-        case .standing(let id): .page(id)
         case .list(let list, let number): .list(list, page: number)
         case .rulings: .rulings
         case .topics: .topics
@@ -65,13 +53,9 @@ package enum PageSubject: Hashable, Sendable {
     package var template: String {
         switch self {
         case .home: "home"
-        case .claim: "claim"
-        case .article: "article"
-        case .source: "source"
-        case .profile: "profile"
+        case .record(let kind, _, _): kind.rawValue
         case .ruling: "ruling"
         case .topic: "topic"
-        case .standing: "page"
         case .list(let list, _): list.rawValue
         case .rulings: "rulings"
         case .topics: "topics"
@@ -83,4 +67,19 @@ package enum PageSubject: Hashable, Sendable {
         case .notFound: "not-found"
         }
     }
+}
+
+extension PageSubject {
+    /// A claim and the verdict on it, by the claim's id.
+    package static func claim(_ id: String) -> PageSubject { .record(.claim, id, number: 1) }
+    /// An article, by id.
+    package static func article(_ id: String) -> PageSubject { .record(.article, id, number: 1) }
+    /// A source, by id.
+    package static func source(_ id: String) -> PageSubject { .record(.source, id, number: 1) }
+    /// A person or organisation, by id, with a page of their claims.
+    package static func profile(_ id: String, number: Int) -> PageSubject {
+        .record(.profile, id, number: number)
+    }
+    /// A standing page, by id.
+    package static func standing(_ id: String) -> PageSubject { .record(.page, id, number: 1) }
 }

@@ -6,15 +6,7 @@ package enum SitePlan {
     package static func pages(of edition: Edition) -> [PageSubject] {
         let records = edition.records
         var pages: [PageSubject] = [.home]
-        pages += records.claims.map { .claim($0.id) }
-        pages += records.articles.map { .article($0.id) }
-        pages += records.sources.map { .source($0.id) }
-        for profile in records.profiles {
-            let verdicts = edition.rated(records.verdicts(signedBy: profile))
-            pages += numbered(max(edition.claims(by: profile).count, verdicts.count)) {
-                .profile(profile.id, number: $0)
-            }
-        }
+        for kind in mainKinds { pages += self.pages(of: kind, in: edition) }
         for ruling in records.settings.scale.all {
             pages += numbered(edition.claims(ruled: ruling).count) { .ruling(ruling.id, number: $0) }
         }
@@ -26,7 +18,9 @@ package enum SitePlan {
                 pages += numbered(edition.claims(publishedIn: period).count) { .period(period, number: $0) }
             }
         }
-        pages += records.pages.map { .standing($0.id) }
+        for kind in RecordKind.allCases where !mainKinds.contains(kind) {
+            pages += self.pages(of: kind, in: edition)
+        }
         pages += numbered(edition.ratedClaims.count) { .list(.claims, number: $0) }
         pages += numbered(records.articles.count) { .list(.articles, number: $0) }
         pages += numbered(records.sources.count) { .list(.sources, number: $0) }
@@ -34,6 +28,20 @@ package enum SitePlan {
         // Retracted claims keep their cards, which other sites may frame: they tell of the retraction.
         pages += (edition.publishedClaims.map(\.claim) + edition.retractedClaims).map { .embed($0.id) }
         return pages + [.rulings, .topics, .archive, .team, .search, .notFound]
+    }
+
+    /// The kinds whose pages come first; those of the others come after the lists of claims.
+    private static let mainKinds: [RecordKind] = [.claim, .article, .source, .profile]
+
+    /// The pages of the records of a kind.
+    private static func pages(of kind: RecordKind, in edition: Edition) -> [PageSubject] {
+        guard kind.siteType?.hasPages == true else { return [] }
+        let table = edition.records.table(of: kind)
+        return (0..<table.count).flatMap { place -> [PageSubject] in
+            let record = table.record(at: place)
+            let count = (record as? any SiteRecord)?.pageCount(in: edition) ?? 0
+            return (0..<count).map { .record(kind, record.id, number: $0 + 1) }
+        }
     }
 
     private static func numbered(

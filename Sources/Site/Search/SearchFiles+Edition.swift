@@ -26,8 +26,8 @@ extension SearchDocument {
                 .map { Choice(id: $0.id, name: $0.name) },
             documents: Self.documents(of: rated, in: edition),
             passages: Self.passages(of: rated),
-            published: rated.verdict.published.map { "\($0.value)" } ?? "",
-            publishedText: rated.verdict.published.map { words.date($0.value) } ?? ""
+            published: rated.publication.published.map { "\($0.value)" } ?? "",
+            publishedText: rated.publication.published.map { words.date($0.value) } ?? ""
         )
     }
 

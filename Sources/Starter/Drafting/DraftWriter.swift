@@ -48,7 +48,7 @@ struct DraftWriter {
 
     /// The fields that have an effect in this newsroom.
     private var fields: [FieldDescription] {
-        Schemas.fields(of: kind).filter { !ignored.contains("`\($0.name)`") }
+        kind.fields.filter { !ignored.contains("`\($0.name)`") }
     }
 
     /// The fields that the journal replaces in newsroom mode.

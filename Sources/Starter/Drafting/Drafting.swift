@@ -63,11 +63,13 @@ package struct Drafting: Sendable {
         var values: [String: DraftValue] = [:]
         if let typed = request.origin {
             let origin = try Origin.find(typed, for: request.kind, in: newsroom)
-            if case .claim(let claim) = origin, request.kind == .verdict { try requireNoVerdict(on: claim) }
-            values = origin.values(for: request.kind, in: newsroom)
+            if request.kind == .verdict, let claim = origin.record as? Claim {
+                try requireNoVerdict(on: claim)
+            }
+            values = origin.values(in: newsroom)
         }
         if let author = try author(for: request) { values["authors"] = .list([author]) }
-        let missing = Schemas.fields(of: key.kind).flatMap { Self.missing($0, values[$0.name]) }
+        let missing = key.kind.fields.flatMap { Self.missing($0, values[$0.name]) }
         let writer = DraftWriter(kind: key.kind, values: values, settings: newsroom.settings)
         return Draft(
             path: "\(key.kind.folder)/\(key.id).md",

@@ -27,8 +27,8 @@ package enum SchemaSubject: Hashable, Sendable {
     /// The fields of a file of the subject.
     var fields: [FieldDescription] {
         switch self {
-        case .record(let kind): Schemas.fields(of: kind)
-        case .settings: Schemas.settings
+        case .record(let kind): kind.fields
+        case .settings: SiteSettings.fields
         }
     }
 

@@ -158,3 +158,8 @@ enum SmallDesk {
         return newsroom
     }
 }
+
+extension Newsroom {
+    /// What readers are told of the publication of the verdict of an id.
+    func publication(of id: String) -> VerdictPublication? { verdicts[id].map { publication(of: $0) } }
+}

@@ -14,7 +14,7 @@ enum EveryField {
 
     /// The fields of all records that a ruling belongs to.
     static let all: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile].flatMap { kind in
-        all(Schemas.fields(of: kind), of: kind)
+        all(kind.fields, of: kind)
     }
 
     private static func all(
@@ -55,7 +55,7 @@ enum EveryField {
     }
 
     private static func record(_ kind: RecordKind, _ changed: Field?, _ fromArticle: Bool) -> String {
-        let lines = yaml(Schemas.fields(of: kind), changed?.path, fromArticle, indent: "")
+        let lines = yaml(kind.fields, changed?.path, fromArticle, indent: "")
         let body =
             kind == .article
             ? "> before text after, and before other after\n"

@@ -31,7 +31,7 @@ enum OddCharacter {
             }
             if !name.isEmpty {
                 return YAMLFailure(
-                    "yaml-syntax",
+                    .yamlSyntax,
                     "here stands a character that cannot be seen: a \(name)",
                     at: file.span(index..<index + length),
                     help:

@@ -140,16 +140,16 @@ struct VerdictView: TemplateView {
         ruling = scope.view(rated.ruling)
         scale = scope.scale(pointingAt: rated.ruling)
         authors = scope.profileLinks(verdict.authors)
-        reviewers = scope.profileLinks(verdict.reviewers)
-        published = scope.view(verdict.published)
-        updated = scope.view(verdict.updated)
+        reviewers = scope.profileLinks(rated.publication.reviewers)
+        published = scope.view(rated.publication.published)
+        updated = scope.view(rated.publication.updated)
         let document = scope.document(of: verdict)
         let groups = document.citationGroups { scope.publisher(of: $0) != nil }
         let numbering = CitationNumbering(verdict.evidence, citedIn: groups)
         reasoning = document.html(RecordResolver(scope: scope, numbering: numbering))
         evidence = EvidenceLedger(verdict, numbering, in: scope)
         parts = verdict.parts.map { RulingPartView($0, in: scope) }
-        replies = verdict.replies.map { ReplyView($0, on: verdict, in: scope) }
+        replies = rated.publication.replies.map { ReplyView($0, on: rated, in: scope) }
         wouldChange = verdict.wouldChange?.value
         reviewBy = scope.view(verdict.reviewBy)
         counterExample = verdict.counterExample?.value

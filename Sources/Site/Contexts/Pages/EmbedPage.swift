@@ -34,7 +34,7 @@ struct EmbedPage: PageContent, TemplateView {
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
         ruling = rated.map { scope.view($0.ruling) }
-        published = scope.view(rated?.verdict.published)
+        published = scope.view(rated?.publication.published)
         address = scope.address(.claim(claim.id))
         siteName = scope.settings.name
     }

@@ -76,7 +76,7 @@ struct PageMetadata: TemplateView {
 
     private static func scripts(_ subject: PageSubject) -> [String] {
         switch subject {
-        case .claim: ["previews.js"]
+        case .record(.claim, _, _): ["previews.js"]
         case .search: ["search.js"]
         default: []
         }
@@ -100,7 +100,7 @@ struct PageMetadata: TemplateView {
             properties.append(Property(name: "og:locale", content: locale))
         }
         if let id = subject.claimID, let claim = scope.claim(id), let rated = scope.rated(claim),
-            let published = rated.verdict.published?.value, let changed = rated.lastChanged
+            let published = rated.publication.published?.value, let changed = rated.lastChanged
         {
             properties.append(Property(name: "article:published_time", content: "\(published)"))
             properties.append(Property(name: "article:modified_time", content: "\(changed)"))
@@ -110,15 +110,14 @@ struct PageMetadata: TemplateView {
 
     /// The Open Graph locale of a language: `en_GB` for `en-GB`; nil without a territory, which Open Graph requires.
     private static func locale(_ language: String) -> String? {
-        let parts = language.split(separator: "-")
-        guard parts.count == 2, parts[1].utf8.count == 2 else { return nil }
-        return "\(parts[0].lowercased())_\(parts[1].uppercased())"
+        let tag = LanguageTag(language)
+        return tag.region.map { "\(tag.language)_\($0)" }
     }
 
     private static func alternates(_ subject: PageSubject, in scope: PageScope) -> [Alternate] {
         var feeds = [Subscription(feed: "rulings", title: scope.settings.name)]
         switch subject {
-        case .claim(let id):
+        case .record(.claim, let id, _):
             guard let claim = scope.claim(id), let title = cardTitle(claim, in: scope) else { return [] }
             let card = Alternate(
                 type: "application/json+oembed",
@@ -133,7 +132,7 @@ struct PageMetadata: TemplateView {
             feeds.append(
                 Subscription(feed: Feed.name(topic), title: "\(scope.settings.name): \(topic.name)")
             )
-        case .standing(let id):
+        case .record(.page, let id, _):
             guard let page = scope.page(id), page.role == .corrections else { break }
             feeds.append(
                 Subscription(feed: "corrections", title: "\(scope.settings.name): \(page.title.value)")
@@ -180,6 +179,6 @@ extension PageScope {
 extension PageSubject {
     /// The id of the page's claim; nil for pages of other kinds.
     var claimID: String? {
-        if case .claim(let id) = self { id } else { nil }
+        if case .record(.claim, let id, _) = self { id } else { nil }
     }
 }

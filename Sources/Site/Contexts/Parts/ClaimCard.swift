@@ -21,7 +21,7 @@ struct ClaimCard: TemplateView {
         address = scope.links.to(.claim(rated.claim.id))
         claimants = scope.profileLinks(rated.claim.claimants)
         stated = scope.view(rated.claim.stated)
-        published = scope.view(rated.verdict.published)
+        published = scope.view(rated.publication.published)
         ruling = scope.view(rated.ruling)
         topics = rated.claim.topics.map { scope.topicLink($0.value) }
         isDraft = scope.isDraft(rated.verdict)

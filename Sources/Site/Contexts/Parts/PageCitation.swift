@@ -23,7 +23,7 @@ struct PageCitation: TemplateView {
 
     init(_ rated: RatedClaim, in scope: PageScope) {
         report = scope.reportLink
-        text = rated.verdict.published.map { published in
+        text = rated.publication.published.map { published in
             let address = scope.address(.claim(rated.claim.id))
             let words = scope.words.text(
                 "claim.citation",

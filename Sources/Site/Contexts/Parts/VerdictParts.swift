@@ -29,17 +29,17 @@ struct ReplyView: TemplateView {
     /// The time between the question and publication without an answer; nil if answered or unknown.
     let waited: String?
 
-    init(_ reply: Reply, on verdict: Verdict, in scope: PageScope) {
+    init(_ reply: Reply, on rated: RatedClaim, in scope: PageScope) {
         from = scope.profileLink(reply.from.value)
         asked = scope.view(reply.asked)
         answered = scope.view(reply.answered)
         note = reply.note
-        waited = reply.answered == nil ? Self.wait(for: reply, on: verdict, in: scope) : nil
+        waited = reply.answered == nil ? Self.wait(for: reply, on: rated, in: scope) : nil
     }
 
     /// The waiting time in words: to the hour from the claim's journal, or else in days from the record's dates.
-    private static func wait(for reply: Reply, on verdict: Verdict, in scope: PageScope) -> String? {
-        let history = scope.history(ofClaim: verdict.claim.value)
+    private static func wait(for reply: Reply, on rated: RatedClaim, in scope: PageScope) -> String? {
+        let history = scope.history(ofClaim: rated.claim.id)
         let asked = history?.lines.first {
             $0.event.kind == .replyAsked && $0.event.replier == reply.from.value
         }?.time
@@ -49,7 +49,8 @@ struct ReplyView: TemplateView {
             return hours < 48
                 ? scope.words.count(hours, "wait-hours") : scope.words.count(hours / 24, "wait-days")
         }
-        guard let asked = reply.asked?.value, let days = verdict.published?.value.days(since: asked),
+        guard let asked = reply.asked?.value,
+            let days = rated.publication.published?.value.days(since: asked),
             days >= 0
         else { return nil }
         return days == 0 ? scope.words["claim.no-answer-day"] : scope.words.count(days, "wait-days")

@@ -21,15 +21,7 @@ extension PageScope {
     }
 
     private func route(of link: RecordLink) -> Route? {
-        switch RecordKind(rawValue: link.kind) {
-        case .article: article(link.id).map { .article($0.id) }
-        case .claim: claim(link.id).map { .claim($0.id) }
-        case .source: source(link.id).map { .source($0.id) }
-        case .profile: profile(link.id).map { .profile($0.id) }
-        case .page: page(link.id).map { .page($0.id) }
-        case .verdict: verdict(link.id).flatMap { claim($0.claim.value) }.map { .claim($0.id) }
-        case nil: nil
-        }
+        RecordKind(rawValue: link.kind)?.siteType?.route(to: link.id, in: self)
     }
 }
 

@@ -18,8 +18,6 @@ package final class StandingPage: DecodableRecord {
         case submit
     }
 
-    /// The kind of record: a standing page.
-    package static var kind: RecordKind { .page }
     /// The id: the file's name without `.md`.
     package let id: String
     /// The file of the record.

@@ -24,13 +24,7 @@ extension DecodableRecord {
                 throw Self.emptyFailure(file, parts.yaml)
             }
             let owner = "\(kind.article) \(kind.rawValue)"
-            var reader = FieldReader(
-                mapping,
-                fields: Schemas.fields(of: kind),
-                content: content,
-                file: file,
-                owner: owner
-            )
+            var reader = FieldReader(mapping, fields: fields, content: content, file: file, owner: owner)
             let record = Self(&reader, id: id, file: file, body: parts.body)
             return Decoded(record: record, diagnostics: reader.diagnostics)
         } catch {
@@ -38,8 +32,13 @@ extension DecodableRecord {
         }
     }
 
+    /// The table of those records of a newsroom that are of this kind.
+    static func table(of records: [any Record]) -> any RecordTable {
+        Table(records.compactMap { $0 as? Self })
+    }
+
     private static func emptyFailure(_ file: SourceFile, _ range: Range<Int>) -> YAMLFailure {
-        let needed = Schemas.fields(of: kind).filter(\.isNeeded).map { "`\($0.name)`" }
+        let needed = fields.filter(\.isNeeded).map { "`\($0.name)`" }
         return YAMLFailure(
             diagnostic: Diagnostic(
                 rule: .missingField,
@@ -49,9 +48,4 @@ extension DecodableRecord {
             )
         )
     }
-}
-
-extension RecordKind {
-    /// The indefinite article before the kind's word.
-    package var article: String { self == .article ? "an" : "a" }
 }

@@ -2,8 +2,6 @@ import Diagnostics
 
 /// The reviewer's reasoned ruling on one claim.
 package final class Verdict: DecodableRecord {
-    /// Which kind of record this is.
-    package static var kind: RecordKind { .verdict }
     /// The file's base name.
     package let id: String
     /// The file.
@@ -21,18 +19,12 @@ package final class Verdict: DecodableRecord {
     package let summary: Located<String>
     /// The profiles of those who wrote it.
     package let authors: [Located<String>]
-    /// The profiles of those who reviewed it.
-    package let reviewers: [Located<String>]
-    /// The day of publication; nil for a draft.
-    package let published: Located<CalendarDate>?
-    /// The day of the last change for readers.
-    package let updated: Located<CalendarDate>?
     /// The sources as this verdict uses them.
     package let evidence: [Evidence]
     /// Rulings on parts, or layers.
     package let parts: [RulingPart]
-    /// Who was asked, and what they answered.
-    package let replies: [Reply]
+    /// What the file says of publication; `Newsroom.publication(of:)` is what counts for readers.
+    package let written: VerdictPublication
     /// What evidence would change the ruling.
     package let wouldChange: Located<String>?
     /// When to look again.
@@ -41,8 +33,6 @@ package final class Verdict: DecodableRecord {
     package let counterExample: Located<String>?
     /// Why fewer than two independent lineages suffice.
     package let singleLineageReason: Located<String>?
-    /// Whether readers were told that it was taken back, and nothing was published since: only a journal knows.
-    package let isRetracted: Bool
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let claim = fields.text("claim")
@@ -50,12 +40,12 @@ package final class Verdict: DecodableRecord {
         let title = fields.text("title")
         let summary = fields.text("summary")
         let authors = fields.texts("authors")
-        reviewers = fields.texts("reviewers")
-        published = fields.day("published")
-        updated = fields.day("updated")
+        let reviewers = fields.texts("reviewers")
+        let published = fields.day("published")
+        let updated = fields.day("updated")
         evidence = fields.groups("evidence", owner: "a piece of evidence") { Evidence(&$0) }
         parts = fields.groups("parts", owner: "a part") { RulingPart(&$0) }
-        replies = fields.groups("replies", owner: "a reply") { Reply(&$0) }
+        let replies = fields.groups("replies", owner: "a reply") { Reply(&$0) }
         wouldChange = fields.text("would-change")
         reviewBy = fields.day("review-by")
         counterExample = fields.text("counter-example")
@@ -69,37 +59,12 @@ package final class Verdict: DecodableRecord {
         self.title = title
         self.summary = summary
         self.authors = authors
-        isRetracted = false
-    }
-
-    /// A verdict with the days, reviewers and replies that readers get.
-    package init(
-        _ verdict: Verdict,
-        published: Located<CalendarDate>?,
-        updated: Located<CalendarDate>?,
-        reviewers: [Located<String>],
-        replies: [Reply],
-        isRetracted: Bool = false
-    ) {
-        id = verdict.id
-        file = verdict.file
-        body = verdict.body
-        claim = verdict.claim
-        ruling = verdict.ruling
-        title = verdict.title
-        summary = verdict.summary
-        authors = verdict.authors
-        self.reviewers = reviewers
-        self.published = published
-        self.updated = updated
-        evidence = verdict.evidence
-        parts = verdict.parts
-        self.replies = replies
-        wouldChange = verdict.wouldChange
-        reviewBy = verdict.reviewBy
-        counterExample = verdict.counterExample
-        singleLineageReason = verdict.singleLineageReason
-        self.isRetracted = isRetracted
+        written = VerdictPublication(
+            published: published,
+            updated: updated,
+            reviewers: reviewers,
+            replies: replies
+        )
     }
 
     /// A verdict in other words than its file's: those that were approved. What is not judged stays.
@@ -127,17 +92,18 @@ package final class Verdict: DecodableRecord {
         self.title = title
         self.summary = summary
         self.authors = authors
-        reviewers = verdict.reviewers
-        published = verdict.published
-        updated = verdict.updated
         self.evidence = evidence
         self.parts = parts
-        self.replies = replies
+        written = VerdictPublication(
+            published: verdict.written.published,
+            updated: verdict.written.updated,
+            reviewers: verdict.written.reviewers,
+            replies: replies
+        )
         self.wouldChange = wouldChange
         self.reviewBy = reviewBy
         self.counterExample = counterExample
         self.singleLineageReason = singleLineageReason
-        isRetracted = verdict.isRetracted
     }
 }
 

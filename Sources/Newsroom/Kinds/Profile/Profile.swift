@@ -19,8 +19,6 @@ package final class Profile: DecodableRecord {
         case staff
     }
 
-    /// The kind of record: a profile.
-    package static var kind: RecordKind { .profile }
     /// The id: the file's name without `.md`.
     package let id: String
     /// The file of the record.

@@ -2,8 +2,6 @@ import Diagnostics
 
 /// A published document in which claims were made.
 package final class Article: DecodableRecord {
-    /// The kind of record: an article.
-    package static var kind: RecordKind { .article }
     /// The id: the file's name without `.md`.
     package let id: String
     /// The file of the record.

@@ -58,8 +58,6 @@ package final class Source: DecodableRecord {
         case withdrawn
     }
 
-    /// The kind of record: a source.
-    package static var kind: RecordKind { .source }
     /// The id: the file's name without `.md`.
     package let id: String
     /// The file of the record.

@@ -2,8 +2,6 @@ import Diagnostics
 
 /// One checkable statement, in the newsroom's neutral words, with its claimant.
 package final class Claim: DecodableRecord {
-    /// The kind of record: a claim.
-    package static var kind: RecordKind { .claim }
     /// The id: the file's name without `.md`.
     package let id: String
     /// The file of the record.

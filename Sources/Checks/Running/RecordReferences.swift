@@ -1,0 +1,24 @@
+import Markdown
+import Newsroom
+
+extension SiteSettings {
+    /// The references in the settings.
+    var references: [RecordReference] {
+        [RecordReference(publisher, .profile)] + navigation.map { RecordReference($0, .page) }
+    }
+}
+
+extension MarkdownDocument {
+    /// The references in a text: its citations, and its links to records.
+    func references(_ citations: [Citation]) -> [RecordReference] {
+        var references = citations.map { citation in
+            RecordReference(id: citation.id, .source, or: .article, range: citation.range)
+        }
+        for link in recordLinks {
+            if let kind = RecordKind(rawValue: link.kind) {
+                references.append(RecordReference(id: link.id, kind, range: link.range))
+            }
+        }
+        return references
+    }
+}
