@@ -45,7 +45,11 @@ package struct PublishedClaims: Sendable {
                 verdict.written.published.map { "\($0.value)" } ?? ""
             ),
         ]
-        guard let (name, _, _) = pairs.first(where: { CanonicalText.folded($0.1 ?? "") != CanonicalText.folded($0.2) }) else {
+        guard
+            let (name, _, _) = pairs.first(where: {
+                CanonicalText.folded($0.1 ?? "") != CanonicalText.folded($0.2)
+            })
+        else {
             return nil
         }
         return Refusal(

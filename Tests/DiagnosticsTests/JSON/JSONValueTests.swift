@@ -51,7 +51,8 @@ struct JSONValueTests {
     @Test(
         "numbers are JSON's",
         arguments: [
-            (JSONValue.integer(.min), "-9223372036854775808"), (0, "0"), (.integer(.max), "9223372036854775807"),
+            (JSONValue.integer(.min), "-9223372036854775808"), (0, "0"),
+            (.integer(.max), "9223372036854775807"),
         ]
     )
     func numbers(_ value: JSONValue, _ expected: String) {
