@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             // Yams is what our readers of YAML are compared with.
-            dependencies: ["Newsroom", "TestSupport", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Newsroom", "Markdown", "TestSupport", .product(name: "Yams", package: "Yams")],
             exclude: ["Slips/Slips.md"],
             swiftSettings: settings
         ),
