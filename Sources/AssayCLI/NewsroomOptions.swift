@@ -11,7 +11,7 @@ extension DiagnosticFormat: ExpressibleByArgument {}
 struct NewsroomOptions: ParsableArguments {
     @OptionGroup var place: NewsroomPlace
 
-    @Option(help: ArgumentHelp("How findings are printed: text, json, sarif or github.", valueName: "format"))
+    @Option(help: ArgumentHelp("The format of findings.", valueName: "format"))
     var format = DiagnosticFormat.text
 
     @Flag(name: [.short, .long], help: "Print findings of error severity only, and no summary.")

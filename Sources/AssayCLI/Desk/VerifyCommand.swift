@@ -21,7 +21,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("A newsroom's folder, or a published site's.", valueName: "dir"))
     var directory = "."
 
-    @Option(help: ArgumentHelp("How findings are printed: text, json, sarif or github.", valueName: "format"))
+    @Option(help: ArgumentHelp("The format of findings.", valueName: "format"))
     var format = DiagnosticFormat.text
 
     @Option(
