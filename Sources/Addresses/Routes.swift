@@ -80,13 +80,16 @@ package enum RecordList: String, Hashable, Sendable, CaseIterable {
     /// All people and organisations.
     case profiles
 
-    /// The folder of the list's pages.
-    var folder: SiteFolder {
+    /// The kind of the records in the list.
+    package var kind: RecordKind {
         switch self {
-        case .claims: .claims
-        case .articles: .articles
-        case .sources: .sources
-        case .profiles: .profiles
+        case .claims: .claim
+        case .articles: .article
+        case .sources: .source
+        case .profiles: .profile
         }
     }
+
+    /// The folder of the list's pages.
+    var folder: SiteFolder { SiteFolder(kind) }
 }

@@ -22,7 +22,7 @@ package struct SiteFolder: Hashable, Sendable {
     private init(of kind: RecordKind) {
         rawValue = kind.siteFolder
         self.kind = kind
-        isList = RecordList(rawValue: kind.siteFolder) != nil
+        isList = RecordList.allCases.contains { $0.kind == kind }
         isForPrograms = false
     }
 

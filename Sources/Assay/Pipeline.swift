@@ -6,7 +6,7 @@ import Site
 
 /// The way of the data, from the files of a newsroom to the files of its site.
 ///
-/// Only the first and the last stage touch the disk.
+/// Files are read by the first stages and written by the last one; checks, contexts and rendering touch no disk.
 package enum Pipeline {
     /// Reads a newsroom and applies the house rules. Where it has templates of its own its pages are made as well, and
     /// thrown away: some mistakes in templates show only then.

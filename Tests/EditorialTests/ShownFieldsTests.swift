@@ -17,8 +17,8 @@ struct ShownFieldsTests {
     @Test("a change of a field shows on a page and in data", arguments: EveryField.all)
     func change(_ field: EveryField.Field) async throws {
         let isInstead = field.kind == .verdict && field.path == ["evidence", "article"]
-        let before = try await site(changing: nil, evidenceFromArticle: isInstead)
-        let after = try await site(changing: field, evidenceFromArticle: isInstead)
+        let before = try await (isInstead ? Self.siteCitingArticle : Self.siteCitingSource).value
+        let after = try await Self.site(changing: field, evidenceFromArticle: isInstead)
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         let name = field.testDescription
         #expect(changed.isEmpty == (Self.unshown[name] != nil), "\(name): \(changed.sorted())")
@@ -28,8 +28,13 @@ struct ShownFieldsTests {
         #expect(isInData == (Self.onPagesAlone[name] == nil), "\(name): \(changed.sorted())")
     }
 
+    /// The site without a change, built once.
+    private static let siteCitingSource = Task { try await site(changing: nil, evidenceFromArticle: false) }
+    /// The site without a change whose evidence is an article.
+    private static let siteCitingArticle = Task { try await site(changing: nil, evidenceFromArticle: true) }
+
     /// The files of the site in simple mode, drafts included, by path.
-    private func site(
+    private static func site(
         changing field: EveryField.Field?,
         evidenceFromArticle: Bool
     ) async throws -> [String: [UInt8]] {
@@ -38,6 +43,12 @@ struct ShownFieldsTests {
             "mode: newsroom",
             with: "mode: simple"
         )
+        if field?.path != ["claim"] {
+            files["content/verdicts/a.md"] = files["content/verdicts/a.md"]?.replacing(
+                "claim: b",
+                with: "claim: a"
+            )
+        }
         let folder = try DeskFolder(files)
         let output = try OutputFolder(
             path: folder.path + "/_site",
@@ -51,7 +62,7 @@ struct ShownFieldsTests {
         return try contents(of: built.folder)
     }
 
-    private func contents(of folder: String) throws -> [String: [UInt8]] {
+    private static func contents(of folder: String) throws -> [String: [UInt8]] {
         var contents: [String: [UInt8]] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
         where !path.hasPrefix(".assay") && !path.hasPrefix("data/manifest") {

@@ -1,6 +1,7 @@
 import Addresses
 import DefaultTheme
 import Diagnostics
+import Editorial
 import Newsroom
 import Testing
 
@@ -79,6 +80,10 @@ import Testing
             + Source.Status.allCases.map { "source-status.\($0.rawValue)" }
             + Profile.ProfileKind.allCases.map { "profile-kind.\($0.rawValue)" }
             + RecordList.allCases.flatMap { ["\($0.rawValue).title", "\($0.rawValue).introduction"] }
+            + JournalEvent.Kind.allCases.filter { $0.concernsReaders && $0 != .corrected }.map {
+                "history.\($0.rawValue)"
+            }
+            + Correction.Kind.allCases.map { "correction.\($0.rawValue)" }
             + (1...12).map { "month.\($0)" }
         for key in keys { #expect(words.has(key), "\(key)") }
     }

@@ -31,7 +31,7 @@ struct CanonicalForm {
         json.reserveCapacity(16 * 1024)
     }
 
-    /// Whether to write the members that only the second form has.
+    /// Whether to write the members that the first form does not have.
     var isFull: Bool { format != .first }
 
     private mutating func members(of claim: Claim) {

@@ -3,7 +3,8 @@ import Newsroom
 
 /// An event of one kind: its members in a line, when it is possible, and what it does to a claim.
 ///
-/// A new kind is a type in `Journal/Events`, and a case of `JournalEvent.Kind` that names it.
+/// A new kind is a type in `Journal/Events`, and a case of `JournalEvent.Kind` with its line in `content`. What holds for all
+/// kinds, such as that a retracted claim can only be reopened, is in `EventTable`.
 protocol EventContent: Sendable {
     /// The kind that the type describes.
     static var kind: JournalEvent.Kind { get }

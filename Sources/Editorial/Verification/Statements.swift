@@ -53,7 +53,7 @@ struct Statements: Sendable {
     func claim(at address: String?) -> String? {
         guard let address else { return nil }
         let path = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-        guard path.hasSuffix("/"), let place = path.range(of: "/claims/", from: path.endIndex) else {
+        guard path.hasSuffix("/"), let place = path.range(of: "/\(SiteFolder.claims.rawValue)/", from: path.endIndex) else {
             return nil
         }
         return PercentEncoding.decoded(path[place...].dropLast().utf8).flatMap {

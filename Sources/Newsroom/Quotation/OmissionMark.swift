@@ -1,13 +1,14 @@
-/// The mark of words that a quotation leaves out: three full stops or more, alone or in brackets. `…` folds to three.
+/// The mark of words that a quotation leaves out: three full stops or more. Between brackets, round or square, blanks may part
+/// them. `…` folds to three.
 package enum OmissionMark {
     private static let dot = UInt32(UInt8(ascii: "."))
     private static let leastDots = 3
 
-    /// Whether a text contains `...` or `…`.
+    /// Whether a text contains `...`, `. . .` or `…`: a cheap test, true for every mark.
     package static func isIn(_ text: String) -> Bool {
         let (dots, ellipsis): (UInt32, UInt32) = (0x2E_2E2E, 0xE2_80A6)
         var last = UInt32(0)
-        for byte in text.utf8 {
+        for byte in text.utf8 where byte != UInt8(ascii: " ") {
             last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
             if last == dots || last == ellipsis { return true }
         }

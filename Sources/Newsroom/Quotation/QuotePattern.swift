@@ -4,7 +4,7 @@ struct QuotePattern: Sendable {
     enum Reading: CaseIterable, Sendable {
         /// Literal: all of the quote is in the article as typed.
         case literal
-        /// With omissions: `...` and `[...]` stand for omitted words, other brackets for themselves.
+        /// With omissions: `...`, `[...]` and `(...)` stand for omitted words, other brackets for themselves.
         case omissions
         /// With omissions and insertions: `[word]` also stands for the editor's words.
         case omissionsAndInsertions

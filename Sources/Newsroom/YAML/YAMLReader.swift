@@ -15,7 +15,7 @@ struct YAMLReader {
     static let depthLimit = 32
 
     /// Reads the text.
-    /// - Throws: a `Diagnostic` of the rule `yaml-syntax` or `yaml-too-complex`.
+    /// - Throws: a `YAMLFailure` with a finding of the rule `yaml-syntax` or `yaml-too-complex`.
     func read() throws(YAMLFailure) -> YAMLContent {
         if let node = PlainYAML.read(file, range: range) { return YAMLContent(root: node) }
         if let failure = OddCharacter.failure(in: file, range) { throw failure }

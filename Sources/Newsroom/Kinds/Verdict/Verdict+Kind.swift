@@ -5,7 +5,7 @@ extension Verdict {
     /// Where its files are.
     package static var folder: String { "content/verdicts" }
     /// Where its pages are: a verdict stands on its claim's.
-    package static var siteFolder: String { "claims" }
+    package static var siteFolder: String { Claim.siteFolder }
     /// What a record of the kind is, in one line.
     package static var meaning: String { "the reasoned ruling on one claim" }
     /// What the Markdown below its front matter is.
