@@ -8,6 +8,17 @@ struct CommandTests {
         try CommandLineTool.run(arguments, in: folder)
     }
 
+    @Test("A new newsroom passes the commands that its CI files run")
+    func newNewsroom() throws {
+        let room = try NewsroomFolder([:])
+        let path = room.path + "/new"
+        #expect(try assay("init", path).status == 0)
+        for arguments in [["check"], ["build", "--out", "_site"], ["verify"], ["verify", "_site"]] {
+            let outcome = try CommandLineTool.run(arguments, in: path)
+            #expect(outcome.status == 0, "\(arguments): \(outcome.output)\(outcome.errors)")
+        }
+    }
+
     @Test("Builds, says so in one line, and exits with 0")
     func build() throws {
         let room = try NewsroomFolder()

@@ -31,7 +31,9 @@ extension Verification {
             finding.rule == .unverifiableSignature
                 || finding.span.map { verification.files[$0.file] == nil } ?? true
         }
-        verification.add(snapshots + others + desk.findings(newsroom) + unnamedVersions(desk, tree))
+        // In simple mode journals decide nothing, so no verdict waits for one.
+        let findings = newsroom.settings.policy.mode == .newsroom ? desk.findings(newsroom) : []
+        verification.add(snapshots + others + findings + unnamedVersions(desk, tree))
         return verification
     }
 
