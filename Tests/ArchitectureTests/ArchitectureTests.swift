@@ -28,7 +28,7 @@ struct ArchitectureTests {
             encoding: .utf8
         )
         let named = lines(of: document).compactMap { _, line in
-            line.prefixMatch(of: /\| `(\w+)` \| /).map { String($0.1) }
+            line.prefixMatch(of: #/\| `(\w+)` \|/#).map { String($0.1) }
         }
         let folders = try FileManager.default.contentsOfDirectory(
             atPath: SourceText.package.appending(path: "Sources").path
