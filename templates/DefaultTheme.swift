@@ -26,6 +26,7 @@ package enum DefaultTheme {
         "layout.html": PackageResources.layout_html,
         "link.html": PackageResources.link_html,
         "mention.html": PackageResources.mention_html,
+        "nameplate.html": PackageResources.nameplate_html,
         "navigation.html": PackageResources.navigation_html,
         "not-found.html": PackageResources.not_found_html,
         "outward-link.html": PackageResources.outward_link_html,

@@ -11,6 +11,8 @@ extension Route {
     package static let claimsSchema = Route(.data, file: ["claims.schema.json"])
     /// The addresses of all pages for search engines, or of the files that list them.
     package static let sitemap = Route(file: ["sitemap.xml"])
+    /// The addresses of the claims of the last two days, for search engines' news.
+    package static let newsSitemap = Route(file: ["news-sitemap.xml"])
     /// What visiting programs may read.
     package static let robots = Route(file: ["robots.txt"])
 

@@ -41,6 +41,9 @@ package struct Route: Hashable, Sendable {
         self.path = path
     }
 
+    /// A file that the newsroom, or its host, gives a name of its own: the path stays as it is.
+    package init(asNamed path: String) { self.path = path }
+
     private init(file parts: [String], ending: String?) {
         var path = ""
         // Pages are full of links, and a string that grows is copied.

@@ -73,11 +73,14 @@ package enum Pipeline {
             after: await memory.site(frame: frame),
             keepsGoing: request.keepsGoing
         )
+        if !edition.includesDrafts {
+            IndexNowList.add(outcome.changed, of: edition.records.settings, in: request.folder.root)
+        }
         return Build(checked, frame: frame, outcome, origins: [press])
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.
-    package static let inputFolders = ["content", "seeds", "templates", ".git"]
+    package static let inputFolders = ["content", "seeds", "templates", "static", ".git"]
 
     private static func checked(_ state: EditorialState, _ request: Request) async -> CheckedNewsroom {
         await CheckedNewsroom(
@@ -95,7 +98,8 @@ package enum Pipeline {
             of: newsroom,
             today: request.today,
             includingDrafts: request.includesDrafts,
-            record: checked.state.record
+            record: checked.state.record,
+            statics: checked.state.loaded.statics
         )
         let theme = checked.theme
         let renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)

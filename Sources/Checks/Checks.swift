@@ -14,7 +14,7 @@ package enum Checks {
     ///     let diagnostics = await Checks.run(loaded, today: today)
     package static func run(_ loaded: LoadedNewsroom, today: CalendarDate) async -> [Diagnostic] {
         guard let newsroom = loaded.newsroom else { return loaded.diagnostics }
-        let found = await run(newsroom, today: today)
+        let found = await run(newsroom, today: today, statics: loaded.statics)
         return (adjusted(loaded.diagnostics, by: newsroom.settings) + found).sorted()
     }
 
@@ -34,9 +34,13 @@ package enum Checks {
 
     /// The findings of all active rules, made on all cores and sorted by place, then by rule.
     /// - Parameter today: the day for the checks, which separates published verdicts from drafts and past dates from future ones.
-    package static func run(_ newsroom: Newsroom, today: CalendarDate) async -> [Diagnostic] {
+    package static func run(
+        _ newsroom: Newsroom,
+        today: CalendarDate,
+        statics: StaticFiles = .none
+    ) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
-        let context = await CheckContext(newsroom, today: today)
+        let context = await CheckContext(newsroom, today: today, statics: statics)
         var found: [Diagnostic] = []
         for kind in RecordKind.allCases {
             found += await check(kind.recordType, rules, context) { _ in true }
@@ -51,10 +55,13 @@ package enum Checks {
     package static func run(
         _ newsroom: Newsroom,
         only records: Set<RecordKey>,
-        today: CalendarDate
+        today: CalendarDate,
+        statics: StaticFiles = .none
     ) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
-        let context = await CheckContext(newsroom, today: today) { records.contains(RecordKey(.article, $0)) }
+        let context = await CheckContext(newsroom, today: today, statics: statics) {
+            records.contains(RecordKey(.article, $0))
+        }
         var found: [Diagnostic] = []
         for kind in RecordKind.allCases {
             found += await check(kind.recordType, rules, context) { records.contains(RecordKey(kind, $0)) }

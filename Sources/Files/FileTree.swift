@@ -31,6 +31,12 @@ package struct FileTree: Sendable {
         package let path: String
         /// The reason why it cannot be read, if listing found one.
         package let problem: FileProblem?
+
+        /// Makes an entry, for a file that is known to be there.
+        package init(path: String, problem: FileProblem?) {
+            self.path = path
+            self.problem = problem
+        }
     }
 
     /// The deepest nesting of folders.

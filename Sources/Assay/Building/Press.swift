@@ -19,10 +19,12 @@ struct Press: Sendable {
         let site: BuiltSite?
         /// The units of the site; nil when nothing was put in place.
         let manifest: UnitManifest?
+        /// The paths of the files that were written.
+        let changed: [String]
 
         /// Nothing was put in place.
         static func discarded(_ diagnostics: [Diagnostic] = []) -> Outcome {
-            Outcome(diagnostics: diagnostics, site: nil, manifest: nil)
+            Outcome(diagnostics: diagnostics, site: nil, manifest: nil, changed: [])
         }
     }
 
@@ -65,7 +67,8 @@ struct Press: Sendable {
             return Outcome(
                 diagnostics: rendered.diagnostics,
                 site: committed.site(in: output, pageCount: pages.pages),
-                manifest: committed.manifest
+                manifest: committed.manifest,
+                changed: committed.changed
             )
         }
     }

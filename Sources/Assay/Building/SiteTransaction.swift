@@ -16,7 +16,8 @@ struct SiteTransaction: Sendable {
     struct Committed: Sendable {
         let manifest: UnitManifest
         let fileCount: Int
-        let changedCount: Int
+        /// The paths of the files that were written.
+        let changed: [String]
         let removedCount: Int
 
         func site(in folder: OutputFolder, pageCount: Int) -> BuiltSite {
@@ -24,7 +25,7 @@ struct SiteTransaction: Sendable {
                 folder: folder.path,
                 pageCount: pageCount,
                 fileCount: fileCount,
-                changedCount: changedCount,
+                changedCount: changed.count,
                 removedCount: removedCount
             )
         }
@@ -88,7 +89,7 @@ struct SiteTransaction: Sendable {
                 pageInputs: await pageInputs
             ),
             fileCount: writer.paths.count,
-            changedCount: stamps.changed.count,
+            changed: Array(stamps.changed.keys),
             removedCount: removedCount
         )
     }

@@ -1,3 +1,4 @@
+import Addresses
 import Checks
 import Diagnostics
 import Digests
@@ -35,12 +36,14 @@ struct CheckedNewsroom: Sendable {
             .compactMap(\.span?.file)
     }
 
-    /// The hash of what every page depends on: the settings, the words, and whether drafts are shown.
+    /// The hash of what every page depends on: the settings, the words, whether drafts are shown, and the
+    /// newsroom's own part of `robots.txt`.
     func frame(includesDrafts: Bool) -> Fingerprint {
         var builder = FingerprintBuilder()
         builder.add(includesDrafts)
         builder.add(Fingerprint(of: files[SiteSettings.path]?.bytes ?? []))
         builder.add(theme.wordsFingerprint)
+        builder.add(Fingerprint(of: state.loaded.statics.bytes(of: Route.robots.path) ?? []))
         return builder.fingerprint
     }
 }

@@ -25,7 +25,7 @@ extension Pipeline {
         let read = Checks.adjusted(loaded.diagnostics, by: newsroom.settings).filter { diagnostic in
             diagnostic.span.flatMap { RecordKey(path: $0.file) }.map(records.contains) ?? false
         }
-        let found = await Checks.run(shown, only: records, today: today)
+        let found = await Checks.run(shown, only: records, today: today, statics: loaded.statics)
         return Report(
             diagnostics: (read + found).filter { $0.severity == .error }.sorted(),
             files: loaded.files,

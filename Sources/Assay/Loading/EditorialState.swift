@@ -34,7 +34,13 @@ struct EditorialState: Sendable {
     /// With drafts it is made from the files as they are.
     func edition(today: CalendarDate, includingDrafts: Bool) -> Edition? {
         (includingDrafts ? loaded.newsroom : shown).map { newsroom in
-            Edition(of: newsroom, today: today, includingDrafts: includingDrafts, record: record)
+            Edition(
+                of: newsroom,
+                today: today,
+                includingDrafts: includingDrafts,
+                record: record,
+                statics: loaded.statics
+            )
         }
     }
 

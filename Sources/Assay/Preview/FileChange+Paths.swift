@@ -18,7 +18,8 @@ extension Set<FileChange> {
         )
     }
 
-    /// The changed paths in `content` outside the folders of records, which pages or the board may depend on: journals, snapshots.
+    /// The changed paths in `content` outside the folders of records, which pages or the board may depend on: journals,
+    /// snapshots; and those in `static`.
     var pathsBesideRecords: Set<String> {
         Set<String>(
             compactMap { change in
@@ -29,6 +30,7 @@ extension Set<FileChange> {
                     }
                 let isRecord = RecordKind.allCases.contains { (path + "/").hasPrefix($0.folder + "/") }
                 let isDeep = path.utf8.count { $0 == UInt8(ascii: "/") } >= depth
+                if path == StaticFiles.folder || path.hasPrefix(StaticFiles.folder + "/") { return path }
                 return path.hasPrefix("content/") && isDeep && !isRecord ? path : nil
             }
         )

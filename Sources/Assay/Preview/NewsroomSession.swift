@@ -24,7 +24,7 @@ package actor NewsroomSession {
     /// The folder that is kept in memory.
     package nonisolated let folder: FileTree
     /// The folders below it whose changes the session wants to hear of.
-    package static let watchedFolders = ["content", "seeds", "templates"]
+    package static let watchedFolders = ["content", "seeds", "templates", "static"]
 
     /// The day that counts as today.
     package nonisolated let today: @Sendable () -> CalendarDate

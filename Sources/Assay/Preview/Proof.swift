@@ -28,10 +28,10 @@ package struct Proof: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         assets = Dictionary(
-            theme.templates.assets.map { (Route.asset($0.key).path, $0.value) },
+            edition.assets(of: theme.templates).map { (Route.asset($0.key).path, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
-        machineFiles = MachineReadableCache(edition, theme.words)
+        machineFiles = MachineReadableCache(edition, theme)
     }
 
     /// A file of the site, what went wrong when it was made, and the files of the records that it was made from.
@@ -44,7 +44,8 @@ package struct Proof: Sendable {
             let (file, diagnostics) = renderer.render(subject)
             return file.map { ($0.bytes, diagnostics, edition.files(behind: $0.inputs)) }
         }
-        return (assets[path] ?? machineFiles.file(at: path)).map { ($0, [], []) }
+        return (assets[path] ?? machineFiles.file(at: path) ?? edition.statics.bytes(of: path))
+            .map { ($0, [], []) }
     }
 
     /// Whether the site has a page at a path; nothing is rendered.
@@ -58,12 +59,12 @@ package struct Proof: Sendable {
 /// records.
 private final class MachineReadableCache: Sendable {
     private let edition: Edition
-    private let words: Catalogue
+    private let theme: Theme
     private let files = Mutex<[String: [UInt8]]?>(nil)
 
-    init(_ edition: Edition, _ words: Catalogue) {
+    init(_ edition: Edition, _ theme: Theme) {
         self.edition = edition
-        self.words = words
+        self.theme = theme
     }
 
     func file(at path: String) -> [UInt8]? {
@@ -71,7 +72,8 @@ private final class MachineReadableCache: Sendable {
             let made =
                 files
                 ?? Dictionary(
-                    MachineReadableFiles.files(of: edition, words: words).map { ($0.route.path, $0.bytes) },
+                    MachineReadableFiles.files(of: edition, words: theme.words, theme: theme.templates)
+                        .map { ($0.route.path, $0.bytes) },
                     uniquingKeysWith: { first, _ in first }
                 )
             files = made

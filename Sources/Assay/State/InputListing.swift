@@ -21,11 +21,14 @@ enum InputListing {
         singleFiles.compactMap(tree.entry(at:)) + folders.flatMap { tree.files(below: $0) }
             + RecordKind.allCases.flatMap { FileListing.records(of: $0, in: tree) }
             + themeFolders.flatMap { tree.files(below: $0, within: $0) } + FileListing.strays(in: tree)
+            + StaticFiles.entries(in: tree)
     }
 
     /// The files that a build reads and does not report, as they are now, and those that it may not read.
     static func others(in tree: FileTree) -> [InputFile] {
-        let read = [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
+        let read =
+            [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
+            + StaticFiles.entries(in: tree)
         let seen = tree.files(below: Journal.folder)
         return read.map { InputFile(path: $0.path, content: fingerprint(of: $0, in: tree)) }
             + seen.map { InputFile(path: $0.path, content: nil) }

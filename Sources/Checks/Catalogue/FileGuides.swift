@@ -97,7 +97,7 @@ extension RuleCatalogue {
         ),
         RuleGuide(
             .collidingNames,
-            "No two files of a theme have names that differ in case alone.",
+            "No two files of a theme, or of `static/`, have names that differ in case alone.",
             why: "On macOS and Windows they are one file, so that one of the two would be lost there.",
             fix: "Rename one of them.",
             wrong: "templates/theme/Logo.svg\ntemplates/theme/logo.svg",

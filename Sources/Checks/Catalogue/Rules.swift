@@ -2,6 +2,7 @@ extension RuleCatalogue {
     /// The house rules, sorted by type name.
     static let rules: [any Rule.Type] = [
         AbsoluteWording.self,
+        AccentContrast.self,
         AmbiguousQuote.self,
         AuthorReviewsOwnWork.self,
         BadAddress.self,
@@ -24,6 +25,7 @@ extension RuleCatalogue {
         LabelRepeatsWord.self,
         LinkToDraft.self,
         LinkToRetracted.self,
+        LookFile.self,
         MalformedCitation.self,
         MalformedTable.self,
         MissingAltText.self,
@@ -48,9 +50,11 @@ extension RuleCatalogue {
         SourceWithdrawn.self,
         StatementRepeatsRating.self,
         StatementTooLong.self,
+        StaticPlace.self,
         StrayLinkDefinition.self,
         SummaryTooLong.self,
         TakenAsMarkup.self,
+        TextInSettings.self,
         TwoVerdictsOneClaim.self,
         URLShortener.self,
         UnknownReference.self,

@@ -15,7 +15,8 @@ struct BadAddress: Rule {
 
     func check(_ context: CheckContext) -> [Finding] {
         let settings = context.newsroom.settings
-        return problem(with: settings.url.value).map { [$0.finding(at: settings.span(settings.url))] } ?? []
+        let addresses = [settings.url] + settings.social + [settings.hosting.hub].compactMap(\.self)
+        return addresses.compactMap { problem(with: $0.value)?.finding(at: settings.span($0)) }
     }
 
     func check(_ article: Article, _ context: CheckContext) -> [Finding] {

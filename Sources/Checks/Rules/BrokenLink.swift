@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Markdown
 import Newsroom
@@ -37,6 +38,39 @@ struct BrokenLink: Rule {
             }
     }
 
+    /// The entries of the settings' menu, whose paths begin at the site's own address.
+    func check(_ context: CheckContext) -> [Finding] {
+        let settings = context.newsroom.settings
+        let files = SiteFiles(newsroom: context.newsroom, statics: context.statics)
+        return settings.menu.compactMap { entry in
+            guard case .address(let typed) = entry.target else { return nil }
+            let shown = typed.value.excerpt(60)
+            switch SiteAddress(typed.value, in: [], site: settings.url.value).place {
+            case .elsewhere:
+                guard WebAddress.linkable(typed.value) == nil else { return nil }
+                return Finding(
+                    "`\(shown)` is not an address on the web",
+                    at: settings.span(typed),
+                    help: "write a whole `https://` address, or a path of the site, such as `topics/`"
+                )
+            case .file(let parts) where files.contains(parts): return nil
+            case .file(let parts):
+                return Finding(
+                    "`\(shown)` leads to no page of this site",
+                    at: settings.span(typed),
+                    help: files.suggestion(for: parts).map { "did you mean the page of `\($0)`?" }
+                        ?? "write a path of the site, such as `topics/`, or `page:` with a page's id"
+                )
+            case .host, .above, .ownPage:
+                return Finding(
+                    "`\(shown)` is no path of this site",
+                    at: settings.span(typed),
+                    help: "write it as it follows the site's address: `topics/elections/`"
+                )
+            }
+        }
+    }
+
     private typealias Problem = (message: String, help: String)
 
     private func problem(
@@ -45,7 +79,7 @@ struct BrokenLink: Rule {
         _ body: RecordBody,
         _ context: CheckContext
     ) -> Problem? {
-        let files = SiteFiles(newsroom: context.newsroom)
+        let files = SiteFiles(newsroom: context.newsroom, statics: context.statics)
         let shown = link.address.excerpt(60)
         switch address.place {
         case .elsewhere: return nil

@@ -32,6 +32,7 @@ struct MissingPicture: Rule {
             switch SiteAddress(image.address, in: folder, site: site).place {
             case .file(let parts) where parts.first == SiteFolder.assets.rawValue && parts.count > 1:
                 return nil
+            case .file(let parts) where context.statics.contains(parts.joined(separator: "/")): return nil
             case .elsewhere:
                 message = "the picture `\(shown)` is not shown: pages load nothing from other hosts"
             case .ownPage: message = "this picture has no address"

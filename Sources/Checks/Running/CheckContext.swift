@@ -10,6 +10,8 @@ struct CheckContext: Sendable {
     let newsroom: Newsroom
     /// The day on which the checks run.
     let today: CalendarDate
+    /// The files that go out as they are.
+    let statics: StaticFiles
     /// The newsroom's language without its region, in lower case: `en`.
     let language: String
     /// The derivations among the sources: which document each piece of evidence goes back to.
@@ -25,10 +27,12 @@ struct CheckContext: Sendable {
     init(
         _ newsroom: Newsroom,
         today: CalendarDate,
+        statics: StaticFiles = .none,
         reading reads: @Sendable @escaping (String) -> Bool = { _ in true }
     ) async {
         self.newsroom = newsroom
         self.today = today
+        self.statics = statics
         let found = await newsroom.articles.concurrentMap { article -> [Quotation] in
             guard !Task.isCancelled, reads(article.id) else { return [] }
             return Quotation.all(

@@ -5,6 +5,9 @@ extension SiteSettings {
     /// The references in the settings.
     var references: [RecordReference] {
         [RecordReference(publisher, .profile)] + navigation.map { RecordReference($0, .page) }
+            + menu.compactMap { entry in
+                if case .page(let id) = entry.target { RecordReference(id, .page) } else { nil }
+            }
     }
 }
 

@@ -64,6 +64,7 @@ struct SiteAddress {
 /// The files of a site, as far as texts link to them.
 struct SiteFiles {
     let newsroom: Newsroom
+    let statics: StaticFiles
 
     private static let programEndings = [".xml", ".json", ".txt"]
 
@@ -75,6 +76,7 @@ struct SiteFiles {
     /// Whether the site has a file.
     func contains(_ parts: [String]) -> Bool {
         guard let first = parts.first else { return true }
+        if statics.contains(parts.joined(separator: "/")) { return true }
         let last = parts[parts.count - 1]
         let folder = SiteFolder(rawValue: first)
         if parts.count == 1 {

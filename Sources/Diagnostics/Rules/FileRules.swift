@@ -18,7 +18,9 @@ extension RuleID {
     package static let mergeConflict = RuleID("merge-conflict", .error, isAdjustable: false)
     /// In `content/` and `templates/` every file lies where it is read.
     package static let misplacedFile = RuleID("misplaced-file", .warning)
-    /// No two files of a theme have names that differ in case alone.
+    /// Every file of `static/` has a place of its own on the site.
+    package static let staticPlace = RuleID("static-place", .error, isAdjustable: false)
+    /// No two files of a theme, or of `static/`, have names that differ in case alone.
     package static let collidingNames = RuleID("colliding-names", .error, isAdjustable: false)
     /// The folders of records hold records.
     package static let unreadFile = RuleID("unread-file", .warning)

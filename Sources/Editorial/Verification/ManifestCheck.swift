@@ -44,9 +44,10 @@ struct ManifestCheck: Sendable {
 
     /// Findings about files that are missing, changed, or not in the manifest.
     static func differences(_ digests: [String: Digest], in tree: FileTree) async -> [Diagnostic] {
-        let entries = tree.files(below: "").filter {
+        let listed = tree.files(below: "").filter {
             $0.path != Route.manifest.path && $0.path != Route.manifestSignature.path
         }
+        let entries = listed + hidden(digests, beside: Set(listed.map(\.path)), in: tree)
         let found = await entries.concurrentMap { entry -> Diagnostic? in
             guard let expected = digests[entry.path] else {
                 return finding(
@@ -64,6 +65,18 @@ struct ManifestCheck: Sendable {
         let missing = digests.keys.filter { !present.contains($0) }.sorted().filter { !tree.exists($0) }
             .map { finding($0, "the file is missing: \(Route.manifest.path) lists it") }
         return found.compactMap(\.self) + missing
+    }
+
+    /// The hidden files that a manifest lists, such as those of `.well-known/`: listings of a folder leave them out.
+    private static func hidden(
+        _ digests: [String: Digest],
+        beside listed: Set<String>,
+        in tree: FileTree
+    ) -> [FileTree.Entry] {
+        digests.keys.filter { path in
+            !listed.contains(path) && path.split(separator: "/").contains { $0.hasPrefix(".") }
+                && tree.exists(path)
+        }.map { FileTree.Entry(path: $0, problem: nil) }
     }
 
     private static func signature(

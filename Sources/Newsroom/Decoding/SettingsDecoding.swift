@@ -33,6 +33,13 @@ extension SiteSettings {
         .init("checks", .severities, .ofTheSite, "severities by rule: error, warning, note, off"),
         .init("limits", .group(limitsFields), .ofTheSite, "limits that rules use"),
         .init("policy", .group(PolicySettings.fields), .ofTheSite, "how rulings come to be published"),
+        .init("look", .group(LookSettings.fields), .ofTheSite, "logo, icon, colour and typeface"),
+        .init("menu", .list(.group(MenuEntry.fields)), .ofTheSite, "what the masthead leads to"),
+        .init("footer", .text, .ofTheSite, "own words at the end of every page, in Markdown"),
+        .init("notice", .text, .ofTheSite, "words at the top of every page, in Markdown"),
+        .init("social", .list(.address), .ofTheSite, "the newsroom's pages on other sites"),
+        .init("fediverse", .text, .ofTheSite, "its handle, such as `@desk@news.example`"),
+        .init("hosting", .group(HostingSettings.fields), .ofTheSite, "what is written for the host"),
     ]
 
     private static let scaleFields: [FieldDescription] = [
@@ -114,6 +121,13 @@ extension SiteSettings {
         let checks = fields.severities("checks")
         let quoteWords = fields.group("limits", owner: "the limits") { $0.number("quote-words")?.value }
         let policy = fields.group("policy", owner: "the policy") { PolicySettings(&$0) }
+        let look = fields.group("look", owner: "the look") { LookSettings(&$0) }
+        let menu = fields.groups("menu", owner: "an entry of the menu") { MenuEntry(&$0) }
+        let footer = fields.markdown("footer")
+        let notice = fields.markdown("notice")
+        let social = fields.texts("social")
+        let fediverse = fields.fediverseHandle("fediverse")
+        let hosting = fields.group("hosting", owner: "the hosting") { HostingSettings(&$0) }
         fields.reportIDs(topics.map { Located($0.id, at: $0.range) }, what: "topic")
         guard let name, let url, let language, let description, let publisher, let scale else { return nil }
         guard let base = fields.baseAddress(url) else { return nil }
@@ -133,7 +147,14 @@ extension SiteSettings {
             license: license?.value,
             checks: checks,
             quoteWordLimit: quoteWords ?? Self.defaultQuoteWordLimit,
-            policy: policy ?? PolicySettings()
+            policy: policy ?? PolicySettings(),
+            look: look ?? LookSettings(),
+            menu: menu,
+            footer: footer,
+            notice: notice,
+            social: social,
+            fediverse: fediverse,
+            hosting: hosting ?? HostingSettings()
         )
     }
 }

@@ -9,6 +9,8 @@ package struct LoadedNewsroom: Sendable {
     package let diagnostics: [Diagnostic]
     /// All files that were read, by path, for printers that show lines.
     package let files: [String: SourceFile]
+    /// The files that go out as they are.
+    package let statics: StaticFiles
 }
 
 extension LoadedNewsroom {
@@ -21,40 +23,56 @@ extension LoadedNewsroom {
         LoadedNewsroom(
             newsroom: newsroom,
             diagnostics: (self.diagnostics + diagnostics).sorted(),
-            files: self.files.merging(files) { record, _ in record }
+            files: self.files.merging(files) { record, _ in record },
+            statics: statics
         )
     }
 
-    private init(newsroom: Newsroom, diagnostics: [Diagnostic], files: [String: SourceFile]) {
+    private init(
+        newsroom: Newsroom,
+        diagnostics: [Diagnostic],
+        files: [String: SourceFile],
+        statics: StaticFiles
+    ) {
         self.newsroom = newsroom
         self.diagnostics = diagnostics
         self.files = files
+        self.statics = statics
     }
 
     /// Decodes and links records from files in memory; paths as in the newsroom's folder.
     package init(decoding files: [SourceFile]) {
-        let outcomes = files.sorted { $0.path < $1.path }.map { file in
+        let statics = StaticFiles(in: files)
+        let records = files.filter { !$0.path.hasPrefix(StaticFiles.folder + "/") }
+        let outcomes = records.sorted { $0.path < $1.path }.map { file in
             switch FileIntake.accept(file) {
             case .success(let accepted): RecordOutcome(decoding: accepted)
             case .failure(let failure): RecordOutcome(path: file.path, failure: failure)
             }
         }
-        self.init(outcomes, listing: [], in: nil)
+        self.init(outcomes, listing: [], in: nil, statics)
     }
 
     /// Links what came of files.
     /// - Parameters:
     ///   - listing: the findings on files that are not read.
     ///   - tree: where the files are, to see why there are no settings; nil for files in memory.
-    init(_ outcomes: [RecordOutcome], listing: [Diagnostic], in tree: FileTree?) {
+    ///   - statics: the files that go out as they are, where they are in memory.
+    init(
+        _ outcomes: [RecordOutcome],
+        listing: [Diagnostic],
+        in tree: FileTree?,
+        _ statics: StaticFiles = .none
+    ) {
         var shelf = RecordShelf(fileCount: outcomes.count)
         for index in outcomes.indices { shelf.add(outcomes[index]) }
         if !shelf.hasSettingsFile { shelf.diagnostics.append(MissingSettings.diagnostic(in: tree)) }
         for diagnostic in listing {
             if let key = diagnostic.span.flatMap({ FileListing.intendedKey(of: $0.file) }) { shelf.miss(key) }
         }
+        self.statics = tree.map { StaticFiles.read(from: $0) } ?? statics
         newsroom = shelf.newsroom
-        diagnostics = (listing + shelf.diagnostics).sorted()
+        diagnostics = (listing + shelf.diagnostics + self.statics.diagnostics).sorted()
         files = shelf.files
     }
 }

@@ -34,6 +34,20 @@ package struct SiteSettings: Sendable {
     package let quoteWordLimit: Int
     /// The policy for publishing rulings.
     package let policy: PolicySettings
+    /// The site's logo, icon, colour and typeface.
+    package let look: LookSettings
+    /// The entries in the masthead; empty for the theme's own.
+    package let menu: [MenuEntry]
+    /// The newsroom's own words at the end of every page.
+    package let footer: SettingsText?
+    /// The newsroom's words at the top of every page.
+    package let notice: SettingsText?
+    /// The newsroom's pages on other sites.
+    package let social: [Located<String>]
+    /// The newsroom's handle in the fediverse.
+    package let fediverse: String?
+    /// What the site writes for its host.
+    package let hosting: HostingSettings
 
     /// The topic with an id; nil if there is none.
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }

@@ -48,12 +48,21 @@ struct SiteFrame: Sendable {
             "site": .record(Hyperlink(settings.name, to: scope.links.to(.home))),
             "site-description": .text(settings.description),
             "publisher": .record(scope.profileLink(settings.publisher.value)),
-            "sections": .list(Self.items(Self.sections, current: current, in: scope)),
+            "sections": .list(
+                settings.menu.isEmpty
+                    ? Self.items(Self.sections, current: current, in: scope)
+                    : Self.menu(current: current, in: scope)
+            ),
             "pages": .section(pages),
             "about": .list(Self.items([(.team, "team.title")], current: current, in: scope)),
             "report": .record(scope.reportLink),
             "find": .list(Self.items(Self.ways, current: current, in: scope)), "feeds": .list(feeds),
             "data": .list(data), "license": .record(settings.license.map { ExternalLink($0) }),
+            "social": .list(Self.profilesElsewhere(settings)), "fediverse": .text(settings.fediverse),
+            "look": .record(LookView(settings.look, scope.links)),
+            "own-font": .bool(settings.look.fontFile != nil),
+            "notice": .html(unlessEmpty: scope.html(of: settings.notice)),
+            "own-footer": .html(unlessEmpty: scope.html(of: settings.footer)),
         ]
         let around: TemplateRecord = ["words": .record(words), "frame": .record(frame)]
         templateRecord = frame.merging([
@@ -105,7 +114,7 @@ extension PageScope {
 
     /// The frame around a page, from the cache if one at the same depth exists.
     func frame(around subject: PageSubject) -> SiteFrame {
-        let current = SiteFrame.leads(to: subject) ? subject : nil
+        let current = SiteFrame.leads(to: subject) || menuLeads(to: subject) ? subject : nil
         return parts.frames.part(current, in: self) { SiteFrame(current: current, in: $0) }
     }
 }

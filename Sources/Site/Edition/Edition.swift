@@ -31,6 +31,9 @@ package final class Edition: Sendable {
     /// The journals of published claims with their versions, for readers to verify.
     package let publicRecord: PublicRecord
 
+    /// The files that go out as they are.
+    package let statics: StaticFiles
+
     /// The numbers of all possible dependencies of the edition's pages.
     package let inputs: InputRegister
 
@@ -48,9 +51,11 @@ package final class Edition: Sendable {
         of newsroom: Newsroom,
         today: CalendarDate,
         includingDrafts: Bool = false,
-        record: PublicRecord = .empty
+        record: PublicRecord = .empty,
+        statics: StaticFiles = .none
     ) {
         self.today = today
+        self.statics = statics
         publicRecord = record
         includesDrafts = includingDrafts
         let published = PublishedRecords(of: newsroom, today: today, record: record)

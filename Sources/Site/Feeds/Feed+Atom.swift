@@ -18,6 +18,7 @@ extension Feed {
             <link rel="related" type="\(Format.json.mediaType)" href="\(json)"/>
 
             """
+        if let hub { feed += "<link rel=\"hub\" href=\"\(hub)\"/>\n" }
         if let license { feed += "<link rel=\"license\" href=\"\(license)\"/>\n" }
         // A feed needs an author unless every entry has one (RFC 4287, section 4.1.1).
         feed += author(publisher ?? Author(name: title, address: siteAddress))

@@ -14,7 +14,7 @@ extension Feed {
     }
 
     /// The feed of all verdicts and retractions, last changed first.
-    static func rulings(of edition: Edition, _ words: Catalogue) -> Feed {
+    static func rulings(of edition: Edition, _ words: Catalogue, _ texts: FeedTexts) -> Feed {
         Feed(
             edition,
             words,
@@ -22,13 +22,13 @@ extension Feed {
             title: edition.records.settings.name,
             subtitle: edition.records.settings.description,
             page: .home,
-            entries: newest(edition.publishedClaims).compactMap { Entry($0, in: edition) }
+            entries: entries(newest(edition.publishedClaims), in: edition, texts)
                 + edition.retractions.map { Entry($0.claim, $0.retraction, in: edition) }
         )
     }
 
     /// The feed of a topic's verdicts, last changed first.
-    static func topic(_ topic: Topic, of edition: Edition, _ words: Catalogue) -> Feed {
+    static func topic(_ topic: Topic, of edition: Edition, _ words: Catalogue, _ texts: FeedTexts) -> Feed {
         Feed(
             edition,
             words,
@@ -36,8 +36,17 @@ extension Feed {
             title: "\(edition.records.settings.name): \(topic.name)",
             subtitle: topic.description,
             page: .topic(topic.id),
-            entries: newest(edition.publishedClaims(about: topic)).compactMap { Entry($0, in: edition) }
+            entries: entries(newest(edition.publishedClaims(about: topic)), in: edition, texts)
         )
+    }
+
+    /// The entries of claims, the first of them with their whole texts.
+    private static func entries(_ claims: [RatedClaim], in edition: Edition, _ texts: FeedTexts) -> [Entry] {
+        claims.enumerated().compactMap { place, rated in
+            var entry = Entry(rated, in: edition)
+            if place < FeedTexts.limit { entry?.text = texts.html(of: rated) }
+            return entry
+        }
     }
 
     /// The claims for a feed, last changed first; claims changed on one day have the front page's order.
@@ -82,6 +91,7 @@ extension Feed {
         self.page = edition.address(page)
         language = settings.language
         license = settings.license
+        hub = WebAddress.linkable(settings.hosting.hub?.value)
         publisher = edition.records.profiles[settings.publisher.value].map { Author($0, in: edition) }
         entries = all.enumerated().sorted { left, right in
             (right.element.updated, left.offset) < (left.element.updated, right.offset)

@@ -12,6 +12,12 @@ extension Feed {
             json.add("description", subtitle)
             json.add("language", language)
             json.arrayUnlessEmpty("authors", [publisher].compactMap(\.self), author)
+            json.arrayUnlessEmpty("hubs", [hub].compactMap(\.self)) { hub, json in
+                json.object { json in
+                    json.add("type", "WebSub")
+                    json.add("url", hub)
+                }
+            }
             json.array("items", entries, item)
         }
     }

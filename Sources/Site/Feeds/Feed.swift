@@ -34,6 +34,8 @@ package struct Feed: Sendable {
         let topics: [Topic]
         let published: CalendarDate
         let updated: CalendarDate
+        /// The whole text as HTML; empty for older entries, and for notices.
+        var text: [UInt8] = []
         /// The notice; nil for the entry of a verdict itself.
         var notice: Notice?
     }
@@ -53,6 +55,8 @@ package struct Feed: Sendable {
     let page: String
     let language: String
     let license: String?
+    /// The hub that tells subscribers what is new (WebSub).
+    let hub: String?
     let publisher: Author?
     let entries: [Entry]
     /// The day of the latest change in the feed.
@@ -87,7 +91,7 @@ package struct Feed: Sendable {
     /// The address of the page of all rulings: the `scheme` of an Atom category.
     var rulings: String { Route.rulings.canonicalAddress(site: siteAddress) }
 
-    /// An entry's HTML: the notice, the claim with its claimants, the ruling and the short answer.
+    /// An entry's HTML: the notice, the claim with its claimants, the ruling, the short answer and the text.
     static func html(of entry: Entry) -> XMLText {
         let claimants = entry.claimants.joined(separator: ", ")
         let notice = entry.notice.map { "<p>\($0.text)</p>" as XMLText }
@@ -96,7 +100,7 @@ package struct Feed: Sendable {
         return """
             \(notice)<blockquote><p>\(entry.statement)</p>\(attribution)</blockquote>\
             \(ruling)\
-            <p>\(entry.summary)</p>
+            <p>\(entry.summary)</p>\(XMLText(markup: entry.text))
             """
     }
 

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Newsroom
 
@@ -35,7 +36,7 @@ extension SchemaMarkup {
             json.add("@id", edition.siteAddress + "#publisher")
             json.add("name", profile.name.value)
             json.add("url", profile.homePage ?? edition.siteAddress)
-            json.arrayUnlessEmpty("sameAs", profile.addressesElsewhere)
+            json.arrayUnlessEmpty("sameAs", addressesElsewhere(of: profile))
             json.add("publishingPrinciples", policies.methodology)
             json.add("verificationFactCheckingPolicy", policies.methodology)
             json.add("correctionsPolicy", policies.corrections)
@@ -47,6 +48,13 @@ extension SchemaMarkup {
                 }
             }
         }
+    }
+
+    /// The publisher's addresses on other sites: the profile's, and those of the settings' `social`.
+    private func addressesElsewhere(of profile: Profile) -> [String] {
+        let own = profile.addressesElsewhere
+        let more = edition.settings.social.compactMap { WebAddress.linkable($0.value) }
+        return own + more.filter { !own.contains($0) }
     }
 
     /// Writes a member of the newsroom as a `Person` or `Organization`, with the home page or our page about them.

@@ -10,28 +10,35 @@ package enum MachineReadableFiles {
     package struct Batch: Sendable {
         /// The batch's unique name, such as `feeds`.
         package let name: String
+        /// Whether the files depend on the day besides, and so are made by every build.
+        private let isDaily: Bool
         private let make: @Sendable (_ take: (RenderedFile) -> Void) -> Void
 
         /// Makes a batch of files that need not be in memory together.
         /// - Parameter make: a function that makes one file after the other and hands each over.
-        init(name: String, inTurn make: @Sendable @escaping (_ take: (RenderedFile) -> Void) -> Void) {
+        init(
+            name: String,
+            isDaily: Bool = false,
+            inTurn make: @Sendable @escaping (_ take: (RenderedFile) -> Void) -> Void
+        ) {
             self.name = name
+            self.isDaily = isDaily
             self.make = make
         }
 
         /// Makes a batch of files from a list.
-        init(name: String, _ make: @Sendable @escaping () -> [RenderedFile]) {
-            self.init(name: name) { take in make().forEach(take) }
+        init(name: String, isDaily: Bool = false, _ make: @Sendable @escaping () -> [RenderedFile]) {
+            self.init(name: name, isDaily: isDaily) { take in make().forEach(take) }
         }
 
-        /// Makes one file after the other and hands each over. All depend on `PageInput.everything`.
+        /// Makes one file after the other and hands each over. All but daily ones depend on `PageInput.everything`.
         package func makeFiles(_ take: (RenderedFile) -> Void) {
             make { file in
                 take(
                     RenderedFile(
                         route: file.route,
                         content: file.content,
-                        inputs: [.everything],
+                        inputs: isDaily ? [] : Set(file.inputs + [.everything]).sorted(),
                         unit: name
                     )
                 )
@@ -44,8 +51,14 @@ package enum MachineReadableFiles {
 
     /// The batches of an edition, without drafts even if the edition has them.
     ///
-    /// - Parameter words: the catalogue of the site's pages, for titles and for dates in search results.
-    package static func batches(of edition: Edition, words: Catalogue) -> [Batch] {
+    /// - Parameters:
+    ///   - words: the catalogue of the site's pages, for titles and for dates in search results.
+    ///   - theme: the templates of citations in the texts of feeds.
+    package static func batches(
+        of edition: Edition,
+        words: Catalogue,
+        theme: SiteTemplates
+    ) -> [Batch] {
         // The longest come first, so that no core is left working on one at the end.
         var batches = [
             Batch(name: "claim reviews") {
@@ -67,8 +80,15 @@ package enum MachineReadableFiles {
                 [Robots.file(edition)]
                     + Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
             },
+            Batch(name: "hosting") { HostingFiles.files(of: edition) },
+            Batch(name: "news", isDaily: true) { [NewsSitemap.file(of: edition)].compactMap(\.self) },
             Batch(name: "feeds") {
-                feeds(of: edition, words).flatMap { feed in Feed.Format.allCases.map(feed.file) }
+                let texts = FeedTexts(edition, words, theme)
+                let feeds = feeds(of: edition, words, texts)
+                let inputs = texts.inputs
+                return feeds.flatMap { feed in
+                    Feed.Format.allCases.map { feed.file($0).made(from: inputs) }
+                }
             },
             Batch(name: "journals") {
                 edition.publicRecord.files.map { route, bytes in
@@ -95,17 +115,17 @@ package enum MachineReadableFiles {
     }
 
     /// All files in memory, for small editions.
-    package static func files(of edition: Edition, words: Catalogue) -> [RenderedFile] {
+    package static func files(of edition: Edition, words: Catalogue, theme: SiteTemplates) -> [RenderedFile] {
         var files: [RenderedFile] = []
-        for batch in batches(of: edition, words: words) { batch.makeFiles { files.append($0) } }
+        for batch in batches(of: edition, words: words, theme: theme) { batch.makeFiles { files.append($0) } }
         return files
     }
 
     /// The feeds of all rulings, of corrections, and of every topic with published claims.
-    static func feeds(of edition: Edition, _ words: Catalogue) -> [Feed] {
-        [Feed.rulings(of: edition, words), Feed.corrections(of: edition, words)]
+    static func feeds(of edition: Edition, _ words: Catalogue, _ texts: FeedTexts) -> [Feed] {
+        [Feed.rulings(of: edition, words, texts), Feed.corrections(of: edition, words)]
             + edition.records.settings.topics.filter { edition.hasPublishedClaims(about: $0) }
-            .map { Feed.topic($0, of: edition, words) }
+            .map { Feed.topic($0, of: edition, words, texts) }
     }
 
     private static func tables(of edition: Edition) -> [RenderedFile] {

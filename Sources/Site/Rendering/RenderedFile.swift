@@ -46,6 +46,11 @@ package struct RenderedFile: Sendable {
         )
     }
 
+    /// The same file with its dependencies.
+    func made(from inputs: [InputNumber]) -> RenderedFile {
+        RenderedFile(route: route, content: content, inputs: inputs, diagnostics: diagnostics, unit: unit)
+    }
+
     /// The file's complete bytes.
     package var bytes: [UInt8] { content.bytes }
 }

@@ -2,6 +2,7 @@ import Addresses
 import Diagnostics
 import Files
 import Mustache
+import Newsroom
 
 /// A renderer that turns an edition into the files of its site.
 package struct SiteRenderer: Sendable {
@@ -36,10 +37,10 @@ package struct SiteRenderer: Sendable {
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
         // Batches come first, because they take longest: so no core is left waiting for one at the end.
         let jobs =
-            MachineReadableFiles.batches(of: edition, words: words).map(Job.batch)
+            MachineReadableFiles.batches(of: edition, words: words, theme: theme).map(Job.batch)
             + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
                 .pages(plan[start..<min(start + Self.pagesPerJob, plan.count)])
-            } + [.assets]
+            } + [.assets, .statics(edition.statics.paths.filter { $0 != Route.robots.path })]
         let outcomes = await jobs.concurrentMap(chunk: 1) { job in
             var outcome = JobOutcome<Failure>()
             do throws(Failure) {
@@ -57,6 +58,7 @@ package struct SiteRenderer: Sendable {
         case batch(MachineReadableFiles.Batch)
         case pages(ArraySlice<PageSubject>)
         case assets
+        case statics([String])
     }
 
     private static let pagesPerJob = 64
@@ -83,8 +85,17 @@ package struct SiteRenderer: Sendable {
                 if let file { try sink(file) }
             }
         case .assets:
-            for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
+            for (name, bytes) in edition.assets(of: theme).sorted(by: { $0.key < $1.key }) {
                 try sink(RenderedFile(route: .asset(name), bytes: bytes))
+            }
+        case .statics(let paths):
+            for path in paths where !Task.isCancelled {
+                let read = Result { () throws(FileProblem) in try edition.statics.contents(of: path) }
+                switch read {
+                case .success(let bytes): try sink(RenderedFile(route: Route(asNamed: path), bytes: bytes))
+                case .failure(let problem):
+                    findings.append(StaticFiles.diagnostic(for: problem, path: path))
+                }
             }
         }
     }

@@ -12,10 +12,13 @@ struct XMLText: Sendable {
 
     /// Text as it stands in an element or in an attribute.
     static func escaped(_ text: String) -> String {
-        var escaped = XMLText()
+        var escaped = XMLText(markup: [])
         escaped.append(text: text)
         return escaped.text
     }
+
+    /// Takes markup that was made safe elsewhere.
+    init(markup bytes: [UInt8]) { self.bytes = bytes }
 
     static func += (left: inout XMLText, right: XMLText) { left.bytes += right.bytes }
 
@@ -26,7 +29,7 @@ struct XMLText: Sendable {
 extension XMLText: ExpressibleByStringInterpolation {
     /// Takes the parts of a literal.
     struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var xml = XMLText()
+        fileprivate var xml = XMLText(markup: [])
 
         init(literalCapacity: Int, interpolationCount: Int) {
             xml.bytes.reserveCapacity(literalCapacity + interpolationCount * 64)

@@ -272,6 +272,13 @@ extension BrokenCopy {
             with: "label: \"Rating: mostly false\""
         ),
         BrokenCopy(
+            "accent-contrast",
+            in: site,
+            at: "accent:",
+            replacing: "accent: \"#0b4a7a\"",
+            with: "accent: \"#ff8800\""
+        ),
+        BrokenCopy(
             "missing-word",
             in: words,
             at: "#",

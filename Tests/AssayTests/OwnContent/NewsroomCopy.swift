@@ -9,7 +9,7 @@ struct NewsroomCopy {
     /// Makes the copy, with the interface's Spanish words as the newsroom's own.
     init() throws {
         folder = try TemporaryFolder()
-        for name in ["content", "seeds", "templates/strings/es.yaml"] {
+        for name in ["content", "seeds", "static", "templates/strings/es.yaml"] {
             let target = URL(fileURLWithPath: folder.path).appending(path: name)
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(),

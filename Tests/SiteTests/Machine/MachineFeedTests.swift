@@ -12,7 +12,11 @@ import Testing
 @Suite struct MachineFeedTests {
     private func files(_ edition: Edition) -> [String: [UInt8]] {
         Dictionary(
-            uniqueKeysWithValues: MachineReadableFiles.files(of: edition, words: Fixture.words).map {
+            uniqueKeysWithValues: MachineReadableFiles.files(
+                of: edition,
+                words: Fixture.words,
+                theme: SiteTemplates(theme: Fixture.theme)
+            ).map {
                 ($0.route.path, $0.bytes)
             }
         )

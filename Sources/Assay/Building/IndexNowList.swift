@@ -1,0 +1,52 @@
+import Addresses
+import Diagnostics
+import Files
+import Newsroom
+
+/// The addresses that a newsroom can report to search engines: those of pages that changed since the list was last sent.
+///
+/// It lies in `.assay/indexnow.json` beside the records and not on the site. What has changed depends on what was there
+/// before, and a site depends on nothing but the newsroom. Whoever sends the list deletes it; until then builds add to it.
+enum IndexNowList {
+    static let name = "indexnow.json"
+    /// The largest number of addresses in one report (https://www.indexnow.org/documentation).
+    private static let limit = 10_000
+    private static let sizeLimit = 16 * 1024 * 1024
+
+    /// Adds the pages among changed files. A list that cannot be kept costs a report and nothing else.
+    static func add(_ changed: [String], of settings: SiteSettings, in root: String) {
+        guard let key = settings.hosting.indexNowKey else { return }
+        let site = settings.url.value
+        let pages = changed.filter(isForSearchEngines).map { Route(asNamed: $0).canonicalAddress(site: site) }
+        guard !pages.isEmpty else { return }
+        let file = OwnFile(name, in: root)
+        let known = file.contents(limit: sizeLimit).map(addresses) ?? []
+        let all = Set(known.filter { $0.hasPrefix(site) } + pages).sorted().prefix(limit)
+        try? file.replace(with: report(Array(all), key: key, site: site))
+    }
+
+    /// Whether a file is a page that search engines list.
+    private static func isForSearchEngines(_ path: String) -> Bool {
+        path.hasSuffix(".html") && path != Route.notFound.path
+            && ![SiteFolder.embed, .search].contains { path.hasPrefix($0.rawValue + "/") }
+    }
+
+    /// The body of a report, as the protocol has it.
+    private static func report(_ addresses: [String], key: String, site: String) -> [UInt8] {
+        var json = JSONWriter(.pretty)
+        json.object { json in
+            json.add("host", WebAddress(site)?.host)
+            json.add("key", key)
+            json.add("keyLocation", Route.indexNowKey(key).canonicalAddress(site: site))
+            json.array("urlList") { json in for address in addresses { json.add(address) } }
+        }
+        return json.take() + Array("\n".utf8)
+    }
+
+    private static func addresses(_ bytes: [UInt8]) -> [String] {
+        guard case .object(let members)? = try? JSONValue(parsing: bytes),
+            case .array(let list)? = members.first(where: { $0.name == "urlList" })?.value
+        else { return [] }
+        return list.compactMap { if case .string(let address) = $0 { address } else { nil } }
+    }
+}

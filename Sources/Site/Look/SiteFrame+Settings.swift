@@ -1,0 +1,69 @@
+import Addresses
+import Markdown
+import Mustache
+import Newsroom
+
+extension MenuEntry {
+    /// Where the entry leads on the site; nil for another site, and for a page that is not there.
+    func route(in scope: PageScope) -> Route? {
+        switch target {
+        case .page(let id): scope.page(id.value).map { .page($0.id) }
+        case .address(let address): Self.route(of: address.value)
+        }
+    }
+
+    /// The route of a path of the site; nil for a whole address.
+    static func route(of path: String) -> Route? {
+        guard WebAddress(path) == nil else { return nil }
+        let parts = path.split(separator: "/").map(String.init)
+        guard let last = parts.last else { return .home }
+        return last.contains(".") ? Route(file: parts) : Route(folder: parts)
+    }
+}
+
+extension SiteFrame {
+    /// The entries of the settings' menu; empty where it has none.
+    static func menu(current: PageSubject?, in scope: PageScope) -> [Item] {
+        scope.settings.menu.compactMap { entry in
+            if let route = entry.route(in: scope) {
+                return Item(
+                    link: Hyperlink(entry.label, to: scope.links.to(route)),
+                    isCurrent: current?.route == route
+                )
+            }
+            guard case .address(let typed) = entry.target, let address = WebAddress.linkable(typed.value)
+            else { return nil }
+            return Item(link: Hyperlink(entry.label, to: address), isCurrent: false)
+        }
+    }
+
+    /// The newsroom's pages on other sites, by the names of these sites.
+    static func profilesElsewhere(_ settings: SiteSettings) -> [Hyperlink] {
+        settings.social.compactMap { typed in
+            guard let address = WebAddress.linkable(typed.value), let web = WebAddress(address) else {
+                return nil
+            }
+            return Hyperlink(web.site, to: address)
+        }
+    }
+}
+
+extension PageScope {
+    /// The HTML of a text in the settings; empty where there is none.
+    func html(of text: SettingsText?) -> [UInt8] {
+        guard let text else { return [] }
+        let document = MarkdownDocument(text.file, range: text.file.bytes.indices)
+        return document.html(RecordResolver(scope: self, numbering: nil, readsMentions: false))
+    }
+
+    /// Whether the settings' menu leads to a page.
+    func menuLeads(to subject: PageSubject) -> Bool {
+        settings.menu.contains { entry in
+            if case .address(let typed) = entry.target {
+                MenuEntry.route(of: typed.value) == subject.route
+            } else {
+                false
+            }
+        }
+    }
+}
