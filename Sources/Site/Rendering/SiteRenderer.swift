@@ -35,10 +35,14 @@ package struct SiteRenderer: Sendable {
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
         // Batches come first, because they take longest: so no core is left waiting for one at the end.
+        let media = MediaFiles.files(of: edition)
         let jobs =
             MachineReadableFiles.batches(of: edition, words: words).map(Job.batch)
             + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
                 .pages(plan[start..<min(start + Self.pagesPerJob, plan.count)])
+            }
+            + stride(from: 0, to: media.count, by: Self.mediaPerJob).map { start in
+                .media(media[start..<min(start + Self.mediaPerJob, media.count)])
             } + [.assets]
         let outcomes = await jobs.concurrentMap(chunk: 1) { job in
             var outcome = JobOutcome<Failure>()
@@ -56,10 +60,12 @@ package struct SiteRenderer: Sendable {
     private enum Job {
         case batch(MachineReadableFiles.Batch)
         case pages(ArraySlice<PageSubject>)
+        case media(ArraySlice<RenderedFile>)
         case assets
     }
 
     private static let pagesPerJob = 64
+    private static let mediaPerJob = 16
 
     private func run<Failure: Error>(
         _ job: Job,
@@ -82,6 +88,8 @@ package struct SiteRenderer: Sendable {
                 findings += diagnostics
                 if let file { try sink(file) }
             }
+        case .media(let files):
+            for file in files where !Task.isCancelled && isNeeded(file.unit) { try sink(file) }
         case .assets:
             for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
                 try sink(RenderedFile(route: .asset(name), bytes: bytes))
