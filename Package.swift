@@ -64,7 +64,7 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Digests"],
             swiftSettings: settings
         ),
         .target(
@@ -75,7 +75,7 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -87,7 +87,7 @@ let package = Package(
         ),
         .target(
             name: "Newsroom",
-            dependencies: ["Markdown", "Files", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Markdown", "Media", "Files", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(
@@ -96,6 +96,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Mustache", dependencies: ["Diagnostics", "Encodings"], swiftSettings: settings),
+        .target(name: "Media", swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
@@ -131,6 +132,7 @@ let package = Package(
             dependencies: ["Markdown", "TestSupport"],
             swiftSettings: settings
         ),
+        .testTarget(name: "MediaTests", dependencies: ["Media"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",

@@ -31,6 +31,7 @@ package struct SiteFolder: Hashable, Sendable {
     package static let sources = SiteFolder(of: .source)
     package static let profiles = SiteFolder(of: .profile)
     package static let pages = SiteFolder(of: .page)
+    package static let media = SiteFolder(of: .medium)
     package static let rulings = SiteFolder("rulings", isList: true)
     package static let topics = SiteFolder("topics", isList: true)
     package static let team = SiteFolder("team", isList: true)

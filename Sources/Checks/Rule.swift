@@ -33,6 +33,8 @@ protocol Rule: Sendable {
     func check(_ profile: Profile, _ context: CheckContext) -> [Finding]
     /// Checks a standing page's front matter.
     func check(_ page: StandingPage, _ context: CheckContext) -> [Finding]
+    /// Checks a medium's front matter.
+    func check(_ medium: Medium, _ context: CheckContext) -> [Finding]
     /// Checks the Markdown of a record of any kind.
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding]
 }
@@ -45,6 +47,7 @@ extension Rule {
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] { [] }
     func check(_ profile: Profile, _ context: CheckContext) -> [Finding] { [] }
     func check(_ page: StandingPage, _ context: CheckContext) -> [Finding] { [] }
+    func check(_ medium: Medium, _ context: CheckContext) -> [Finding] { [] }
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] { [] }
 }
 
@@ -77,5 +80,9 @@ extension Profile: CheckedRecord {
 }
 
 extension StandingPage: CheckedRecord {
+    func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
+}
+
+extension Medium: CheckedRecord {
     func findings(of rule: any Rule, _ context: CheckContext) -> [Finding] { rule.check(self, context) }
 }

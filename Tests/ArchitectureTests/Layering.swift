@@ -10,16 +10,17 @@ enum Layering {
         ("Diagnostics", ["Encodings"]),
         ("Files", ["Diagnostics"] + systemLibraries),
         ("Mustache", ["Diagnostics", "Encodings"]),
+        ("Media", []),
         ("CCrypto", []),
         ("Digests", ["CCrypto", "Encodings"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
-        ("Newsroom", ["Markdown", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        ("Newsroom", ["Markdown", "Media", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Files", "Diagnostics", "Digests", "Encodings",
+                "Addresses", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Digests", "Encodings",
                 "Subprocess",
             ]
         ),
@@ -27,7 +28,7 @@ enum Layering {
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Mustache", "Markdown", "Files", "Digests",
+                "Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Markdown", "Files", "Digests",
                 "Diagnostics",
                 "Encodings",
             ]

@@ -10,14 +10,11 @@ extension OutputWriter {
     /// - Returns: the digest of what it holds.
     func write(_ file: RenderedFile, over known: WrittenFile?) throws(OutputProblem) -> ContentDigest {
         switch file.content {
-        case .whole(let bytes):
-            let digest = ContentDigest(of: bytes)
-            if known?.content == digest {
-                try keep(file.route.path)
-            } else {
-                try write(file.route.path, bytes)
-            }
-            return digest
+        case .whole(let bytes): return try write(bytes, to: file.route.path, over: known)
+        case .read(let read):
+            let bytes: [UInt8]
+            do throws(FileProblem) { bytes = try read() } catch { throw .file(file.route.path, error) }
+            return try write(bytes, to: file.route.path, over: known)
         case .pieces(let make):
             var content = ContentHasher()
             try write(file.route.path) { take in
@@ -28,6 +25,16 @@ extension OutputWriter {
             }
             return content.digest
         }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String, over known: WrittenFile?) throws(OutputProblem) -> ContentDigest {
+        let digest = ContentDigest(of: bytes)
+        if known?.content == digest {
+            try keep(path)
+        } else {
+            try write(path, bytes)
+        }
+        return digest
     }
 }
 

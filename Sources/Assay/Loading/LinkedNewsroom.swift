@@ -38,7 +38,7 @@ struct LinkedNewsroom: Sendable {
         after memory: EditorialState.Memory
     ) async -> EditorialState {
         await EditorialState.apply(
-            to: loaded.comparingSnapshots(in: folder),
+            to: loaded.comparingSnapshots(in: folder).readingMedia(in: folder),
             in: folder,
             publishedIn: site,
             after: memory

@@ -12,6 +12,7 @@ package struct Proof: Sendable {
     private let renderer: SiteRenderer
     private let pages: [String: PageSubject]
     private let assets: [String: [UInt8]]
+    private let media: [String: RenderedFile]
     private let machineFiles: MachineReadableCache
 
     init(_ newsroom: Newsroom, edition: Edition, theme: Theme, servedAt address: String) {
@@ -31,6 +32,7 @@ package struct Proof: Sendable {
             edition.assets(of: theme.templates).map { (Route.asset($0.key).path, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
+        media = Dictionary(MediaFiles.files(of: edition).map { ($0.route.path, $0) }) { first, _ in first }
         machineFiles = MachineReadableCache(edition, theme)
     }
 
@@ -44,6 +46,7 @@ package struct Proof: Sendable {
             let (file, diagnostics) = renderer.render(subject)
             return file.map { ($0.bytes, diagnostics, edition.files(behind: $0.inputs)) }
         }
+        if let medium = media[path] { return (medium.bytes, [], edition.files(behind: medium.inputs)) }
         return (assets[path] ?? machineFiles.file(at: path) ?? edition.statics.bytes(of: path))
             .map { ($0, [], []) }
     }

@@ -30,7 +30,8 @@ enum InputListing {
             [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
             + StaticFiles.entries(in: tree)
         let seen = tree.files(below: Journal.folder)
-        return read.map { InputFile(path: $0.path, content: fingerprint(of: $0, in: tree)) }
+        let media = tree.files(below: Medium.folder).filter { !$0.path.hasSuffix(".md") }
+        return (read + media).map { InputFile(path: $0.path, content: anyFingerprint(of: $0, in: tree)) }
             + seen.map { InputFile(path: $0.path, content: nil) }
     }
 
@@ -115,7 +116,11 @@ enum InputListing {
     ) -> Bool {
         guard entry.problem == nil, let content = contents[entry.path] else { return false }
         guard let content else { return true }
-        let now = fingerprint(of: entry, in: tree) ?? (try? tree.digest(of: entry.path)).map(Fingerprint.init)
-        return now == content
+        return anyFingerprint(of: entry, in: tree) == content
+    }
+
+    /// The content of a file of any size; nil when it cannot be read.
+    private static func anyFingerprint(of entry: FileTree.Entry, in tree: FileTree) -> Fingerprint? {
+        fingerprint(of: entry, in: tree) ?? (try? tree.digest(of: entry.path)).map(Fingerprint.init)
     }
 }

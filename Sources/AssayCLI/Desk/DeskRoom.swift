@@ -16,7 +16,7 @@ struct DeskRoom {
     static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
         let opened = try await place.open()
         let folder = opened.folder
-        let loaded = await opened.loaded.comparingSnapshots(in: folder)
+        let loaded = await opened.loaded.comparingSnapshots(in: folder).readingMedia(in: folder)
         let newsroom = loaded.newsroom ?? opened.newsroom
         return DeskRoom(
             folder: folder,

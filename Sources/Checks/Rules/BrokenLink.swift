@@ -31,6 +31,8 @@ struct BrokenLink: Rule {
         }
             + body.document.recordLinks.compactMap { link in
                 guard let fragment = link.fragment, let kind = RecordKind(rawValue: link.kind),
+                    // A fragment of a medium is a time or a page.
+                    kind != .medium,
                     context.newsroom.contains(RecordKey(kind, link.id)),
                     let problem = problem(withFragment: fragment, on: RecordKey(kind, link.id), context)
                 else { return nil }

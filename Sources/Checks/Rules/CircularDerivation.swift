@@ -32,6 +32,7 @@ struct CircularDerivation: Rule {
         switch reference {
         case .source(let id): "`\(id.value)`"
         case .article(let id): "the article `\(id.value)`"
+        case .medium(let id): "the medium `\(id.value)`"
         }
     }
 }

@@ -15,7 +15,9 @@ struct MissingAltText: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        body.document.images.filter { image in image.alternative.allSatisfy(\.isWhitespace) }.map { image in
+        body.document.images.filter { image in
+            image.medium == nil && image.alternative.allSatisfy(\.isWhitespace)
+        }.map { image in
             Finding(
                 "this image has no description",
                 at: body.span(image.range),

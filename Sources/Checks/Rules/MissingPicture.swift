@@ -13,7 +13,8 @@ struct MissingPicture: Rule {
             publication. A picture without a file is a gap with a description.
             """,
         fix: """
-            Put the file into `templates/theme/`, whose files are published in `assets/`, and write
+            Put the file into `content/media/`, make its record with `assay new media`, and write `![caption](media:chart)`.
+            Pictures of the theme lie in `templates/theme/`, and are published in `assets/`:
             `![what it shows](../../assets/chart.png)`.
             """,
         wrong: "![Four bars](https://elsewhere.example/chart.png) or ![Four bars](chart.png)",
@@ -26,7 +27,7 @@ struct MissingPicture: Rule {
         let site = context.newsroom.settings.url.value
         return body.document.images.compactMap { image in
             // `unsafe-address` reports images that safe mode leaves out.
-            guard !image.isLeftOut else { return nil }
+            guard !image.isLeftOut, image.medium == nil else { return nil }
             let shown = image.address.excerpt(60)
             let message: String
             switch SiteAddress(image.address, in: folder, site: site).place {

@@ -22,6 +22,9 @@ extension MarkdownDocument {
                 references.append(RecordReference(id: link.id, kind, range: link.range))
             }
         }
+        for medium in images.compactMap(\.medium) {
+            references.append(RecordReference(id: medium.id, .medium, range: medium.range))
+        }
         return references
     }
 }

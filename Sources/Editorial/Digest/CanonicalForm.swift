@@ -90,6 +90,7 @@ struct CanonicalForm {
         switch evidence.reference {
         case .source(let id): text("source", id)
         case .article(let id): text("article", id)
+        case .medium(let id): text("media", id)
         }
         string("stance", evidence.stance.rawValue)
         text("shows", evidence.shows)

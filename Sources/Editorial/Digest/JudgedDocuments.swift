@@ -7,6 +7,8 @@ struct JudgedDocuments {
     private(set) var sources: [Source] = []
     private(set) var profiles: [Profile] = []
     private(set) var rulings: [Ruling] = []
+    /// The media that the texts show, that are evidence, and their originals.
+    private(set) var media: [Medium] = []
     /// The blocks of each article that contain a quote, by article id: each block once, in the article's order.
     private(set) var passages: [String: [String]] = [:]
 
@@ -18,6 +20,7 @@ struct JudgedDocuments {
             switch evidence.reference {
             case .source(let id): sources.insert(id.value)
             case .article(let id): articles.insert(id.value)
+            case .medium: break
             }
         }
         if format != .first {
@@ -28,6 +31,7 @@ struct JudgedDocuments {
         }
         self.articles = articles.sorted().compactMap { newsroom.articles[$0] }
         self.sources = sources.sorted().compactMap { newsroom.sources[$0] }
+        if format != .first { media = Self.media(claim, verdict, self.sources, newsroom) }
         if format != .first {
             profiles = Self.people(claim, verdict, self.articles).sorted().compactMap {
                 newsroom.profiles[$0]
@@ -50,6 +54,25 @@ struct JudgedDocuments {
                 if isNew { open.append(next) }
             }
         }
+    }
+
+    private static func media(
+        _ claim: Claim,
+        _ verdict: Verdict,
+        _ sources: [Source],
+        _ newsroom: Newsroom
+    ) -> [Medium] {
+        guard newsroom.media.count > 0 else { return [] }
+        var open = claim.mediaInText + verdict.mediaInText + sources.flatMap(\.mediaInText)
+        for case .medium(let id) in verdict.evidence.map(\.reference) { open.append(id.value) }
+        var found: [String: Medium] = [:]
+        while let id = open.popLast() {
+            guard found[id] == nil, let medium = newsroom.media[id] else { continue }
+            found[id] = medium
+            open += medium.mediaInText
+            if let original = medium.originalMedium { open.append(original.value) }
+        }
+        return found.values.sorted { $0.id < $1.id }
     }
 
     private static func people(_ claim: Claim, _ verdict: Verdict, _ articles: [Article]) -> Set<String> {
@@ -116,6 +139,7 @@ extension CanonicalForm {
             form.text("meaning", ruling.meaning)
             form.string("step", ruling.number.map { "\($0) of \(form.newsroom.settings.scale.steps.count)" })
         }
+        list("media", documents.media) { $0.members(of: $1) }
     }
 
     private mutating func members(of article: Article, _ passages: [String]) {
@@ -132,6 +156,30 @@ extension CanonicalForm {
         string("text", article.isFullText ? "full" : nil)
         text("source", article.source)
         strings("passages", passages.map(CanonicalText.folded))
+    }
+
+    private mutating func members(of medium: Medium) {
+        string("id", medium.id)
+        string("sha256", medium.content?.sha256)
+        text("file", medium.fileName)
+        string("kind", medium.mediumKind.rawValue)
+        text("alt", medium.alt)
+        text("caption", medium.caption)
+        text("credit", medium.credit)
+        text("licence", medium.licence)
+        date("made", medium.made)
+        list("appears-at", medium.appearsAt) { form, appearance in
+            form.text("url", appearance.url)
+            form.date("date", appearance.date)
+            form.text("by", appearance.by)
+            form.texts("archived", appearance.archived)
+        }
+        string("authenticity", medium.authenticity?.value.rawValue)
+        text("original", medium.original)
+        text("warning", medium.warning)
+        text("mark", medium.mark)
+        flag("keep-metadata", medium.keepsMetadata)
+        body("words", of: medium)
     }
 
     private mutating func members(of source: Source) {
@@ -175,6 +223,7 @@ extension EvidenceReference {
         switch self {
         case .source(let id): id.value
         case .article(let id): "article:" + id.value
+        case .medium(let id): "media:" + id.value
         }
     }
 }

@@ -136,7 +136,8 @@ extension Verdict {
 extension Evidence {
     fileprivate init?(approved json: JSONValue) {
         let source = json.located("source").map(EvidenceReference.source)
-        guard let reference = source ?? json.located("article").map(EvidenceReference.article),
+        let article = json.located("article").map(EvidenceReference.article)
+        guard let reference = source ?? article ?? json.located("media").map(EvidenceReference.medium),
             let stance = json["stance"]?.string.flatMap(Stance.init), let shows = json.located("shows")
         else { return nil }
         self.init(

@@ -95,6 +95,7 @@ package struct MarkdownDocument: Sendable {
             HTMLEscaper.append(address: Array(address.utf8), to: &tag)
             tag.append("\">")
             return tag
+        case .image(let index): return resolver.medium(images[index])
         case .linkClosing(let index):
             return resolver.address(of: recordLinks[index]) == nil ? [] : Array("</a>".utf8)
         }
@@ -109,11 +110,15 @@ package protocol MarkdownResolver {
     func mention(_ mention: Mention) -> [UInt8]
     /// The unescaped address of a record link; nil leaves the link's text without a link.
     func address(of link: RecordLink) -> String?
+    /// The HTML of an image whose address names a medium: a figure, or a part of a sentence (`Image.isFigure`).
+    func medium(_ image: Image) -> [UInt8]
 }
 
 extension MarkdownResolver {
     /// Mentions stay as typed.
     package func mention(_ mention: Mention) -> [UInt8] { [] }
+    /// Media are their words.
+    package func medium(_ image: Image) -> [UInt8] { image.words }
 }
 
 extension MarkdownDocument {

@@ -70,10 +70,21 @@ package struct Image: Hashable, Sendable {
     package let alternative: String
     /// The address as typed.
     package let address: String
+    /// The medium that the address names; nil for the address of a file.
+    package let medium: RecordLink?
+    /// Whether it stands alone in its paragraph, or with other media only.
+    package let isFigure: Bool
     /// Whether safe mode leaves it out, because its address is not safe.
     package let isLeftOut: Bool
     /// The range in the file; the line's if it could not be found.
     package let range: Range<Int>
+
+    /// The alternative text as HTML.
+    package var words: [UInt8] {
+        var words: [UInt8] = []
+        HTMLEscaper.append(Array(alternative.utf8).span, to: &words)
+        return words
+    }
 }
 
 /// A piece of Markdown that safe mode left out.

@@ -10,8 +10,10 @@ enum Address {
     /// A scheme that is not on the list, `javascript:` for one, or a host without a scheme.
     case unsafe
 
-    /// The kinds of records that a link can name.
-    static let recordKinds: Set<String> = ["claim", "source", "article", "profile", "page", "verdict"]
+    /// The words before the colon of an address that names a record.
+    static let recordKinds: Set<String> = ["claim", "source", "article", "profile", "page", "verdict", mediaScheme]
+    /// The word before the colon of an address that names a medium.
+    private static let mediaScheme = "media"
     private static let linkSchemes: Set<String> = ["http", "https", "mailto"]
     private static let imageSchemes: Set<String> = ["http", "https"]
 
@@ -29,20 +31,14 @@ enum Address {
         if Self.linkSchemes.contains(scheme) {
             self = .safe
         } else if readsRecordLinks, Self.recordKinds.contains(scheme) {
-            let rest = address[(colon + 1)...]
-            let hash = rest.firstIndex(of: .hash)
-            self = .record(
-                kind: scheme,
-                id: Self.percentDecoded(rest[..<(hash ?? rest.endIndex)]),
-                fragment: hash.map { Self.percentDecoded(rest[($0 + 1)...]) }
-            )
+            self = Self.record(scheme, address[(colon + 1)...])
         } else {
             self = .unsafe
         }
     }
 
-    /// Reads the address of an image, which is never a record and never mail.
-    init(ofImage address: [UInt8]) {
+    /// Reads the address of an image, which is a medium or a file, and never another record or mail.
+    init(ofImage address: [UInt8], readsRecordLinks: Bool) {
         if Self.namesHost(address) {
             self = .unsafe
             return
@@ -51,7 +47,21 @@ enum Address {
             self = .safe
             return
         }
-        self = Self.imageSchemes.contains(Self.scheme(address[..<colon])) ? .safe : .unsafe
+        let scheme = Self.scheme(address[..<colon])
+        if readsRecordLinks, scheme == Self.mediaScheme {
+            self = Self.record(scheme, address[(colon + 1)...])
+        } else {
+            self = Self.imageSchemes.contains(scheme) ? .safe : .unsafe
+        }
+    }
+
+    private static func record(_ scheme: String, _ rest: ArraySlice<UInt8>) -> Address {
+        let hash = rest.firstIndex(of: .hash)
+        return .record(
+            kind: scheme == mediaScheme ? "medium" : scheme,
+            id: percentDecoded(rest[..<(hash ?? rest.endIndex)]),
+            fragment: hash.map { percentDecoded(rest[($0 + 1)...]) }
+        )
     }
 
     /// Whether an address begins with `//`: it looks like a path, and leads to another host.

@@ -134,6 +134,10 @@ extension DocumentBuilder {
         if isLocator(node) {
             output.startLine()
             output.append("<footer class=\"locator\">")
+        } else if isFigures(node) {
+            open.isFigures = true
+            output.startLine()
+            output.append("<div class=\"figures\">\n")
         } else if !isTight(node) {
             output.startLine()
             output.append("<p>")
@@ -163,7 +167,13 @@ extension DocumentBuilder {
             ])
         }
         output.endLeaf()
-        if !isTight(node) { output.append("</p>\n") }
+        if open.isFigures {
+            open.isFigures = false
+            output.startLine()
+            output.append("</div>\n")
+        } else if !isTight(node) {
+            output.append("</p>\n")
+        }
     }
 
     private mutating func closeHeading(_ node: CmarkNode) {

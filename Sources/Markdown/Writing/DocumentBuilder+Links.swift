@@ -73,14 +73,22 @@ extension DocumentBuilder {
         open.image = nil
         let tail = cursor.passLinkClosing(openedAt: image.start)
         let address = node.address
-        if isSafe(imageAddress: address) {
+        var medium: RecordLink?
+        var isLeftOut = false
+        switch imageAddress(address) {
+        case .record(let kind, let id, let fragment):
+            let place = place(ofAddress: tail, start: image.start)
+            medium = RecordLink(kind: kind, id: id, fragment: fragment, range: place)
+            output.append(.image(parts.images.count))
+        case .safe:
             output.append("<img src=\"")
             output.append(address: address)
             output.append("\" alt=\"")
             output.appendEscaped(image.alternative.span)
             writeTitle(of: node)
             output.append("\" />")
-        } else {
+        case .unsafe:
+            isLeftOut = true
             output.appendEscaped(image.alternative.span)
             drop(.unsafeAddress, address, range: place(ofAddress: tail, start: image.start))
         }
@@ -89,7 +97,9 @@ extension DocumentBuilder {
             Image(
                 alternative: String(decoding: image.alternative, as: UTF8.self),
                 address: String(decoding: address, as: UTF8.self),
-                isLeftOut: !isSafe(imageAddress: address),
+                medium: medium,
+                isFigure: open.isFigures,
+                isLeftOut: isLeftOut,
                 range: fileRange(inLeaf: image.start..<max(image.start, end))
             )
         )
@@ -104,10 +114,32 @@ extension DocumentBuilder {
         }
     }
 
-    private func isSafe(imageAddress: [UInt8]) -> Bool {
-        if dialect.allowsRawHTML { return true }
-        if case .safe = Address(ofImage: imageAddress) { return true }
-        return false
+    private func imageAddress(_ address: [UInt8]) -> Address {
+        if dialect.allowsRawHTML { return .safe }
+        return Address(ofImage: address, readsRecordLinks: dialect.readsNewsroomSyntax)
+    }
+
+    /// Whether a paragraph holds media and nothing else: they stand as figures, beside each other.
+    func isFigures(_ paragraph: CmarkNode) -> Bool {
+        guard dialect.readsNewsroomSyntax else { return false }
+        var node = paragraph.firstChild
+        var hasMedium = false
+        while let current = node {
+            switch current.kind {
+            case .image:
+                guard case .record = imageAddress(current.address) else { return false }
+                hasMedium = true
+            case .softBreak, .lineBreak: break
+            case .text:
+                let isBlank = current.withLiteral { words in
+                    words.indices.allSatisfy { words[$0].isBlankOrLineEnd }
+                }
+                guard isBlank else { return false }
+            default: return false
+            }
+            node = current.next
+        }
+        return hasMedium
     }
 
     /// The file range of a link's address; the link's line if the address stands in a reference definition.

@@ -8,6 +8,8 @@ struct OpenElements {
     var heading = 0
     var link: OpenLink?
     var image: OpenImage?
+    /// Whether the open paragraph holds media and nothing else.
+    var isFigures = false
     var bracket: OpenBracket?
 }
 

@@ -14,6 +14,8 @@ struct RenderedText: Sendable {
         case linkOpening(Int)
         /// The end of a link to a record, by its index.
         case linkClosing(Int)
+        /// A medium, by the index of its image.
+        case image(Int)
     }
 
     /// A piece of plain text that is contiguous in the HTML, where it is escaped.

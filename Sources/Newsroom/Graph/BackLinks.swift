@@ -89,6 +89,7 @@ struct LinksFromVerdicts: Sendable {
                 switch evidence.reference {
                 case .source(let id): bySource.add(position, for: id)
                 case .article(let id): byArticle.add(position, for: id)
+                case .medium: break
                 }
             }
             byRuling.add(position, for: verdict.ruling)

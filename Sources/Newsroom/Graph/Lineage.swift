@@ -55,6 +55,8 @@ package struct Lineage: Sendable {
         case .source(let id): newsroom.sources[id.value]?.checked.isReading ?? false
         // The newsroom quotes an article's words.
         case .article(let id): newsroom.articles[id.value] != nil
+        // The newsroom has the file.
+        case .medium(let id): newsroom.media[id.value] != nil
         }
     }
 
@@ -121,6 +123,7 @@ extension RecordKey {
         switch reference {
         case .source(let id): self.init(.source, id.value)
         case .article(let id): self.init(.article, id.value)
+        case .medium(let id): self.init(.medium, id.value)
         }
     }
 }

@@ -30,6 +30,7 @@ package struct RecordReference: Sendable {
         switch reference {
         case .source(let id): self.init(id, .source)
         case .article(let id): self.init(id, .article)
+        case .medium(let id): self.init(id, .medium)
         }
     }
 

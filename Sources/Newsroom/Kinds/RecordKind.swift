@@ -9,6 +9,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case verdict
     case profile
     case page
+    case medium
 
     /// The type of the kind's records, as loading sees it.
     var decodableType: any DecodableRecord.Type {
@@ -19,6 +20,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
         case .verdict: Verdict.self
         case .profile: Profile.self
         case .page: StandingPage.self
+        case .medium: Medium.self
         }
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Media
 
 /// The files of a newsroom that hold records, and those that lie where nobody reads them.
 package enum FileListing {
@@ -53,6 +54,8 @@ package enum FileListing {
             if RecordKind.allCases.contains(where: { $0.folder == entry.path }) { return .record }
             return MisplacedFile.diagnostic(entry.path).map(Role.unread)
         }
+        // The files of media are read when all records are linked.
+        if kind == .medium, entry.problem == nil, MediaFormat(path: entry.path) != nil { return nil }
         return entry.path.hasSuffix(suffix) || entry.problem != nil
             ? .record : .unread(MisplacedFile.unread(entry.path, kind: kind))
     }

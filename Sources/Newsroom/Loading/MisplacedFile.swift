@@ -71,7 +71,7 @@ enum MisplacedFile {
     private static func pictureHelp(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         return
-            "move it to `templates/theme/\(name)`: it goes out as `assets/\(name)`, where pages can show it"
+            "move it to `\(Medium.folder)/\(name)` and run `assay new media \(Medium.folder)/\(name)`; or, if it belongs to the theme, to `templates/theme/\(name)`: it goes out as `assets/\(name)`"
     }
 
     private static func reason(_ parts: [String]) -> String {

@@ -23,6 +23,7 @@ protocol EditionReader {
     func article(_ id: String) -> Article?
     func source(_ id: String) -> Source?
     func profile(_ id: String) -> Profile?
+    func medium(_ id: String) -> Medium?
     func page(_ role: StandingPage.Role) -> StandingPage?
     func isDraft(_ record: some Record) -> Bool
     func rated(_ claim: Claim) -> RatedClaim?
@@ -35,6 +36,7 @@ extension Edition: EditionReader {
     func article(_ id: String) -> Article? { records.articles[id] }
     func source(_ id: String) -> Source? { records.sources[id] }
     func profile(_ id: String) -> Profile? { records.profiles[id] }
+    func medium(_ id: String) -> Medium? { records.media[id] }
 }
 
 extension EditionReader {
@@ -52,6 +54,7 @@ extension EditionReader {
         switch reference {
         case .source(let id): source(id.value).map(EvidenceDocument.source)
         case .article(let id): article(id.value).map(EvidenceDocument.article)
+        case .medium(let id): medium(id.value).map(EvidenceDocument.medium)
         }
     }
 }
@@ -63,15 +66,17 @@ extension Profile {
     var addressesElsewhere: [String] { sameAs.compactMap { WebAddress.linkable($0.value) } }
 }
 
-/// A document used as evidence: a source or an article.
+/// A document used as evidence: a source, an article or a medium.
 enum EvidenceDocument: Sendable {
     case source(Source)
     case article(Article)
+    case medium(Medium)
 
     var kind: RecordKind {
         switch self {
         case .source: .source
         case .article: .article
+        case .medium: .medium
         }
     }
 
@@ -79,6 +84,7 @@ enum EvidenceDocument: Sendable {
         switch self {
         case .source(let source): source.id
         case .article(let article): article.id
+        case .medium(let medium): medium.id
         }
     }
 
@@ -86,6 +92,7 @@ enum EvidenceDocument: Sendable {
         switch self {
         case .source(let source): source.title.value
         case .article(let article): article.title.value
+        case .medium(let medium): medium.title
         }
     }
 
@@ -93,6 +100,7 @@ enum EvidenceDocument: Sendable {
         switch self {
         case .source(let source): WebAddress.linkable(source.url?.value)
         case .article(let article): WebAddress.linkable(article.url?.value)
+        case .medium(let medium): WebAddress.linkable(medium.appearsAt.first?.url.value)
         }
     }
 
@@ -100,6 +108,8 @@ enum EvidenceDocument: Sendable {
         switch self {
         case .source(let source): source.archived.compactMap { WebAddress.linkable($0.value) }
         case .article(let article): article.archived.compactMap { WebAddress.linkable($0.value) }
+        case .medium(let medium):
+            (medium.appearsAt.first?.archived ?? []).compactMap { WebAddress.linkable($0.value) }
         }
     }
 
@@ -107,6 +117,7 @@ enum EvidenceDocument: Sendable {
         switch self {
         case .source(let source): source.published?.value
         case .article(let article): article.published?.value
+        case .medium(let medium): medium.made?.value
         }
     }
 
@@ -115,6 +126,7 @@ enum EvidenceDocument: Sendable {
         switch self {
         case .source(let source): source.publisher.value
         case .article(let article): edition.profile(article.publisher.value)?.name.value
+        case .medium(let medium): medium.credit?.value
         }
     }
 }

@@ -12,10 +12,13 @@ struct PublishedRecords {
     private let numbers: RecordNumbers
     /// Whether each record is public, indexed by its number.
     private var isPublic: [Bool]
+    /// Whether texts have to be searched for media.
+    private let hasMedia: Bool
 
     init(of newsroom: Newsroom, today: CalendarDate, record: PublicRecord = .empty) {
         self.newsroom = newsroom
         numbers = RecordNumbers(of: newsroom)
+        hasMedia = newsroom.media.count > 0
         isPublic = Array(repeating: false, count: numbers.count)
         for (place, verdict) in newsroom.verdicts.enumerated() {
             // One verdict a claim: of several, the first by id, as `Newsroom.verdict(on:)` has it.
@@ -56,6 +59,8 @@ struct PublishedRecords {
         where reference.kind.visibility == .whenNamed {
             add(reference.kind, reference.id)
         }
+        guard hasMedia else { return }
+        for id in numbers.record(number).mediaInText { add(.medium, id) }
     }
 }
 

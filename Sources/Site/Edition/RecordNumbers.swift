@@ -41,6 +41,7 @@ final class RecordNumbers: Sendable {
         switch reference {
         case .source(let id): number(.source, id.value)
         case .article(let id): number(.article, id.value)
+        case .medium(let id): number(.medium, id.value)
         }
     }
 

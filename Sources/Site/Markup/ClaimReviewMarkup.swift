@@ -39,6 +39,8 @@ extension SchemaMarkup {
             json.add("itemReviewed", claim, itemReviewed)
             json.arrayUnlessEmpty("correction", edition.history(of: claim)?.notices ?? [], correction)
             json.arrayUnlessEmpty("citation", citations(of: verdict), creativeWork)
+            let media = edition.media(of: review.rated).filter { $0.authenticity != nil }
+            json.oneOrMany("associatedMediaReview", media.map { ($0, review) }, mediaReview)
         }
     }
 

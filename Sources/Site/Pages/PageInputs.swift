@@ -71,6 +71,8 @@ package struct PageInputs: Sendable {
         builder.add(edition.isDraft(record))
         // One whose file does not have its digest is not shown.
         if let source = record as? Source { builder.add(source.snapshot?.sha256.value) }
+        if let medium = record as? Medium { builder.add(medium.content?.sha256) }
+        if edition.records.media.count > 0 { builder.add(list: record.mediaInText) { $0.add($1) } }
         if let verdict = record as? Verdict { builder.add(edition.records.publication(of: verdict)) }
         return builder.fingerprint
     }

@@ -113,6 +113,7 @@ extension PageScope: EditionReader {
     func article(_ id: String) -> Article? { find(id, in: edition.records.articles) }
     func source(_ id: String) -> Source? { find(id, in: edition.records.sources) }
     func profile(_ id: String) -> Profile? { find(id, in: edition.records.profiles) }
+    func medium(_ id: String) -> Medium? { find(id, in: edition.records.media) }
     func page(_ id: String) -> StandingPage? { find(id, in: edition.records.pages) }
 
     /// The standing page with a role.

@@ -36,10 +36,14 @@ package struct SiteRenderer: Sendable {
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
         // Batches come first, because they take longest: so no core is left waiting for one at the end.
+        let media = MediaFiles.files(of: edition)
         let jobs =
             MachineReadableFiles.batches(of: edition, words: words, theme: theme).map(Job.batch)
             + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
                 .pages(plan[start..<min(start + Self.pagesPerJob, plan.count)])
+            }
+            + stride(from: 0, to: media.count, by: Self.mediaPerJob).map { start in
+                .media(media[start..<min(start + Self.mediaPerJob, media.count)])
             } + [.assets, .statics(edition.statics.paths.filter { $0 != Route.robots.path })]
         let outcomes = await jobs.concurrentMap(chunk: 1) { job in
             var outcome = JobOutcome<Failure>()
@@ -57,11 +61,13 @@ package struct SiteRenderer: Sendable {
     private enum Job {
         case batch(MachineReadableFiles.Batch)
         case pages(ArraySlice<PageSubject>)
+        case media(ArraySlice<RenderedFile>)
         case assets
         case statics([String])
     }
 
     private static let pagesPerJob = 64
+    private static let mediaPerJob = 16
 
     private func run<Failure: Error>(
         _ job: Job,
@@ -84,6 +90,8 @@ package struct SiteRenderer: Sendable {
                 findings += diagnostics
                 if let file { try sink(file) }
             }
+        case .media(let files):
+            for file in files where !Task.isCancelled && isNeeded(file.unit) { try sink(file) }
         case .assets:
             for (name, bytes) in edition.assets(of: theme).sorted(by: { $0.key < $1.key }) {
                 try sink(RenderedFile(route: .asset(name), bytes: bytes))

@@ -57,7 +57,9 @@ package struct FrontMatterSchema: Sendable {
     private static func group(_ fields: [FieldDescription]) -> [JSONValue.Member] {
         let properties = fields.map { JSONValue.Member($0.name, property($0)) }
         let needed = fields.filter { $0.isNeeded }.map(\.name)
-        let choices = fields.compactMap { field in field.alternative.map { exactlyOne(of: [$0, field.name]) }
+        let replaced = Set(fields.compactMap(\.alternative))
+        let choices = fields.map(\.name).filter(replaced.contains).map { name in
+            exactlyOne(of: [name] + fields.filter { $0.alternative == name }.map(\.name))
         }
         return [
             .init("type", "object"),

@@ -88,6 +88,13 @@ extension Evidence {
             "the article itself, instead of a source"
         ),
         .init(
+            "media",
+            .reference(.medium),
+            .judged,
+            insteadOf: "source",
+            "a picture, recording, document or post, instead of a source"
+        ),
+        .init(
             "stance",
             .choice(of: Evidence.Stance.self),
             .judged,

@@ -151,11 +151,13 @@ package enum EvidenceReference: Hashable, Sendable {
     case source(Located<String>)
     /// An article, by id.
     case article(Located<String>)
+    /// A medium, by id.
+    case medium(Located<String>)
 
     /// The id, of whichever kind.
     package var id: Located<String> {
         switch self {
-        case .source(let id), .article(let id): id
+        case .source(let id), .article(let id), .medium(let id): id
         }
     }
 }

@@ -4,28 +4,32 @@ extension Evidence {
     init?(_ fields: inout FieldReader) {
         let source = fields.text("source")
         let article = fields.text("article")
+        let medium = fields.text("media")
         let stance = fields.choice("stance", Stance.self)?.value
         let shows = fields.text("shows")
         let locator = fields.text("locator")?.value
         let quote = fields.text("quote")
-        let reference: EvidenceReference
-        switch (source, article) {
-        case (let source?, nil): reference = .source(source)
-        case (nil, let article?): reference = .article(article)
-        case (.some, let article?):
-            fields.report(
-                .wrongType,
-                "a piece of evidence is a `source` or an `article`, not both",
-                at: article.range,
-                help: "make two pieces of evidence of it"
-            )
-            return nil
-        case (nil, nil):
+        let references = [
+            source.map(EvidenceReference.source), article.map(EvidenceReference.article),
+            medium.map(EvidenceReference.medium),
+        ].compactMap(\.self)
+        guard let reference = references.first else {
             fields.report(
                 .missingField,
                 "a piece of evidence needs `source`",
                 at: fields.range(of: "source"),
                 help: "add `source: …` with the id of a source, or `article: …` for the article itself"
+            )
+            return nil
+        }
+        if let other = references.dropFirst().first {
+            fields.report(
+                .wrongType,
+                article != nil && source != nil
+                    ? "a piece of evidence is a `source` or an `article`, not both"
+                    : "a piece of evidence is a `source`, an `article` or a medium (`media`), not several of them",
+                at: other.id.range,
+                help: "make two pieces of evidence of it"
             )
             return nil
         }

@@ -12,9 +12,12 @@ struct EvidenceView: TemplateView {
     let locator: String?
     let quote: String?
     let language: String?
-    /// The source used as evidence. Of `source`, `article` and `missing`, exactly one is set.
+    /// The source used as evidence. Of `source`, `article`, `medium` and `missing`, exactly one is set.
     let source: Shared<SourceView>?
     let article: ArticleView?
+    /// The medium used as evidence: a link to its file, and its figure.
+    let medium: Hyperlink?
+    let figure: [UInt8]
     let missing: String?
     /// The sources in which an unread source was read about.
     let readIn: [Hyperlink]
@@ -38,13 +41,26 @@ struct EvidenceView: TemplateView {
             readIn = record?.readIn.map { scope.sourceLink($0.value) } ?? []
             derivedFrom = record?.derivedFrom.map { scope.link(to: $0) } ?? []
             article = nil
+            medium = nil
+            figure = []
             missing = source == nil ? id.value : nil
         case .article(let id):
             source = nil
             readIn = []
             derivedFrom = []
             article = scope.article(id.value).map { ArticleView($0, in: scope) }
+            medium = nil
+            figure = []
             missing = article == nil ? id.value : nil
+        case .medium(let id):
+            source = nil
+            readIn = []
+            derivedFrom = []
+            article = nil
+            let record = scope.medium(id.value)
+            medium = record.map { scope.mediumLink($0.id, locator: entry.evidence.locator) }
+            figure = record.map { scope.figures(of: $0) } ?? []
+            missing = record == nil ? id.value : nil
         }
         language = source?.view.language ?? article?.language
     }
@@ -61,6 +77,8 @@ struct EvidenceView: TemplateView {
         "lang": { .text($0.language) },
         "source": { .record($0.source) },
         "article": { .record($0.article) },
+        "medium": { .record($0.medium) },
+        "figure": { .html(unlessEmpty: $0.figure) },
         "missing": { .text($0.missing) },
         "read-in": { .section($0.readIn) },
         "derived-from": { .section($0.derivedFrom) },

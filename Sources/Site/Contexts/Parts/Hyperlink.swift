@@ -61,6 +61,7 @@ extension PageScope {
         switch reference {
         case .source(let id): sourceLink(id.value)
         case .article(let id): articleLink(id.value)
+        case .medium(let id): mediumLink(id.value)
         }
     }
 }

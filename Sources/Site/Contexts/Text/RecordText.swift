@@ -57,4 +57,12 @@ struct RecordResolver: MarkdownResolver {
     }
 
     func address(of link: RecordLink) -> String? { scope.address(of: link) }
+
+    func medium(_ image: Image) -> [UInt8] {
+        guard let link = image.medium else { return [] }
+        guard let medium = scope.medium(link.id) else { return image.words }
+        return image.isFigure
+            ? scope.figures(of: medium, caption: image.alternative, fragment: link.fragment)
+            : scope.inlinePicture(of: medium, words: image.alternative)
+    }
 }

@@ -1,0 +1,154 @@
+import Addresses
+import Markdown
+import Media
+import Mustache
+import Newsroom
+
+/// A medium as a figure, or as a picture in a sentence.
+struct MediumView: TemplateView {
+    /// What it is: `image`, `audio`, `video`, `document` or `post`.
+    let kind: Medium.MediumKind
+    /// The file's address on this site, with a fragment where a text names a place in it; nil without a file.
+    let address: String?
+    let size: MediaSize?
+    let alt: String
+    let caption: String?
+    let credit: String?
+    let licence: String?
+    let made: DateView?
+    /// The ruling that stands over it.
+    let mark: Shared<RulingView>?
+    /// Why it is covered until readers ask.
+    let warning: String?
+    /// Which of the two it is, where it is shown beside its original.
+    let role: String?
+    /// What was done to it, in a word.
+    let authenticity: String?
+    /// The address of the original, where that is not shown.
+    let original: ExternalLink?
+    let places: [MediumPlaceView]
+    /// The words of a post.
+    let words: [UInt8]
+    /// What a download is: its type and its size.
+    let download: String?
+
+    /// Makes the view of a medium.
+    /// - Parameters:
+    ///   - caption: the words of the text that shows it; empty for those of its record.
+    ///   - role: the key of the word for what it is beside another one.
+    init(_ medium: Medium, caption: String = "", fragment: String? = nil, role: String? = nil, in scope: PageScope) {
+        let catalogue = scope.words
+        kind = medium.mediumKind
+        address = medium.route.map { scope.links.to($0, fragment: fragment) }
+        size = medium.content?.inspected.size
+        alt = medium.alt?.value ?? ""
+        let words = caption.isEmpty ? medium.caption?.value : caption
+        self.caption = words
+        credit = medium.credit?.value
+        licence = medium.licence?.value
+        made = scope.view(medium.made)
+        mark = medium.mark.flatMap { scope.settings.scale.ruling($0.value) }.map { scope.view($0) }
+        warning = medium.warning?.value
+        self.role = role.map { catalogue[$0] }
+        authenticity = medium.authenticity.map { catalogue["authenticity.\($0.value.rawValue)"] }
+        original = medium.originalAddress.map { ExternalLink($0.value) }
+        places = medium.appearsAt.map { MediumPlaceView($0, in: scope) }
+        self.words = medium.mediumKind == .post ? scope.bodyHTML(of: medium) : []
+        download = medium.content.map { file in
+            "\(file.inspected.format.rawValue.uppercased()), \(Self.size(file.byteCount, catalogue))"
+        }
+    }
+
+    /// A size in megabytes or kilobytes.
+    private static func size(_ bytes: Int, _ words: Catalogue) -> String {
+        bytes < 1_000_000
+            ? words.number(max(1, bytes / 1000)) + " kB" : words.number((bytes + 500_000) / 1_000_000) + " MB"
+    }
+
+    static let fields: TemplateFields<Self> = [
+        "address": { .text($0.address) },
+        "image": { .bool($0.kind == .image || $0.kind == .post) },
+        "audio": { .bool($0.kind == .audio) },
+        "video": { .bool($0.kind == .video) },
+        "document": { .bool($0.kind == .document) },
+        "post": { .bool($0.kind == .post) },
+        "width": { .text($0.size.map { String($0.width) }) },
+        "height": { .text($0.size.map { String($0.height) }) },
+        "alt": { .text($0.alt) },
+        "caption": { .text($0.caption) },
+        "credit": { .text($0.credit) },
+        "licence": { .text($0.licence) },
+        "made": { .record($0.made) },
+        "mark": { .record($0.mark) },
+        "warning": { .text($0.warning) },
+        "role": { .text($0.role) },
+        "authenticity": { .text($0.authenticity) },
+        "original": { .record($0.original) },
+        "places": { .section($0.places) },
+        "words-of-it": { .html(unlessEmpty: $0.words) },
+        "download": { .text($0.download) },
+    ]
+}
+
+/// A place where a medium was seen.
+struct MediumPlaceView: TemplateView {
+    let link: ExternalLink
+    let date: DateView?
+    let by: String?
+    let archived: [ExternalLink]
+
+    init(_ place: MediumAppearance, in scope: PageScope) {
+        link = ExternalLink(place.url.value)
+        date = scope.view(place.date)
+        by = place.by?.value
+        archived = place.archived.map { ExternalLink($0.value) }
+    }
+
+    static let fields: TemplateFields<Self> = [
+        "link": { .record($0.link) },
+        "date": { .record($0.date) },
+        "by": { .text($0.by) },
+        "archived": { .list($0.archived) },
+    ]
+}
+
+extension PageScope {
+    /// The figure of a medium; with its original beside it, where the newsroom has that.
+    func figures(of medium: Medium, caption: String = "", fragment: String? = nil) -> [UInt8] {
+        let original = medium.originalMedium.flatMap { self.medium($0.value) }
+        let own = MediumView(
+            medium,
+            caption: caption,
+            fragment: fragment,
+            role: original == nil ? nil : "media.as-shared",
+            in: self
+        )
+        guard let original else { return figure(own) }
+        return figure(own) + figure(MediumView(original, role: "media.original", in: self))
+    }
+
+    private func figure(_ view: MediumView) -> [UInt8] { html("medium", record(around: view)) }
+
+    /// The picture of a medium in a sentence; the words in its place where it is covered or no picture.
+    func inlinePicture(of medium: Medium, words: String) -> [UInt8] {
+        html("medium-inline", record(around: MediumView(medium, caption: words, in: self)))
+    }
+
+    private func record(around view: MediumView) -> TemplateRecord {
+        ["medium": .record(view), "words": .record(words.templateRecord)]
+    }
+
+    /// A link to a medium's file; its title alone where there is none.
+    func mediumLink(_ id: String, locator: String? = nil) -> Hyperlink {
+        guard let medium = medium(id) else { return Hyperlink(id, to: nil) }
+        return Hyperlink(medium.title, to: medium.route.map { links.to($0, fragment: Self.fragment(of: locator)) })
+    }
+
+    /// The fragment of an address that a locator of a medium is: a time, `t=12`, or a page, `page=3`.
+    private static func fragment(of locator: String?) -> String? {
+        guard let locator, locator.hasPrefix("t=") || locator.hasPrefix("page="),
+            locator.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
+        else { return nil }
+        return locator
+    }
+}

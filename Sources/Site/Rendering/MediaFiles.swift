@@ -1,0 +1,22 @@
+import Addresses
+import Files
+import Newsroom
+
+/// The files of media, as they go out: without metadata, unless their records keep it.
+package enum MediaFiles {
+    /// The files of an edition. Each is read when it is written.
+    package static func files(of edition: Edition) -> [RenderedFile] {
+        edition.records.media.compactMap { medium in
+            guard let content = medium.content, let route = medium.route,
+                let number = edition.numbers.number(.medium, medium.id)
+            else { return nil }
+            return RenderedFile(
+                route: route,
+                content: .read { () throws(FileProblem) in
+                    try content.published(keepsMetadata: medium.keepsMetadata)
+                },
+                inputs: [edition.inputs.number(.front, ofRecord: number)]
+            )
+        }
+    }
+}
