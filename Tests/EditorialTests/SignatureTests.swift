@@ -137,6 +137,31 @@ struct SignatureTests {
         #expect(try await folder.claim().history.standing.publication?.signOffs == [])
     }
 
+    @Test("a key that ran out or is not listed can be listed; a line that was changed is restored")
+    func advice() async throws {
+        let (folder, _) = try await newsroom()
+        func advice() async throws -> [String] {
+            try await folder.verify().diagnostics.filter { $0.rule.name == "bad-signature" }.compactMap(
+                \.help
+            )
+        }
+        let keys = try folder.text(AllowedSigners.path)
+        for changed in [
+            keys.replacing("namespaces", with: "valid-before=\"20200101\",namespaces"),
+            keys.replacing("bo ", with: "cy "), "",
+        ] {
+            try folder.write(AllowedSigners.path, changed)
+            let found = try await advice()
+            #expect(
+                !found.isEmpty && found.allSatisfy { $0.hasPrefix("if the key is the author's, list it") }
+            )
+        }
+        try folder.write(AllowedSigners.path, keys)
+        try folder.changeJournal { $0.replacing(1) { $0.signed("made up") } }
+        let found = try await advice()
+        #expect(!found.isEmpty && found.allSatisfy { $0.hasPrefix("the line was changed") })
+    }
+
     @Test("a reply that nobody known says was asked for does not let a text be published")
     func rightOfReply() async throws {
         let folder = try DeskFolder(policy: "signatures: required\nright-of-reply: yes")

@@ -25,7 +25,7 @@ extension DeskClaim {
             switch signature {
             case .verified: " signed"
             case .none: ""
-            case .invalid: " (the signature does not hold)"
+            case .invalid, .strangeKey: " (the signature does not hold)"
             case .unverifiable: " (the signature cannot be verified here)"
             }
         return signatures.counts(index)
