@@ -192,6 +192,24 @@ struct SignatureTests {
         #expect(try #require(try await page(folder)).contains("signed with a key") == false)
     }
 
+    @Test(
+        "a merge conflict in the file of keys, or a line that names no key, is found at its line",
+        arguments: [
+            ("<<<<<<< HEAD\nKEYS=======\n>>>>>>> update\n", ["merge-conflict 1"]),
+            ("KEYS# ana BBBB\n\nnonsense line here\n", ["unread-signer 5"]), ("KEYS", []),
+        ]
+    )
+    func keys(_ file: String, expected: [String]) async throws {
+        let (folder, _) = try await newsroom()
+        let keys = try folder.text(AllowedSigners.path)
+        try #require(keys.split(separator: "\n").count == 2 && keys.hasSuffix("\n"))
+        try folder.write(AllowedSigners.path, file.replacing("KEYS", with: keys))
+        let desk = try await folder.desk()
+        let found = desk.diagnostics.filter { $0.span?.file == AllowedSigners.path }
+        #expect(found.map { "\($0.rule.name) \($0.span?.line ?? 0)" } == expected)
+        #expect((desk.files[AllowedSigners.path] != nil) == !expected.isEmpty)
+    }
+
     /// Contents of `allowed_signers`; `A` and `B` stand for the keys of ana and bo.
     private static let files = [
         "ana A\nbo B\n", "ana namespaces=\"assay\" A\n", "ana namespaces=\"git,assay\" A a comment\n",
