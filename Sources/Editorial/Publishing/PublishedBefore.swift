@@ -65,13 +65,15 @@ package struct PublishedBefore: Sendable {
             }
             // Missing claims and broken journals have findings of their own.
             guard let journal = desk.claims[published.claim]?.journal, journal.isSound else { return nil }
-            return journal.goesOn(from: published)
-                ? nil
-                : Self.missing(
-                    "the journal of `\(published.claim)` does not have the \(published.lineCount) lines that readers were given: it has \(journal.lines.count), and some were removed or changed",
-                    at: journal.file.startSpan,
-                    orElse: Self.unpublished
-                )
+            guard !journal.goesOn(from: published) else { return nil }
+            let (had, has) = (published.lineCount, journal.lines.count)
+            return Self.missing(
+                had == has
+                    ? "the journal of `\(published.claim)` has other lines than the \(had) that readers were given"
+                    : "the journal of `\(published.claim)` does not have the \(had) lines that readers were given: it has \(has), and some were removed or changed",
+                at: journal.file.startSpan,
+                orElse: Self.unpublished
+            )
         }
     }
 

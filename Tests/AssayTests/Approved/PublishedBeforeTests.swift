@@ -71,5 +71,10 @@ struct PublishedBeforeTests {
         try await folder.act(.comment(note: "One."), by: "desk")
         try await folder.publish()
         try await expectOnlyMissingJournal(folder)
+        // As many lines as before, and the last one is another.
+        let lines = try #require(folder.room.text(Self.journal)).split(separator: "\n")
+        try folder.room.write(Self.journal, lines.dropLast().joined(separator: "\n") + "\n")
+        let messages = try await folder.check().map(\.message)
+        #expect(messages.contains { $0.contains("has other lines than the \(lines.count - 1) that readers") })
     }
 }
