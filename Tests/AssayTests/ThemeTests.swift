@@ -165,6 +165,8 @@ struct MisplacedFileTests {
             ("content/Claims/x.md", "move it to `content/claims/x.md`"),
             ("content/sorces/x.md", "move it to `content/sources/x.md`"),
             ("content/stray.md", "move it into one of"),
+            ("content/site.yml", "write what it says into `content/site.yaml`"),
+            ("content/Site.yaml", "write what it says into `content/site.yaml`"),
             ("content/other/content/site.yaml", "move that newsroom's folder out"),
             ("content/misc/x.md", "move it out of `content/`"),
             ("content/images/x.png", "it goes out as `assets/x.png`"),
@@ -184,6 +186,18 @@ struct MisplacedFileTests {
         #expect(found.map(\.rule.name) == ["misplaced-file"])
         #expect(found.first?.span?.file == path)
         #expect(found.first?.help?.contains(help) == true, "\(found.first?.help ?? "")")
+    }
+
+    @Test("Settings of another name are missing settings, and not misplaced ones too")
+    func misnamedSettings() async throws {
+        let room = try NewsroomFolder(["content/site.yml": "name: T\n"])
+        try room.remove("content/site.yaml")
+        let request = Request(
+            folder: try FileTree(root: room.path),
+            today: try #require(CalendarDate("2026-11-21"))
+        )
+        let found = await Pipeline.check(request).diagnostics
+        #expect(found.filter { $0.span?.file == "content/site.yml" }.map(\.rule.name) == ["missing-settings"])
     }
 
     @Test("What the desk keeps lies where it belongs")

@@ -126,6 +126,15 @@ struct PolicyTests {
         #expect(try await !folder.claim().logLines(for: "cy").joined().contains("unproven"))
         #expect(try await !folder.claim().logLines(for: nil).joined().contains("unproven"))
         #expect(try await !folder.claim().logLines(for: "cy").joined().contains("not proven"))
+        #expect(
+            try await folder.claim().logLines(for: "cy").joined().contains(
+                "shown when yours is in, or published"
+            )
+        )
+        // The author never votes.
+        #expect(
+            try await folder.claim().logLines(for: "ana").joined().contains("shown when the votes are in")
+        )
         #expect(try await obstacles(folder) == [.signOffs(found: 1, needed: 2)])
         #expect(try await sheet("bo").contains("unproven"))
         try await folder.act(.approve(ruling: "true", note: nil), by: "cy")

@@ -137,6 +137,31 @@ struct SignatureTests {
         #expect(try await folder.claim().history.standing.publication?.signOffs == [])
     }
 
+    @Test("a key that ran out or is not listed can be listed; a line that was changed is restored")
+    func advice() async throws {
+        let (folder, _) = try await newsroom()
+        func advice() async throws -> [String] {
+            try await folder.verify().diagnostics.filter { $0.rule.name == "bad-signature" }.compactMap(
+                \.help
+            )
+        }
+        let keys = try folder.text(AllowedSigners.path)
+        for changed in [
+            keys.replacing("namespaces", with: "valid-before=\"20200101\",namespaces"),
+            keys.replacing("bo ", with: "cy "), "",
+        ] {
+            try folder.write(AllowedSigners.path, changed)
+            let found = try await advice()
+            #expect(
+                !found.isEmpty && found.allSatisfy { $0.hasPrefix("if the key is the author's, list it") }
+            )
+        }
+        try folder.write(AllowedSigners.path, keys)
+        try folder.changeJournal { $0.replacing(1) { $0.signed("made up") } }
+        let found = try await advice()
+        #expect(!found.isEmpty && found.allSatisfy { $0.hasPrefix("the line was changed") })
+    }
+
     @Test("a reply that nobody known says was asked for does not let a text be published")
     func rightOfReply() async throws {
         let folder = try DeskFolder(policy: "signatures: required\nright-of-reply: yes")
@@ -165,6 +190,24 @@ struct SignatureTests {
         #expect(try await check(folder) == ["bad-signature"])
         #expect(try await folder.state() == .published)
         #expect(try #require(try await page(folder)).contains("signed with a key") == false)
+    }
+
+    @Test(
+        "a merge conflict in the file of keys, or a line that names no key, is found at its line",
+        arguments: [
+            ("<<<<<<< HEAD\nKEYS=======\n>>>>>>> update\n", ["merge-conflict 1"]),
+            ("KEYS# ana BBBB\n\nnonsense line here\n", ["unread-signer 5"]), ("KEYS", []),
+        ]
+    )
+    func keys(_ file: String, expected: [String]) async throws {
+        let (folder, _) = try await newsroom()
+        let keys = try folder.text(AllowedSigners.path)
+        try #require(keys.split(separator: "\n").count == 2 && keys.hasSuffix("\n"))
+        try folder.write(AllowedSigners.path, file.replacing("KEYS", with: keys))
+        let desk = try await folder.desk()
+        let found = desk.diagnostics.filter { $0.span?.file == AllowedSigners.path }
+        #expect(found.map { "\($0.rule.name) \($0.span?.line ?? 0)" } == expected)
+        #expect((desk.files[AllowedSigners.path] != nil) == !expected.isEmpty)
     }
 
     /// Contents of `allowed_signers`; `A` and `B` stand for the keys of ana and bo.

@@ -48,6 +48,10 @@ struct MistakeTests {
                 "missing-field content/verdicts/it-is.md:6:1 a verdict needs `authors`"
             ),
             (
+                "authors: desk", "authors: desk, paper",
+                "wrong-type content/verdicts/it-is.md:6:10 `authors` holds several ids in one text, and it needs a list"
+            ),
+            (
                 "source: report, ", "",
                 "missing-field content/verdicts/it-is.md:9:5 a piece of evidence needs `source`"
             ),

@@ -23,7 +23,11 @@ struct DraftingTests {
         among more: [String: String] = [:]
     ) throws -> Drafting.Draft {
         let loaded = Self.loaded(more)
-        return try Drafting(newsroom: #require(loaded.newsroom), paths: loaded.files.keys).draft(
+        return try Drafting(
+            newsroom: #require(loaded.newsroom),
+            paths: loaded.files.keys,
+            findings: loaded.diagnostics
+        ).draft(
             .init(kind: kind, id: id, origin: origin, author: author, email: email, isPlain: isPlain)
         )
     }
@@ -54,6 +58,17 @@ struct DraftingTests {
         let draft = try draft(kind, "a-new-one", from: origin, among: Self.unrated)
         #expect(draft.text.contains(lines + "\n"), "\(draft.text)")
         #expect(draft.path == "\(kind.folder)/a-new-one.md")
+    }
+
+    @Test("A record whose file cannot be read yet is there, and the reason is given")
+    func unreadableOrigin() {
+        let files = ["seeds/town-hall.md": "---\ntitle:\npublisher: examplewick-gazette\n---\n> Words.\n"]
+        #expect(
+            throws: DraftProblem.unreadableOrigin(
+                RecordKey(.article, "town-hall"),
+                reason: "an article needs `title` (seeds/town-hall.md:2)"
+            )
+        ) { try draft(.claim, "a-new-one", from: "town-hall", among: files) }
     }
 
     @Test(

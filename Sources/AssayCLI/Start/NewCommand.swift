@@ -70,7 +70,7 @@ struct NewCommand: AsyncParsableCommand {
         }
         let folder = opened.folder
         let email = kind == .verdict && author == nil ? await GitIdentity.email(in: folder.root) : nil
-        let draft = try draft(opened.newsroom, paths: opened.loaded.paths, email: email)
+        let draft = try draft(opened.newsroom, opened.loaded, email: email)
         do throws(NewFilesProblem) {
             try NewFiles.create([.init(path: draft.path, bytes: Array(draft.text.utf8))], in: folder.root)
         } catch {
@@ -89,11 +89,11 @@ struct NewCommand: AsyncParsableCommand {
 
     private func draft(
         _ newsroom: Newsroom,
-        paths: [String],
+        _ loaded: LoadedNewsroom,
         email: String?
     ) throws -> Drafting.Draft {
         do throws(DraftProblem) {
-            return try Drafting(newsroom: newsroom, paths: paths).draft(
+            return try Drafting(newsroom: newsroom, paths: loaded.paths, findings: loaded.diagnostics).draft(
                 .init(kind: kind, id: id, origin: origin, author: author, email: email, isPlain: plain)
             )
         } catch {

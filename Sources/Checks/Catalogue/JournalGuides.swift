@@ -72,6 +72,15 @@ extension RuleCatalogue {
             right: "ana namespaces=\"assay\" ssh-ed25519 AAAA…"
         ),
         RuleGuide(
+            .unreadSigner,
+            "Every line of `content/allowed_signers` names a person and a key.",
+            why:
+                "A line that cannot be read counts as none: what its person signed does not hold, though the key seems to be listed.",
+            fix: "Write the line as the example has it; a remark begins with `#`.",
+            wrong: "ana AAAAC3NzaC1lZDI1NTE5…",
+            right: "ana namespaces=\"assay\" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5…"
+        ),
+        RuleGuide(
             .missingSignature,
             "Every line of a journal is signed, when the policy says so.",
             why: "A name in a file proves nothing; a signature does. A line without one counts as none.",

@@ -22,7 +22,7 @@ struct CitationWithoutEvidence: Rule {
     )
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
-        guard let verdict = body.record as? Verdict else { return [] }
+        guard let verdict = body.record as? Verdict, !verdict.hasUnreadEvidence else { return [] }
         let listed = Set(verdict.evidence.map(\.reference.id.value))
         var reported: Set<String> = []
         return body.citations.compactMap { citation in

@@ -19,10 +19,12 @@ struct HeadingOrder: Rule {
         return body.document.headings.compactMap { heading in
             defer { previous = max(heading.level, 2) }
             if heading.level == 1 {
+                let words = heading.text.excerpt(60)
                 return Finding(
                     "a heading of level 1 stands in the text; the page's title is the only one",
                     at: body.span(heading.range),
-                    help: "write `## \(heading.text.excerpt(60))`"
+                    help: Self.isQuoted(heading, in: body)
+                        ? "write `\\# \(words)` if the sign belongs to the words" : "write `## \(words)`"
                 )
             }
             guard heading.level > previous + 1 else { return nil }
@@ -34,6 +36,15 @@ struct HeadingOrder: Rule {
                 at: body.span(heading.range),
                 help: "write `\(marks) \(heading.text.excerpt(60))`"
             )
+        }
+    }
+
+    /// Whether a heading stands in a quotation of an article: there, `#` may be one of the article's words.
+    private static func isQuoted(_ heading: Heading, in body: RecordBody) -> Bool {
+        guard body.record is Article else { return false }
+        return body.document.blocks.contains { block in
+            guard case .quotation = block.kind else { return false }
+            return block.range.contains(heading.range.lowerBound)
         }
     }
 }

@@ -33,10 +33,20 @@ struct TakenAsMarkup: Rule {
                 guard let article, inQuotation || (article.isFullText && isSingle && start > 1) else {
                     return nil
                 }
+                let typed = body.record.file.text(odd.range)
+                let sign = typed.drop(while: \.isNumber).first == ")" ? ")" : "."
                 return Finding(
-                    "Markdown takes `\(start).` for the number of a list: it is no part of the article's words",
+                    "Markdown takes `\(start)\(sign)` for the number of a list: it is no part of the article's words",
                     at: body.span(odd.range),
-                    help: "write `\(start)\\.` if the number belongs to the words"
+                    help: "write `\(start)\\\(sign)` if the number belongs to the words"
+                )
+            case .signBeforeNumber(let inQuotation):
+                guard let article, inQuotation || article.isFullText else { return nil }
+                let sign = body.record.file.text(odd.range).prefix(1)
+                return Finding(
+                    "Markdown takes this `\(sign)` for the mark of a list: it is no part of the article's words",
+                    at: body.span(odd.range),
+                    help: "write `\\\(sign)` if the sign belongs to the words"
                 )
             default: return nil
             }

@@ -19,7 +19,9 @@ struct VerdictWithoutEvidence: Rule {
     )
 
     func check(_ verdict: Verdict, _ context: CheckContext) -> [Finding] {
-        guard context.isPublished(verdict), verdict.evidence.isEmpty else { return [] }
+        guard context.isPublished(verdict), verdict.evidence.isEmpty, !verdict.hasUnreadEvidence else {
+            return []
+        }
         guard context.step(of: verdict) != nil else { return check(label: verdict, context) }
         return [
             Finding(

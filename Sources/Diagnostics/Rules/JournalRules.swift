@@ -18,6 +18,8 @@ extension RuleID {
     package static let unnamedVersion = RuleID("unnamed-version", .error, isAdjustable: false)
     /// A signature that does not hold.
     package static let badSignature = RuleID("bad-signature", .error, isAdjustable: false)
+    /// A line of the file of keys that names no key.
+    package static let unreadSigner = RuleID("unread-signer", .warning)
     /// A line that the policy wants signed and that is not.
     package static let missingSignature = RuleID("missing-signature", .error, isAdjustable: false)
     /// Signatures of which nothing is known, because they cannot be verified here.

@@ -9,9 +9,9 @@ import Newsroom
 package struct Desk: Sendable {
     /// The claims by id.
     package let claims: [String: DeskClaim]
-    /// Findings about the journals' files, in the order of the files.
+    /// Findings about the journals' files and the file of keys, in the order of the files.
     package let diagnostics: [Diagnostic]
-    /// The journals' files by path, for printers that quote lines.
+    /// The journals' files by path, with the file of keys if there are findings in it, for printers that quote lines.
     package let files: [String: SourceFile]
 
     /// The newsroom's keys; nil if there is no file of keys.
@@ -33,8 +33,10 @@ package struct Desk: Sendable {
     ) async -> Desk {
         let path = claim.map(Journal.path)
         let entries = tree.files(below: Journal.folder).filter { path == nil || $0.path == path }
-        let keys = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
-        let signers = keys.map { AllowedSigners($0, in: newsroom) }
+        let keys = (try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)).map {
+            SourceFile(path: AllowedSigners.path, bytes: $0)
+        }
+        let signers = keys.map { AllowedSigners($0.bytes, in: newsroom) }
         let known = last?.journals(usableIn: newsroom, signers) ?? [:]
         // Finds quotes article by article; otherwise each claim would search its articles anew.
         if last == nil, claim == nil, !entries.isEmpty { await newsroom.quotes.find(in: newsroom) }
@@ -47,7 +49,7 @@ package struct Desk: Sendable {
             policy: newsroom.settings.policy.signatures,
             memory: memory
         )
-        return await Desk(newsroom, read, verifier)
+        return await Desk(newsroom, read, verifier, keys: keys)
     }
 
     /// Makes a desk from journals in memory; their signatures count as unverified.
@@ -56,17 +58,27 @@ package struct Desk: Sendable {
     }
 
     /// Verifies the new journals, and folds each into its claim.
-    private init(_ newsroom: Newsroom, _ read: [JournalFile], _ verifier: SignatureVerifier) async {
+    private init(
+        _ newsroom: Newsroom,
+        _ read: [JournalFile],
+        _ verifier: SignatureVerifier,
+        keys: SourceFile?
+    ) async {
         let new = read.indices.filter { read[$0].claim == nil && read[$0].journal != nil }
         let signatures = await verifier.verify(new.compactMap { read[$0].journal })
         let found = Dictionary(uniqueKeysWithValues: zip(new, signatures))
         let judged = await read.indices.map { $0 }.concurrentMap { place in
             found[place].map { read[place].judged(in: newsroom, $0) } ?? read[place]
         }
-        self.init(newsroom, judged, signers: verifier.signers)
+        self.init(newsroom, judged, signers: verifier.signers, keys: keys)
     }
 
-    private init(_ newsroom: Newsroom, _ read: [JournalFile], signers: AllowedSigners?) {
+    private init(
+        _ newsroom: Newsroom,
+        _ read: [JournalFile],
+        signers: AllowedSigners?,
+        keys: SourceFile? = nil
+    ) {
         var claims: [String: DeskClaim] = [:]
         for file in read {
             if let claim = file.claim { claims[claim.claim.id] = claim }
@@ -82,8 +94,10 @@ package struct Desk: Sendable {
             signers == nil
                 ? [] : read.compactMap(\.claim).map { (journal: $0.journal, signatures: $0.signatures) }
         )
-        diagnostics = (read.flatMap(\.diagnostics) + unverifiable).sorted()
-        files = Dictionary(read.compactMap(\.file).map { ($0.path, $0) }) { first, _ in first }
+        let keyFindings = keys.map { SignerFindings.all(in: $0) } ?? []
+        diagnostics = (read.flatMap(\.diagnostics) + unverifiable + keyFindings).sorted()
+        let readFiles = read.compactMap(\.file) + [keyFindings.isEmpty ? nil : keys].compactMap(\.self)
+        files = Dictionary(readFiles.map { ($0.path, $0) }) { first, _ in first }
     }
 }
 

@@ -122,7 +122,7 @@ package struct DeskPen: Sendable {
             throw .refused(
                 Refusal("the signature cannot be verified here, so nothing was written: \(reason)")
             )
-        case .invalid(let reason):
+        case .invalid(let reason), .strangeKey(let reason):
             throw .refused(strangeKey(key, reason, isKnown: signers.profiles.contains(author)))
         }
     }

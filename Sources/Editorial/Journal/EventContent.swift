@@ -31,8 +31,8 @@ protocol EventContent: Sendable {
     var members: EventMembers { get }
 
     /// The words of `assay log` after the kind, each after a blank; the text's digest by default.
-    /// - Parameter hidesRuling: whether whoever reads the log is to come to a ruling of their own.
-    func details(hidesRuling: Bool) -> String
+    /// - Parameter visibility: whether whoever reads the log may see a ruling of a running review.
+    func details(_ visibility: RulingVisibility) -> String
 
     /// Why it does not fit what it says that it is about; nil by default.
     func mismatch(with history: ClaimHistory) -> Refusal?
@@ -48,9 +48,19 @@ extension EventContent {
     static var putsBeforeReaders: Bool { false }
     static var concernsReaders: Bool { false }
 
-    func details(hidesRuling: Bool) -> String { members.digest.map { " \($0.short)" } ?? "" }
+    func details(_ visibility: RulingVisibility) -> String { members.digest.map { " \($0.short)" } ?? "" }
 
     func mismatch(with history: ClaimHistory) -> Refusal? { nil }
+}
+
+/// Whether someone who reads the log may see a reviewer's ruling, and otherwise when they will.
+enum RulingVisibility: Sendable {
+    /// They may.
+    case shown
+    /// They come to a ruling of their own first.
+    case afterOwnRuling
+    /// They have no vote, and see it when the votes are in.
+    case afterVotes
 }
 
 /// The members of a line that depend on its event; each kind has some of them.

@@ -78,7 +78,9 @@ struct JournalReader {
             report(
                 .brokenJournal,
                 "this line is about the claim `\(line.claim)`, and the file is `\(claim)`'s",
-                range
+                range,
+                help:
+                    "the id of a published claim stays: give the claim's files the name `\(line.claim)` back, or take this one away if it is a copy"
             )
             return false
         }
@@ -140,8 +142,13 @@ struct JournalReader {
             : "this line does not follow line \(count): line \(count) was changed, or a line is missing"
     }
 
-    private mutating func report(_ rule: RuleID, _ message: String, _ range: Range<Int>) {
-        diagnostics.append(rule.diagnostic(message, at: file.span(range), claim: claim))
+    private mutating func report(
+        _ rule: RuleID,
+        _ message: String,
+        _ range: Range<Int>,
+        help: String? = nil
+    ) {
+        diagnostics.append(rule.diagnostic(message, at: file.span(range), claim: claim, help: help))
     }
 }
 

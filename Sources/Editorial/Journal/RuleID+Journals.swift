@@ -40,12 +40,14 @@ extension RuleID {
     }
 
     /// A finding of this rule.
+    /// - Parameter help: the advice; nil for the rule's own.
     func diagnostic(
         _ message: String,
         at span: SourceSpan?,
         claim: String,
         severity: Diagnostic.Severity? = nil,
-        labels: [Diagnostic.Label] = []
+        labels: [Diagnostic.Label] = [],
+        help: String? = nil
     ) -> Diagnostic {
         Diagnostic(
             rule: self,
@@ -53,7 +55,7 @@ extension RuleID {
             message: message,
             span: span,
             labels: labels,
-            help: help(claim: claim)
+            help: help ?? self.help(claim: claim)
         )
     }
 }

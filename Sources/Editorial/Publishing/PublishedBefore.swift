@@ -57,6 +57,9 @@ package struct PublishedBefore: Sendable {
             let path = Journal.path(of: published.claim)
             let place = SourceFile(path: path, bytes: []).startSpan
             guard let file = desk.files[path], !file.bytes.isEmpty else {
+                if let other = desk.newID(of: published) {
+                    return Self.renamed(published, to: other, at: place)
+                }
                 return Self.missing(
                     "the journal of `\(published.claim)` is gone, and readers were given what it published",
                     at: place,
@@ -65,19 +68,34 @@ package struct PublishedBefore: Sendable {
             }
             // Missing claims and broken journals have findings of their own.
             guard let journal = desk.claims[published.claim]?.journal, journal.isSound else { return nil }
-            return journal.goesOn(from: published)
-                ? nil
-                : Self.missing(
-                    "the journal of `\(published.claim)` does not have the \(published.lineCount) lines that readers were given: it has \(journal.lines.count), and some were removed or changed",
-                    at: journal.file.startSpan,
-                    orElse: Self.unpublished
-                )
+            guard !journal.goesOn(from: published) else { return nil }
+            let (had, has) = (published.lineCount, journal.lines.count)
+            return Self.missing(
+                had == has
+                    ? "the journal of `\(published.claim)` has other lines than the \(had) that readers were given"
+                    : "the journal of `\(published.claim)` does not have the \(had) lines that readers were given: it has \(has), and some were removed or changed",
+                at: journal.file.startSpan,
+                orElse: Self.unpublished
+            )
         }
     }
 
     /// The advice for a site that came from another branch, and never reached readers.
     private static let unpublished =
         "; or, if nobody was given the site in the output folder, delete that folder"
+
+    private static func renamed(_ published: PublishedJournal, to other: String, at place: SourceSpan)
+        -> Diagnostic
+    {
+        Diagnostic(
+            rule: .missingJournal,
+            message:
+                "the journal of `\(published.claim)` is gone, and that of `\(other)` is the same under another id; the id of a published claim stays",
+            span: place,
+            help:
+                "give the files of the claim, and the fields and lines that name it, the id `\(published.claim)` back"
+        )
+    }
 
     fileprivate static func missing(
         _ message: String,
@@ -108,6 +126,17 @@ extension Journal {
 }
 
 extension Desk {
+    /// The claim whose journal is a published one under another id; nil if there is none.
+    fileprivate func newID(of published: PublishedBefore.PublishedJournal) -> String? {
+        let name = "\"claim\":\"\(published.claim)\""
+        return claims.keys.sorted().first { id in
+            guard let file = files[Journal.path(of: id)], !file.bytes.isEmpty else { return false }
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            let former = SourceFile(path: "", text: text.replacing("\"claim\":\"\(id)\"", with: name))
+            return Journal(published.claim, former).goesOn(from: published)
+        }
+    }
+
     /// Findings about journals that are missing although versions of their claim exist.
     package func lostJournals(in tree: FileTree) -> [Diagnostic] {
         tree.folderNames(in: VersionStore.folder).sorted().compactMap { claim in

@@ -10,11 +10,10 @@ extension DeskClaim {
             let moved = line.mended == nil ? "" : " (moved by a merge)"
             let signed = signatureText(index)
             let head = "\(line.time) \(line.author) \(line.event.kind.rawValue)"
-            // A note gives a ruling away as well as the ruling itself does.
-            let isHidden = isHidden(line, from: viewer)
+            let visibility = visibility(of: line, for: viewer)
             // The note is hidden with the ruling, because it can give the ruling away.
-            let note = isHidden ? nil : line.event.note
-            return [head + line.event.content.details(hidesRuling: isHidden) + signed + moved + refusal]
+            let note = visibility == .shown ? line.event.note : nil
+            return [head + line.event.content.details(visibility) + signed + moved + refusal]
                 + (note.map { ["    \($0)"] } ?? [])
         }
     }
@@ -25,17 +24,20 @@ extension DeskClaim {
             switch signature {
             case .verified: " signed"
             case .none: ""
-            case .invalid: " (the signature does not hold)"
+            case .invalid, .strangeKey: " (the signature does not hold)"
             case .unverifiable: " (the signature cannot be verified here)"
             }
         return signatures.counts(index)
             ? text : text + (signature == .none ? " (not signed: counts as no line)" : " (counts as no line)")
     }
 
-    /// Whether a line is a sign-off of a running review whose ruling this viewer may not see yet.
-    private func isHidden(_ line: JournalLine, from viewer: String?) -> Bool {
-        guard line.event.kind == .signedOff else { return false }
-        let isOpen = history.signOffs.contains { $0.reviewer == line.author && $0.time == line.time }
-        return isOpen && hidesRuling(ofSignOffBy: line.author, from: viewer)
+    /// Whether this viewer may see the ruling of a line, which a sign-off of a running review may hide.
+    private func visibility(of line: JournalLine, for viewer: String?) -> RulingVisibility {
+        guard line.event.kind == .signedOff,
+            history.signOffs.contains(where: { $0.reviewer == line.author && $0.time == line.time }),
+            hidesRuling(ofSignOffBy: line.author, from: viewer)
+        else { return .shown }
+        let isAuthor = verdict?.authors.contains { $0.value == viewer } ?? false
+        return isAuthor ? .afterVotes : .afterOwnRuling
     }
 }

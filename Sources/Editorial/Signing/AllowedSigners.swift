@@ -87,7 +87,7 @@ extension AllowedSigners {
             guard let why = line.use.problem(at: time) else { return .verified }
             problem = "the key of `\(author)` \(why)"
         }
-        return .invalid(problem ?? Self.strangeKey(author, isKnown: profiles.contains(author)))
+        return .strangeKey(problem ?? Self.strangeKey(author, isKnown: profiles.contains(author)))
     }
 
     private static func strangeKey(_ author: String, isKnown: Bool) -> String {

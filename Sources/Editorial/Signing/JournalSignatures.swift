@@ -9,6 +9,8 @@ package enum LineSignature: Hashable, Sendable {
     case verified
     /// The signature is wrong; the reason is one sentence without a full stop.
     case invalid(String)
+    /// The signature is of this line, and its key is none of the author's at that time; with the reason.
+    case strangeKey(String)
     /// The signature cannot be verified on this machine; with the reason.
     case unverifiable(String)
 }
@@ -94,11 +96,14 @@ extension JournalSignatures {
         let place = journal.span(ofLine: index)
         switch lines[index] {
         case .verified, .unverifiable: return nil
-        case .invalid(let reason):
-            return RuleID.badSignature.diagnostic(
-                isRequired ? "\(reason); it counts as no line" : reason,
+        case .invalid(let reason): return badSignature(reason, at: place, journal)
+        case .strangeKey(let reason):
+            return badSignature(
+                reason,
                 at: place,
-                claim: journal.claim
+                journal,
+                help:
+                    "if the key is the author's, list it in \(AllowedSigners.path) for that time; if it is not, restore the journal from git"
             )
         case .none:
             guard isRequired else { return nil }
@@ -109,6 +114,20 @@ extension JournalSignatures {
                 severity: isSettled ? .warning : .error
             )
         }
+    }
+
+    private func badSignature(
+        _ reason: String,
+        at place: SourceSpan?,
+        _ journal: Journal,
+        help: String? = nil
+    ) -> Diagnostic {
+        RuleID.badSignature.diagnostic(
+            isRequired ? "\(reason); it counts as no line" : reason,
+            at: place,
+            claim: journal.claim,
+            help: help
+        )
     }
 
     /// One finding for all unverifiable signatures, since they share their reason.

@@ -17,7 +17,7 @@ struct SignatureVerifier: Sendable {
                 JournalSignatures(
                     journal.lines.map {
                         $0.signature == nil
-                            ? .none : .invalid("there are no keys to verify the signature with")
+                            ? .none : .strangeKey("there are no keys to verify the signature with")
                     },
                     policy
                 )

@@ -99,7 +99,7 @@ struct ManifestCheck: Sendable {
         for person in Set(site.signers?.signers(signature) ?? []).sorted() {
             switch await site.signers?.verify(signature, bytes, of: manifest, by: person, at: now) {
             case .verified: return ([], "the list of files is signed by `\(person)`, by \(keys)", true)
-            case .invalid(let reason), .unverifiable(let reason): problem = reason
+            case .invalid(let reason), .strangeKey(let reason), .unverifiable(let reason): problem = reason
             default: break
             }
         }

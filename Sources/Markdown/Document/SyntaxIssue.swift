@@ -36,6 +36,8 @@ package struct SyntaxIssue: Hashable, Sendable {
         case emphasisInWord(inQuotation: Bool, onBothSides: Bool)
         /// A number with a full stop that was read as a list.
         case numberedList(start: Int, isSingle: Bool, inQuotation: Bool)
+        /// A minus, a plus or an asterisk before a number, which was read as a list of one item.
+        case signBeforeNumber(inQuotation: Bool)
         /// An invisible character, replaced by U+FFFD; the value is its name.
         case hiddenCharacter(String)
     }

@@ -214,20 +214,24 @@ extension DocumentBuilder {
         return item.parent?.isTightList ?? false
     }
 
-    /// Reports a list that may be a sentence's last number, at the start of a line.
+    /// Reports a list that may be a sentence's last number, or a number with its sign, at the start of a line.
     private mutating func reportNumbers(of list: CmarkNode) {
-        guard dialect.readsExtensions, list.isOrderedList, let item = list.firstChild else { return }
+        guard dialect.readsExtensions, let item = list.firstChild else { return }
         let isSingle = item.next == nil
-        guard isSingle || list.listStart > 1 else { return }
+        guard isSingle || (list.isOrderedList && list.listStart > 1) else { return }
         let range = source.range(of: item)
         // One line can hold thousands of nested lists, so only the start of each is looked at.
         let line = range.lowerBound..<min(range.upperBound, range.lowerBound + 80)
         let end = source.bytes[line].firstIndex { $0.isLineEnd } ?? line.upperBound
-        let kind = SyntaxIssue.Kind.numberedList(
-            start: list.listStart,
-            isSingle: isSingle,
-            inQuotation: open.quoteDepth > 0
-        )
+        let inQuotation = open.quoteDepth > 0
+        let kind: SyntaxIssue.Kind
+        if list.isOrderedList {
+            kind = .numberedList(start: list.listStart, isSingle: isSingle, inQuotation: inQuotation)
+        } else {
+            let words = source.bytes[line].dropFirst().drop { $0.isBlank }
+            guard words.first?.isDigit == true else { return }
+            kind = .signBeforeNumber(inQuotation: inQuotation)
+        }
         note([(kind, Range(from: range.lowerBound, to: end))])
     }
 

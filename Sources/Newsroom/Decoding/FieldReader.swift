@@ -106,6 +106,11 @@ struct FieldReader {
     /// A list of texts; a single text is a list of one.
     mutating func texts(_ name: String) -> [Located<String>] {
         let items = items(name)
+        if let joined = JoinedIDs(items, of: fields.first(where: { $0.name == name })?.type) {
+            let message = "`\(name)` holds several ids in one text, and it needs a list"
+            report(.wrongType, message, at: range(of: name), help: "write `\(name): \(joined.list)`")
+            return joined.ids
+        }
         var texts: [Located<String>] = []
         // No spare capacity, because records keep these lists for good.
         texts.reserveCapacity(items.count)
@@ -188,7 +193,8 @@ extension FieldReader {
         return result
     }
 
-    private func items(_ name: String) -> [YAMLNode] {
+    /// The items of a list; a single value is a list of one.
+    func items(_ name: String) -> [YAMLNode] {
         switch node(name) {
         case nil: []
         case .sequence(let items, _): items

@@ -3,9 +3,9 @@ import Diagnostics
 /// An unresolved merge: two versions of some lines, between git's conflict markers.
 ///
 /// A marker is at the start of a line: seven of `<`, `|`, `=` or `>`, then a blank or the end of the line.
-enum MergeConflict {
+package enum MergeConflict {
     /// The finding for the first conflict in a file; nil if there is none.
-    static func diagnostic(in file: SourceFile) -> Diagnostic? {
+    package static func diagnostic(in file: SourceFile) -> Diagnostic? {
         guard mayHold(file.bytes) else { return nil }
         let marks = marks(in: file.bytes)
         guard let first = marks.first else { return nil }

@@ -63,6 +63,13 @@ enum MisplacedFile {
         )
     }
 
+    /// Whether a file's name is that of the settings in another spelling: `site.yml`, `Site.yaml`, `site.yaml.txt`.
+    private static func isMeantAsSettings(_ parts: [String]) -> Bool {
+        let name = parts.last?.lowercased() ?? ""
+        return parts.count == 2 && parts[0] == "content"
+            && (name.hasPrefix("site.yaml") || name.hasPrefix("site.yml"))
+    }
+
     private static func isPicture(_ path: String) -> Bool {
         let name = path.lowercased()
         return pictureEnds.contains(where: name.hasSuffix)
@@ -78,6 +85,7 @@ enum MisplacedFile {
         if parts[0] == "templates" {
             return "templates lie in `templates/theme/`, words in `templates/strings/`"
         }
+        if isMeantAsSettings(parts) { return "the settings that count are those of `\(SiteSettings.path)`" }
         if parts.count == 2 { return "records lie in the folder of their kind" }
         if parts.last == "site.yaml" { return "a newsroom does not lie in another one's `content/`" }
         return "there is no folder `content/\(parts[1])/` in a newsroom"
@@ -91,6 +99,9 @@ enum MisplacedFile {
             return "move it to `templates/\(folder)/\(name)`"
         }
         if isPicture(path) { return pictureHelp(path) }
+        if isMeantAsSettings(parts) {
+            return "write what it says into `\(SiteSettings.path)`, and take the file away"
+        }
         guard parts.count > 2 else {
             let folders = RecordKind.allCases.map { "`\($0.folder)/`" }.joined(separator: ", ")
             return "move it into one of \(folders), or out of `content/`"

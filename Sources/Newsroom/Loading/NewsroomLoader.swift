@@ -66,7 +66,13 @@ extension LoadedNewsroom {
     ) {
         var shelf = RecordShelf(fileCount: outcomes.count)
         for index in outcomes.indices { shelf.add(outcomes[index]) }
-        if !shelf.hasSettingsFile { shelf.diagnostics.append(MissingSettings.diagnostic(in: tree)) }
+        var listing = listing
+        if !shelf.hasSettingsFile {
+            let missing = MissingSettings.diagnostic(in: tree)
+            shelf.diagnostics.append(missing)
+            // A file that seems to be the settings is not misplaced, but misnamed.
+            if let other = missing.span?.file { listing.removeAll { $0.span?.file == other } }
+        }
         for diagnostic in listing {
             if let key = diagnostic.span.flatMap({ FileListing.intendedKey(of: $0.file) }) { shelf.miss(key) }
         }

@@ -12,13 +12,15 @@ extension ArticleWords {
     /// The gaps of a quote: words that it omits from sentences it quotes.
     /// - Parameter pieces: the places of the quote's parts, from `locate`.
     package func gaps(in quote: String, at pieces: [QuotePiece]) -> [QuoteGap] {
-        guard let marks = GapMarks(quote, pieceCount: pieces.count), let first = pieces.first,
+        guard let marks = GapMarks(quote, pieces: pieces.map(text(of:))), let first = pieces.first,
             let last = pieces.last
         else { return [] }
         var gaps: [QuoteGap] = []
-        if let mark = marks.leading, !text(of: first).hasPrefix(mark) {
-            let start = 0..<first.range.lowerBound
-            gaps += gap(mark, in: first.passage, SentencePart.lastPart(of: start, in: bytes(first.passage)))
+        if let mark = marks.leading, !text(of: first).hasPrefix(mark.text) {
+            let bytes = bytes(first.passage)
+            let start = SentencePart.lastPart(of: 0..<first.range.lowerBound, in: bytes)
+            let omitted = mark.isOmission ? start : SentencePart.lastClause(of: start, in: bytes)
+            gaps += gap(mark.text, in: first.passage, omitted)
         }
         for (mark, (before, after)) in zip(marks.between, zip(pieces, pieces.dropFirst())) {
             gaps += self.gaps(mark, between: before, and: after)
@@ -67,19 +69,27 @@ extension ArticleWords {
 
 /// The marks of a quote that stand for words of the article.
 private struct GapMarks {
-    private(set) var leading: String?
+    /// A mark at the quote's head: an omission (`[...]`), or the editor's words (`[He]`).
+    struct Leading {
+        let text: String
+        let isOmission: Bool
+    }
+
+    private(set) var leading: Leading?
     private(set) var between: [String] = []
     private(set) var trailing: String?
 
-    /// Reads a quote's marks; nil if it has none, or another number of pieces.
-    init?(_ quote: String, pieceCount: Int) {
+    /// Reads a quote's marks; nil if it has none, or if no reading of it has these pieces.
+    /// - Parameter words: the article's words for each piece of the quote.
+    init?(_ quote: String, pieces words: [String]) {
         var folder = TextFolder()
         let units = folder.fold(quote)
         let bytes = Array(quote.utf8)
+        let brackets = words.map { Self.brackets(in: folder.fold($0)[...]) }
         let readings = QuotePattern.Reading.allCases.dropFirst()
         guard
             let pieces = readings.lazy.map({ QuotePattern(units, reading: $0).pieces }).first(where: {
-                $0.count == pieceCount
+                $0.map { Self.brackets(in: $0.units) } == brackets
             }), let first = pieces.first?.units.first, let last = pieces.last?.units.last
         else { return nil }
         func text(_ start: Int, _ end: Int) -> String? {
@@ -91,12 +101,22 @@ private struct GapMarks {
         func omission(_ mark: String?) -> String? {
             mark.flatMap { OmissionMark.isIn($0) ? $0 : nil }
         }
-        leading = omission(text(0, first.start))
+        leading = text(0, first.start).flatMap { mark in
+            let isOmission = OmissionMark.isIn(mark)
+            // The bracket of `[T]he` stands for a letter of the word, and for no words before it.
+            let isApart = SentencePart.isBlank(bytes[first.start - 1])
+            return isOmission || isApart ? Leading(text: mark, isOmission: isOmission) : nil
+        }
         trailing = omission(text(last.end, bytes.count))
         between = zip(pieces, pieces.dropFirst()).map { one, next in
             text(one.units.last?.end ?? 0, next.units.first?.start ?? 0) ?? ""
         }
         if leading == nil, trailing == nil, between.isEmpty { return nil }
+    }
+
+    /// The number of square brackets, which tells a quote's readings apart.
+    private static func brackets(in units: ArraySlice<FoldedUnit>) -> Int {
+        units.count { $0.token == UInt32(UInt8(ascii: "[")) }
     }
 }
 
@@ -117,6 +137,15 @@ private enum SentencePart {
         return (start ?? range.lowerBound)..<range.upperBound
     }
 
+    /// The words that an insertion may replace: those of a stretch after its last comma; all if none follow it.
+    static func lastClause(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        let commas = range.filter { clauseMarks.contains(bytes[$0]) }
+        guard let comma = commas.last, !bytes[(comma + 1)..<range.upperBound].allSatisfy(isBlank) else {
+            return range
+        }
+        return (comma + 1)..<range.upperBound
+    }
+
     /// Whether a sentence ends before an index: with a full stop or the like, white space, and no small letter.
     private static func endsSentence(before index: Int, in bytes: [UInt8]) -> Bool {
         guard index > 0, index < bytes.count, isBlank(bytes[index]) else {
@@ -131,8 +160,9 @@ private enum SentencePart {
     }
 
     private static let marks = Set(".!?".utf8)
+    private static let clauseMarks = Set(",;:".utf8)
     private static let closing = Set("\"')]”’".utf8)
     private static let fullStops: Set<[UInt8]> = [Array("。".utf8), Array("！".utf8), Array("？".utf8)]
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

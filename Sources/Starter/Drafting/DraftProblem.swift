@@ -10,6 +10,8 @@ package enum DraftProblem: Error, Hashable, Sendable {
     case noOrigin(RecordKind)
     /// No record of the kinds that `--from` allows has this id; a near id is suggested.
     case unknownOrigin(String, kinds: [RecordKind], suggestion: String?)
+    /// The record's file is there and cannot be read: why, if that is known.
+    case unreadableOrigin(RecordKey, reason: String?)
     /// The id belongs to a record of another kind.
     case wrongOrigin(RecordKey, wanted: [RecordKind], for: RecordKind)
     /// Records of several kinds have this id.
@@ -38,6 +40,9 @@ extension DraftProblem: CustomStringConvertible {
             "there is no \(Self.either(kinds)) `\(typed)`; "
                 + (suggestion.map { "did you mean `\($0)`?" }
                     ?? "`--from` takes the id of \(kinds.map(\.withArticle).joined(separator: " or "))")
+        case .unreadableOrigin(let key, let reason):
+            "the file of the \(key.kind.rawValue) `\(key.id)` cannot be read yet: "
+                + (reason ?? "`assay check` says why")
         case .wrongOrigin(let key, let wanted, let kind):
             "`\(key.id)` is \(key.kind.withArticle); \(kind.withArticle) is made from "
                 + wanted.map(\.withArticle).joined(separator: " or ")

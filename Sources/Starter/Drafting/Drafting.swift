@@ -49,11 +49,15 @@ package struct Drafting: Sendable {
 
     private let newsroom: Newsroom
     private let paths: [String]
+    private let findings: [Diagnostic]
 
-    /// - Parameter paths: the paths of all files of the newsroom, also of those that cannot be decoded.
-    package init(newsroom: Newsroom, paths: some Sequence<String>) {
+    /// - Parameters:
+    ///   - paths: the paths of all files of the newsroom, also of those that cannot be decoded.
+    ///   - findings: what is wrong with these files.
+    package init(newsroom: Newsroom, paths: some Sequence<String>, findings: [Diagnostic] = []) {
         self.newsroom = newsroom
         self.paths = paths.sorted()
+        self.findings = findings
     }
 
     /// The draft of a new record. Nothing is written to the disk.
@@ -62,7 +66,7 @@ package struct Drafting: Sendable {
         if let path = path(of: key) { throw .taken(key, path: path) }
         var values: [String: DraftValue] = [:]
         if let typed = request.origin {
-            let origin = try Origin.find(typed, for: request.kind, in: newsroom)
+            let origin = try Origin.find(typed, for: request.kind, in: newsroom, findings: findings)
             if request.kind == .verdict, let claim = origin.record as? Claim {
                 try requireNoVerdict(on: claim)
             }

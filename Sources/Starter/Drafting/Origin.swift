@@ -37,10 +37,12 @@ extension Origin {
     }
 
     /// Finds the record by id: `an-id`, or with its kind, `claim:an-id`.
+    /// - Parameter findings: what is wrong with the newsroom's files.
     static func find(
         _ typed: String,
         for kind: RecordKind,
-        in newsroom: Newsroom
+        in newsroom: Newsroom,
+        findings: [Diagnostic]
     ) throws(DraftProblem) -> Found {
         let wanted = all(for: kind)
         guard !wanted.isEmpty else { throw .noOrigin(kind) }
@@ -52,11 +54,25 @@ extension Origin {
         }
         if found.count > 1 { throw .ambiguousOrigin(id, kinds: found.map(\.origin.kind)) }
         if let found = found.first { return found }
+        let keys = candidates.map { RecordKey($0.kind, id) }
+        if let key = keys.first(where: { newsroom.unreadable.contains($0) }) {
+            throw .unreadableOrigin(key, reason: reason(key, findings))
+        }
         if let other = RecordKind.allCases.first(where: { newsroom.contains(RecordKey($0, id)) }) {
             throw .wrongOrigin(RecordKey(other, id), wanted: wanted.map(\.kind), for: kind)
         }
         let kinds = candidates.map(\.kind)
         let known = kinds.flatMap { newsroom.ids(of: $0) }
         throw .unknownOrigin(id, kinds: kinds, suggestion: Suggestion.nearest(to: id, among: known))
+    }
+
+    /// The first error in a record's file, with its place.
+    private static func reason(_ key: RecordKey, _ findings: [Diagnostic]) -> String? {
+        for finding in findings where finding.severity == .error {
+            if let span = finding.span, RecordKey(path: span.file) == key {
+                return "\(finding.message) (\(span.file):\(span.line))"
+            }
+        }
+        return nil
     }
 }

@@ -62,6 +62,31 @@ struct PublishedBeforeTests {
         #expect(try await rules(folder) == [])
     }
 
+    @Test("a claim that was renamed with its journal is told to keep its id", arguments: [false, true])
+    func renamed(inItsLinesToo: Bool) async throws {
+        let folder = try JournaledFolder()
+        try await folder.publish()
+        _ = try await folder.build()
+        let lines = try #require(folder.room.text(Self.journal))
+        let claim = try #require(folder.room.text(JournaledFolder.claim))
+        try folder.room.write("content/claims/it-was.md", claim)
+        try folder.room.write(
+            "content/journal/it-was.jsonl",
+            inItsLinesToo ? lines.replacing("\"it-is\"", with: "\"it-was\"") : lines
+        )
+        try folder.room.remove(Self.journal)
+        try folder.room.remove(JournaledFolder.claim)
+        try folder.room.replace("claim: it-is", with: "claim: it-was", in: JournaledFolder.verdict)
+        let found = try await folder.check()
+        let missing = try #require(found.first { $0.rule.name == "missing-journal" })
+        #expect(missing.span?.file == Self.journal)
+        #expect(missing.message.contains("that of `it-was` is the same under another id"))
+        #expect(missing.help?.contains("the id `it-is` back") == true)
+        let broken = try #require(found.first { $0.rule.name == "broken-journal" })
+        #expect(broken.span?.file == "content/journal/it-was.jsonl")
+        #expect((broken.help?.contains("the id of a published claim stays") == true) == !inItsLinesToo)
+    }
+
     @Test("a journal whose lines are others is missed, too")
     func others() async throws {
         let folder = try JournaledFolder()
@@ -71,5 +96,10 @@ struct PublishedBeforeTests {
         try await folder.act(.comment(note: "One."), by: "desk")
         try await folder.publish()
         try await expectOnlyMissingJournal(folder)
+        // As many lines as before, and the last one is another.
+        let lines = try #require(folder.room.text(Self.journal)).split(separator: "\n")
+        try folder.room.write(Self.journal, lines.dropLast().joined(separator: "\n") + "\n")
+        let messages = try await folder.check().map(\.message)
+        #expect(messages.contains { $0.contains("has other lines than the \(lines.count - 1) that readers") })
     }
 }

@@ -73,7 +73,9 @@ extension Adoption: EventContent {
         )
     }
 
-    func details(hidesRuling: Bool) -> String { " \(digest.short) \(ruling), published on \(published)" }
+    func details(_ visibility: RulingVisibility) -> String {
+        " \(digest.short) \(ruling), published on \(published)"
+    }
 
     func mismatch(with history: ClaimHistory) -> Refusal? {
         guard

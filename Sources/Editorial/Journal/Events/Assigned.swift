@@ -13,7 +13,7 @@ struct Assigned: EventContent {
 
     var members: EventMembers { EventMembers(to: profile, note: note) }
 
-    func details(hidesRuling: Bool) -> String { " to \(profile)" }
+    func details(_ visibility: RulingVisibility) -> String { " to \(profile)" }
 
     func apply(to history: inout ClaimHistory, _ line: JournalLine, isSigned: Bool) {
         history.assignee = profile

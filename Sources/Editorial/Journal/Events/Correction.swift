@@ -60,7 +60,7 @@ extension Correction: EventContent {
         EventMembers(correction: kind, digest: digest, ruling: ruling, earlier: earlier, note: note)
     }
 
-    func details(hidesRuling: Bool) -> String {
+    func details(_ visibility: RulingVisibility) -> String {
         " \(digest.short) \(ruling) \(kind.rawValue), before \(earlier.short)"
     }
 

@@ -34,7 +34,7 @@ struct Published: EventContent {
 
     var members: EventMembers { EventMembers(digest: digest, ruling: ruling) }
 
-    func details(hidesRuling: Bool) -> String { " \(digest.short) \(ruling)" }
+    func details(_ visibility: RulingVisibility) -> String { " \(digest.short) \(ruling)" }
 
     func apply(to history: inout ClaimHistory, _ line: JournalLine, isSigned: Bool) {
         history.publish(digest, ruling, line)

@@ -13,7 +13,7 @@ struct ReplyAsked: EventContent {
 
     var members: EventMembers { EventMembers(from: profile, note: note) }
 
-    func details(hidesRuling: Bool) -> String { " from \(profile)" }
+    func details(_ visibility: RulingVisibility) -> String { " from \(profile)" }
 
     func apply(to history: inout ClaimHistory, _ line: JournalLine, isSigned: Bool) {
         history.replies.append(

@@ -13,7 +13,7 @@ struct ReplyReceived: EventContent {
 
     var members: EventMembers { EventMembers(from: profile, note: note) }
 
-    func details(hidesRuling: Bool) -> String { " from \(profile)" }
+    func details(_ visibility: RulingVisibility) -> String { " from \(profile)" }
 
     func apply(to history: inout ClaimHistory, _ line: JournalLine, isSigned: Bool) {
         let open = history.replies.lastIndex { $0.profile == profile && $0.received == nil }

@@ -17,7 +17,7 @@ struct Retracted: EventContent {
 
     var members: EventMembers { EventMembers(digest: digest, ruling: ruling, note: note) }
 
-    func details(hidesRuling: Bool) -> String { " \(digest.short) \(ruling)" }
+    func details(_ visibility: RulingVisibility) -> String { " \(digest.short) \(ruling)" }
 
     func mismatch(with history: ClaimHistory) -> Refusal? {
         guard digest != history.standing.publication?.digest else { return nil }

@@ -18,8 +18,12 @@ struct SignedOff: EventContent {
 
     var members: EventMembers { EventMembers(digest: digest, ruling: ruling, note: note) }
 
-    func details(hidesRuling: Bool) -> String {
-        " \(digest.short)" + (hidesRuling ? " (ruling shown when yours is in, or published)" : " \(ruling)")
+    func details(_ visibility: RulingVisibility) -> String {
+        switch visibility {
+        case .shown: " \(digest.short) \(ruling)"
+        case .afterOwnRuling: " \(digest.short) (ruling shown when yours is in, or published)"
+        case .afterVotes: " \(digest.short) (ruling shown when the votes are in)"
+        }
     }
 
     func apply(to history: inout ClaimHistory, _ line: JournalLine, isSigned: Bool) {

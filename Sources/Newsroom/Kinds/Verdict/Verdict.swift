@@ -21,6 +21,8 @@ package final class Verdict: DecodableRecord {
     package let authors: [Located<String>]
     /// The sources as this verdict uses them.
     package let evidence: [Evidence]
+    /// Whether the file lists more evidence than could be read.
+    package let hasUnreadEvidence: Bool
     /// Rulings on parts, or layers.
     package let parts: [RulingPart]
     /// What the file says of publication; `Newsroom.publication(of:)` is what counts for readers.
@@ -44,6 +46,7 @@ package final class Verdict: DecodableRecord {
         let published = fields.day("published")
         let updated = fields.day("updated")
         evidence = fields.groups("evidence", owner: "a piece of evidence") { Evidence(&$0) }
+        hasUnreadEvidence = evidence.count < fields.items("evidence").count
         parts = fields.groups("parts", owner: "a part") { RulingPart(&$0) }
         let replies = fields.groups("replies", owner: "a reply") { Reply(&$0) }
         wouldChange = fields.text("would-change")
@@ -93,6 +96,7 @@ package final class Verdict: DecodableRecord {
         self.summary = summary
         self.authors = authors
         self.evidence = evidence
+        hasUnreadEvidence = false
         self.parts = parts
         written = VerdictPublication(
             published: verdict.written.published,

@@ -11,6 +11,7 @@ enum NameSlip {
         guard let first = bytes[words].first, YAMLLine.isNameByte(first), first != UInt8(ascii: "-") else {
             return nil
         }
+        if let slip = equalsSign(in: text, words) { return slip }
         let parts = text.split(separator: " ", maxSplits: 1)
         return YAMLSlip(
             "there is no colon on this line, so it is no field",
@@ -18,6 +19,21 @@ enum NameSlip {
             help: parts.count == 2
                 ? "write `\(parts[0]): \(parts[1])`; if the line goes on with the text above, indent it"
                 : "write `\(text): …`; if the line goes on with the text above, indent it"
+        )
+    }
+
+    /// The slip of `ruling = true`, with the sign that other formats have for a colon.
+    private static func equalsSign(in text: String, _ words: Range<Int>) -> YAMLSlip? {
+        guard let sign = text.firstIndex(of: "=") else { return nil }
+        let name = text[..<sign].prefix { $0 != " " }
+        let value = text[text.index(after: sign)...].drop { $0 == " " }
+        guard text[name.endIndex..<sign].allSatisfy({ $0 == " " }), !value.isEmpty,
+            name.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) })
+        else { return nil }
+        return YAMLSlip(
+            "there is no colon on this line, so it is no field",
+            words,
+            help: "write `\(name): \(value)`"
         )
     }
 
