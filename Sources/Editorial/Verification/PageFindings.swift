@@ -4,7 +4,7 @@ import Diagnostics
 struct PageFindings: Sendable {
     /// The words around an approved text, such as the site's name behind a title.
     struct Surroundings: Sendable {
-        /// The place, such as the headline.
+        /// The kind of page and the place on it, such as `claims headline`.
         let place: String
         /// The words; empty if all words of the place were approved.
         let words: String

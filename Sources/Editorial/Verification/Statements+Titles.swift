@@ -49,8 +49,14 @@ extension Statements {
         let hasWords = rest.unicodeScalars.contains {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
+        // Pages and cards have templates of their own, each with its own words around a title.
+        let folder = path.prefix { $0 != "/" }
         findings.surroundings.append(
-            PageFindings.Surroundings(place: place, words: hasWords ? rest : "", finding: finding)
+            PageFindings.Surroundings(
+                place: "\(folder) \(place)",
+                words: hasWords ? rest : "",
+                finding: finding
+            )
         )
     }
 }
