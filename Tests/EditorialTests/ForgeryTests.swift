@@ -168,7 +168,7 @@ struct ForgeryTests {
     }
 
     /// Writes a new manifest, as a forger would.
-    private static func listAnew(_ site: String) throws {
+    static func listAnew(_ site: String) throws {
         let files = try FileTree(root: site).files(below: "").map(\.path).filter {
             !$0.hasPrefix(Route.manifest.path)
         }

@@ -8,19 +8,29 @@ struct HTMLPage {
     private(set) var wordsByClass: [(name: String, words: String)] = []
     /// The contents of the `script` elements of type `application/ld+json`.
     private(set) var structuredData: [[UInt8]] = []
+    /// The words of the first `title` element; nil if there is none.
+    private(set) var windowTitle: String?
+    /// The contents of the `meta` elements that have a name or a property, in the order of the page.
+    private(set) var metadata: [(name: String, content: String)] = []
+    /// The `id` attributes of all elements.
+    private(set) var ids: Set<String> = []
     /// Descriptions of all that runs, loads or covers something, and that Assay's own theme does not have.
     private(set) var strangeThings: [String] = []
 
     /// The site's address; what a page loads from there is its own.
     private let siteAddress: String?
+    private var headings: [(words: String, isInMain: Bool)] = []
+    private var hasMain = false
     private var open: [Element] = []
     private var text: [UInt8] = []
 
     private struct Element {
         let name: String
         let isHidden: Bool
-        /// The class whose words are collected, and their start in the text; nil for most elements.
-        let kept: (name: String, start: Int)?
+        /// The start of its words in the text.
+        let start: Int
+        /// The class whose words are collected; nil for most elements.
+        let kept: String?
     }
 
     private static let voidElements: Set<String> = [
@@ -65,6 +75,9 @@ struct HTMLPage {
     /// The visible words of each element of a class, in the order of the page.
     func words(of name: String) -> [String] { wordsByClass.filter { $0.name == name }.map(\.words) }
 
+    /// The visible words of each `h1` element in `main`, or of each on a page without `main`.
+    var headlines: [String] { headings.filter { $0.isInMain || !hasMain }.map(\.words) }
+
     private mutating func add(_ bytes: ArraySlice<UInt8>) {
         if open.last?.isHidden ?? false { return }
         text += HTMLReader.unescaped(bytes)
@@ -72,6 +85,7 @@ struct HTMLPage {
 
     private mutating func take(_ tag: HTMLReader.Tag) {
         judge(tag)
+        note(tag)
         if Self.voidElements.contains(tag.name) { return }
         let classes = Set((tag["class"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
         let style = (tag["style"] ?? "").lowercased().filter { !$0.isWhitespace }
@@ -82,14 +96,18 @@ struct HTMLPage {
         let kept = classes.first { $0 == "badge" || $0.hasPrefix("stance-") }
         // Elements separate words. Inline ones do not, since a word may have emphasis in its middle.
         if !Self.isInline(tag.name) { text.append(0x20) }
-        open.append(Element(name: tag.name, isHidden: isHidden, kept: kept.map { ($0, text.count) }))
+        open.append(Element(name: tag.name, isHidden: isHidden, start: text.count, kept: kept))
     }
 
     private mutating func close(_ name: String) {
         guard let place = open.lastIndex(where: { $0.name == name }) else { return }
         for element in open[place...].reversed() {
             if let kept = element.kept, !element.isHidden {
-                wordsByClass.append((kept.name, Self.folded(text[kept.start...])))
+                wordsByClass.append((kept, Self.folded(text[element.start...])))
+            }
+            if element.name == "h1", !element.isHidden {
+                let isInMain = open.contains { $0.name == "main" }
+                headings.append((Self.folded(text[element.start...]), isInMain))
             }
             if !Self.isInline(element.name) { text.append(0x20) }
         }
@@ -100,7 +118,19 @@ struct HTMLPage {
         if tag.name == "script", tag["type"] == "application/ld+json" {
             structuredData.append(Array(content))
         }
+        if tag.name == "title", windowTitle == nil {
+            windowTitle = Self.folded(HTMLReader.unescaped(content)[...])
+        }
         close(tag.name)
+    }
+
+    /// Notes a tag's identifier, and what it says about the page.
+    private mutating func note(_ tag: HTMLReader.Tag) {
+        if let id = tag["id"] { ids.insert(id) }
+        if tag.name == "main" { hasMain = true }
+        if tag.name == "meta", let name = tag["property"] ?? tag["name"], let content = tag["content"] {
+            metadata.append((name.lowercased(), CanonicalText.folded(content)))
+        }
     }
 
     private static func isInline(_ name: String) -> Bool {

@@ -24,6 +24,8 @@ struct PublishedSite: Sendable {
     let signatures: PolicySettings.Signatures
     /// The content of `data/claims.json`; nil if it cannot be read.
     let data: JSONValue?
+    /// Whether `data` is a list of claims. Without it, labels, numbers, names and days cannot be compared.
+    let hasData: Bool
     /// The claims in `data`, by id.
     let claims: [String: JSONValue]
     /// Findings about these files.
@@ -53,6 +55,12 @@ struct PublishedSite: Sendable {
         signers =
             keys ?? Self.bytes(Route.allowedSigners.path, in: tree).map { AllowedSigners(published: $0) }
         data = Self.document(Route.claimsJSON.path, in: tree, &problems)
+        if case .array? = data?["claims"] { hasData = true } else { hasData = false }
+        if data != nil, !hasData {
+            problems.append(
+                Self.changed(Route.claimsJSON.path, "it is not a list of claims as Assay writes it")
+            )
+        }
         claims = Dictionary(
             (data?["claims"]?.elements ?? []).compactMap { claim in claim["id"]?.string.map { ($0, claim) } }
         ) { first, _ in first }

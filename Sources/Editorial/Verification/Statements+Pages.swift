@@ -9,57 +9,85 @@ extension Statements {
         let paths = Set(pages.map(\.path))
         let missing = claims.map { Route.claim($0.id).path }.filter { !paths.contains($0) }
             .map { changed($0, "the page is missing", "") }
-        let found = await pages.concurrentMap { entry -> [Diagnostic] in
-            guard let bytes = try? site.tree.contents(of: entry, limit: PublishedSite.sizeLimit) else {
-                return []
-            }
-            // Servers show this page at any depth, so its addresses begin with the site's own.
-            let address = entry.path == Route.notFound.path ? site.data?["url"]?.string : nil
+        let found = await pages.concurrentMap { entry -> PageFindings in
+            // Servers show this page at any depth, so its addresses begin with the site's own, which is in the data.
+            let isAtAnyDepth = entry.path == Route.notFound.path
+            guard site.hasData || !isAtAnyDepth,
+                let bytes = try? site.tree.contents(of: entry, limit: PublishedSite.sizeLimit)
+            else { return PageFindings() }
+            let address = isAtAnyDepth ? site.data?["url"]?.string : nil
             return findings(HTMLPage(bytes, of: address), entry.path)
         }
-        return missing + strayJournals() + found.flatMap(\.self)
+        return missing + strayJournals() + PageFindings.settled(found)
     }
 
-    private func findings(_ page: HTMLPage, _ path: String) -> [Diagnostic] {
-        var findings =
-            isVouchedFor
-            ? []
-            : Set(page.strangeThings).sorted().map {
-                changed(path, "it has \($0), which nobody vouches for", "")
+    private func findings(_ page: HTMLPage, _ path: String) -> PageFindings {
+        let general = strangeFindings(page, path) + structuredFindings(page, path)
+        var findings = PageFindings()
+        if let (folder, id) = SiteFolder.subject(ofPage: path), !isUndecided(id) {
+            switch folder {
+            case .claims: findings = claimFindings(page, path, id)
+            // Only these two folders have pages of one claim: elsewhere a page may be a list's, named by its number.
+            case .embed: findings = embedFindings(page, path, id)
+            default: break
             }
-        for block in page.structuredData {
+        }
+        findings.certain = general + findings.certain
+        return findings
+    }
+
+    private func strangeFindings(_ page: HTMLPage, _ path: String) -> [Diagnostic] {
+        if isVouchedFor { return [] }
+        return Set(page.strangeThings).sorted().map {
+            changed(path, "it has \($0), which nobody vouches for", "")
+        }
+    }
+
+    /// Findings about a page's structured data, which is compared with the names and labels of `data/claims.json` too.
+    private func structuredFindings(_ page: HTMLPage, _ path: String) -> [Diagnostic] {
+        page.structuredData.flatMap { block -> [Diagnostic] in
             guard let document = try? JSONValue(parsing: block) else {
-                findings.append(changed(path, "its structured data is not JSON", ""))
-                continue
+                return [changed(path, "its structured data is not JSON", "")]
             }
-            findings += Self.reviews(in: document).flatMap { reviewFindings($0, path) }
-        }
-        guard let (folder, id) = SiteFolder.subject(ofPage: path), !isUndecided(id) else { return findings }
-        switch folder {
-        case .claims: return findings + claimFindings(page, path, id)
-        // Only these two folders have pages of one claim: elsewhere a page may be a list's, named by its number.
-        case .embed: return findings + embedFindings(page, path, id)
-        default: return findings
+            guard site.hasData else { return [] }
+            return Self.reviews(in: document).flatMap { reviewFindings($0, path) }
         }
     }
 
-    private func claimFindings(_ page: HTMLPage, _ path: String, _ id: String) -> [Diagnostic] {
+    private func claimFindings(_ page: HTMLPage, _ path: String, _ id: String) -> PageFindings {
         guard let claim = approved[id], claim.history.standing != .unpublished else {
-            return [changed(path, "it is the page of a claim that no journal published", id)]
+            return PageFindings(
+                certain: [changed(path, "it is the page of a claim that no journal published", id)]
+            )
         }
-        guard let facts = facts[id] else { return [] }
-        let parts = [("claim", facts.statement), ("title", facts.title), ("short answer", facts.summary)]
-        return unseen(parts, on: page, path, id) + rulingFindings(page, path, facts)
+        guard let facts = facts[id] else { return PageFindings() }
+        let (reasoning, context) = (ApprovedBody.reasoning(of: claim), ApprovedBody.context(of: claim))
+        var findings = fieldFindings(page, path, claim, context)
+        let titleCount = (reasoning?.titleCount ?? 0) + (context?.titleCount ?? 0)
+        compareTitles(of: page, path, facts, titlesInBodies: titleCount, &findings)
+        findings.certain += reasoningFindings(page, path, id, reasoning)
+        findings.certain +=
+            factFindings(page, path, facts) + rulingFindings(page, path, facts)
             + evidenceFindings(page, path, claim)
+        return findings
     }
 
-    private func embedFindings(_ page: HTMLPage, _ path: String, _ id: String) -> [Diagnostic] {
+    private func embedFindings(_ page: HTMLPage, _ path: String, _ id: String) -> PageFindings {
         guard let claim = approved[id], claim.history.standing != .unpublished else {
-            return [changed(path, "it is the card of a claim that no journal published", id)]
+            return PageFindings(
+                certain: [changed(path, "it is the card of a claim that no journal published", id)]
+            )
         }
-        guard let facts = facts[id] else { return [] }
+        guard let facts = facts[id] else { return PageFindings() }
+        var findings = PageFindings()
+        compareTitles(of: page, path, facts, titlesInBodies: 0, &findings)
+        findings.certain += factFindings(page, path, facts) + rulingFindings(page, path, facts)
+        return findings
+    }
+
+    private func factFindings(_ page: HTMLPage, _ path: String, _ facts: ClaimFacts) -> [Diagnostic] {
         let parts = [("claim", facts.statement), ("title", facts.title), ("short answer", facts.summary)]
-        return unseen(parts, on: page, path, id) + rulingFindings(page, path, facts)
+        return unseen(parts, on: page, path, facts.id)
     }
 
     private func unseen(_ parts: [(String, String)], on page: HTMLPage, _ path: String, _ id: String)

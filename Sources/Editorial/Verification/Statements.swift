@@ -35,6 +35,8 @@ struct Statements: Sendable {
             return []
         }
         let all = approved.values.sorted { $0.id < $1.id }
+        // What other files state is compared with names, labels and numbers in the data.
+        guard site.hasData else { return await pageFindings(all) }
         let data = all.flatMap { DataStatements(site, $0).findings } + strayClaims
         let files = tableFindings + reviewFindings + cardFindings + feedFindings
         return data + files + (await pageFindings(all))
@@ -53,7 +55,9 @@ struct Statements: Sendable {
     func claim(at address: String?) -> String? {
         guard let address else { return nil }
         let path = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-        guard path.hasSuffix("/"), let place = path.range(of: "/\(SiteFolder.claims.rawValue)/", from: path.endIndex) else {
+        guard path.hasSuffix("/"),
+            let place = path.range(of: "/\(SiteFolder.claims.rawValue)/", from: path.endIndex)
+        else {
             return nil
         }
         return PercentEncoding.decoded(path[place...].dropLast().utf8).flatMap {

@@ -31,6 +31,11 @@ extension Verification {
         verification.add(
             await Statements(site, approved, isVouchedFor: manifest.isVouchedFor).findings()
         )
+        if !site.hasData, site.entries != nil {
+            verification.note([
+                "what depends on \(Route.claimsJSON.path) was not compared: tables, feeds, cards, structured data, and the titles and labels of pages"
+            ])
+        }
         if own?.profiles.contains(where: { $0.contains("@") }) ?? false {
             verification.note([
                 "keys in a site belong to ids of profiles; the e-mail addresses in the key file are ignored"

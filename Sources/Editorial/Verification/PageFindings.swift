@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// The findings about one page. Some depend on other pages, because a theme may leave out fields and add words of its own.
+struct PageFindings: Sendable {
+    /// The words around an approved text, such as the site's name behind a title.
+    struct Surroundings: Sendable {
+        /// The kind of page and the place on it, such as `claims headline`.
+        let place: String
+        /// The words; empty if all words of the place were approved.
+        let words: String
+        let finding: Diagnostic
+
+        /// The key by which the same words on other pages are found.
+        fileprivate var key: String { place + "\n" + words }
+    }
+
+    /// The findings that hold whatever other pages show.
+    var certain: [Diagnostic] = []
+    /// The names of the fields that the page shows as they were approved.
+    var shown: Set<String> = []
+    /// Findings about fields that the page does not show, with the fields' names: they hold if another page shows such a
+    /// field.
+    var lacking: [(field: String, finding: Diagnostic)] = []
+    /// The words around approved texts: they are the theme's if most other pages have them too.
+    var surroundings: [Surroundings] = []
+
+    /// The findings about all pages of a site.
+    static func settled(_ pages: [PageFindings]) -> [Diagnostic] {
+        let shown = pages.reduce(into: Set<String>()) { $0.formUnion($1.shown) }
+        var pageCounts: [String: Int] = [:]
+        var placeCounts: [String: Int] = [:]
+        for page in pages {
+            for key in Set(page.surroundings.map(\.key)) { pageCounts[key, default: 0] += 1 }
+            for place in Set(page.surroundings.map(\.place)) { placeCounts[place, default: 0] += 1 }
+        }
+        func isOfTheme(_ words: Surroundings) -> Bool {
+            let count = pageCounts[words.key] ?? 0
+            return words.words.isEmpty || count > 1 && 2 * count > placeCounts[words.place] ?? 0
+        }
+        return pages.flatMap { page in
+            page.certain + page.lacking.filter { shown.contains($0.field) }.map { $0.finding }
+                + page.surroundings.filter { !isOfTheme($0) }.map { $0.finding }
+        }
+    }
+}
