@@ -126,6 +126,21 @@ struct ThemeTests {
         #expect(found.first?.help?.contains("`templates/theme/footer.html`") == true)
     }
 
+    @Test("A file with a template's name and another ending is named, because readers would get it")
+    func misnamed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("templates/theme/footer.htm", "<p>Foot</p>")
+        try folder.write("templates/theme/footer.html.bak", "<p>Foot</p>")
+        try folder.write("templates/theme/notes.txt", "Words.")
+        let found = try theme(folder).diagnostics
+        #expect(
+            found.map { "\($0.rule.name) \($0.span?.file ?? "")" } == [
+                "misplaced-file templates/theme/footer.htm", "misplaced-file templates/theme/footer.html.bak",
+            ]
+        )
+        #expect(found.first?.help?.contains("name it `templates/theme/footer.html`") == true)
+    }
+
     @Test("A mistake in the words is said once, at its place; what they lack is taken from ours")
     func words() throws {
         let broken = try TemporaryFolder()
