@@ -79,6 +79,15 @@ final class DeskCommandTests {
         try run("/usr/bin/git", "-C", room, "config", "user.email", "Writer@example.org")
     }
 
+    @Test("verify takes its folder as other commands do, too, and says nothing with --quiet")
+    func verifiedPlace() throws {
+        let desk = try CommandDesk()
+        try desk.done("submit", desk.claim)
+        #expect(try desk.done("verify", "-C", ".").contains("verified 1 journal"))
+        #expect(try desk.done("verify", "--quiet", ".") == "")
+        #expect(try desk.refused("verify", "-C", ".", ".", status: 64).contains("name two folders"))
+    }
+
     @Test("verify says once what cannot be verified without ssh-keygen, and verifies Ed25519 keys without it")
     func withoutSSHKeygen() throws {
         try open()

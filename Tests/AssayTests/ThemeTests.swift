@@ -126,6 +126,21 @@ struct ThemeTests {
         #expect(found.first?.help?.contains("`templates/theme/footer.html`") == true)
     }
 
+    @Test("A file with a template's name and another ending is named, because readers would get it")
+    func misnamed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("templates/theme/footer.htm", "<p>Foot</p>")
+        try folder.write("templates/theme/footer.html.bak", "<p>Foot</p>")
+        try folder.write("templates/theme/notes.txt", "Words.")
+        let found = try theme(folder).diagnostics
+        #expect(
+            found.map { "\($0.rule.name) \($0.span?.file ?? "")" } == [
+                "misplaced-file templates/theme/footer.htm", "misplaced-file templates/theme/footer.html.bak",
+            ]
+        )
+        #expect(found.first?.help?.contains("name it `templates/theme/footer.html`") == true)
+    }
+
     @Test("A mistake in the words is said once, at its place; what they lack is taken from ours")
     func words() throws {
         let broken = try TemporaryFolder()
@@ -171,6 +186,10 @@ struct MisplacedFileTests {
             ("content/misc/x.md", "move it out of `content/`"),
             ("content/images/x.png", "it goes out as `assets/x.png`"),
             ("content/x.PNG", "it goes out as `assets/x.PNG`"),
+            ("seed/x.md", "move it to `seeds/x.md`"),
+            ("articles/x.md", "move it to `seeds/x.md`"),
+            ("verdicts/2024/x.md", "move it to `content/verdicts/x.md`"),
+            ("template/theme/footer.html", "move it to `templates/theme/footer.html`"),
             ("templates/footer.html", "move it to `templates/theme/footer.html`"),
             ("templates/en.yaml", "move it to `templates/strings/en.yaml`"),
             ("templates/themes/footer.html", "move it to `templates/theme/footer.html`"),
@@ -205,6 +224,7 @@ struct MisplacedFileTests {
         let room = try NewsroomFolder([
             "content/journal/it-is.jsonl": "", "content/versions/it-is/x.json": "{}",
             "content/allowed_signers": "",
+            "pages/x.html": "x", "sources/x.txt": "x", "docs/x.md": "x", "template/x.md": "x",
             "templates/theme/own.txt": "x", "content/.hidden/x.md": "x", "content/x.md~": "x",
         ])
         let request = Request(

@@ -18,8 +18,15 @@ struct VerifyCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A newsroom's folder, or a published site's.", valueName: "dir"))
-    var directory = "."
+    @Argument(
+        help: ArgumentHelp(
+            "A newsroom's folder, or a published site's; this folder if left out.",
+            valueName: "dir"
+        )
+    )
+    var verified: String?
+
+    @OptionGroup var place: NewsroomPlace
 
     @Option(help: ArgumentHelp("The format of findings.", valueName: "format"))
     var format = DiagnosticFormat.text
@@ -32,21 +39,24 @@ struct VerifyCommand: AsyncParsableCommand {
     )
     var signers: String?
 
+    @Flag(name: [.short, .long], help: "Print findings of error severity only, and no summary.")
+    var quiet = false
+
     func run() async throws {
-        let place = try NewsroomPlace.parse(["-C", directory])
+        let place = try namedPlace()
         let folder = try place.folder()
         let verification: Verification
         if Verification.isPublishedSite(folder) {
             verification = await Verification.run(published: folder, signers: try keys())
         } else {
             if signers != nil {
-                throw ValidationError("--signers is for a published site, and `\(directory)` is none")
+                throw ValidationError("--signers is for a published site, and `\(place.name)` is none")
             }
             let room = try await DeskRoom.open(place)
             let snapshots = room.loaded.diagnostics.filter { $0.rule == .brokenSnapshot }
             verification = Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
         }
-        let console = Console(format: format, isQuiet: false)
+        let console = Console(format: format, isQuiet: quiet)
         console.print(Report(verification))
         for note in verification.notes { console.say(TerminalText.safe("note: \(note)")) }
         console.say(
@@ -56,6 +66,17 @@ struct VerifyCommand: AsyncParsableCommand {
                 + (verification.isSound ? "all hold" : FindingCounts(verification.diagnostics).sentence)
         )
         if !verification.isSound { throw ExitCode.failure }
+    }
+
+    /// The folder that was named, as the argument or with `-C`; this one if none was.
+    private func namedPlace() throws -> NewsroomPlace {
+        guard let verified else {
+            return place.directory == nil ? try NewsroomPlace.parse(["-C", "."]) : place
+        }
+        guard place.directory == nil else {
+            throw ValidationError("`\(verified)` and `-C \(place.name)` name two folders; write one of them")
+        }
+        return try NewsroomPlace.parse(["-C", verified])
     }
 
     /// The contents of the file named with `--signers`; nil without it.

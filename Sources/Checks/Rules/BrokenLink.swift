@@ -101,12 +101,25 @@ struct BrokenLink: Rule {
         case .file(let parts):
             guard files.contains(parts) else {
                 return (
-                    "`\(shown)` leads to no page of this site", Self.help(for: files.suggestion(for: parts))
+                    "`\(shown)` leads to no page of this site",
+                    help(for: link.address, to: parts, in: files)
                 )
             }
             guard let fragment = address.fragment, let record = files.record(parts) else { return nil }
             return problem(withFragment: fragment, on: record, context)
         }
+    }
+
+    /// The advice for a path within the site that leads nowhere.
+    private func help(for address: String, to parts: [String], in files: SiteFiles) -> String {
+        if let list = files.nearestList(to: parts) {
+            return Self.help(for: address.replacing(list.typed, with: list.known))
+        }
+        if let suggestion = files.suggestion(for: parts) { return Self.help(for: suggestion) }
+        let site = files.newsroom.settings.url.value
+        return address.lowercased().hasPrefix(site.lowercased())
+            ? "this is the site's own address, and nothing is there: link to a record, such as `page:about`"
+            : Self.help(for: nil)
     }
 
     private static func help(for suggestion: String?) -> String {

@@ -73,6 +73,11 @@ struct UnsupportedMarkdown: Rule {
                 "`:::` means nothing here: readers see it as it is typed",
                 "write a heading or a quotation, or `\\:::` where the signs are meant"
             )
+        case .definitionList:
+            (
+                "there are no definition lists: readers see the colon as it is typed",
+                "write a list, `- **term**: words`, or `\\:` where the sign is meant"
+            )
         default: nil
         }
     }

@@ -120,6 +120,18 @@ struct SiteFiles {
         return rest.count == 1 && isKnown(rest[0])
     }
 
+    /// The topic or ruling whose page was probably meant by a path that leads nowhere, with the id that was typed.
+    func nearestList(to parts: [String]) -> (typed: String, known: String)? {
+        guard parts.count > 1, let folder = SiteFolder(rawValue: parts[0]) else { return nil }
+        let ids: [String]
+        switch folder {
+        case .topics: ids = newsroom.settings.topics.map(\.id)
+        case .rulings: ids = newsroom.settings.scale.all.map(\.id)
+        default: return nil
+        }
+        return Suggestion.nearest(to: parts[1], among: ids).map { (parts[1], $0) }
+    }
+
     /// What was probably meant by a path that leads nowhere: a record, as links name it.
     func suggestion(for parts: [String]) -> String? {
         guard let last = parts.last else { return nil }

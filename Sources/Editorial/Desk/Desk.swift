@@ -148,7 +148,7 @@ private struct JournalFile: Sendable {
                 rule: .unreadableFile,
                 message: "the file cannot be read: \(error)",
                 span: nothing.startSpan,
-                help: "look at its permissions, or restore it from git"
+                help: FileIntake.remedy(for: error)
             )
             self.init(Journal(claim, unreadable: problem))
         }

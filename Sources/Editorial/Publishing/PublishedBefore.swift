@@ -57,6 +57,7 @@ package struct PublishedBefore: Sendable {
             let path = Journal.path(of: published.claim)
             let place = SourceFile(path: path, bytes: []).startSpan
             guard let file = desk.files[path], !file.bytes.isEmpty else {
+                if desk.cannotReadJournal(of: published.claim) { return nil }
                 if let other = desk.newID(of: published) {
                     return Self.renamed(published, to: other, at: place)
                 }
@@ -126,6 +127,11 @@ extension Journal {
 }
 
 extension Desk {
+    /// Whether a claim's journal is there and cannot be read, which has a finding of its own.
+    fileprivate func cannotReadJournal(of claim: String) -> Bool {
+        claims[claim].map { $0.journal.file.bytes.isEmpty && !$0.journal.isSound } ?? false
+    }
+
     /// The claim whose journal is a published one under another id; nil if there is none.
     fileprivate func newID(of published: PublishedBefore.PublishedJournal) -> String? {
         let name = "\"claim\":\"\(published.claim)\""
@@ -141,7 +147,7 @@ extension Desk {
     package func lostJournals(in tree: FileTree) -> [Diagnostic] {
         tree.folderNames(in: VersionStore.folder).sorted().compactMap { claim in
             let path = Journal.path(of: claim)
-            guard files[path]?.bytes.isEmpty ?? true else { return nil }
+            guard files[path]?.bytes.isEmpty ?? true, !cannotReadJournal(of: claim) else { return nil }
             return PublishedBefore.missing(
                 "texts that the journal of `\(claim)` named are kept in `\(VersionStore.folder)/\(claim)/`, and the journal is gone",
                 at: SourceFile(path: path, bytes: []).startSpan

@@ -18,6 +18,8 @@ package struct SyntaxIssue: Hashable, Sendable {
         case headingAttribute
         /// `:::`, which stays as typed.
         case fencedDivision
+        /// A term with lines that start with `: ` below it, which stays one paragraph.
+        case definitionList
         /// Words after the first one of a code fence's info string, which are left out.
         case fenceWords
         /// A table right under a paragraph, which stays text.

@@ -166,6 +166,9 @@ extension DocumentBuilder {
                 )
             ])
         }
+        if dialect.readsExtensions, let line = firstDefinition(in: node) {
+            note([(.definitionList, source.line(line))])
+        }
         output.endLeaf()
         if open.isFigures {
             open.isFigures = false
@@ -174,6 +177,26 @@ extension DocumentBuilder {
         } else if !isTight(node) {
             output.append("</p>\n")
         }
+    }
+
+    /// The longest first line of a paragraph that can be a term, in bytes.
+    private static let longestTerm = 60
+
+    /// The line of the first definition, if a paragraph is a short term above lines that all start with `: `.
+    ///
+    /// French prose has blanks before its colons too, but a line that is broken there is longer than a term.
+    private func firstDefinition(in paragraph: CmarkNode) -> Int? {
+        let start = paragraph.startLine
+        guard open.blockDepth == 1, paragraph.endLine > start, source.line(start).count <= Self.longestTerm
+        else { return nil }
+        let below = source.lines(start + 1, through: paragraph.endLine).filter { number in
+            source.bytes[source.line(number)].contains { !$0.isBlank }
+        }
+        guard let first = below.first, first > start else { return nil }
+        let areDefinitions = below.allSatisfy { number in
+            source.bytes[source.line(number)].drop { $0.isBlank }.starts(with: ": ".utf8)
+        }
+        return areDefinitions ? first : nil
     }
 
     private mutating func closeHeading(_ node: CmarkNode) {

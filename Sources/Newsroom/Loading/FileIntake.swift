@@ -119,7 +119,7 @@ package enum FileIntake {
                 (.symbolicLinkOutside, "put a copy in the link's place, if readers may see it")
             case .isAFolder: (.misplacedFile, "rename the folder, without `.md`, or delete it")
             case .nestsTooDeeply: (.unreadableFile, "move the files up")
-            default: (.unreadableFile, "look at its permissions, or restore it from git")
+            default: (.unreadableFile, remedy(for: problem))
             }
         return Diagnostic(
             rule: rule,
@@ -129,6 +129,13 @@ package enum FileIntake {
             span: span,
             help: help
         )
+    }
+
+    /// The advice for a file that is there and cannot be read.
+    package static func remedy(for problem: FileProblem) -> String {
+        problem == .notAFile
+            ? "only regular files are read: take away what stands in its place, and restore the file from git"
+            : "look at its permissions, or restore it from git"
     }
 
     private static func hexadecimal(_ byte: UInt8) -> String {

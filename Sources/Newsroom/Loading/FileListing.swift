@@ -29,13 +29,20 @@ package enum FileListing {
         tree.files(below: kind.folder, noFolderEndsIn: suffix)
     }
 
-    /// The files in `content` and `templates` that lie in none of the folders that are read there.
+    /// The files in `content` and `templates` that lie in none of the folders that are read there, and records and
+    /// templates beside these two.
     package static func strays(in tree: FileTree) -> [FileTree.Entry] {
-        ["content", "templates"].flatMap { top in
+        let inner = ["content", "templates"].flatMap { top in
             tree.names(in: top).map { top + "/" + $0 }.filter { !MisplacedFile.isKnown($0) }.flatMap { path in
                 tree.isFolder(path) ? tree.files(below: path) : [tree.entry(at: path)].compactMap(\.self)
             }
         }
+        // A link with such a name may lead to where records lie.
+        let folders = MisplacedFile.outerFolders.filter { tree.isFolder($0) && tree.place(of: $0) == $0 }
+        let outer = folders.flatMap { folder in
+            tree.files(below: folder).filter { MisplacedFile.isMisplaced(outside: $0.path) }
+        }
+        return inner + outer
     }
 
     /// What loading does with a file.

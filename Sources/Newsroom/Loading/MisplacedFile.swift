@@ -10,6 +10,16 @@ enum MisplacedFile {
         "templates/strings",
     ])
 
+    /// The names of folders beside `content` that hold nothing that is read, and are one slip from those that do.
+    static let outerFolders = Set(RecordKind.allCases.flatMap { [$0.rawValue, $0.rawValue + "s"] })
+        .union(["seed", outerTemplates]).sorted()
+    private static let outerTemplates = "template"
+
+    /// Whether a file in one of `outerFolders` was meant to be a record or a template.
+    static func isMisplaced(outside path: String) -> Bool {
+        path.hasSuffix(path.hasPrefix(outerTemplates + "/") ? ".html" : FileListing.suffix)
+    }
+
     /// The endings of text files that people use in the place of `.md`.
     private static let textEnds = [".markdown", ".mdown", ".mkd", ".MD", ".Md", ".md.txt", ".txt", ".text"]
     private static let pictureEnds = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"]
@@ -28,8 +38,9 @@ enum MisplacedFile {
     /// The record that a file in an unknown folder was meant to be; nil if its folder suggests no kind.
     static func key(of path: String) -> RecordKey? {
         let parts = path.split(separator: "/").map(String.init)
-        guard parts.count > 2, parts[0] == "content", !isKnown(parts[0] + "/" + parts[1]),
-            let kind = kind(meantBy: parts[1])
+        let isOuter = parts.count > 1 && parts[0] != outerTemplates && outerFolders.contains(parts[0])
+        guard isOuter || parts.count > 2 && parts[0] == "content" && !isKnown(parts[0] + "/" + parts[1]),
+            let kind = kind(meantBy: isOuter ? parts[0] : parts[1])
         else { return nil }
         let name = stem(of: parts[parts.count - 1]).map { $0 + ".md" } ?? parts[parts.count - 1]
         return RecordKey(path: kind.folder + "/" + name)
@@ -38,11 +49,26 @@ enum MisplacedFile {
     /// The finding for a file in a folder that is not read; nil if the folder is.
     static func diagnostic(_ path: String) -> Diagnostic? {
         let parts = path.split(separator: "/").map(String.init)
+        if parts.count > 1, outerFolders.contains(parts[0]) { return outer(path, parts) }
         guard parts.count > 1, parts[0] == "content" || parts[0] == "templates",
             !isKnown(parts[0] + "/" + parts[1])
         else { return nil }
         if parts[0] == "templates", !themeEnds.contains(where: path.hasSuffix) { return nil }
         return finding(.misplacedFile, "this file is not read: \(reason(parts))", path, help(parts))
+    }
+
+    /// The finding for a file in a folder beside `content`; nil if the file was meant for no place in a newsroom.
+    private static func outer(_ path: String, _ parts: [String]) -> Diagnostic? {
+        guard isMisplaced(outside: path), let name = parts.last else { return nil }
+        let reason = "there is no folder `\(parts[0])/` in a newsroom"
+        let place: String
+        if parts[0] == outerTemplates {
+            place = "move it to `templates/theme/\(name)`"
+        } else {
+            guard let kind = kind(meantBy: parts[0]) else { return nil }
+            place = help(kind, name)
+        }
+        return finding(.misplacedFile, "this file is not read: \(reason)", path, place)
     }
 
     /// The finding for a file in a folder of records that is not a record.
@@ -110,6 +136,10 @@ enum MisplacedFile {
             return "move that newsroom's folder out, beside this one; each is checked and built by itself"
         }
         guard let kind = kind(meantBy: parts[1]) else { return "move it out of `content/`" }
+        return help(kind, name)
+    }
+
+    private static func help(_ kind: RecordKind, _ name: String) -> String {
         let file = (stem(of: name) ?? (name.hasSuffix(".md") ? String(name.dropLast(3)) : name)) + ".md"
         return "\(kind.rawValue)s lie in `\(kind.folder)/`: move it to `\(kind.folder)/\(file)`"
     }

@@ -49,6 +49,7 @@ package struct SiteTemplates: Sendable {
         diagnostics =
             library.diagnostics + ThemeFiles.collisions(among: files)
             + ThemeFiles.unused(own, among: theme.keys, library)
+            + ThemeFiles.misnamed(own, among: theme.keys)
     }
 
     static let templateEnd = ".html"

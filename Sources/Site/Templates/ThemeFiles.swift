@@ -49,6 +49,26 @@ enum ThemeFiles {
         }
     }
 
+    /// Findings about files that have a template's name and another ending, and so go out to readers: `head.html.bak`.
+    static func misnamed(_ own: [SourceFile], among defaults: some Sequence<String>) -> [Diagnostic] {
+        let known = Set(defaults.filter { $0.hasSuffix(SiteTemplates.templateEnd) }.map(template))
+        return own.compactMap { file in
+            let name = SiteTemplates.name(of: file)
+            let parts = (name.split(separator: "/").last ?? "").split(separator: ".").map(String.init)
+            guard !name.hasSuffix(SiteTemplates.templateEnd), parts.count > 1, known.contains(parts[0]),
+                parts[1].lowercased().hasPrefix("htm")
+            else { return nil }
+            let template = "\(SiteTemplates.folder)/\(parts[0])\(SiteTemplates.templateEnd)"
+            return Diagnostic(
+                rule: .misplacedFile,
+                message: "this file is no template: it goes out to readers as `assets/\(name)`",
+                span: file.startSpan,
+                help:
+                    "name it `\(template)` to take the place of the theme's own, or move it out of the folder"
+            )
+        }
+    }
+
     private static func template(_ name: String) -> String {
         String(name.dropLast(SiteTemplates.templateEnd.count))
     }

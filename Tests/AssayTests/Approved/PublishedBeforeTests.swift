@@ -87,6 +87,19 @@ struct PublishedBeforeTests {
         #expect((broken.help?.contains("the id of a published claim stays") == true) == !inItsLinesToo)
     }
 
+    @Test("a pipe in the place of a journal is what is wrong, and no journal is gone")
+    func pipe() async throws {
+        let folder = try JournaledFolder()
+        try await folder.publish()
+        _ = try await folder.build()
+        try folder.room.remove(Self.journal)
+        try #require(mkfifo(folder.room.path + "/" + Self.journal, 0o600) == 0)
+        let found = try await folder.check().filter { $0.span?.file == Self.journal }
+        #expect(found.map(\.rule.name) == ["unreadable-file"])
+        #expect(found.first?.message == "the file cannot be read: it is not a regular file")
+        #expect(found.first?.help?.hasPrefix("only regular files are read") == true)
+    }
+
     @Test("a journal whose lines are others is missed, too")
     func others() async throws {
         let folder = try JournaledFolder()
