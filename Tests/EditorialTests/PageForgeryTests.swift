@@ -205,3 +205,37 @@ struct ApprovedWordsTests {
         #expect(Self.words("A # B", isOpen: true).isShown(in: Array("A some title B".utf8)))
     }
 }
+
+/// Findings about pages that depend on other pages.
+@Suite("Findings about several pages")
+struct PageFindingsTests {
+    private static func finding(_ path: String) -> Diagnostic { PublishedSite.changed(path, "changed") }
+
+    @Test("a field that a page lacks is a finding if another page shows its own")
+    func lackingFields() {
+        var lacking = PageFindings()
+        lacking.lacking = [("timeline", Self.finding("a"))]
+        #expect(PageFindings.settled([lacking, PageFindings()]).isEmpty)
+        #expect(PageFindings.settled([lacking, PageFindings(shown: ["timeline"])]).count == 1)
+        #expect(PageFindings.settled([lacking, PageFindings(shown: ["context"])]).isEmpty)
+    }
+
+    @Test("words around a title are the theme's if most pages have them")
+    func surroundings() {
+        func pages(_ words: String...) -> [PageFindings] {
+            words.map { words in
+                let surroundings = PageFindings.Surroundings(
+                    place: "headline",
+                    words: words,
+                    finding: Self.finding(words)
+                )
+                return PageFindings(surroundings: [surroundings])
+            }
+        }
+        #expect(PageFindings.settled(pages("", "", "")).isEmpty)
+        #expect(PageFindings.settled(pages("Checked:", "Checked:")).isEmpty)
+        #expect(PageFindings.settled(pages("Checked:", "Checked:", "Not:")).map { $0.span?.file } == ["Not:"])
+        #expect(PageFindings.settled(pages("Not:", "Not:", "", "")).count == 2)
+        #expect(PageFindings.settled(pages("Not:")).count == 1)
+    }
+}
