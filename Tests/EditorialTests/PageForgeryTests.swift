@@ -18,6 +18,8 @@ struct PageForgeryTests {
         appearances:
           - article: paper
             quote: Words were said.
+          - article: paper
+            quote: Some other sentences followed.
         timeline:
           - date: 2026-04-01
             text: The inquiry began in the northern town.
@@ -59,7 +61,7 @@ struct PageForgeryTests {
         | ---- | -----: |
         | 2018 | 4 \\| 5 |
 
-        > Words that were said.
+        > Some other sentences followed.
         >
         > — The report, p. 3
 
@@ -69,9 +71,15 @@ struct PageForgeryTests {
 
         """
 
+    private static let files = [
+        "content/claims/it-is.md": claim, SmallDesk.verdict: verdict,
+        "seeds/paper.md":
+            "---\ntitle: The paper\npublisher: house\n---\n> Words were said.\n\n> Some other sentences followed.\n",
+    ]
+
     /// A built site with each kind of approved words on its page.
     private static func site() async throws -> (folder: DeskFolder, site: String) {
-        let folder = try DeskFolder(["content/claims/it-is.md": claim, SmallDesk.verdict: verdict])
+        let folder = try DeskFolder(files)
         try await folder.publish()
         return (folder, try await VerificationTests.site(of: folder))
     }
@@ -130,7 +138,7 @@ struct PageForgeryTests {
 
     @Test("a theme may leave out fields and write citations in its own way, and must show the reasoning")
     func ownTheme() async throws {
-        let folder = try DeskFolder(["content/claims/it-is.md": Self.claim, SmallDesk.verdict: Self.verdict])
+        let folder = try DeskFolder(Self.files)
         try folder.write(
             "templates/theme/claim.html",
             """
@@ -203,5 +211,39 @@ struct ApprovedWordsTests {
         #expect(Self.words("#").isShown(in: page))
         #expect(!Self.words("# A # # C #").isShown(in: page))
         #expect(Self.words("A # B", isOpen: true).isShown(in: Array("A some title B".utf8)))
+    }
+}
+
+/// Findings about pages that depend on other pages.
+@Suite("Findings about several pages")
+struct PageFindingsTests {
+    private static func finding(_ path: String) -> Diagnostic { PublishedSite.changed(path, "changed") }
+
+    @Test("a field that a page lacks is a finding if another page shows its own")
+    func lackingFields() {
+        var lacking = PageFindings()
+        lacking.lacking = [("timeline", Self.finding("a"))]
+        #expect(PageFindings.settled([lacking, PageFindings()]).isEmpty)
+        #expect(PageFindings.settled([lacking, PageFindings(shown: ["timeline"])]).count == 1)
+        #expect(PageFindings.settled([lacking, PageFindings(shown: ["context"])]).isEmpty)
+    }
+
+    @Test("words around a title are the theme's if most pages have them")
+    func surroundings() {
+        func pages(_ words: String...) -> [PageFindings] {
+            words.map { words in
+                let surroundings = PageFindings.Surroundings(
+                    place: "headline",
+                    words: words,
+                    finding: Self.finding(words)
+                )
+                return PageFindings(surroundings: [surroundings])
+            }
+        }
+        #expect(PageFindings.settled(pages("", "", "")).isEmpty)
+        #expect(PageFindings.settled(pages("Checked:", "Checked:")).isEmpty)
+        #expect(PageFindings.settled(pages("Checked:", "Checked:", "Not:")).map { $0.span?.file } == ["Not:"])
+        #expect(PageFindings.settled(pages("Not:", "Not:", "", "")).count == 2)
+        #expect(PageFindings.settled(pages("Not:")).count == 1)
     }
 }

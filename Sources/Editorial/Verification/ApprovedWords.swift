@@ -76,6 +76,9 @@ struct ApprovedWords: Sendable {
 
     private static func bytes(_ text: String) -> [UInt8] { Array(CanonicalText.folded(text).utf8) }
 
+    /// The words without those of citations, as UTF-8.
+    var bytes: [UInt8] { Array(pieces.joined(separator: CollectionOfOne(UInt8(ascii: " ")))) }
+
     /// Whether the words are so many that a page hardly has them by chance.
     var isTelling: Bool { pieces.contains { $0.count >= 20 } }
 

@@ -34,12 +34,17 @@ struct PageFindings: Sendable {
             for place in Set(page.surroundings.map(\.place)) { placeCounts[place, default: 0] += 1 }
         }
         func isOfTheme(_ words: Surroundings) -> Bool {
+            if words.words.isEmpty { return true }
             let count = pageCounts[words.key] ?? 0
-            return words.words.isEmpty || count > 1 && 2 * count > placeCounts[words.place] ?? 0
+            let total = placeCounts[words.place] ?? 0
+            return count > 1 && 2 * count > total
         }
-        return pages.flatMap { page in
-            page.certain + page.lacking.filter { shown.contains($0.field) }.map { $0.finding }
-                + page.surroundings.filter { !isOfTheme($0) }.map { $0.finding }
+        var findings: [Diagnostic] = []
+        for page in pages {
+            findings += page.certain
+            for (field, finding) in page.lacking where shown.contains(field) { findings.append(finding) }
+            for words in page.surroundings where !isOfTheme(words) { findings.append(words.finding) }
         }
+        return findings
     }
 }

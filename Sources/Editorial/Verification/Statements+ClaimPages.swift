@@ -14,13 +14,21 @@ extension Statements {
         _ page: HTMLPage,
         _ path: String,
         _ claim: ApprovedClaim,
+        _ reasoning: ApprovedBody?,
         _ context: ApprovedBody?
     ) -> PageFindings {
         let shown = Array(page.words.utf8)
+        let fields = Self.fields(of: claim, context)
+        let required = Self.requiredWords(of: claim) + (reasoning.map { [$0.words] } ?? [])
         var findings = PageFindings()
-        for field in Self.fields(of: claim, context) where !field.words.isEmpty {
+        for (index, field) in fields.enumerated() where !field.words.isEmpty {
+            // A quote often stands in the reasoning too, and then does not tell whether its own field is shown.
+            let others = (fields[..<index] + fields[(index + 1)...]).flatMap(\.words)
+            let elsewhere = (required + others).flatMap { $0.bytes + [UInt8(ascii: "\n")] }
             let lacksWords = field.words.contains { !$0.isShown(in: shown) }
-            let hasWords = field.words.contains { $0.isTelling && $0.isShown(in: shown) }
+            let hasWords = field.words.contains {
+                $0.isTelling && $0.isShown(in: shown) && !$0.isShown(in: elsewhere)
+            }
             if hasWords { findings.shown.insert(field.name) }
             guard lacksWords else { continue }
             let finding = changed(path, "it does not show the \(field.name) as approved", claim.id)
@@ -47,6 +55,14 @@ extension Statements {
             changedBlock.map { "it does not show block \($0 + 1) of the reasoning as it was approved" }
             ?? "it shows the blocks of the reasoning in another order, or with other words between them"
         return [changed(path, message, id)]
+    }
+
+    /// The approved words that each page of a claim has to show, without the reasoning.
+    private static func requiredWords(of claim: ApprovedClaim) -> [ApprovedWords] {
+        let verdict = claim.verdict
+        let texts = [claim.claim["statement"], verdict["title"], verdict["summary"]]
+        let evidence = (verdict["evidence"]?.elements ?? []).map { $0["shows"] }
+        return (texts + evidence).compactMap { $0?.string }.map { ApprovedWords($0) }
     }
 
     private static func fields(of claim: ApprovedClaim, _ context: ApprovedBody?) -> [Field] {

@@ -62,7 +62,7 @@ extension Statements {
         }
         guard let facts = facts[id] else { return PageFindings() }
         let (reasoning, context) = (ApprovedBody.reasoning(of: claim), ApprovedBody.context(of: claim))
-        var findings = fieldFindings(page, path, claim, context)
+        var findings = fieldFindings(page, path, claim, reasoning, context)
         let titleCount = (reasoning?.titleCount ?? 0) + (context?.titleCount ?? 0)
         compareTitles(of: page, path, facts, titlesInBodies: titleCount, &findings)
         findings.certain += reasoningFindings(page, path, id, reasoning)
