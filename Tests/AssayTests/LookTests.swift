@@ -32,7 +32,8 @@ struct LookTests {
 
     private func room() throws -> NewsroomFolder {
         let room = try NewsroomFolder([
-            "static/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "static/fonts/my font.woff2": "wOF2",
+            "static/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "static/fonts/my font.woff2": "wOF2",
         ])
         let image = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
         try image.write(to: URL(fileURLWithPath: room.path + "/static/icon.png"))
@@ -86,7 +87,11 @@ struct LookTests {
         #expect(room.text("_site/.nojekyll") == "")
         #expect(room.text("_site/_headers")?.contains("X-Content-Type-Options: nosniff") == true)
         #expect(room.text("_site/0123456789abcdef.txt") == "0123456789abcdef")
-        #expect(room.text("_site/feeds/rulings.xml")?.contains("<link rel=\"hub\" href=\"https://hub.example.com/\"/>") == true)
+        #expect(
+            room.text("_site/feeds/rulings.xml")?.contains(
+                "<link rel=\"hub\" href=\"https://hub.example.com/\"/>"
+            ) == true
+        )
         #expect(room.text("_site/feeds/rulings.json")?.contains("\"type\": \"WebSub\"") == true)
         #expect(room.text("_site/news-sitemap.xml")?.contains("<news:title>It is so</news:title>") == true)
         #expect(room.text("_site/robots.txt")?.contains("news-sitemap.xml") == true)
@@ -137,7 +142,9 @@ struct LookTests {
         try build(room)
     }
 
-    @Test("Where share images can be drawn every claim has one, and they are drawn once; elsewhere one note says so")
+    @Test(
+        "Where share images can be drawn every claim has one, and they are drawn once; elsewhere one note says so"
+    )
     func cards() throws {
         let room = try room()
         try room.replace("  icon: icon.png", with: "  icon: icon.png\n  cards: yes", in: "content/site.yaml")
