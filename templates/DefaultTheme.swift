@@ -9,6 +9,7 @@ package enum DefaultTheme {
         "articles.html": PackageResources.articles_html,
         "assay.css": PackageResources.assay_css,
         "badge.html": PackageResources.badge_html,
+        "card.svg": PackageResources.card_svg,
         "citation.html": PackageResources.citation_html,
         "claim-card.html": PackageResources.claim_card_html,
         "claim-list.html": PackageResources.claim_list_html,

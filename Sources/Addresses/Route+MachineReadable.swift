@@ -24,6 +24,8 @@ extension Route {
     package static func embed(_ id: String) -> Route { Route(.embed, id) }
     /// What oEmbed tells of a claim.
     package static func oEmbed(_ id: String) -> Route { Route(.oEmbed, file: [id + jsonEnding]) }
+    /// A share image, by the digest of what it shows.
+    package static func card(_ name: String) -> Route { Route(.cards, file: [name + ".png"]) }
     /// A file of the search index.
     package static func searchIndex(_ name: String) -> Route { Route(.search, file: [name]) }
     /// A feed in a format; the name of one in a folder has `/` between its parts.

@@ -41,6 +41,7 @@ package struct SiteFolder: Hashable, Sendable {
     package static let oEmbed = SiteFolder("oembed", isForPrograms: true)
     package static let feeds = SiteFolder("feeds", isForPrograms: true)
     package static let data = SiteFolder("data", isForPrograms: true)
+    package static let cards = SiteFolder("cards", isForPrograms: true)
     package static let assets = SiteFolder("assets", isForPrograms: true)
 
     /// The folders of the kinds, in their order. A verdict stands on its claim's page, and its folder is the claim's.
@@ -49,7 +50,7 @@ package struct SiteFolder: Hashable, Sendable {
             ?? SiteFolder(of: kind)
     }
     private static let others = [
-        rulings, topics, team, archive, embed, search, oEmbed, feeds, data, assets,
+        rulings, topics, team, archive, embed, search, oEmbed, feeds, data, cards, assets,
     ]
     private static let byName = Dictionary(
         (ofKinds + others).map { ($0.rawValue, $0) },

@@ -67,7 +67,8 @@ package enum Pipeline {
 
         // -> pages -> output folder
         let frame = checked.frame(includesDrafts: request.includesDrafts)
-        let press = Press(edition: edition, theme: checked.theme, progress: progress)
+        let (cards, notes) = await CardStage.prepare(edition, checked.theme, in: request.folder.root)
+        let press = Press(edition: edition, theme: checked.theme, cards: cards, progress: progress)
         let outcome = try await press.write(
             into: output,
             after: await memory.site(frame: frame),
@@ -76,7 +77,7 @@ package enum Pipeline {
         if !edition.includesDrafts {
             IndexNowList.add(outcome.changed, of: edition.records.settings, in: request.folder.root)
         }
-        return Build(checked, frame: frame, outcome, origins: [press])
+        return Build(checked, frame: frame, outcome, adding: notes, origins: [press])
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.

@@ -1,6 +1,7 @@
 import Addresses
 import DefaultTheme
 import Foundation
+import Newsroom
 import Testing
 
 @testable import Site
@@ -36,6 +37,12 @@ import Testing
                 .topic("x", number: 1), .standing("x"), .rulings, .topics, .notFound,
             ] + RecordList.allCases.map { .list($0, number: 1) }
         for subject in subjects { #expect(names.contains("\(subject.template).html"), "\(subject)") }
+    }
+
+    @Test func accentsAreMeasuredAgainstThePapersOfTheStyleSheet() throws {
+        let sheet = String(decoding: try #require(DefaultTheme.files["assay.css"]), as: UTF8.self)
+        let papers = sheet.matches(of: #/--(?:paper|panel): (#[0-9a-f]{3,6});/#).map { String($0.1) }
+        #expect(papers.prefix(4).map { Colour($0) } == PageGround.light + PageGround.dark)
     }
 
     @Test func theStyleSheetIsSmall() {

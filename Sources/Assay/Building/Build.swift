@@ -21,12 +21,13 @@ struct Build: Sendable {
         _ checked: CheckedNewsroom,
         frame: Fingerprint,
         _ outcome: Press.Outcome,
+        adding notes: [Diagnostic],
         origins: [any Sendable]
     ) {
         self.checked = checked
         remains = outcome.manifest.map { Remains(frame: frame, manifest: $0) }
         report = Report(
-            diagnostics: (checked.diagnostics + outcome.diagnostics).sorted(),
+            diagnostics: (checked.diagnostics + outcome.diagnostics + notes).sorted(),
             files: checked.files,
             site: outcome.site,
             origins: [checked, outcome] + origins

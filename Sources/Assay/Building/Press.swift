@@ -28,10 +28,16 @@ struct Press: Sendable {
         }
     }
 
-    init(edition: Edition, theme: Theme, progress: @Sendable @escaping (Int, Int) -> Void) {
+    init(edition: Edition, theme: Theme, cards: ShareCards, progress: @Sendable @escaping (Int, Int) -> Void)
+    {
         self.edition = edition
         self.theme = theme
-        renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)
+        renderer = SiteRenderer(
+            edition: edition,
+            theme: theme.templates,
+            words: theme.words,
+            cards: cards
+        )
         self.progress = progress
     }
 

@@ -16,6 +16,8 @@ enum ProgramFingerprint {
             builder.add(library.size)
             builder.add(library.modified)
         }
+        // Where share images can be drawn, pages name them.
+        builder.add(CardPainter.isInstalled)
         return builder.fingerprint
     }()
 }

@@ -96,6 +96,18 @@ extension RuleCatalogue {
             right: "seeds/interview.md"
         ),
         RuleGuide(
+            .shareImages,
+            "Share images that `look` asks for are drawn.",
+            why: """
+                Share images are drawn by `rsvg-convert`, a program of librsvg. Where it is missing a build goes on without them, and
+                links to the site's claims show no picture elsewhere.
+                """,
+            fix:
+                "Install librsvg: `apt install librsvg2-bin`, `brew install librsvg`. Or take `cards` out of `look`.",
+            wrong: "look:\n  cards: yes\n(a computer without rsvg-convert)",
+            right: "look:\n  cards: yes\n(a computer with it)"
+        ),
+        RuleGuide(
             .collidingNames,
             "No two files of a theme, or of `static/`, have names that differ in case alone.",
             why: "On macOS and Windows they are one file, so that one of the two would be lost there.",

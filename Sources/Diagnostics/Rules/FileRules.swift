@@ -22,6 +22,8 @@ extension RuleID {
     package static let staticPlace = RuleID("static-place", .error, isAdjustable: false)
     /// No two files of a theme, or of `static/`, have names that differ in case alone.
     package static let collidingNames = RuleID("colliding-names", .error, isAdjustable: false)
+    /// Share images that are asked for are drawn.
+    package static let shareImages = RuleID("share-images", .note)
     /// The folders of records hold records.
     package static let unreadFile = RuleID("unread-file", .warning)
     /// A newsroom has `content/site.yaml`.

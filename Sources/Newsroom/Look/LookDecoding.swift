@@ -8,6 +8,7 @@ extension LookSettings {
         .init("accent", .text, .ofTheSite, "the colour of links, such as `#0b4a7a`"),
         .init("accent-dark", .text, .ofTheSite, "the same for dark paper"),
         .init("typeface", .text, .ofTheSite, "`serif`, `sans`, or a font file in `static/`"),
+        .init("cards", .flag, .ofTheSite, "whether every claim has a share image; no if left out"),
     ]
 
     init(_ fields: inout FieldReader) {
@@ -18,6 +19,7 @@ extension LookSettings {
         accent = fields.colour("accent")
         darkAccent = fields.colour("accent-dark")
         typeface = fields.typeface("typeface")
+        drawsCards = fields.flag("cards")
         for (name, other, isAlone) in [
             ("logo-dark", "logo", logo == nil && darkLogo != nil),
             ("accent-dark", "accent", accent == nil && darkAccent != nil),

@@ -25,6 +25,12 @@ package struct LookSettings: Sendable {
     /// The typeface; the theme's own without it.
     package var typeface: Located<Typeface>?
 
+    /// Whether every claim has a share image.
+    ///
+    /// Off unless it is asked for: another program draws them with the computer's own fonts, so that the bytes of the site depend
+    /// on more than the newsroom's files and Assay.
+    package var drawsCards = false
+
     /// Makes the look of the theme.
     package init() {}
 

@@ -50,8 +50,10 @@ private struct FeedResolver: MarkdownResolver {
     func mention(_ mention: Mention) -> [UInt8] { pages.mention(mention) }
 
     func address(of link: RecordLink) -> String? {
-        let record = RecordKind(rawValue: link.kind).flatMap { edition.records.record(RecordKey($0, link.id)) }
-        return record.map(scope.isDraft) == false ? pages.address(of: link) : nil
+        guard let kind = RecordKind(rawValue: link.kind),
+            let record = edition.records.record(RecordKey(kind, link.id)), !scope.isDraft(record)
+        else { return nil }
+        return pages.address(of: link)
     }
 }
 

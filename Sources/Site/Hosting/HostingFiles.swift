@@ -22,18 +22,20 @@ enum HostingFiles {
 
     /// The file `_headers`, whose paths begin at the host's root.
     ///
-    /// Versions of claims are named by what they hold, and so may be kept for ever. All else changes under its name.
+    /// Versions of claims and share images are named by what they hold, and so may be kept for ever. All else changes under its name.
     private static func headers(_ settings: SiteSettings) -> String {
         let root = WebAddress.path(of: settings.url.value)
         let fonts = settings.look.fontFile == nil ? "" : " font-src 'self';"
         return """
             \(root)*
-              Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';\(fonts) base-uri 'none'; form-action 'none'
+              Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';\(fonts) base-uri 'none'; form-action 'none'
               X-Content-Type-Options: nosniff
               Referrer-Policy: strict-origin-when-cross-origin
             \(root)assets/*
               Cache-Control: public, max-age=3600
             \(root)claims/:claim/versions/*
+              Cache-Control: public, max-age=31536000, immutable
+            \(root)cards/*
               Cache-Control: public, max-age=31536000, immutable
             \(root)data/*
               Access-Control-Allow-Origin: *

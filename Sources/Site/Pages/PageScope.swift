@@ -70,6 +70,14 @@ final class PageScope {
         return html
     }
 
+    /// The address of a claim's share image; nil when it has none.
+    func cardAddress(ofClaim id: String) -> String? {
+        guard let route = parts.images.route(ofClaim: id) else { return nil }
+        // What it shows besides is on the claim's page, too.
+        note(.template(ShareCards.template))
+        return address(route)
+    }
+
     private func note(_ input: PageInput) {
         if let number = edition.inputs.numberOfPart(input) {
             noted.append(number)

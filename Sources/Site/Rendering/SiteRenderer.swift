@@ -10,12 +10,21 @@ package struct SiteRenderer: Sendable {
     private let theme: SiteTemplates
     private let words: Catalogue
     private let address: String
-    private let parts = SharedParts()
+    private let parts: SharedParts
 
     /// Makes a renderer; nothing is rendered yet.
-    /// - Parameter address: the site's address, ending in `/`, for pages without relative links. Without it the address in
-    ///   the settings counts; a preview gives its own.
-    package init(edition: Edition, theme: SiteTemplates, words: Catalogue, servedAt address: String? = nil) {
+    /// - Parameters:
+    ///   - address: the site's address, ending in `/`, for pages without relative links. Without it the address in the
+    ///     settings counts; a preview gives its own.
+    ///   - cards: the share images of claims.
+    package init(
+        edition: Edition,
+        theme: SiteTemplates,
+        words: Catalogue,
+        servedAt address: String? = nil,
+        cards: ShareCards = .none
+    ) {
+        parts = SharedParts(images: cards)
         self.address = address ?? edition.records.settings.url.value
         self.edition = edition
         self.theme = theme
@@ -44,7 +53,11 @@ package struct SiteRenderer: Sendable {
             }
             + stride(from: 0, to: media.count, by: Self.mediaPerJob).map { start in
                 .media(media[start..<min(start + Self.mediaPerJob, media.count)])
-            } + [.assets, .statics(edition.statics.paths.filter { $0 != Route.robots.path })]
+            }
+            + [
+                .assets, .cards(parts.images.all),
+                .statics(edition.statics.paths.filter { $0 != Route.robots.path }),
+            ]
         let outcomes = await jobs.concurrentMap(chunk: 1) { job in
             var outcome = JobOutcome<Failure>()
             do throws(Failure) {
@@ -64,6 +77,7 @@ package struct SiteRenderer: Sendable {
         case media(ArraySlice<RenderedFile>)
         case assets
         case statics([String])
+        case cards([String])
     }
 
     private static let pagesPerJob = 64
@@ -95,6 +109,12 @@ package struct SiteRenderer: Sendable {
         case .assets:
             for (name, bytes) in edition.assets(of: theme).sorted(by: { $0.key < $1.key }) {
                 try sink(RenderedFile(route: .asset(name), bytes: bytes))
+            }
+        case .cards(let names):
+            let inputs = edition.inputs.numbers(ofOthers: [.template(ShareCards.template)])
+            for name in names where !Task.isCancelled && isNeeded(Route.card(name).path) {
+                guard let bytes = parts.images.bytes(name) else { continue }
+                try sink(RenderedFile(route: .card(name), bytes: bytes, inputs: Array(inputs)))
             }
         case .statics(let paths):
             for path in paths where !Task.isCancelled {

@@ -35,6 +35,8 @@ package struct SiteTemplates: Sendable {
         for (name, file) in files {
             if name.hasSuffix(Self.templateEnd) {
                 templates[String(name.dropLast(Self.templateEnd.count))] = file
+            } else if name == ShareCards.template {
+                templates[name] = file
             } else {
                 assets[name] = name.hasSuffix(".css") ? CompactCSS.bytes(file.bytes) : file.bytes
             }

@@ -104,8 +104,25 @@ struct PageMetadata: TemplateView {
         {
             properties.append(Property(name: "article:published_time", content: "\(published)"))
             properties.append(Property(name: "article:modified_time", content: "\(changed)"))
+            properties += card(of: rated, in: scope)
         }
         return properties
+    }
+
+    /// The properties of a claim's share image; none where it has none.
+    private static func card(of rated: RatedClaim, in scope: PageScope) -> [Property] {
+        guard let address = scope.cardAddress(ofClaim: rated.claim.id) else { return [] }
+        let description = scope.words.text(
+            "feed.entry",
+            ["ruling": rated.ruling.label, "title": rated.claim.statement.value]
+        )
+        return [
+            Property(name: "og:image", content: address),
+            Property(name: "og:image:width", content: "\(ShareCards.size.width)"),
+            Property(name: "og:image:height", content: "\(ShareCards.size.height)"),
+            Property(name: "og:image:alt", content: description),
+            Property(name: "twitter:card", content: "summary_large_image"),
+        ]
     }
 
     /// The Open Graph locale of a language: `en_GB` for `en-GB`; nil without a territory, which Open Graph requires.

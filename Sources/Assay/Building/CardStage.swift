@@ -1,0 +1,88 @@
+import Checks
+import Diagnostics
+import Editorial
+import Files
+import Newsroom
+import Site
+
+/// Takes care that the share images of an edition are drawn. Those of earlier builds stay in `.assay/cards`, by the digest of
+/// what they show, so that only new ones are drawn.
+enum CardStage {
+    /// The images, and a note when they cannot be drawn.
+    static func prepare(
+        _ edition: Edition,
+        _ theme: Theme,
+        in root: String
+    ) async -> (cards: ShareCards, notes: [Diagnostic]) {
+        guard edition.records.settings.look.drawsCards, !edition.includesDrafts else { return (.none, []) }
+        guard CardPainter.isInstalled else {
+            return (.none, note("the program `\(CardPainter.program)` is not installed", edition))
+        }
+        let drawings = await ShareCards.drawings(of: edition, theme: theme.templates, words: theme.words)
+        let isDrawn = await drawings.concurrentMap { drawing in
+            ShareCards.file(drawing.name, in: root).contents(limit: ShareCards.sizeLimit) != nil
+        }
+        let missing = zip(drawings, isDrawn).filter { !$1 }.map(\.0)
+        let failed = await draw(missing, in: root)
+        forget(besides: Set(drawings.map(\.name)), in: root)
+        let drawn = drawings.filter { !failed.contains($0.name) }
+        let names = Dictionary(drawn.map { ($0.claim, $0.name) }) { first, _ in first }
+        let notes = failed.isEmpty ? [] : note("\(failed.count) of them could not be drawn", edition)
+        let findings = Set(drawings.flatMap(\.findings)).sorted()
+        return (ShareCards(names: names, root: root), findings + notes)
+    }
+
+    /// Draws images, as many at once as there are workers.
+    /// - Returns: the names of those that could not be drawn.
+    private static func draw(_ drawings: [ShareCards.Drawing], in root: String) async -> Set<String> {
+        await withTaskGroup(of: String?.self) { group in
+            var failed: Set<String> = []
+            for (index, drawing) in drawings.enumerated() {
+                if index >= Workers.count, let name = await group.next() ?? nil { failed.insert(name) }
+                if Task.isCancelled { break }
+                group.addTask { await draw(drawing, in: root) ? nil : drawing.name }
+            }
+            for await case let name? in group { failed.insert(name) }
+            return failed
+        }
+    }
+
+    private static func draw(_ drawing: ShareCards.Drawing, in root: String) async -> Bool {
+        let folder = "\(root)/.assay/\(ShareCards.folder)"
+        let source = ShareCards.file(drawing.name, ending: "svg", in: root)
+        defer { StoredFile.remove("\(folder)/\(drawing.name).svg") }
+        let size = ShareCards.size
+        guard (try? source.replace(with: drawing.svg)) != nil,
+            let image = await CardPainter.draw(
+                drawing.name,
+                width: size.width,
+                height: size.height,
+                in: folder,
+                limit: ShareCards.sizeLimit
+            )
+        else { return false }
+        return (try? ShareCards.file(drawing.name, in: root).replace(with: image)) != nil
+    }
+
+    /// Removes images that no claim has any more.
+    private static func forget(besides names: Set<String>, in root: String) {
+        let folder = "\(root)/.assay/\(ShareCards.folder)"
+        guard let tree = try? FileTree(root: folder) else { return }
+        for name in tree.names(in: "")
+        where name.hasSuffix(".png") && !names.contains(String(name.dropLast(4))) {
+            StoredFile.remove(folder + "/" + name)
+        }
+    }
+
+    /// The note, in the severity that the newsroom gave it.
+    private static func note(_ reason: String, _ edition: Edition) -> [Diagnostic] {
+        let settings = edition.records.settings
+        let note = Diagnostic(
+            rule: .shareImages,
+            message: "the site has no share images as `look` asks for: \(reason)",
+            span: settings.file.startSpan,
+            help: "install librsvg (Debian: `librsvg2-bin`, macOS: `librsvg`), or take `cards` out of `look`"
+        )
+        return Checks.adjusted([note], by: settings)
+    }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A newsroom's own look, and what it asks for its host.
+struct LookTests {
+    private static let settings = """
+
+        look:
+          logo: logo.svg
+          logo-dark: logo.svg
+          icon: icon.png
+          accent: "#7a2230"
+          typeface: fonts/my font.woff2
+        menu:
+          - {label: "Checks & <b>facts</b>", address: claims/}
+          - {label: The paper, address: "https://paper.example.com/?a=1&b=2"}
+        notice: "We **moved** & read [why](profile:desk)."
+        footer: Ask [us](https://desk.example.com/).
+        social: ["https://social.example.com/@desk"]
+        fediverse: "@desk@social.example.com"
+        hosting:
+          headers: yes
+          nojekyll: yes
+          news-sitemap: yes
+          websub: https://hub.example.com/
+          indexnow: 0123456789abcdef
+          redirects:
+            - {from: /old, to: /claims/it-is/}
+
+        """
+
+    private func room() throws -> NewsroomFolder {
+        let room = try NewsroomFolder([
+            "static/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "static/fonts/my font.woff2": "wOF2",
+        ])
+        let image = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        try image.write(to: URL(fileURLWithPath: room.path + "/static/icon.png"))
+        try room.write("content/site.yaml", try #require(room.text("content/site.yaml")) + Self.settings)
+        return room
+    }
+
+    private func build(_ room: NewsroomFolder, today: String = "2026-11-21") throws {
+        let outcome = try CommandLineTool.run(["build", "--today", today], in: room.path)
+        try #require(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
+    @Test("Pages show the logo, the menu, the notice and the footer, all escaped")
+    func pages() throws {
+        let room = try room()
+        try build(room)
+        let page = try #require(room.text("_site/claims/it-is/index.html"))
+        for part in [
+            "<img class=\"logo\" src=\"../../logo.svg\" alt=\"Test\">",
+            "<source srcset=\"../../logo.svg\" media=\"(prefers-color-scheme: dark)\">",
+            "<link rel=\"icon\" type=\"image/png\" href=\"../../icon.png\">",
+            "<link rel=\"apple-touch-icon\" href=\"../../icon.png\">", "font-src 'self';",
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#121517\">",
+            "<meta name=\"fediverse:creator\" content=\"@desk@social.example.com\">",
+            ">Checks &amp; &lt;b&gt;facts&lt;/b&gt;</a>", "href=\"https://paper.example.com/?a=1&amp;b=2\"",
+            "<a rel=\"me\" href=\"https://social.example.com/@desk\">social.example.com</a>",
+            "<p>We <strong>moved</strong> &amp; read <a href=\"../../profiles/desk/index.html\">why</a>.</p>",
+            "<p>Ask <a href=\"https://desk.example.com/\">us</a>.</p>",
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
+        #expect(!page.contains("articles/index.html\">Articles"))
+        let sheet = try #require(room.text("_site/assets/assay.css"))
+        #expect(sheet.contains("{--accent:#7a2230}") && sheet.contains("url(\"../fonts/my%20font.woff2\")"))
+        #expect(room.text("_site/index.html")?.contains("\"https://social.example.com/@desk\"") == true)
+    }
+
+    @Test("A page of the menu is marked as the current one")
+    func current() throws {
+        let room = try room()
+        try build(room)
+        let list = try #require(room.text("_site/claims/index.html"))
+        #expect(list.contains("aria-current=\"page\">Checks"))
+    }
+
+    @Test("Hosts get their files, and search engines their lists")
+    func hosting() throws {
+        let room = try room()
+        try build(room)
+        #expect(room.text("_site/_redirects") == "/old /claims/it-is/ 301\n")
+        #expect(room.text("_site/.nojekyll") == "")
+        #expect(room.text("_site/_headers")?.contains("X-Content-Type-Options: nosniff") == true)
+        #expect(room.text("_site/0123456789abcdef.txt") == "0123456789abcdef")
+        #expect(
+            room.text("_site/feeds/rulings.xml")?.contains(
+                "<link rel=\"hub\" href=\"https://hub.example.com/\"/>"
+            ) == true
+        )
+        #expect(room.text("_site/feeds/rulings.json")?.contains("\"type\": \"WebSub\"") == true)
+        #expect(room.text("_site/news-sitemap.xml")?.contains("<news:title>It is so</news:title>") == true)
+        #expect(room.text("_site/robots.txt")?.contains("news-sitemap.xml") == true)
+        #expect(try CommandLineTool.run(["verify", "_site"], in: room.path).status == 0)
+        let list = try #require(room.text(".assay/indexnow.json"))
+        #expect(list.contains("https://facts.example.org/claims/it-is/\"") && !list.contains("/embed/"))
+    }
+
+    @Test("News grow old though no file changed, and a sent list begins anew")
+    func nextDays() throws {
+        let room = try room()
+        try build(room)
+        try room.remove(".assay/indexnow.json")
+        try build(room, today: "2026-11-22")
+        #expect(room.text("_site/news-sitemap.xml")?.contains("It is so") == false)
+        #expect(!room.exists(".assay/indexnow.json"))
+        try room.replace("for a reason", with: "for another reason", in: "content/verdicts/it-is.md")
+        try build(room, today: "2026-11-22")
+        let list = try #require(room.text(".assay/indexnow.json"))
+        #expect(list.contains("claims/it-is/") && !list.contains("rulings/"))
+        #expect(room.text("_site/feeds/rulings.xml")?.contains("for another reason") == true)
+    }
+
+    @Test("A draft site is for no host")
+    func drafts() throws {
+        let room = try room()
+        let outcome = try CommandLineTool.run(
+            ["build", "--drafts", "--out", "_drafts", "--today", "2026-11-21"],
+            in: room.path
+        )
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(!room.exists("_drafts/_headers") && !room.exists("_drafts/news-sitemap.xml"))
+        #expect(!room.exists(".assay/indexnow.json"))
+    }
+
+    @Test("Files of the theme are listed and copied, and never over one that is there")
+    func themeFiles() throws {
+        let room = try NewsroomFolder()
+        let copied = try CommandLineTool.run(["theme", "copy", "page.html", "card.svg"], in: room.path)
+        #expect(copied.status == 0)
+        #expect(copied.output == "templates/theme/page.html\ntemplates/theme/card.svg\n")
+        let list = try CommandLineTool.run(["theme", "list"], in: room.path)
+        #expect(list.output.contains("* page.html\n") && list.output.contains("  layout.html\n"))
+        #expect(try CommandLineTool.run(["theme", "copy", "page.html"], in: room.path).status != 0)
+        let unknown = try CommandLineTool.run(["theme", "copy", "paeg.html"], in: room.path)
+        #expect(unknown.status != 0 && unknown.errors.contains("page.html"))
+        #expect(try CommandLineTool.run(["theme", "copy", "../x"], in: room.path).status != 0)
+        try build(room)
+    }
+
+    @Test(
+        "Where share images can be drawn every claim has one, and they are drawn once; elsewhere one note says so"
+    )
+    func cards() throws {
+        let room = try room()
+        try room.replace("  icon: icon.png", with: "  icon: icon.png\n  cards: yes", in: "content/site.yaml")
+        let outcome = try CommandLineTool.run(["build", "--today", "2026-11-21"], in: room.path)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+        let page = try #require(room.text("_site/claims/it-is/index.html"))
+        let images = room.files(below: "_site/cards")
+        let notes = (outcome.output + outcome.errors).matches(of: #/note\[share-images\]/#).count
+        guard notes == 0 else {
+            #expect(notes == 1 && images.isEmpty && !page.contains("og:image"))
+            return
+        }
+        #expect(images.count == 1)
+        let name = try #require(images.first)
+        #expect(page.contains("content=\"https://facts.example.org/cards/\(name)\""))
+        #expect(room.files(below: ".assay/cards") == [name])
+        try room.replace("statement: It is.", with: "statement: It is & was.", in: "content/claims/it-is.md")
+        try build(room)
+        let after = room.files(below: "_site/cards")
+        #expect(after.count == 1 && after != images && room.files(below: ".assay/cards") == after)
+    }
+}
