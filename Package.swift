@@ -36,7 +36,7 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Newsroom",
+                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media", "Newsroom",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

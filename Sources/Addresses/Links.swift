@@ -24,6 +24,23 @@ package struct Links: Hashable, Sendable {
         self.form = form
     }
 
+    /// The fragment that a locator in a medium is: a time, `t=12`, or a page, `page=3`; nil for other words.
+    package static func mediaFragment(_ locator: String?) -> String? {
+        guard let locator, locator.hasPrefix("t=") || locator.hasPrefix("page="),
+            locator.utf8.allSatisfy({ byte in
+                (0x30...0x3A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || [UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "&")].contains(byte)
+            })
+        else { return nil }
+        return locator
+    }
+
+    /// The address of a medium's file at a time or a page in it, by a fragment that `mediaFragment` gave.
+    package func to(medium route: Route, at fragment: String?) -> String {
+        // Browsers do not decode the `=` of a time or a page.
+        to(route) + (Self.mediaFragment(fragment).map { "#" + $0 } ?? "")
+    }
+
     /// The value of an `href` or `src` attribute, not yet escaped for HTML.
     package func to(_ route: Route, fragment: String? = nil) -> String {
         let path = route.path(in: form)

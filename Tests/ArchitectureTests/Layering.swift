@@ -54,7 +54,7 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
+                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Media",
                 "Files",
                 "Diagnostics",
                 "ArgumentParser", "Foundation", "Dispatch",

@@ -12,10 +12,11 @@ struct JudgedFieldsTests {
         arguments: EveryField.all
     )
     func change(_ field: EveryField.Field) throws {
-        // Evidence is a source or an article, so the field `article` has a record of its own.
-        let isInstead = field.kind == .verdict && field.path == ["evidence", "article"]
-        let before = try text(changing: nil, evidenceFromArticle: isInstead)
-        let after = try text(changing: field, evidenceFromArticle: isInstead)
+        // Evidence is a source, an article or a medium, so each of these fields has records of its own.
+        let isInstead = [["evidence", "article"], ["evidence", "media"], ["appearances", "media"]].contains(field.path)
+        let instead = field.kind == .medium ? "media" : isInstead ? field.path.last : nil
+        let before = try text(changing: nil, instead: instead)
+        let after = try text(changing: field, instead: instead)
         #expect((before != after) == field.isJudged)
     }
 
@@ -39,11 +40,11 @@ struct JudgedFieldsTests {
         }
     }
 
-    private func text(changing field: EveryField.Field?, evidenceFromArticle: Bool = false) throws
+    private func text(changing field: EveryField.Field?, instead: String? = nil) throws
         -> JudgedText
     {
         let newsroom = try SmallDesk.newsroom(
-            EveryField.files(changing: field, evidenceFromArticle: evidenceFromArticle)
+            EveryField.files(changing: field, instead: instead)
         )
         let claim = try #require(newsroom.claims["a"])
         let verdict = try #require(newsroom.verdicts["a"])

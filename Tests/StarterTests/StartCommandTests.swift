@@ -143,7 +143,7 @@ struct StartCommandTests {
         let one = try assay("schema", "verdict", in: folder)
         _ = try #require(try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any])
         for _ in 0..<2 { #expect(try assay("schema", "--all", "--out", "a/b", in: folder).status == 0) }
-        #expect(folder.contents.filter { $0.hasSuffix(".schema.json") }.count == 7)
+        #expect(folder.contents.filter { $0.hasSuffix(".schema.json") }.count == 8)
         #expect(folder.text("a/b/verdict.schema.json") == one.output)
         #expect(try assay("schema", "verdcit", in: folder).errors.contains("did you mean `verdict`?"))
         for arguments in [["schema"], ["schema", "--all"], ["schema", "claim", "--all"]] {

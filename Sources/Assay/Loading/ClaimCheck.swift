@@ -38,7 +38,10 @@ extension Pipeline {
         var records: Set = [RecordKey(.claim, claim.claim.id), RecordKey(.verdict, claim.claim.id)]
         records.formUnion(claim.claim.appearances.map { RecordKey(.article, $0.article.value) })
         records.formUnion(claim.claim.timeline.flatMap(\.sources).map { RecordKey(.source, $0.value) })
+        records.formUnion(claim.claim.shownIn.map { RecordKey(.medium, $0.medium.value) })
+        records.formUnion(claim.claim.mediaInText.map { RecordKey(.medium, $0) })
         if let verdict = claim.verdict {
+            records.formUnion(verdict.mediaInText.map { RecordKey(.medium, $0) })
             records.insert(RecordKey(.verdict, verdict.id))
             records.formUnion(verdict.evidence.map { RecordKey($0.reference) })
         }

@@ -5,7 +5,10 @@ import Files
 import Newsroom
 import Starter
 
-extension RecordKind: ExpressibleByArgument {}
+extension RecordKind: ExpressibleByArgument {
+    /// Reads the word of a kind; `media` is the kind `medium`, as in links.
+    public init?(argument: String) { self.init(rawValue: argument == "media" ? "medium" : argument) }
+}
 
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,6 +26,8 @@ struct NewCommand: AsyncParsableCommand {
               article --from SOURCE     the article of the same document
               article --from PROFILE    the publisher
               profile --from PROFILE    an organisation that they belong to
+
+            `assay new media FILE` makes the record of a file that lies in content/media, and says what does not go out of it.
 
             Where an id belongs to records of several kinds, write the kind too: `--from article:an-id`.
             """
@@ -70,7 +75,8 @@ struct NewCommand: AsyncParsableCommand {
         }
         let folder = opened.folder
         let email = kind == .verdict && author == nil ? await GitIdentity.email(in: folder.root) : nil
-        let draft = try draft(opened.newsroom, opened.loaded, email: email)
+        let medium = kind == .medium ? try NewMedium(id, in: folder) : nil
+        let draft = try draft(opened.newsroom, opened.loaded, email: email, medium)
         do throws(NewFilesProblem) {
             try NewFiles.create([.init(path: draft.path, bytes: Array(draft.text.utf8))], in: folder.root)
         } catch {
@@ -78,6 +84,7 @@ struct NewCommand: AsyncParsableCommand {
         }
         Console.show(draft.path)
         let console = Console(format: .text, isQuiet: quiet)
+        for remark in medium?.remarks ?? [] { console.say(remark) }
         if !draft.missing.isEmpty { console.say("fill in: \(draft.missing.joined(separator: ", "))") }
         if let email, draft.missing.contains("authors") {
             console.say(
@@ -90,11 +97,20 @@ struct NewCommand: AsyncParsableCommand {
     private func draft(
         _ newsroom: Newsroom,
         _ loaded: LoadedNewsroom,
-        email: String?
+        email: String?,
+        _ medium: NewMedium?
     ) throws -> Drafting.Draft {
         do throws(DraftProblem) {
             return try Drafting(newsroom: newsroom, paths: loaded.paths, findings: loaded.diagnostics).draft(
-                .init(kind: kind, id: id, origin: origin, author: author, email: email, isPlain: plain)
+                .init(
+                    kind: kind,
+                    id: medium?.id ?? id,
+                    origin: origin,
+                    author: author,
+                    email: email,
+                    isPlain: plain,
+                    known: medium?.known ?? [:]
+                )
             )
         } catch {
             throw CommandFailure("\(error)")

@@ -14,7 +14,7 @@ struct ClaimWithoutAppearance: Rule {
     )
 
     func check(_ claim: Claim, _ context: CheckContext) -> [Finding] {
-        guard claim.appearances.isEmpty else { return [] }
+        guard claim.appearances.isEmpty, claim.shownIn.isEmpty else { return [] }
         return [
             Finding(
                 "nothing says where claim `\(claim.id)` was made",

@@ -50,6 +50,14 @@ struct CanonicalForm {
             form.text("locator", appearance.locator)
             form.date("date", appearance.date)
         }
+        list("shown-in", claim.shownIn) { form, occasion in
+            form.text("media", occasion.medium)
+            form.string("kind", occasion.kind.rawValue)
+            form.text("quote", occasion.quote)
+            form.text("by", occasion.by)
+            form.text("locator", occasion.locator)
+            form.date("date", occasion.date)
+        }
         list("timeline", claim.timeline) { form, event in
             form.string("date", "\(event.date.value)")
             form.text("text", event.text)

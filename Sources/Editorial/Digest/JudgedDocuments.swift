@@ -63,7 +63,7 @@ struct JudgedDocuments {
         _ newsroom: Newsroom
     ) -> [Medium] {
         guard newsroom.media.count > 0 else { return [] }
-        var open = claim.mediaInText + verdict.mediaInText + sources.flatMap(\.mediaInText)
+        var open = claim.shownIn.map(\.medium.value) + claim.mediaInText + verdict.mediaInText + sources.flatMap(\.mediaInText)
         for case .medium(let id) in verdict.evidence.map(\.reference) { open.append(id.value) }
         var found: [String: Medium] = [:]
         while let id = open.popLast() {
@@ -78,6 +78,7 @@ struct JudgedDocuments {
     private static func people(_ claim: Claim, _ verdict: Verdict, _ articles: [Article]) -> Set<String> {
         var people = Set(claim.claimants.map(\.value))
         people.formUnion(claim.appearances.compactMap { $0.by?.value })
+        people.formUnion(claim.shownIn.compactMap { $0.by?.value })
         people.formUnion(verdict.authors.map(\.value))
         people.formUnion(verdict.written.replies.map(\.from.value))
         for article in articles {

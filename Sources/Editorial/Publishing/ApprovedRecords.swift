@@ -50,6 +50,7 @@ extension Claim {
             stated: json.span("stated"),
             topics: text.format == .first ? claim.topics : json.allLocated("topics"),
             appearances: json.elements("appearances").compactMap(Appearance.init(approved:)),
+            shownIn: json.elements("shown-in").compactMap(MediumOccasion.init(approved:)),
             timeline: json.elements("timeline").compactMap(TimelineEvent.init(approved:)),
             related: text.format == .first ? claim.related : json.allLocated("related"),
             chosen: json.located("chosen")
@@ -76,6 +77,7 @@ extension Claim {
             stated: stated,
             topics: topics,
             appearances: [],
+            shownIn: [],
             timeline: [],
             related: related,
             chosen: chosen
@@ -93,6 +95,22 @@ extension Appearance {
             quote: quote,
             prefix: json.located("prefix"),
             suffix: json.located("suffix"),
+            kind: kind,
+            by: json.located("by"),
+            locator: json["locator"]?.string,
+            date: json.span("date")
+        )
+    }
+}
+
+extension MediumOccasion {
+    fileprivate init?(approved json: JSONValue) {
+        guard let medium = json.located("media"), let quote = json.located("quote"),
+            let kind = json["kind"]?.string.flatMap(Appearance.Kind.init)
+        else { return nil }
+        self.init(
+            medium: medium,
+            quote: quote,
             kind: kind,
             by: json.located("by"),
             locator: json["locator"]?.string,

@@ -6,7 +6,7 @@ enum PNGCleaner {
 
     private static let needed: Set<String> = ["IHDR", "PLTE", "IDAT", "IEND"]
     private static let kept: Set<String> = [
-        "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "pHYS",
+        "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "pHYs",
         "acTL", "fcTL", "fdAT",
     ]
     private static let names = [

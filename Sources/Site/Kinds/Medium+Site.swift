@@ -22,6 +22,7 @@ extension EditionReader {
     func media(of rated: RatedClaim) -> [Medium] {
         var ids: [String] = []
         for case .medium(let id) in rated.verdict.evidence.map(\.reference) { ids.append(id.value) }
+        ids += rated.claim.shownIn.map(\.medium.value)
         ids += rated.claim.mediaInText + rated.verdict.mediaInText
         var seen: Set<String> = []
         return ids.filter { seen.insert($0).inserted }.compactMap(medium)

@@ -18,6 +18,8 @@ package struct Drafting: Sendable {
         package let email: String?
         /// Whether explanations and optional fields are left out.
         package let isPlain: Bool
+        /// The fields that are known from elsewhere, by name: those of a medium from its file.
+        package let known: [String: String]
 
         /// Makes a request.
         package init(
@@ -26,7 +28,8 @@ package struct Drafting: Sendable {
             origin: String? = nil,
             author: String? = nil,
             email: String? = nil,
-            isPlain: Bool = false
+            isPlain: Bool = false,
+            known: [String: String] = [:]
         ) {
             self.kind = kind
             self.id = id
@@ -34,6 +37,7 @@ package struct Drafting: Sendable {
             self.author = author
             self.email = email
             self.isPlain = isPlain
+            self.known = known
         }
     }
 
@@ -64,13 +68,13 @@ package struct Drafting: Sendable {
     package func draft(_ request: Request) throws(DraftProblem) -> Draft {
         let key = RecordKey(request.kind, try id(request.id))
         if let path = path(of: key) { throw .taken(key, path: path) }
-        var values: [String: DraftValue] = [:]
+        var values = request.known.mapValues { DraftValue.text($0) }
         if let typed = request.origin {
             let origin = try Origin.find(typed, for: request.kind, in: newsroom, findings: findings)
             if request.kind == .verdict, let claim = origin.record as? Claim {
                 try requireNoVerdict(on: claim)
             }
-            values = origin.values(in: newsroom)
+            values.merge(origin.values(in: newsroom)) { known, _ in known }
         }
         if let author = try author(for: request) { values["authors"] = .list([author]) }
         let missing = key.kind.fields.flatMap { Self.missing($0, values[$0.name]) }

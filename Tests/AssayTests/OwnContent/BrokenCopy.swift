@@ -39,7 +39,7 @@ extension BrokenCopy {
     ///
     /// The rules `stale-sign-off`, `earlier-form`, `renamed-reviewer` and `ignored-field` need journals, and have
     /// tests of their own.
-    static let all = evidence + wording + markup + settings
+    static let all = evidence + wording + markup + settings + media
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"
     private static let warningClaim = "content/claims/ukraine-warned-major-attack.md"

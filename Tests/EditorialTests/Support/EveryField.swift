@@ -13,7 +13,7 @@ enum EveryField {
     }
 
     /// The fields of all records that a ruling belongs to.
-    static let all: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile].flatMap { kind in
+    static let all: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile, .medium].flatMap { kind in
         all(kind.fields, of: kind)
     }
 
@@ -35,17 +35,17 @@ enum EveryField {
     /// The small newsroom with these records.
     /// - Parameters:
     ///   - field: the one whose value is another; nil for none, its empty path for the record's body.
-    ///   - evidenceFromArticle: whether evidence names an article in the place of a source.
-    static func files(changing field: Field?, evidenceFromArticle: Bool = false) -> [String: String] {
+    ///   - instead: the field that stands in the place of another one, such as `article` in evidence.
+    static func files(changing field: Field?, instead: String? = nil) -> [String: String] {
         var files = SmallDesk.files()
         files["content/site.yaml"]?.append(
             "\ntopics:\n  - {id: one, name: One}\n  - {id: two, name: Two}\n"
         )
         for (kind, id) in [
-            (RecordKind.article, "a"), (.claim, "a"), (.source, "a"), (.verdict, "a"), (.profile, "a"),
+            (RecordKind.article, "a"), (.claim, "a"), (.source, "a"), (.verdict, "a"), (.profile, "a"), (.medium, "a"),
         ] {
             let changed = field?.kind == kind ? field : nil
-            files["\(kind.folder)/\(id).md"] = record(kind, changed, evidenceFromArticle)
+            files["\(kind.folder)/\(id).md"] = record(kind, changed, instead)
         }
         // Other values for references.
         files["content/claims/b.md"] = "---\nstatement: Other.\nclaimant: jo\n---\n"
@@ -54,8 +54,8 @@ enum EveryField {
         return files
     }
 
-    private static func record(_ kind: RecordKind, _ changed: Field?, _ fromArticle: Bool) -> String {
-        let lines = yaml(kind.fields, changed?.path, fromArticle, indent: "")
+    private static func record(_ kind: RecordKind, _ changed: Field?, _ instead: String?) -> String {
+        let lines = yaml(kind.fields, changed?.path, instead, indent: "")
         let body =
             kind == .article
             ? "> before text after, and before other after\n"
@@ -66,21 +66,23 @@ enum EveryField {
     private static func yaml(
         _ fields: [FieldDescription],
         _ changed: [String]?,
-        _ fromArticle: Bool,
+        _ instead: String?,
         indent: String
     ) -> String {
         fields.map { field in
-            if field.alternative != nil || fields.contains(where: { $0.alternative == field.name }) {
-                guard (field.alternative != nil) == fromArticle else { return "" }
+            let choice = field.alternative ?? field.name
+            let choices = fields.filter { $0.name == choice || $0.alternative == choice }.map(\.name)
+            if choices.count > 1 {
+                guard field.name == (choices.contains(instead ?? "") ? instead : choice) else { return "" }
             }
             let path = changed?.first == field.name ? changed.map { Array($0.dropFirst()) } : nil
             switch field.type {
             case .group(let inner):
                 if path == [] { return "" }
-                return "\(indent)\(field.name):\n" + yaml(inner, path, fromArticle, indent: indent + "  ")
+                return "\(indent)\(field.name):\n" + yaml(inner, path, instead, indent: indent + "  ")
             case .list(.group(let inner)):
                 if path == [] { return "" }
-                let group = yaml(inner, path, fromArticle, indent: indent + "    ")
+                let group = yaml(inner, path, instead, indent: indent + "    ")
                 return "\(indent)\(field.name):\n\(indent)  -\n\(group)"
             default:
                 return "\(indent)\(field.name): \(value(of: field, isChanged: path == []))\n"

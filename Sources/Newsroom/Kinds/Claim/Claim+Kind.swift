@@ -36,6 +36,10 @@ extension Claim {
             references.append(RecordReference(appearance.article, .article))
             if let by = appearance.by { references.append(RecordReference(by, .profile)) }
         }
+        for occasion in shownIn {
+            references.append(RecordReference(occasion.medium, .medium))
+            if let by = occasion.by { references.append(RecordReference(by, .profile)) }
+        }
         for event in timeline { references += event.sources.map { RecordReference($0, .source) } }
         return references + related.map { RecordReference($0, .claim) }
     }
@@ -49,7 +53,14 @@ extension Claim {
 
 extension Appearance {
     static let fields: [FieldDescription] = [
-        .init("article", .reference(.article), .judged, needed: true, "the article"),
+        .init("article", .reference(.article), .judged, "the article"),
+        .init(
+            "media",
+            .reference(.medium),
+            .judged,
+            insteadOf: "article",
+            "the picture or recording that the claim is, instead of an article"
+        ),
         .init("quote", .text, .judged, needed: true, "the exact words"),
         .init("prefix", .text, .judged, "the words before, where the quote occurs more than once"),
         .init("suffix", .text, .judged, "the words after, where the quote occurs more than once"),

@@ -19,6 +19,8 @@ package final class Claim: DecodableRecord {
     package let topics: [Located<String>]
     /// The occasions on which the claim was made.
     package let appearances: [Appearance]
+    /// The media that are the claim, or part of it: a picture that was shared with words.
+    package let shownIn: [MediumOccasion]
     /// The dated history around the claim.
     package let timeline: [TimelineEvent]
     /// The ids of related claims.
@@ -31,7 +33,9 @@ package final class Claim: DecodableRecord {
         let claimants = fields.texts("claimant")
         stated = fields.span("stated")
         topics = fields.texts("topics")
-        appearances = fields.groups("appearances", owner: "an appearance") { Appearance(&$0) }
+        let occasions = fields.groups("appearances", owner: "an appearance") { Occasion(&$0) }
+        appearances = occasions.compactMap(\.appearance)
+        shownIn = occasions.compactMap(\.medium)
         timeline = fields.groups("timeline", owner: "an event") { TimelineEvent(&$0) }
         related = fields.texts("related")
         chosen = fields.text("chosen")
@@ -53,6 +57,7 @@ package final class Claim: DecodableRecord {
         stated: Located<DateSpan>?,
         topics: [Located<String>],
         appearances: [Appearance],
+        shownIn: [MediumOccasion],
         timeline: [TimelineEvent],
         related: [Located<String>],
         chosen: Located<String>?
@@ -65,6 +70,7 @@ package final class Claim: DecodableRecord {
         self.stated = stated
         self.topics = topics
         self.appearances = appearances
+        self.shownIn = shownIn
         self.timeline = timeline
         self.related = related
         self.chosen = chosen

@@ -10,6 +10,14 @@ extension Appearance {
         let by = fields.text("by")
         let locator = fields.text("locator")?.value
         let date = fields.span("date")
+        if article == nil {
+            fields.report(
+                .missingField,
+                "an appearance needs `article`",
+                at: fields.range(of: "article"),
+                help: "add `article: …` (the article), or `media: …` where the claim is a picture or a recording"
+            )
+        }
         guard let article, let quote else { return nil }
         self.init(
             article: article,

@@ -17,6 +17,8 @@ struct ClaimPage: PageContent, TemplateView {
     /// The newsroom's reason for checking the claim.
     let chosen: String?
     let context: [UInt8]
+    /// The media that are the claim, as figures.
+    let media: [UInt8]
     let wordings: [WordingPair]
     let timeline: [TimelineView]
     let related: [ListedClaim]
@@ -39,6 +41,11 @@ struct ClaimPage: PageContent, TemplateView {
         topics = claim.topics.map { scope.topicLink($0.value) }
         chosen = claim.chosen?.value
         context = scope.bodyHTML(of: claim)
+        media = claim.shownIn.flatMap { occasion in
+            scope.medium(occasion.medium.value).map {
+                scope.figures(of: $0, caption: occasion.quote.value, fragment: Links.mediaFragment(occasion.locator))
+            } ?? []
+        }
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
         related = RelatedClaims.of(claim, in: scope).map { scope.listed($0) }
@@ -98,6 +105,7 @@ struct ClaimPage: PageContent, TemplateView {
         "topics": { .list($0.topics) },
         "chosen": { .text($0.chosen) },
         "about": { .html(unlessEmpty: $0.context) },
+        "media": { .html(unlessEmpty: $0.media) },
         "wordings": { .section($0.wordings) },
         "timeline": { .section($0.timeline) },
         "related": { .section($0.related) },

@@ -18,6 +18,8 @@ struct EvidenceView: TemplateView {
     /// The medium used as evidence: a link to its file, and its figure.
     let medium: Hyperlink?
     let figure: [UInt8]
+    /// What the medium is, in a word.
+    let mediumKind: String?
     let missing: String?
     /// The sources in which an unread source was read about.
     let readIn: [Hyperlink]
@@ -43,6 +45,7 @@ struct EvidenceView: TemplateView {
             article = nil
             medium = nil
             figure = []
+            mediumKind = nil
             missing = source == nil ? id.value : nil
         case .article(let id):
             source = nil
@@ -51,6 +54,7 @@ struct EvidenceView: TemplateView {
             article = scope.article(id.value).map { ArticleView($0, in: scope) }
             medium = nil
             figure = []
+            mediumKind = nil
             missing = article == nil ? id.value : nil
         case .medium(let id):
             source = nil
@@ -60,6 +64,7 @@ struct EvidenceView: TemplateView {
             let record = scope.medium(id.value)
             medium = record.map { scope.mediumLink($0.id, locator: entry.evidence.locator) }
             figure = record.map { scope.figures(of: $0) } ?? []
+            mediumKind = record.map { scope.words["medium-kind.\($0.mediumKind.rawValue)"] }
             missing = record == nil ? id.value : nil
         }
         language = source?.view.language ?? article?.language
@@ -78,6 +83,7 @@ struct EvidenceView: TemplateView {
         "source": { .record($0.source) },
         "article": { .record($0.article) },
         "medium": { .record($0.medium) },
+        "medium-kind": { .text($0.mediumKind) },
         "figure": { .html(unlessEmpty: $0.figure) },
         "missing": { .text($0.missing) },
         "read-in": { .section($0.readIn) },

@@ -39,7 +39,7 @@ struct MediumView: TemplateView {
     init(_ medium: Medium, caption: String = "", fragment: String? = nil, role: String? = nil, in scope: PageScope) {
         let catalogue = scope.words
         kind = medium.mediumKind
-        address = medium.route.map { scope.links.to($0, fragment: fragment) }
+        address = medium.route.map { scope.links.to(medium: $0, at: fragment) }
         size = medium.content?.inspected.size
         alt = medium.alt?.value ?? ""
         let words = caption.isEmpty ? medium.caption?.value : caption
@@ -141,14 +141,6 @@ extension PageScope {
     /// A link to a medium's file; its title alone where there is none.
     func mediumLink(_ id: String, locator: String? = nil) -> Hyperlink {
         guard let medium = medium(id) else { return Hyperlink(id, to: nil) }
-        return Hyperlink(medium.title, to: medium.route.map { links.to($0, fragment: Self.fragment(of: locator)) })
-    }
-
-    /// The fragment of an address that a locator of a medium is: a time, `t=12`, or a page, `page=3`.
-    private static func fragment(of locator: String?) -> String? {
-        guard let locator, locator.hasPrefix("t=") || locator.hasPrefix("page="),
-            locator.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
-        else { return nil }
-        return locator
+        return Hyperlink(medium.title, to: medium.route.map { links.to(medium: $0, at: locator) })
     }
 }

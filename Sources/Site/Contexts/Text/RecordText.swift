@@ -11,7 +11,8 @@ extension PageScope {
     /// The address of a linked record; nil if it is not in the edition.
     func address(of link: RecordLink) -> String? {
         guard let route = route(of: link) else { return nil }
-        return links.to(route, fragment: link.fragment)
+        return link.kind == RecordKind.medium.rawValue
+            ? links.to(medium: route, at: link.fragment) : links.to(route, fragment: link.fragment)
     }
 
     /// The publisher's name of a source or an article; nil if there is neither.
