@@ -45,11 +45,14 @@ struct ShownFieldsTests {
         Dictionary(uniqueKeysWithValues: reasons.flatMap { reason, fields in fields.map { ($0, reason) } })
     }
 
-    @Test("a change of a field shows on a page and in data", arguments: EveryField.all)
+    @Test("a change of a field shows on a page and in data", arguments: fields)
     func change(_ field: EveryField.Field) async throws {
-        let isInstead = field.kind == .verdict && field.path == ["evidence", "article"]
-        let before = try await (isInstead ? Self.siteCitingArticle : Self.siteCitingSource).value
-        let after = try await Self.site(changing: field, evidenceFromArticle: isInstead)
+        let isInstead = [["evidence", "article"], ["evidence", "media"], ["appearances", "media"]].contains(
+            field.path
+        )
+        let instead = isInstead ? field.path.last : nil
+        let before = try await (Self.sites[instead ?? ""]?.value ?? [:])
+        let after = try await Self.site(changing: field, instead: instead)
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         let name = field.testDescription
         #expect(changed.isEmpty == (Self.unshown[name] != nil), "\(name): \(changed.sorted())")
@@ -59,17 +62,22 @@ struct ShownFieldsTests {
         #expect(isInData == (Self.onPagesAlone[name] == nil), "\(name): \(changed.sorted())")
     }
 
-    /// The site without a change, built once.
-    private static let siteCitingSource = Task { try await site(changing: nil, evidenceFromArticle: false) }
-    /// The site without a change whose evidence is an article.
-    private static let siteCitingArticle = Task { try await site(changing: nil, evidenceFromArticle: true) }
+    /// The sites without a change, each built once, by the field that stands in the place of another one.
+    private static let sites = [
+        "": Task { try await site(changing: nil, instead: nil) },
+        "article": Task { try await site(changing: nil, instead: "article") },
+        "media": Task { try await site(changing: nil, instead: "media") },
+    ]
+
+    /// The fields of all records but media, which readers see only with their files: `Tests/AssayTests` has those.
+    private static let fields = EveryField.all.filter { $0.kind != .medium }
 
     /// The files of the site in simple mode, drafts included, by path.
     private static func site(
         changing field: EveryField.Field?,
-        evidenceFromArticle: Bool
+        instead: String?
     ) async throws -> [String: [UInt8]] {
-        var files = EveryField.files(changing: field, evidenceFromArticle: evidenceFromArticle)
+        var files = EveryField.files(changing: field, instead: instead)
         files["content/site.yaml"] = files["content/site.yaml"]?.replacing(
             "mode: newsroom",
             with: "mode: simple"

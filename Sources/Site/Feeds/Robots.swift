@@ -5,8 +5,7 @@ import Addresses
 enum Robots {
     static func file(_ edition: Edition) -> RenderedFile {
         let news =
-            edition.records.settings.hosting.writesNewsSitemap
-            ? "Sitemap: \(edition.address(.newsSitemap))\n" : ""
+            NewsSitemap.news(of: edition).isEmpty ? "" : "Sitemap: \(edition.address(.newsSitemap))\n"
         let text =
             edition.includesDrafts
             ? "User-agent: *\nDisallow: /\n"

@@ -9,12 +9,13 @@ enum NewsSitemap {
     /// The largest number of entries.
     private static let limit = 1000
 
-    /// The file; nil where the settings do not ask for it.
+    /// The file; nil where the settings do not ask for it, and on days without news: the protocol has no empty sitemap.
     static func file(of edition: Edition) -> RenderedFile? {
         let settings = edition.records.settings
-        guard settings.hosting.writesNewsSitemap, !edition.includesDrafts else { return nil }
+        let news = Self.news(of: edition)
+        guard !news.isEmpty else { return nil }
         var entries: XMLText = ""
-        for rated in news(of: edition).prefix(limit) {
+        for rated in news.prefix(limit) {
             guard let published = rated.publication.published?.value else { continue }
             entries += """
                 <url><loc>\(edition.address(.claim(rated.claim.id)))</loc><news:news>\
@@ -34,7 +35,9 @@ enum NewsSitemap {
         return RenderedFile(route: .newsSitemap, bytes: document.bytes)
     }
 
-    private static func news(of edition: Edition) -> [RatedClaim] {
+    /// The claims of the two days; none where the settings do not ask for them.
+    static func news(of edition: Edition) -> [RatedClaim] {
+        guard edition.records.settings.hosting.writesNewsSitemap, !edition.includesDrafts else { return [] }
         let today = edition.today
         let yesterday = today.daysSinceEpoch.flatMap { CalendarDate(daysSinceEpoch: $0 - 1) }
         return edition.publishedClaims.filter { rated in

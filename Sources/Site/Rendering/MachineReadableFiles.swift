@@ -77,11 +77,12 @@ package enum MachineReadableFiles {
             ),
             Batch(name: "tables") { tables(of: edition) },
             Batch(name: "sitemap") {
-                [Robots.file(edition)]
-                    + Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
+                Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
             },
             Batch(name: "hosting") { HostingFiles.files(of: edition) },
-            Batch(name: "news", isDaily: true) { [NewsSitemap.file(of: edition)].compactMap(\.self) },
+            Batch(name: "news", isDaily: true) {
+                [Robots.file(edition), NewsSitemap.file(of: edition)].compactMap(\.self)
+            },
             Batch(name: "feeds") {
                 let texts = FeedTexts(edition, words, theme)
                 let feeds = feeds(of: edition, words, texts)
