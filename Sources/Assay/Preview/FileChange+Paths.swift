@@ -28,7 +28,8 @@ extension Set<FileChange> {
                     case .folder(let path): (path, 1)
                     }
                 let isMedium = path.hasPrefix(Medium.folder + "/") && !path.hasSuffix(".md")
-                let isRecord = !isMedium && RecordKind.allCases.contains { (path + "/").hasPrefix($0.folder + "/") }
+                let isRecord =
+                    !isMedium && RecordKind.allCases.contains { (path + "/").hasPrefix($0.folder + "/") }
                 let isDeep = path.utf8.count { $0 == UInt8(ascii: "/") } >= depth
                 return path.hasPrefix("content/") && isDeep && !isRecord ? path : nil
             }
