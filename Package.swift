@@ -36,7 +36,8 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media", "Newsroom",
+                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media",
+                "Newsroom",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -132,7 +133,12 @@ let package = Package(
             dependencies: ["Markdown", "TestSupport"],
             swiftSettings: settings
         ),
-        .testTarget(name: "MediaTests", dependencies: ["Media"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "MediaTests",
+            dependencies: ["Media"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",

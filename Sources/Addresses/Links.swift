@@ -29,7 +29,9 @@ package struct Links: Hashable, Sendable {
         guard let locator, locator.hasPrefix("t=") || locator.hasPrefix("page="),
             locator.utf8.allSatisfy({ byte in
                 (0x30...0x3A).contains(byte) || (0x61...0x7A).contains(byte)
-                    || [UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "&")].contains(byte)
+                    || [UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "&")].contains(
+                        byte
+                    )
             })
         else { return nil }
         return locator

@@ -19,7 +19,9 @@ extension Route {
     /// One of several files of addresses, counted from 1.
     package static func sitemap(part number: Int) -> Route { Route(file: ["sitemap-\(number).xml"]) }
     /// A medium's file.
-    package static func medium(_ id: String, ending: String) -> Route { Route(.media, file: [id + "." + ending]) }
+    package static func medium(_ id: String, ending: String) -> Route {
+        Route(.media, file: [id + "." + ending])
+    }
     /// A claim as a card that other sites can frame.
     package static func embed(_ id: String) -> Route { Route(.embed, id) }
     /// What oEmbed tells of a claim.

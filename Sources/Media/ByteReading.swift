@@ -46,6 +46,9 @@ extension [UInt8] {
 
     /// The letters of a name in a file, with question marks for what is none.
     func name(at range: Range<Int>) -> String {
-        String(decoding: self[range].map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+        String(
+            decoding: self[range].map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") },
+            as: UTF8.self
+        )
     }
 }

@@ -54,7 +54,8 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Media",
+                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
+                "Media",
                 "Files",
                 "Diagnostics",
                 "ArgumentParser", "Foundation", "Dispatch",

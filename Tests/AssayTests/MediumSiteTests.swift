@@ -79,8 +79,10 @@ struct MediumSiteTests {
         let page = try #require(room.text("_site/claims/it-is/index.html"))
         for words in [
             #"<img src="../../media/stripes.jpg" width="20" height="32" loading="lazy" decoding="async" alt="Stripes of colour.">"#,
-            #"<img src="../../media/whole.png" width="32" height="20""#, "As it went round", "As shared", "Original",
-            "It is loud.", #"<p class="mark "#, "City archive", #""mediaAuthenticityCategory":"TransformedContent""#,
+            #"<img src="../../media/whole.png" width="32" height="20""#, "As it went round", "As shared",
+            "Original",
+            "It is loud.", #"<p class="mark "#, "City archive",
+            #""mediaAuthenticityCategory":"TransformedContent""#,
             #""originalMediaLink":"https://"#,
         ] {
             #expect(page.contains(words), "\(words)")

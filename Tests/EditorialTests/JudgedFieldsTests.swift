@@ -13,7 +13,9 @@ struct JudgedFieldsTests {
     )
     func change(_ field: EveryField.Field) throws {
         // Evidence is a source, an article or a medium, so each of these fields has records of its own.
-        let isInstead = [["evidence", "article"], ["evidence", "media"], ["appearances", "media"]].contains(field.path)
+        let isInstead = [["evidence", "article"], ["evidence", "media"], ["appearances", "media"]].contains(
+            field.path
+        )
         let instead = field.kind == .medium ? "media" : isInstead ? field.path.last : nil
         let before = try text(changing: nil, instead: instead)
         let after = try text(changing: field, instead: instead)

@@ -41,6 +41,7 @@ struct ShownFieldsTests {
         ],
     ])
 
+<<<<<<< HEAD
     private static func byField(_ reasons: [String: [String]]) -> [String: String] {
         Dictionary(uniqueKeysWithValues: reasons.flatMap { reason, fields in fields.map { ($0, reason) } })
     }
@@ -53,6 +54,16 @@ struct ShownFieldsTests {
         let instead = isInstead ? field.path.last : nil
         let before = try await (Self.sites[instead ?? ""]?.value ?? [:])
         let after = try await Self.site(changing: field, instead: instead)
+=======
+    /// The fields of media need files, and have tests of their own (`MediumSiteTests`).
+    private static let fields = EveryField.all.filter { $0.kind != .medium && $0.path.last != "media" }
+
+    @Test("a change of a field shows on a page and in data", arguments: fields)
+    func change(_ field: EveryField.Field) async throws {
+        let isInstead = field.kind == .verdict && field.path == ["evidence", "article"]
+        let before = try await site(changing: nil, instead: isInstead ? "article" : nil)
+        let after = try await site(changing: field, instead: isInstead ? "article" : nil)
+>>>>>>> media
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         let name = field.testDescription
         #expect(changed.isEmpty == (Self.unshown[name] != nil), "\(name): \(changed.sorted())")

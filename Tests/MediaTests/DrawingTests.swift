@@ -6,7 +6,8 @@ import Testing
 struct DrawingTests {
     private static func svg(_ content: String, _ attributes: String = "") -> [UInt8] {
         Array(
-            #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90.4 60"\#(attributes)>\#(content)</svg>"#.utf8
+            #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90.4 60"\#(attributes)>\#(content)</svg>"#
+                .utf8
         )
     }
 
@@ -21,11 +22,14 @@ struct DrawingTests {
     @Test(
         "What could do more than draw is refused",
         arguments: [
-            "<script>alert(1)</script>", "<svg:script/>", "<foreignObject/>", "<g onclick='a()'/>", "<a href='#a'/>",
+            "<script>alert(1)</script>", "<svg:script/>", "<foreignObject/>", "<g onclick='a()'/>",
+            "<a href='#a'/>",
             "<use href='https://elsewhere.example/a.svg#b'/>", "<use xlink:href='data:image/png;base64,AA'/>",
-            "<image href='#a'/>", "<style>@import 'a.css';</style>", "<g style='fill: url(https://a.example)'/>",
+            "<image href='#a'/>", "<style>@import 'a.css';</style>",
+            "<g style='fill: url(https://a.example)'/>",
             "<style>g { fill: URL( 'https://a.example' ) }</style>", "<g fill='&#117;rl(//a)'/>",
-            "<style><![CDATA[ @import 'a' ]]></style>", "<set attributeName='href'/>", "<animate/>", "<iframe/>",
+            "<style><![CDATA[ @import 'a' ]]></style>", "<set attributeName='href'/>", "<animate/>",
+            "<iframe/>",
             "<g xmlns='http://www.w3.org/1999/xhtml'/>", "<?xml-stylesheet href='a'?>", "<!ENTITY a 'b'>",
             "<style>g { fill: u\\72l(//a) }</style>", "<g xml:base='https://a.example/'/>", "<![CDATA[a]]>",
         ]

@@ -6,7 +6,9 @@ import Testing
 /// A small file with metadata in it, made with Pillow and exiftool.
 enum Fixture {
     static func bytes(_ name: String) throws -> [UInt8] {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Fixtures"
+        )
         return Array(try Data(contentsOf: folder.appendingPathComponent(name)))
     }
 

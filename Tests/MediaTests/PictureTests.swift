@@ -5,7 +5,8 @@ import Testing
 @Suite("Pictures go out without metadata")
 struct PictureTests {
     private static let names = [
-        "gps.jpg", "cmyk.jpg", "progressive.jpg", "text.png", "animated.gif", "exif.webp", "lossless.webp", "animated.webp",
+        "gps.jpg", "cmyk.jpg", "progressive.jpg", "text.png", "animated.gif", "exif.webp", "lossless.webp",
+        "animated.webp",
     ]
 
     @Test("Nothing secret stays, and what goes out is clean when it is looked at again", arguments: names)

@@ -39,7 +39,8 @@ struct DraftTextTests {
             "title": "A title", "publisher": "newsroom", "statement": "It is.", "claimant": "newsroom",
             "claim": "example-lamps-replaced", "ruling": "true", "summary": "Yes.",
             "authors": "[example-writer]",
-            "name": "N", "checked": "read", "kind": kind == .profile ? "person" : kind == .medium ? "image" : "research", "file": "a.jpg",
+            "name": "N", "checked": "read",
+            "kind": kind == .profile ? "person" : kind == .medium ? "image" : "research", "file": "a.jpg",
         ]
         let draft = try draft(kind)
         var text = draft.text

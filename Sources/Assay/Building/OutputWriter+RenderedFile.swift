@@ -27,7 +27,9 @@ extension OutputWriter {
         }
     }
 
-    private func write(_ bytes: [UInt8], to path: String, over known: WrittenFile?) throws(OutputProblem) -> ContentDigest {
+    private func write(_ bytes: [UInt8], to path: String, over known: WrittenFile?) throws(OutputProblem)
+        -> ContentDigest
+    {
         let digest = ContentDigest(of: bytes)
         if known?.content == digest {
             try keep(path)

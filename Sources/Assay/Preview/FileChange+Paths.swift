@@ -29,7 +29,8 @@ extension Set<FileChange> {
                     case .folder(let path): (path, 1)
                     }
                 let isMedium = path.hasPrefix(Medium.folder + "/") && !path.hasSuffix(".md")
-                let isRecord = !isMedium && RecordKind.allCases.contains { (path + "/").hasPrefix($0.folder + "/") }
+                let isRecord =
+                    !isMedium && RecordKind.allCases.contains { (path + "/").hasPrefix($0.folder + "/") }
                 let isDeep = path.utf8.count { $0 == UInt8(ascii: "/") } >= depth
                 if path == StaticFiles.folder || path.hasPrefix(StaticFiles.folder + "/") { return path }
                 return path.hasPrefix("content/") && isDeep && !isRecord ? path : nil

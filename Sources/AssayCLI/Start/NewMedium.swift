@@ -18,7 +18,9 @@ struct NewMedium {
         let name = typed.split(separator: "/").last.map(String.init) ?? typed
         let path = Medium.folder + "/" + name
         guard folder.entry(at: path) != nil else {
-            throw CommandFailure("there is no `\(path)`; put the file there first: a record and its file lie side by side")
+            throw CommandFailure(
+                "there is no `\(path)`; put the file there first: a record and its file lie side by side"
+            )
         }
         do throws(FileProblem) {
             let bytes = try folder.contents(of: path, limit: MediumFile.sizeLimit)

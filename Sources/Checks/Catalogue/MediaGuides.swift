@@ -46,7 +46,8 @@ extension RuleCatalogue {
                 Programs note in documents and recordings who made them, where, when and with what. That can betray a source. Assay
                 takes it out of pictures; documents and recordings are left to programs made for it.
                 """,
-            fix: "Make a copy without metadata, as the finding says; or write `keep-metadata: yes` if readers may have them.",
+            fix:
+                "Make a copy without metadata, as the finding says; or write `keep-metadata: yes` if readers may have them.",
             wrong: "file: letter.pdf   (with its author)",
             right: "file: letter.pdf\nkeep-metadata: yes"
         ),
@@ -57,7 +58,8 @@ extension RuleCatalogue {
                 Cameras and editors note places, names, times and small copies of what was cut away. The file on the site is without
                 them; the newsroom's own file keeps them, as evidence. Whoever can read the newsroom's repository can read them.
                 """,
-            fix: "Nothing, if the repository is private. Otherwise take them out of the file before it is committed.",
+            fix:
+                "Nothing, if the repository is private. Otherwise take them out of the file before it is committed.",
             wrong: "crowd.jpg with the position of the camera, in a public repository",
             right: "crowd.jpg after `exiftool -all= crowd.jpg`"
         ),

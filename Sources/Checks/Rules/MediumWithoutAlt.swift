@@ -12,7 +12,8 @@ struct MediumWithoutAlt: Rule {
             """,
         fix: "Write in `alt` what the picture shows: who, what, where, and what its false copy changes.",
         wrong: "file: crowd.jpg\nkind: image",
-        right: "file: crowd.jpg\nkind: image\nalt: A crowd on a square, seen from a roof; the left third is empty."
+        right:
+            "file: crowd.jpg\nkind: image\nalt: A crowd on a square, seen from a roof; the left third is empty."
     )
 
     func check(_ medium: Medium, _ context: CheckContext) -> [Finding] {

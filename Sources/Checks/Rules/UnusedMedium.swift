@@ -19,7 +19,8 @@ struct UnusedMedium: Rule {
             Finding(
                 "nothing shows the medium `\(medium.id)`",
                 at: medium.span(medium.fileName),
-                help: "write `![caption](media:\(medium.id))` in a text, or delete \(medium.file.path) and its file"
+                help:
+                    "write `![caption](media:\(medium.id))` in a text, or delete \(medium.file.path) and its file"
             )
         }
     }

@@ -63,7 +63,9 @@ struct JudgedDocuments {
         _ newsroom: Newsroom
     ) -> [Medium] {
         guard newsroom.media.count > 0 else { return [] }
-        var open = claim.shownIn.map(\.medium.value) + claim.mediaInText + verdict.mediaInText + sources.flatMap(\.mediaInText)
+        var open =
+            claim.shownIn.map(\.medium.value) + claim.mediaInText + verdict.mediaInText
+            + sources.flatMap(\.mediaInText)
         for case .medium(let id) in verdict.evidence.map(\.reference) { open.append(id.value) }
         var found: [String: Medium] = [:]
         while let id = open.popLast() {

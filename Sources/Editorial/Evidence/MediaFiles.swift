@@ -56,7 +56,10 @@ private struct MediumReading: Sendable {
     init(_ medium: Medium, in tree: FileTree) {
         let name = medium.fileName.value
         guard !name.contains("/"), !name.hasPrefix("."), let entry = tree.entry(at: medium.path) else {
-            let near = Suggestion.nearest(to: name, among: tree.names(in: Medium.folder).filter { !$0.hasSuffix(".md") })
+            let near = Suggestion.nearest(
+                to: name,
+                among: tree.names(in: Medium.folder).filter { !$0.hasSuffix(".md") }
+            )
             let isPath = name.contains("/")
             report(
                 .mediaMissing,
@@ -64,7 +67,8 @@ private struct MediumReading: Sendable {
                 at: medium,
                 isPath
                     ? "put the file into \(Medium.folder)/, beside the record, and write its name alone"
-                    : near.map { "did you mean `\($0)`?" } ?? "put the file into \(Medium.folder)/, beside the record"
+                    : near.map { "did you mean `\($0)`?" }
+                        ?? "put the file into \(Medium.folder)/, beside the record"
             )
             return
         }
@@ -72,7 +76,12 @@ private struct MediumReading: Sendable {
             let bytes = try tree.contents(of: entry, limit: MediumFile.sizeLimit)
             judge(bytes, medium, tree)
         } catch {
-            report(.mediaMissing, "`\(name)` cannot be read: \(error)", at: medium, "put the file itself beside the record")
+            report(
+                .mediaMissing,
+                "`\(name)` cannot be read: \(error)",
+                at: medium,
+                "put the file itself beside the record"
+            )
         }
     }
 
@@ -117,7 +126,9 @@ private struct MediumReading: Sendable {
         }
         let isRight =
             switch (medium.mediumKind, format.family) {
-            case (.image, .image), (.post, .image), (.audio, .audio), (.video, .video), (.document, .document): true
+            case (.image, .image), (.post, .image), (.audio, .audio), (.video, .video),
+                (.document, .document):
+                true
             default: false
             }
         if !isRight {
@@ -137,7 +148,8 @@ private struct MediumReading: Sendable {
         if !found.stays.isEmpty {
             let tool =
                 switch found.format {
-                case .pdf: "`qpdf --empty --object-streams=disable --pages \(name) 1-z -- new.pdf` makes a file without"
+                case .pdf:
+                    "`qpdf --empty --object-streams=disable --pages \(name) 1-z -- new.pdf` makes a file without"
                 case .avif: "`exiftool -all= \(name)` takes them out"
                 default:
                     "`ffmpeg -i \(name) -map_metadata -1 -fflags +bitexact -flags +bitexact -c copy new.\(found.format.ending)` makes a file without"
@@ -166,7 +178,12 @@ private struct MediumReading: Sendable {
             let formats = MediaFormat.allCases.map(\.ending).joined(separator: ", ")
             report(.mediaType, message, at: medium, "use one of these formats: \(formats)")
         case .truncated, .malformed:
-            report(.mediaDamaged, message, at: medium, "save the file again, or get it anew from where it came")
+            report(
+                .mediaDamaged,
+                message,
+                at: medium,
+                "save the file again, or get it anew from where it came"
+            )
         case .unsafe(_, let offset):
             let file = SourceFile(path: medium.path, bytes: bytes)
             drawing = file
@@ -202,7 +219,8 @@ private struct MediumReading: Sendable {
     static func strays(beside media: [Medium], in tree: FileTree) -> [Diagnostic] {
         let named = Set(media.map(\.path))
         return tree.files(below: Medium.folder).filter { entry in
-            !entry.path.hasSuffix(".md") && !named.contains(entry.path) && MediaFormat(path: entry.path) != nil
+            !entry.path.hasSuffix(".md") && !named.contains(entry.path)
+                && MediaFormat(path: entry.path) != nil
         }.map { entry in
             Diagnostic(
                 rule: .unreadFile,

@@ -11,7 +11,9 @@ enum Address {
     case unsafe
 
     /// The words before the colon of an address that names a record.
-    static let recordKinds: Set<String> = ["claim", "source", "article", "profile", "page", "verdict", mediaScheme]
+    static let recordKinds: Set<String> = [
+        "claim", "source", "article", "profile", "page", "verdict", mediaScheme,
+    ]
     /// The word before the colon of an address that names a medium.
     private static let mediaScheme = "media"
     private static let linkSchemes: Set<String> = ["http", "https", "mailto"]

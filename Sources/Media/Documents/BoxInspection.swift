@@ -30,7 +30,8 @@ enum BoxInspection {
         return media
     }
 
-    private static func holds(_ bytes: [UInt8], _ name: String, in range: Range<Int>, depth: Int) throws(MediaProblem)
+    private static func holds(_ bytes: [UInt8], _ name: String, in range: Range<Int>, depth: Int)
+        throws(MediaProblem)
         -> Bool
     {
         for box in try boxes(bytes, in: range) {

@@ -19,7 +19,9 @@ struct Exif {
         for index in 0..<count {
             let entry = start + first + 2 + index * 12
             guard let tag = number(2, entry) else { return }
-            if tag == 0x0112, let value = number(2, entry + 8), (1...8).contains(value) { orientation = value }
+            if tag == 0x0112, let value = number(2, entry + 8), (1...8).contains(value) {
+                orientation = value
+            }
             if tag == 0x8825 { hasPosition = true }
         }
     }
@@ -32,7 +34,9 @@ struct Exif {
 
     /// EXIF that holds the orientation and nothing else.
     static func minimal(orientation: Int) -> [UInt8] {
-        Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(orientation), 0, 0]
+        Array("MM".utf8) + [
+            0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(orientation), 0, 0,
+        ]
             + [0, 0, 0, 0]
     }
 }

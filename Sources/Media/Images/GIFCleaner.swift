@@ -28,13 +28,19 @@ enum GIFCleaner {
         }
     }
 
-    private static func pass(_ block: Range<Int>, _ label: Int, of bytes: [UInt8], _ media: inout CleanedMedia) {
+    private static func pass(
+        _ block: Range<Int>,
+        _ label: Int,
+        of bytes: [UInt8],
+        _ media: inout CleanedMedia
+    ) {
         let isLoop =
             block.count == 19 && bytes.holds("\u{0B}NETSCAPE2.0\u{03}\u{01}", at: block.lowerBound + 2)
         switch label {
         case 0xF9 where block.count == 8: media.keep(block)
         case 0xFF where isLoop: media.keep(block)
-        case 0xFF: media.removed.append(bytes.first("XMP Data", in: block) != nil ? "XMP" : "an application's data")
+        case 0xFF:
+            media.removed.append(bytes.first("XMP Data", in: block) != nil ? "XMP" : "an application's data")
         case 0xFE: media.removed.append("a comment")
         default: media.removed.append("text")
         }

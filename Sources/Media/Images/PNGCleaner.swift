@@ -23,8 +23,13 @@ enum PNGCleaner {
             let chunk = try bytes.part(position, length: length + 12)
             let name = bytes.name(at: position + 4..<position + 8)
             if position == signature.count {
-                guard name == "IHDR", length == 13 else { throw .malformed("it does not begin with its header") }
-                media.size = MediaSize(try bytes.big(4, at: position + 8), try bytes.big(4, at: position + 12))
+                guard name == "IHDR", length == 13 else {
+                    throw .malformed("it does not begin with its header")
+                }
+                media.size = MediaSize(
+                    try bytes.big(4, at: position + 8),
+                    try bytes.big(4, at: position + 12)
+                )
             }
             let isNeeded = needed.contains(name)
             // The fifth bit of the first letter says that a picture can do without the chunk.

@@ -4,9 +4,12 @@
 /// file are errors, so that the file is safe at an address of its own, where a browser would run it.
 enum SVGCleaner {
     private static let elements: Set<String> = [
-        "svg", "g", "defs", "symbol", "use", "title", "desc", "style", "path", "rect", "circle", "ellipse", "line",
-        "polyline", "polygon", "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop", "clipPath", "mask",
-        "pattern", "marker", "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow",
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "style", "path", "rect", "circle", "ellipse",
+        "line",
+        "polyline", "polygon", "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop",
+        "clipPath", "mask",
+        "pattern", "marker", "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite",
+        "feDropShadow",
         "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode",
         "feMorphology", "feOffset",
     ]
@@ -14,7 +17,8 @@ enum SVGCleaner {
     /// Whether a file begins as a drawing does.
     static func looksLikeSVG(_ bytes: [UInt8]) -> Bool {
         let start = Array(bytes.prefix(4096))
-        guard let first = start.first(where: { !SVGTag.isBlank($0) && ![0xEF, 0xBB, 0xBF].contains($0) }) else {
+        guard let first = start.first(where: { !SVGTag.isBlank($0) && ![0xEF, 0xBB, 0xBF].contains($0) })
+        else {
             return false
         }
         return first == UInt8(ascii: "<") && (start.first("<svg") ?? start.first(":svg")) != nil
@@ -73,7 +77,9 @@ enum SVGCleaner {
                     throw .unsafe("the element `\(tag.localName)`", offset: tag.range.lowerBound)
                 }
                 if !hasRoot { media.size = tag.size }
-                guard hasRoot || tag.localName == "svg" else { throw .malformed("it does not begin with `svg`") }
+                guard hasRoot || tag.localName == "svg" else {
+                    throw .malformed("it does not begin with `svg`")
+                }
                 hasRoot = true
                 try tag.keep(bytes, &media)
             }
@@ -86,7 +92,8 @@ enum SVGCleaner {
 
     /// Passes a comment or an instruction, which do not go out, and refuses a declaration.
     /// - Returns: where it ends; nil where there is none.
-    private static func passNote(_ bytes: [UInt8], _ position: Int, _ media: inout CleanedMedia) throws(MediaProblem)
+    private static func passNote(_ bytes: [UInt8], _ position: Int, _ media: inout CleanedMedia)
+        throws(MediaProblem)
         -> Int?
     {
         if bytes.holds("<!--", at: position) {

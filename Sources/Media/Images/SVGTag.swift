@@ -66,8 +66,12 @@ struct SVGTag {
             let offset = attribute.whole.lowerBound
             let name = attribute.name.lowercased()
             let local = String(name.split(separator: ":").last ?? "")
-            if local.hasPrefix("on") { throw .unsafe("the event attribute `\(attribute.name)`", offset: offset) }
-            if attribute.text.contains("&#") { throw .unsafe("a numbered character in an attribute", offset: offset) }
+            if local.hasPrefix("on") {
+                throw .unsafe("the event attribute `\(attribute.name)`", offset: offset)
+            }
+            if attribute.text.contains("&#") {
+                throw .unsafe("a numbered character in an attribute", offset: offset)
+            }
             if local == "href" || local == "src" || name == "xml:base" {
                 guard attribute.text.hasPrefix("#") else {
                     throw .unsafe("a reference to something outside the file", offset: offset)
@@ -127,7 +131,9 @@ struct SVGTag {
         var end = start
         while true {
             let byte = UInt8(try bytes.byte(end))
-            if isBlank(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+            if isBlank(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
+                || byte == UInt8(ascii: "/")
+            {
                 return end
             }
             end += 1

@@ -94,7 +94,9 @@ struct LinksFromVerdicts: Sendable {
             }
             byRuling.add(position, for: verdict.ruling)
             for author in verdict.authors { byProfile.add(position, for: author) }
-            for reviewer in (publications[verdict.id] ?? verdict.written).reviewers { byProfile.add(position, for: reviewer) }
+            for reviewer in (publications[verdict.id] ?? verdict.written).reviewers {
+                byProfile.add(position, for: reviewer)
+            }
         }
     }
 }

@@ -21,7 +21,11 @@ extension SchemaMarkup {
             json.object("itemReviewed") { json in
                 json.add("@type", "MediaReviewItem")
                 json.add("name", medium.title)
-                json.arrayUnlessEmpty("mediaItemAppearance", medium.appearsAt.map { ($0, medium) }, appearance)
+                json.arrayUnlessEmpty(
+                    "mediaItemAppearance",
+                    medium.appearsAt.map { ($0, medium) },
+                    appearance
+                )
             }
         }
     }
@@ -34,7 +38,10 @@ extension SchemaMarkup {
             ?? original.route.map(edition.address)
     }
 
-    private func appearance(_ place: (appearance: MediumAppearance, medium: Medium), to json: inout JSONWriter) {
+    private func appearance(
+        _ place: (appearance: MediumAppearance, medium: Medium),
+        to json: inout JSONWriter
+    ) {
         json.object { json in
             json.add("@type", place.medium.mediumKind.schemaType)
             json.add("url", WebAddress.linkable(place.appearance.url.value))

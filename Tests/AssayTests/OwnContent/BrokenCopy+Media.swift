@@ -5,7 +5,10 @@ extension BrokenCopy {
             "medium-without-alt",
             in: record("chart"),
             at: "file: chart.svg",
-            [drawing("chart"), Change(file: record("chart"), old: nil, new: described(alt: "")), shown(["chart"])]
+            [
+                drawing("chart"), Change(file: record("chart"), old: nil, new: described(alt: "")),
+                shown(["chart"]),
+            ]
         ),
         BrokenCopy(
             "medium-without-credit",
@@ -13,7 +16,11 @@ extension BrokenCopy {
             at: "file: chart.svg",
             [
                 drawing("chart"),
-                Change(file: record("chart"), old: nil, new: "---\nfile: chart.svg\nkind: image\nalt: Bars.\n---\n"),
+                Change(
+                    file: record("chart"),
+                    old: nil,
+                    new: "---\nfile: chart.svg\nkind: image\nalt: Bars.\n---\n"
+                ),
                 shown(["chart"]),
             ]
         ),
@@ -22,7 +29,8 @@ extension BrokenCopy {
             in: record("chart"),
             at: "file: chart.svg",
             [
-                drawing("chart", padding: 5_300_000), Change(file: record("chart"), old: nil, new: described()),
+                drawing("chart", padding: 5_300_000),
+                Change(file: record("chart"), old: nil, new: described()),
                 shown(["chart"]),
             ]
         ),
@@ -48,7 +56,8 @@ extension BrokenCopy {
         return Change(
             file: "content/media/\(id).svg",
             old: nil,
-            new: #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/>\#(blanks)</svg>"#
+            new:
+                #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/>\#(blanks)</svg>"#
         )
     }
 

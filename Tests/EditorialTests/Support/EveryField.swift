@@ -13,7 +13,8 @@ enum EveryField {
     }
 
     /// The fields of all records that a ruling belongs to.
-    static let all: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile, .medium].flatMap { kind in
+    static let all: [Field] = [RecordKind.article, .claim, .source, .verdict, .profile, .medium].flatMap {
+        kind in
         all(kind.fields, of: kind)
     }
 
@@ -42,7 +43,8 @@ enum EveryField {
             "\ntopics:\n  - {id: one, name: One}\n  - {id: two, name: Two}\n"
         )
         for (kind, id) in [
-            (RecordKind.article, "a"), (.claim, "a"), (.source, "a"), (.verdict, "a"), (.profile, "a"), (.medium, "a"),
+            (RecordKind.article, "a"), (.claim, "a"), (.source, "a"), (.verdict, "a"), (.profile, "a"),
+            (.medium, "a"),
         ] {
             let changed = field?.kind == kind ? field : nil
             files["\(kind.folder)/\(id).md"] = record(kind, changed, instead)

@@ -15,7 +15,8 @@ extension Appearance {
                 .missingField,
                 "an appearance needs `article`",
                 at: fields.range(of: "article"),
-                help: "add `article: …` (the article), or `media: …` where the claim is a picture or a recording"
+                help:
+                    "add `article: …` (the article), or `media: …` where the claim is a picture or a recording"
             )
         }
         guard let article, let quote else { return nil }

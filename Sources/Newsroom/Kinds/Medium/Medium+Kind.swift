@@ -7,7 +7,9 @@ extension Medium {
     /// Where the files go out.
     package static var siteFolder: String { "media" }
     /// What a record of the kind is, in one line.
-    package static var meaning: String { "a picture, recording, document or post: shown, checked, or used as evidence" }
+    package static var meaning: String {
+        "a picture, recording, document or post: shown, checked, or used as evidence"
+    }
     /// What the Markdown below its front matter is.
     package static var bodyMeaning: String { "the words of a post or a recording; it may be empty" }
     /// When readers may see it.
@@ -34,7 +36,12 @@ extension Medium {
         .init("original", .text, .judged, "what it was made from: the id of a medium, or an address"),
         .init("warning", .text, .judged, "why readers may not want to see it; it is covered until they ask"),
         .init("mark", .ruling, .judged, "the ruling that is written over it wherever it is shown"),
-        .init("keep-metadata", .flag, .judged, "yes: the file goes out as it is, with all that programs noted in it"),
+        .init(
+            "keep-metadata",
+            .flag,
+            .judged,
+            "yes: the file goes out as it is, with all that programs noted in it"
+        ),
     ]
 
     /// The original, where it is a medium.

@@ -21,7 +21,8 @@ package enum NamedMedia {
     }
 
     private static func isEnd(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || [UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "]")].contains(byte)
+        byte <= 0x20
+            || [UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "]")].contains(byte)
     }
 }
 

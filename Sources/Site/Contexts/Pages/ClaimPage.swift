@@ -43,7 +43,11 @@ struct ClaimPage: PageContent, TemplateView {
         context = scope.bodyHTML(of: claim)
         media = claim.shownIn.flatMap { occasion in
             scope.medium(occasion.medium.value).map {
-                scope.figures(of: $0, caption: occasion.quote.value, fragment: Links.mediaFragment(occasion.locator))
+                scope.figures(
+                    of: $0,
+                    caption: occasion.quote.value,
+                    fragment: Links.mediaFragment(occasion.locator)
+                )
             } ?? []
         }
         wordings = WordingPair.pairs(of: claim, in: scope)

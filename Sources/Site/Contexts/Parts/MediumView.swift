@@ -36,7 +36,13 @@ struct MediumView: TemplateView {
     /// - Parameters:
     ///   - caption: the words of the text that shows it; empty for those of its record.
     ///   - role: the key of the word for what it is beside another one.
-    init(_ medium: Medium, caption: String = "", fragment: String? = nil, role: String? = nil, in scope: PageScope) {
+    init(
+        _ medium: Medium,
+        caption: String = "",
+        fragment: String? = nil,
+        role: String? = nil,
+        in scope: PageScope
+    ) {
         let catalogue = scope.words
         kind = medium.mediumKind
         address = medium.route.map { scope.links.to(medium: $0, at: fragment) }
