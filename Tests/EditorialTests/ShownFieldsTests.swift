@@ -41,29 +41,15 @@ struct ShownFieldsTests {
         ],
     ])
 
-<<<<<<< HEAD
     private static func byField(_ reasons: [String: [String]]) -> [String: String] {
         Dictionary(uniqueKeysWithValues: reasons.flatMap { reason, fields in fields.map { ($0, reason) } })
     }
 
     @Test("a change of a field shows on a page and in data", arguments: fields)
     func change(_ field: EveryField.Field) async throws {
-        let isInstead = [["evidence", "article"], ["evidence", "media"], ["appearances", "media"]].contains(
-            field.path
-        )
-        let instead = isInstead ? field.path.last : nil
+        let instead = field.path == ["evidence", "article"] ? "article" : nil
         let before = try await (Self.sites[instead ?? ""]?.value ?? [:])
         let after = try await Self.site(changing: field, instead: instead)
-=======
-    /// The fields of media need files, and have tests of their own (`MediumSiteTests`).
-    private static let fields = EveryField.all.filter { $0.kind != .medium && $0.path.last != "media" }
-
-    @Test("a change of a field shows on a page and in data", arguments: fields)
-    func change(_ field: EveryField.Field) async throws {
-        let isInstead = field.kind == .verdict && field.path == ["evidence", "article"]
-        let before = try await site(changing: nil, instead: isInstead ? "article" : nil)
-        let after = try await site(changing: field, instead: isInstead ? "article" : nil)
->>>>>>> media
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         let name = field.testDescription
         #expect(changed.isEmpty == (Self.unshown[name] != nil), "\(name): \(changed.sorted())")
@@ -77,11 +63,10 @@ struct ShownFieldsTests {
     private static let sites = [
         "": Task { try await site(changing: nil, instead: nil) },
         "article": Task { try await site(changing: nil, instead: "article") },
-        "media": Task { try await site(changing: nil, instead: "media") },
     ]
 
-    /// The fields of all records but media, which readers see only with their files: `Tests/AssayTests` has those.
-    private static let fields = EveryField.all.filter { $0.kind != .medium }
+    /// The fields of media need files, and have tests of their own (`MediumSiteTests`).
+    private static let fields = EveryField.all.filter { $0.kind != .medium && $0.path.last != "media" }
 
     /// The files of the site in simple mode, drafts included, by path.
     private static func site(
