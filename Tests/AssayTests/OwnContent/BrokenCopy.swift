@@ -37,7 +37,7 @@ struct BrokenCopy: Sendable, CustomTestStringConvertible {
 extension BrokenCopy {
     /// The breaks, one for each rule of warning severity.
     ///
-    /// The rules `stale-sign-off`, `earlier-form`, `renamed-reviewer` and `ignored-field` need journals, and have
+    /// The rules `stale-sign-off`, `earlier-form`, `renamed-reviewer`, `ignored-field` and `unread-signer` need journals, and have
     /// tests of their own.
     static let all = evidence + wording + markup + settings + media
 
