@@ -17,7 +17,7 @@ def command():
 
 def broken_copy(folder):
     """A newsroom with a citation of nothing, a wrong date and a field that does not exist."""
-    for name in ("content", "seeds"):
+    for name in ("content", "seeds", "static"):
         shutil.copytree(site_folder.REPOSITORY / name, folder / name)
     verdict = sorted((folder / "content/verdicts").glob("*.md"))[0]
     with verdict.open("a", encoding="utf-8") as file:

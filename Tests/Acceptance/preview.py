@@ -12,7 +12,7 @@ import site_folder
 
 def copy(folder):
     """This repository's newsroom, in a folder where it can be changed."""
-    for name in ("content", "seeds"):
+    for name in ("content", "seeds", "static"):
         shutil.copytree(site_folder.REPOSITORY / name, folder / name)
     return folder
 

@@ -37,7 +37,7 @@ def content(html, name):
 def retracted(tmp_path_factory):
     """A copy of this repository's newsroom in which a ruling was retracted: its folder, its site, and what the ruling had been."""
     folder = tmp_path_factory.mktemp("retracted")
-    for name in ("content", "seeds"):
+    for name in ("content", "seeds", "static"):
         newsroom.copy(site_folder.REPOSITORY / name, folder / name)
     assay(folder, "retract", RETRACTED, "--reason", REASON, "--as", "first-desk")
     assert newsroom.site_of(folder, folder / "_site").returncode == 0

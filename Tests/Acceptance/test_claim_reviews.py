@@ -138,7 +138,7 @@ def test_only_a_page_with_a_ruling_has_a_review():
 
 def test_a_retracted_ruling_leaves_a_page_without_a_rating(tmp_path):
     folder, output = tmp_path / "newsroom", tmp_path / "site"
-    for name in ("content", "seeds"):
+    for name in ("content", "seeds", "static"):
         newsroom.copy(site_folder.REPOSITORY / name, folder / name)
     line = next((folder / "content/journal").glob("*.jsonl")).read_text(encoding="utf-8").splitlines()[-1]
     published = json.loads(line)
