@@ -65,7 +65,12 @@ def open_page(chromium):
                 and page.complaints.append(f"{message.text} ({message.location.get('url')})"),
             )
             page.on("pageerror", lambda error: page.complaints.append(str(error)))
-            page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+            # A browser that leaves a page stops loading its icon: that is no failure.
+            page.on(
+                "requestfailed",
+                lambda request: request.failure != "net::ERR_ABORTED"
+                and page.complaints.append(f"failed: {request.url} ({request.failure})"),
+            )
             page.on(
                 "response",
                 lambda answer: answer.status >= 400 and page.complaints.append(f"{answer.status}: {answer.url}"),
