@@ -1,4 +1,4 @@
-/// A file that was looked through: what it is, and what of it goes out.
+/// The inspection of a media file: its format, its size, its metadata, and the pieces for publication.
 ///
 ///     let found = try InspectedMedia(bytes)
 ///     found.removed          // ["EXIF with a position", "a comment"]

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Assay
 
-/// A newsroom with media: what goes out, what is judged, and what a second build makes again.
+/// A newsroom with media: its published files, its judged text and its second build.
 struct MediumSiteTests {
     private static let record = """
         ---

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Editorial
 
-/// Texts that were approved as `assay judged text 1`, which leaves out some of what readers see.
+/// Approvals of `assay judged text 1`, a form without some of the text on pages.
 @Suite("What was approved in the first form")
 struct EarlierFormTests {
     /// A claim that an earlier version published.

@@ -3,7 +3,7 @@ import Diagnostics
 import Files
 import Newsroom
 
-/// The addresses that a newsroom can report to search engines: those of pages that changed since the list was last sent.
+/// The changed addresses for IndexNow since the list was last sent.
 ///
 /// It lies in `.assay/indexnow.json` beside the records and not on the site. What has changed depends on what was there
 /// before, and a site depends on nothing but the newsroom. Whoever sends the list deletes it; until then builds add to it.

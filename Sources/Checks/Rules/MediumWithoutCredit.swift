@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// A medium that does not say whose it is, or on what terms it is shown.
+/// A medium without credit or licence.
 struct MediumWithoutCredit: Rule {
     static let guide = RuleGuide(
         RuleID("medium-without-credit", .warning),

@@ -120,7 +120,7 @@ struct SiteFiles {
         return rest.count == 1 && isKnown(rest[0])
     }
 
-    /// The topic or ruling whose page was probably meant by a path that leads nowhere, with the id that was typed.
+    /// The typed id in a path to no page of a topic or ruling, with the nearest known id.
     func nearestList(to parts: [String]) -> (typed: String, known: String)? {
         guard parts.count > 1, let folder = SiteFolder(rawValue: parts[0]) else { return nil }
         let ids: [String]

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The part `hosting` of the settings: what the site writes for the host that serves it, and for those who watch for news.
+/// The settings in `hosting`: files for web hosts and search engines.
 package struct HostingSettings: Sendable {
     /// A path of an earlier site, and what took its place.
     package struct Redirect: Hashable, Sendable {

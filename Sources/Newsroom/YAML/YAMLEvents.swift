@@ -4,8 +4,8 @@ import Yams
 
 /// Reads YAML from the events of libyaml, the parser inside Yams, and makes our nodes of them at once.
 ///
-/// It says what is accepted, and bounds what a hostile text can cost: it stops at the first list or group that nests too deeply,
-/// and at the first name for a value too many. No other file touches libyaml's memory.
+/// This reader alone decides what is accepted. Two limits bound the cost of hostile text: the depth of lists and groups, and the
+/// number of names for values. No other file touches libyaml's memory.
 struct YAMLEvents {
     /// What came of reading.
     enum Outcome {

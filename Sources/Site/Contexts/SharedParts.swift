@@ -17,7 +17,7 @@ final class Shared<View: TemplateView>: TemplateShowable, Sendable {
 
 /// A cache of parts. Pages at the same depth share them, because their links are the same.
 ///
-/// A part is kept with its dependencies, which become those of each page that shows it.
+/// Each part keeps its dependencies; a page that shows it takes them over.
 final class PartCache<Key: Hashable & Sendable, Part: Sendable>: Sendable {
     private struct Place: Hashable {
         let links: Links

@@ -4,7 +4,7 @@ import Newsroom
 
 /// The writer of schema.org JSON-LD for pages and data files.
 ///
-/// The markup says only what the page says too, and only what the newsroom knows. Beyond that it follows schema.org and
+/// The markup repeats facts of the page and adds none. Its vocabulary is schema.org's; its requirements are those of
 /// Google's "Fact Check (ClaimReview) structured data".
 struct SchemaMarkup<Reader: EditionReader> {
     let edition: Reader
