@@ -70,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "Checks",
-            dependencies: ["Addresses", "Editorial", "Newsroom"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Media"],
             swiftSettings: settings
         ),
         .target(
@@ -88,7 +88,9 @@ let package = Package(
         ),
         .target(
             name: "Newsroom",
-            dependencies: ["Markdown", "Media", "Files", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Markdown", "Media", "Digests", "Files", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: settings
         ),
         .target(

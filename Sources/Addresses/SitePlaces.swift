@@ -17,6 +17,7 @@ package enum SitePlaces {
                 ? "`\(first)/`, a folder of the site's own files" : "`\(first)/`, a folder of the site"
         }
         guard parts.count == 1 else { return nil }
+        if first == Route.robots.path, path != first { return "`\(first)`, a file of the site itself" }
         let isPart = first.hasPrefix("sitemap-") && first.hasSuffix(".xml")
         return isPart || files.contains(first) || hosting.paths.contains(first)
             ? "`\(first)`, a file of the site itself" : nil

@@ -67,17 +67,22 @@ package enum Pipeline {
 
         // -> pages -> output folder
         let frame = checked.frame(includesDrafts: request.includesDrafts)
-        let (cards, notes) = await CardStage.prepare(edition, checked.theme, in: request.folder.root)
+        let (cards, found) = await CardStage.prepare(edition, checked.theme, in: request.folder.root)
+        if found.hasErrors, !request.keepsGoing { return .stopped(checked, adding: found) }
         let press = Press(edition: edition, theme: checked.theme, cards: cards, progress: progress)
         let outcome = try await press.write(
             into: output,
             after: await memory.site(frame: frame),
             keepsGoing: request.keepsGoing
         )
-        if !edition.includesDrafts {
-            IndexNowList.add(outcome.changed, of: edition.records.settings, in: request.folder.root)
-        }
-        return Build(checked, frame: frame, outcome, adding: notes, origins: [press])
+        IndexNowList.add(
+            outcome.changed,
+            of: edition,
+            on: request.today,
+            into: output,
+            in: request.folder.root
+        )
+        return Build(checked, frame: frame, outcome, adding: found, origins: [press])
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.
@@ -105,6 +110,11 @@ package enum Pipeline {
         let theme = checked.theme
         let renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)
         let known = Set(checked.diagnostics)
-        return await renderer.findings(SitePlan.pages(of: edition)).filter { !known.contains($0) }
+        let drawings =
+            edition.records.settings.look.drawsCards
+            ? await ShareCards.drawings(of: edition, theme: theme.templates, words: theme.words) : []
+        let found =
+            await renderer.findings(SitePlan.pages(of: edition)) + Set(drawings.flatMap(\.findings)).sorted()
+        return found.filter { !known.contains($0) }
     }
 }

@@ -27,7 +27,7 @@ package struct InspectedMedia: Hashable, Sendable {
             case .svg: try SVGCleaner.clean(bytes)
             case .avif, .mp4, .m4a: try BoxInspection.inspect(bytes, as: format)
             case .pdf: try PDFInspection.inspect(bytes)
-            case .mp3, .ogg, .wav, .webm: StreamInspection.inspect(bytes, as: format)
+            case .mp3, .ogg, .wav, .webm: try StreamInspection.inspect(bytes, as: format)
             }
         self.format = format
         size = found.size

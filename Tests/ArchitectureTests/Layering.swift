@@ -15,7 +15,7 @@ enum Layering {
         ("Digests", ["CCrypto", "Encodings"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
-        ("Newsroom", ["Markdown", "Media", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
@@ -24,7 +24,10 @@ enum Layering {
                 "Subprocess",
             ]
         ),
-        ("Checks", ["Addresses", "Editorial", "Newsroom", "Markdown", "Files", "Diagnostics", "Encodings"]),
+        (
+            "Checks",
+            ["Addresses", "Editorial", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Encodings"]
+        ),
         (
             "Site",
             [

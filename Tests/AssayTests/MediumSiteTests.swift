@@ -134,9 +134,46 @@ struct MediumSiteTests {
         let room = try Self.room()
         try room.write("content/media/secret.md", Self.medium("secret.webp"))
         try Self.put("exif.webp", "secret.webp", room)
+        let verdict = "content/verdicts/it-is.md"
+        let text = try #require(room.text(verdict))
+        try room.write(
+            verdict,
+            text + "\n<!-- ![x](media:secret) -->\n\nAsk `media:secret` of social media:secret was.\n"
+        )
         _ = try await build(room)
         #expect(!room.exists("_site/media/secret.webp"))
         #expect(room.exists("_site/media/stripes.jpg"))
+    }
+
+    @Test(
+        "A picture is found however its address is written",
+        arguments: [
+            "![x](MEDIA:more)", "![x](media:%6dore)", "![x](media&colon;more)", "![x](&#109;edia:more)",
+        ]
+    )
+    func addresses(typed: String) async throws {
+        let room = try Self.room()
+        try room.write("content/media/more.md", Self.medium("more.webp"))
+        try Self.put("exif.webp", "more.webp", room)
+        let verdict = "content/verdicts/it-is.md"
+        let text = try #require(room.text(verdict))
+        try room.write(verdict, text + "\n\n\(typed)\n")
+        _ = try await build(room)
+        let isShown = try #require(room.text("_site/claims/it-is/index.html")).contains("media/more.webp")
+        #expect(isShown && room.exists("_site/media/more.webp"))
+    }
+
+    @Test("A drawing goes out without what is not drawn, also where metadata may stay")
+    func keptDrawing() async throws {
+        let room = try Self.room()
+        try room.write("content/media/stripes.md", Self.medium("stripes.svg", "keep-metadata: yes\n"))
+        try room.write(
+            "content/media/stripes.svg",
+            #"<svg xmlns="http://www.w3.org/2000/svg"><metadata><script>alert(1)</script></metadata><g/></svg>"#
+        )
+        _ = try await build(room)
+        let out = try #require(room.text("_site/media/stripes.svg"))
+        #expect(out == #"<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>"#)
     }
 
     @Test(

@@ -170,6 +170,42 @@ struct PageForgeryTests {
         #expect(found.map { $0.span?.file } == [Self.page])
     }
 
+    @Test("media are no forgery, whatever a theme writes beside them; the words around them are compared")
+    func media() async throws {
+        let folder = try DeskFolder(
+            Self.files.merging([
+                "content/media/box.svg":
+                    #"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g/></svg>"#,
+                "content/media/box.md": """
+                ---
+                file: box.svg
+                kind: image
+                alt: A box
+                caption: The box in the square
+                credit: City archive
+                licence: CC BY 4.0
+                ---
+
+                """,
+                "content/claims/it-is.md": Self.claim
+                    + "\n![The box, as it went round](media:box)\n\nAfter it.\n",
+                SmallDesk.verdict: Self.verdict.replacing(
+                    "evidence:\n",
+                    with: "evidence:\n  - {media: box, stance: context, shows: what the box looked like}\n"
+                )
+                    + "\n![Another look](media:box)\n\nIn a sentence ![small](media:box) it stands too.\n\nThe end.\n",
+            ]) { $1 }
+        )
+        try await folder.publish()
+        let site = try await VerificationTests.site(of: folder)
+        #expect(try folder.text("_site/" + Self.page).contains("<figure"))
+        #expect(await Verification.run(published: try FileTree(root: site)).diagnostics == [])
+        try folder.replace("it stands too", with: "it lies too", in: "_site/" + Self.page)
+        try ForgeryTests.listAnew(site)
+        let found = await Verification.run(published: try FileTree(root: site)).diagnostics
+        #expect(found.map { $0.span?.file } == [Self.page])
+    }
+
     @Test("broken data is one finding, and a note says what was not compared")
     func brokenData() async throws {
         let (folder, site) = try await Self.site()

@@ -41,8 +41,9 @@ struct Build: Sendable {
     }
 
     /// A build that errors stopped before anything was written.
-    static func stopped(_ checked: CheckedNewsroom) -> Build {
-        Build(Report(diagnostics: checked.diagnostics, files: checked.files, site: nil), checked)
+    static func stopped(_ checked: CheckedNewsroom, adding found: [Diagnostic] = []) -> Build {
+        let all = (checked.diagnostics + found).sorted()
+        return Build(Report(diagnostics: all, files: checked.files, site: nil), checked)
     }
 
     /// A build that someone interrupted before anything was written.

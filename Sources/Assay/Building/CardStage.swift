@@ -8,27 +8,30 @@ import Site
 /// Takes care that the share images of an edition are drawn. Those of earlier builds stay in `.assay/cards`, by the digest of
 /// what they show, so that only new ones are drawn.
 enum CardStage {
-    /// The images, and a note when they cannot be drawn.
+    /// The images, and what is wrong with their template; a note when they cannot be drawn.
     static func prepare(
         _ edition: Edition,
         _ theme: Theme,
         in root: String
-    ) async -> (cards: ShareCards, notes: [Diagnostic]) {
+    ) async -> (cards: ShareCards, findings: [Diagnostic]) {
         guard edition.records.settings.look.drawsCards, !edition.includesDrafts else { return (.none, []) }
-        guard CardPainter.isInstalled else {
-            return (.none, note("the program `\(CardPainter.program)` is not installed", edition))
-        }
         let drawings = await ShareCards.drawings(of: edition, theme: theme.templates, words: theme.words)
+        let findings = Set(drawings.flatMap(\.findings)).sorted()
+        if findings.hasErrors { return (.none, findings) }
         let isDrawn = await drawings.concurrentMap { drawing in
             ShareCards.file(drawing.name, in: root).contents(limit: ShareCards.sizeLimit) != nil
         }
         let missing = zip(drawings, isDrawn).filter { !$1 }.map(\.0)
-        let failed = await draw(missing, in: root)
+        let canDraw = missing.isEmpty || CardPainter.isInstalled
+        let failed = canDraw ? await draw(missing, in: root) : Set(missing.map(\.name))
         forget(besides: Set(drawings.map(\.name)), in: root)
         let drawn = drawings.filter { !failed.contains($0.name) }
         let names = Dictionary(drawn.map { ($0.claim, $0.name) }) { first, _ in first }
-        let notes = failed.isEmpty ? [] : note("\(failed.count) of them could not be drawn", edition)
-        let findings = Set(drawings.flatMap(\.findings)).sorted()
+        let reason =
+            canDraw
+            ? "\(failed.count) of them could not be drawn"
+            : "the program `\(CardPainter.program)` is not installed"
+        let notes = failed.isEmpty ? [] : note(reason, edition)
         return (ShareCards(names: names, root: root), findings + notes)
     }
 
@@ -69,7 +72,7 @@ enum CardStage {
         let folder = "\(root)/.assay/\(ShareCards.folder)"
         guard let tree = try? FileTree(root: folder) else { return }
         for name in tree.names(in: "")
-        where name.hasSuffix(".png") && !names.contains(String(name.dropLast(4))) {
+        where !(name.hasSuffix(".png") && names.contains(String(name.dropLast(4)))) {
             StoredFile.remove(folder + "/" + name)
         }
     }

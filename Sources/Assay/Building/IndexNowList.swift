@@ -2,6 +2,7 @@ import Addresses
 import Diagnostics
 import Files
 import Newsroom
+import Site
 
 /// The changed addresses for IndexNow since the list was last sent.
 ///
@@ -14,10 +15,23 @@ enum IndexNowList {
     private static let sizeLimit = 16 * 1024 * 1024
 
     /// Adds the pages among changed files. A list that cannot be kept costs a report and nothing else.
-    static func add(_ changed: [String], of settings: SiteSettings, in root: String) {
-        guard let key = settings.hosting.indexNowKey else { return }
+    ///
+    /// Only the newsroom's own `_site` of today counts: a look at next week, or at drafts, tells nobody what is to come.
+    static func add(
+        _ changed: [String],
+        of edition: Edition,
+        on day: CalendarDate,
+        into output: OutputFolder,
+        in root: String
+    ) {
+        let settings = edition.records.settings
+        guard let key = settings.hosting.indexNowKey, !edition.includesDrafts, output.path == root + "/_site",
+            let today = try? Today.day(asked: nil, sourceDateEpoch: nil, zone: settings.timeZone),
+            day <= today
+        else { return }
         let site = settings.url.value
-        let pages = changed.filter(isForSearchEngines).map { Route(asNamed: $0).canonicalAddress(site: site) }
+        let pages = changed.filter { isForSearchEngines($0) && !edition.statics.paths.contains($0) }
+            .map { Route(asNamed: $0).canonicalAddress(site: site) }
         guard !pages.isEmpty else { return }
         let file = OwnFile(name, in: root)
         let known = file.contents(limit: sizeLimit).map(addresses) ?? []

@@ -28,6 +28,7 @@ struct BadAddress: Rule {
     func check(_ profile: Profile, _ context: CheckContext) -> [Finding] {
         findings(profile, profile.addresses)
     }
+    func check(_ medium: Medium, _ context: CheckContext) -> [Finding] { findings(medium, medium.addresses) }
 
     private func findings(_ record: some Record, _ addresses: [Located<String>]) -> [Finding] {
         addresses.compactMap { address in

@@ -55,7 +55,15 @@ struct BrokenLink: Rule {
                     at: settings.span(typed),
                     help: "write a whole `https://` address, or a path of the site, such as `topics/`"
                 )
-            case .file(let parts) where files.contains(parts): return nil
+            case .file(let parts) where files.contains(parts):
+                guard let key = files.record(parts), let reason = Self.absence(of: key, context) else {
+                    return nil
+                }
+                return Finding(
+                    "`\(shown)` leads to no page that readers have: \(reason)",
+                    at: settings.span(typed),
+                    help: "publish that verdict first, or take the entry out until then"
+                )
             case .file(let parts):
                 return Finding(
                     "`\(shown)` leads to no page of this site",
@@ -71,6 +79,14 @@ struct BrokenLink: Rule {
                 )
             }
         }
+    }
+
+    /// The reason why readers have no page of a claim; nil if they have one.
+    private static func absence(of key: RecordKey, _ context: CheckContext) -> String? {
+        guard key.kind == .claim, let claim = context.newsroom.claims[key.id] else { return nil }
+        guard let verdict = context.newsroom.verdict(on: claim) else { return "the claim has no verdict" }
+        let hasPage = context.isPublished(verdict) || context.publication(of: verdict).isRetracted
+        return hasPage ? nil : "its verdict is a draft"
     }
 
     private typealias Problem = (message: String, help: String)

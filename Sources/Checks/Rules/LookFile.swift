@@ -1,4 +1,5 @@
 import Diagnostics
+import Media
 import Newsroom
 
 /// A file of the settings' `look` that is missing, or of a kind that pages cannot show.
@@ -16,10 +17,8 @@ struct LookFile: Rule {
         right: "look:\n  logo: logo.svg"
     )
 
-    /// How the content of a kind of file begins, by the ending of its name.
-    private static let beginnings: [String: [UInt8]] = [
-        "png": [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "webp": Array("RIFF".utf8),
-        "avif": [0, 0, 0],
+    /// The first bytes of fonts, by the ending of the file's name.
+    private static let fonts: [String: [UInt8]] = [
         "woff2": Array("wOF2".utf8), "woff": Array("wOFF".utf8), "ttf": [0, 1, 0, 0],
         "otf": Array("OTTO".utf8),
     ]
@@ -65,7 +64,10 @@ struct LookFile: Rule {
                 )
             }
         }
-        guard let beginning = Self.beginnings[ending], !bytes.starts(with: beginning) else { return nil }
+        let isRight =
+            Self.fonts[ending].map(bytes.starts)
+            ?? (MediaFormat(magic: bytes) == MediaFormat(path: file.value))
+        if isRight { return nil }
         return Finding(
             "\(place) is not what its name says",
             at: span,
@@ -97,7 +99,13 @@ enum DrawingCheck {
         for (mark, problem) in forbidden.sorted(by: { $0.key < $1.key }) where text.contains(mark) {
             return problem
         }
-        return hasHandler(text) ? "holds a script" : nil
+        if hasHandler(text) { return "holds a script" }
+        do throws(MediaProblem) {
+            _ = try InspectedMedia(bytes)
+            return nil
+        } catch {
+            return "cannot stand on a page: \(error)"
+        }
     }
 
     /// Whether an element has an attribute such as `onload=`.

@@ -14,3 +14,10 @@ extension Profile {
     /// The fields that hold addresses.
     var addresses: [Located<String>] { (url.map { [$0] } ?? []) + sameAs }
 }
+
+extension Medium {
+    /// The fields that hold addresses.
+    var addresses: [Located<String>] {
+        appearsAt.flatMap { [$0.url] + $0.archived } + (originalAddress.map { [$0] } ?? [])
+    }
+}

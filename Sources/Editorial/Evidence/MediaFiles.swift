@@ -151,6 +151,8 @@ private struct MediumReading: Sendable {
                 case .pdf:
                     "`qpdf --empty --object-streams=disable --pages \(name) 1-z -- new.pdf` makes a file without"
                 case .avif: "`exiftool -all= \(name)` takes them out"
+                case .ogg, .webm:
+                    "Assay cannot look into it: take metadata out with `ffmpeg`, look with `ffprobe`"
                 default:
                     "`ffmpeg -i \(name) -map_metadata -1 -fflags +bitexact -flags +bitexact -c copy new.\(found.format.ending)` makes a file without"
                 }
@@ -158,7 +160,7 @@ private struct MediumReading: Sendable {
                 .mediaMetadataStays,
                 "`\(name)` would go out with \(found.stays.joined(separator: ", "))",
                 at: medium,
-                "\(tool); or write `keep-metadata: yes` if readers may have them"
+                "\(tool); write `keep-metadata: yes` if readers may have what is left"
             )
         }
         if !found.removed.isEmpty {

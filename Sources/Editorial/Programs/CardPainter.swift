@@ -1,6 +1,7 @@
 import Files
+import Media
 
-/// Draws share images with `rsvg-convert`, a program of librsvg that reads an SVG and nothing beside it.
+/// Draws share images with `rsvg-convert`, a program of librsvg. It reads the SVG, and at most files beside it in `.assay/cards`.
 package enum CardPainter {
     /// The program's name.
     package static let program = "rsvg-convert"
@@ -8,7 +9,8 @@ package enum CardPainter {
     /// Whether the program is there.
     package static var isInstalled: Bool { InstalledProgram.isOnPath(program) }
 
-    private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    /// The time that one image may take; most take a tenth of a second.
+    private static let patience = Duration.seconds(30)
 
     /// Draws an SVG of `.assay/` into a PNG beside it.
     ///
@@ -28,11 +30,24 @@ package enum CardPainter {
         let arguments = [
             "--format", "png", "--width", "\(width)", "--height", "\(height)", "--output", new, name + ".svg",
         ]
-        let outcome = try? await Program.run(program, arguments, in: folder)
-        guard outcome?.isSuccess == true,
+        guard await run(arguments, in: folder),
             let bytes = try? StoredFile.contents(of: folder + "/" + new, limit: limit),
-            bytes.starts(with: signature)
+            MediaFormat(magic: bytes) == .png
         else { return nil }
         return bytes
+    }
+
+    /// Runs the program, and ends it when it takes too long.
+    private static func run(_ arguments: [String], in folder: String) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask { (try? await Program.run(program, arguments, in: folder))?.isSuccess ?? false }
+            group.addTask {
+                try? await Task.sleep(for: patience)
+                return false
+            }
+            let isDrawn = await group.next() ?? false
+            group.cancelAll()
+            return isDrawn
+        }
     }
 }

@@ -45,11 +45,27 @@ struct ApprovedBody: Sendable {
     ) -> [Int: ApprovedWords.Gap] {
         // A mention of what no record has stays as typed.
         let groups = document.citationGroups { _ in true }
-        return groups.reduce(into: [:]) { gaps, group in
+        let pictures = document.images.compactMap { image in
+            image.medium.map { (image.range.lowerBound, gap(for: $0, image, in: claim)) }
+        }
+        let media = Dictionary(pictures) { first, _ in first }
+        return groups.reduce(into: media) { gaps, group in
             let citations = group.citations.map { gap(for: $0, in: claim) }
             let typed = ApprovedWords.Gap(phrases: [file.text(group.range)], isOpen: false)
             gaps[group.range.lowerBound] = citations.reduce(typed) { $0.joined(with: $1) }
         }
+    }
+
+    /// The gap for a medium, which each theme shows in its own way: the words of its record, of its original, and the theme's.
+    private static func gap(
+        for link: RecordLink,
+        _ image: Image,
+        in claim: ApprovedClaim
+    ) -> ApprovedWords.Gap {
+        let medium = claim.document("media", link.id)
+        let original = medium?["original"]?.string.flatMap { claim.document("media", $0) }
+        let phrases = [medium, original].compactMap(\.self).flatMap(\.texts)
+        return ApprovedWords.Gap(phrases: [image.alternative] + phrases, isOpen: true)
     }
 
     /// The approved words for one citation: what was typed, and the names of the cited record.
@@ -76,9 +92,18 @@ private struct GapMarks: MarkdownResolver {
 
     func mention(_ mention: Mention) -> [UInt8] { mention.position == .text ? mark(mention.range) : [] }
 
+    func medium(_ image: Image) -> [UInt8] { mark(image.range) }
+
     func address(of link: RecordLink) -> String? { nil }
 
     private func mark(_ range: Range<Int>) -> [UInt8] {
         Array("\(ApprovedWords.gapOpening)\(range.lowerBound)\(ApprovedWords.gapClosing)".utf8)
+    }
+}
+
+extension JSONValue {
+    /// All strings in a value, at any depth.
+    fileprivate var texts: [String] {
+        (string.map { [$0] } ?? []) + elements.flatMap(\.texts) + members.flatMap(\.value.texts)
     }
 }

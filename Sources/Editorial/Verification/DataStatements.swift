@@ -90,7 +90,7 @@ struct DataStatements {
             + rows("evidence", shown["evidence"], approved["evidence"]) { shown, approved in
                 let source = approved["source"]?.string.flatMap { claim.document("sources", $0) }
                 let article = approved["article"]?.string.flatMap { claim.document("articles", $0) }
-                return ["source", "article", "stance", "shows", "locator", "quote"].map {
+                return ["source", "article", "media", "stance", "shows", "locator", "quote"].map {
                     ($0, shown[$0]?.string, approved[$0]?.string)
                 }
                     + document(shown, source ?? article)

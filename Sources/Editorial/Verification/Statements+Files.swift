@@ -73,7 +73,7 @@ extension Statements {
         var findings: [Diagnostic] = []
         guard let document = site.document(path, &findings) else { return findings }
         let reviews = Self.reviews(in: document)
-        let found = reviews.compactMap { claim(at: $0["url"]?.string) }
+        let found = Set(reviews.compactMap { claim(at: $0["url"]?.string) })
         findings += reviews.flatMap { reviewFindings($0, path) }
         return findings
             + facts.keys.filter { !found.contains($0) }.sorted().map {

@@ -5,7 +5,11 @@ enum BoxInspection {
     static func inspect(_ bytes: [UInt8], as format: MediaFormat) throws(MediaProblem) -> CleanedMedia {
         var media = CleanedMedia()
         let top = try boxes(bytes, in: bytes.indices)
-        if top.contains(where: { $0.name == "uuid" }) { media.stays.append("a program's own data") }
+        for box in top where !parts.contains(box.name) {
+            // Empty space is written for later use, and holds nothing.
+            let isEmpty = ["free", "skip"].contains(box.name) && bytes[box.content].allSatisfy { $0 == 0 }
+            if !isEmpty, box.name != "meta" || format != .avif { media.stays.append("a box `\(box.name)`") }
+        }
         if format == .avif {
             guard let meta = top.first(where: { $0.name == "meta" }) else {
                 throw .malformed("there is no picture in it")
@@ -21,13 +25,32 @@ enum BoxInspection {
         for name in ["udta", "meta", "uuid"] where try holds(bytes, name, in: movie.content, depth: 3) {
             media.stays.append("a box `\(name)` with what its program noted")
         }
-        for header in try boxes(bytes, in: movie.content) where header.name == "mvhd" {
-            let isLong = try bytes.byte(header.content.lowerBound) == 1
-            if try bytes.big(isLong ? 8 : 4, at: header.content.lowerBound + 4) != 0 {
+        for box in try headers(bytes, in: movie.content) {
+            let start = box.content.lowerBound
+            if box.name == "hdlr" {
+                let track = bytes.name(at: try bytes.part(start + 8, length: 4))
+                if !["vide", "soun"].contains(track) { media.stays.append("a track of data") }
+            } else if try bytes.big(try bytes.byte(start) == 1 ? 8 : 4, at: start + 4) != 0 {
                 media.stays.append("the time of the recording")
             }
         }
         return media
+    }
+
+    /// The boxes that pictures and sound are made from.
+    private static let parts: Set<String> = ["ftyp", "styp", "moov", "moof", "mdat", "sidx", "mfra"]
+
+    /// The headers of a film and its tracks: their times, and what the tracks hold.
+    private static func headers(_ bytes: [UInt8], in range: Range<Int>) throws(MediaProblem) -> [Box] {
+        var found: [Box] = []
+        for box in try boxes(bytes, in: range) {
+            switch box.name {
+            case "mvhd", "tkhd", "mdhd", "hdlr": found.append(box)
+            case "trak", "mdia": found += try headers(bytes, in: box.content)
+            default: break
+            }
+        }
+        return found
     }
 
     private static func holds(_ bytes: [UInt8], _ name: String, in range: Range<Int>, depth: Int)

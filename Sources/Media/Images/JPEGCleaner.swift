@@ -27,6 +27,11 @@ enum JPEGCleaner {
                 pass(segment, marker, of: bytes, &media, &orientation)
                 continue
             }
+            // Reserved segments: no decoder reads them, so whatever is there is no part of the picture.
+            if marker == 0xC8 || marker >= 0xF0 {
+                media.removed.append("a reserved segment")
+                continue
+            }
             if isFrame(marker) {
                 media.size = MediaSize(
                     try bytes.big(2, at: segment.lowerBound + 7),
@@ -74,8 +79,10 @@ enum JPEGCleaner {
             }
             media.removed.append(exif.name)
         case 0xE1 where bytes.holds("http://ns.adobe.com/x", at: start): media.removed.append("XMP")
-        case 0xE2 where bytes.holds("ICC_PROFILE\0", at: start), 0xEE where bytes.holds("Adobe", at: start):
-            media.keep(segment)
+        case 0xE2 where bytes.holds("ICC_PROFILE\0", at: start): media.keep(segment)
+        case 0xEE where bytes.holds("Adobe", at: start) && segment.count >= 16:
+            media.write([0xFF, 0xEE, 0, 14] + bytes[start..<start + 12])
+            if segment.count > 16 { media.removed.append("data behind the colours") }
         case 0xED: media.removed.append("IPTC")
         case 0xFE: media.removed.append("a comment")
         default: media.removed.append("a segment APP\(marker - 0xE0)")

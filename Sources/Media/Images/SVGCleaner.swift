@@ -28,6 +28,7 @@ enum SVGCleaner {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .malformed("it is not UTF-8") }
         var media = CleanedMedia()
         var open: [String] = []
+        var style: StyleText?
         /// The depth of the element that is left out with all that is in it; nil outside of one.
         var dropped: Int?
         var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -36,7 +37,7 @@ enum SVGCleaner {
             guard bytes[position] == UInt8(ascii: "<") else {
                 let end = bytes[position...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
                 if dropped == nil {
-                    if open.last == "style" { try SVGTag.verify(style: position..<end, of: bytes) }
+                    style?.bytes += bytes[position..<end]
                     media.keep(position..<end)
                 }
                 position = end
@@ -48,11 +49,11 @@ enum SVGCleaner {
             }
             if bytes.holds("<![CDATA[", at: position) {
                 guard let end = bytes.first("]]>", in: position..<bytes.count) else { throw .truncated }
-                guard open.last == "style" || dropped != nil else {
+                guard style != nil || dropped != nil else {
                     throw .unsafe("a CDATA section", offset: position)
                 }
                 if dropped == nil {
-                    try SVGTag.verify(style: position..<end, of: bytes)
+                    style?.bytes += bytes[position + 9..<end]
                     media.keep(position..<end + 3)
                 }
                 position = end + 3
@@ -65,10 +66,15 @@ enum SVGCleaner {
                 if let depth = dropped {
                     if open.count == depth { dropped = nil }
                 } else {
+                    if let text = style {
+                        try SVGTag.verify(style: text.bytes[...], at: text.offset)
+                        style = nil
+                    }
                     media.keep(tag.range)
                 }
                 continue
             }
+            if style != nil { throw .unsafe("an element in a style", offset: tag.range.lowerBound) }
             if dropped == nil, tag.isForeign || tag.name == "metadata" {
                 media.removed.append(tag.name == "metadata" ? "a description" : "an editor's notes")
                 if !tag.isEmpty { dropped = open.count }
@@ -82,12 +88,19 @@ enum SVGCleaner {
                 }
                 hasRoot = true
                 try tag.keep(bytes, &media)
+                if tag.localName == "style", !tag.isEmpty { style = StyleText(offset: tag.range.lowerBound) }
             }
             if !tag.isEmpty { open.append(tag.name) }
         }
         guard hasRoot else { throw .malformed("there is no drawing in it") }
         guard open.isEmpty else { throw .truncated }
         return media
+    }
+
+    /// The whole text of an open style: comments and sections part it, and browsers join it again.
+    private struct StyleText {
+        let offset: Int
+        var bytes: [UInt8] = []
     }
 
     /// Passes a comment or an instruction, which do not go out, and refuses a declaration.

@@ -77,7 +77,7 @@ struct SVGTag {
                     throw .unsafe("a reference to something outside the file", offset: offset)
                 }
             }
-            if name == "xmlns", attribute.text != "http://www.w3.org/2000/svg" {
+            if name == "xmlns" || name == "xmlns:svg", attribute.text != "http://www.w3.org/2000/svg" {
                 throw .unsafe("elements that are not SVG", offset: offset)
             }
             let isKnown =
@@ -87,7 +87,7 @@ struct SVGTag {
                 media.removed.append("an editor's notes")
                 continue
             }
-            try Self.verify(style: attribute.value, of: bytes)
+            try Self.verify(style: bytes[attribute.value], at: offset)
             media.keep(attribute.whole)
         }
         media.keep((attributes.last?.whole.upperBound ?? nameRange.upperBound)..<range.upperBound)
@@ -110,17 +110,18 @@ struct SVGTag {
     }
 
     /// Refuses a style, or an attribute's value, that reaches outside the file.
-    static func verify(style range: Range<Int>, of bytes: [UInt8]) throws(MediaProblem) {
-        let text = String(decoding: bytes[range], as: UTF8.self).lowercased()
+    /// - Parameter offset: the place of a finding.
+    static func verify(style: ArraySlice<UInt8>, at offset: Int) throws(MediaProblem) {
+        let text = String(decoding: style, as: UTF8.self).lowercased()
         let outside = "a reference to something outside the file"
         for word in ["@import", "javascript:", "expression(", "image-set(", "src(", "\\", "&#"]
         where text.contains(word) {
-            throw .unsafe("`\(word)` in a style or an attribute", offset: range.lowerBound)
+            throw .unsafe("`\(word)` in a style or an attribute", offset: offset)
         }
         for part in text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst() {
             let target = part.drop { " \t\n\r\"'".contains($0) }
             guard target.hasPrefix("#") || target.hasPrefix("&quot;#") else {
-                throw .unsafe(outside, offset: range.lowerBound)
+                throw .unsafe(outside, offset: offset)
             }
         }
     }

@@ -114,7 +114,11 @@ struct ClaimsData: Sendable {
         guard let document = edition.document(evidence.reference) else { return }
         let source: Source? = if case .source(let source) = document { source } else { nil }
         json.object { json in
-            json.add(source == nil ? "article" : "source", document.id)
+            switch document {
+            case .source: json.add("source", document.id)
+            case .article: json.add("article", document.id)
+            case .medium: json.add("media", document.id)
+            }
             json.add("stance", evidence.stance.rawValue)
             json.add("shows", evidence.shows.value)
             json.add("title", document.title)

@@ -140,6 +140,7 @@ extension ClaimsData {
         .object([
             "source": text("The id, when it is a source."),
             "article": text("The id, when it is an article."),
+            "media": text("The id, when it is a medium."),
             "stance": choice("The direction, measured against the claim.", Evidence.Stance.allCases),
             "shows": text("What it shows, in the newsroom's words."),
             "title": text("Its title."),

@@ -1,4 +1,5 @@
 import Addresses
+import Encodings
 import Markdown
 import Mustache
 import Newsroom
@@ -12,10 +13,22 @@ extension MenuEntry {
         }
     }
 
+    /// The query and the fragment of the typed address, with their marks; empty for none.
+    var suffix: Substring {
+        guard case .address(let address) = target else { return "" }
+        return address.value[Self.end(ofPath: address.value)...]
+    }
+
+    private static func end(ofPath address: String) -> String.Index {
+        address.firstIndex { "?#".contains($0) } ?? address.endIndex
+    }
+
     /// The route of a path of the site; nil for a whole address.
-    static func route(of path: String) -> Route? {
-        guard WebAddress(path) == nil else { return nil }
-        let parts = path.split(separator: "/").map(String.init)
+    static func route(of address: String) -> Route? {
+        guard WebAddress(address) == nil else { return nil }
+        let parts = address[..<end(ofPath: address)].split(separator: "/").map {
+            String(decoding: PercentEncoding.decodedLeniently($0.utf8), as: UTF8.self)
+        }
         guard let last = parts.last else { return .home }
         return last.contains(".") ? Route(file: parts) : Route(folder: parts)
     }
@@ -27,7 +40,7 @@ extension SiteFrame {
         scope.settings.menu.compactMap { entry in
             if let route = entry.route(in: scope) {
                 return Item(
-                    link: Hyperlink(entry.label, to: scope.links.to(route)),
+                    link: Hyperlink(entry.label, to: scope.links.to(route) + entry.suffix),
                     isCurrent: current?.route == route
                 )
             }

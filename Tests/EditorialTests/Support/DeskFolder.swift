@@ -52,7 +52,7 @@ final class DeskFolder {
     }
 
     func newsroom() async throws -> Newsroom {
-        let loaded = await LoadedNewsroom.load(from: tree)
+        let loaded = await LoadedNewsroom.load(from: tree).readingMedia(in: tree)
         guard let newsroom = loaded.newsroom else { throw Missing(what: "\(loaded.diagnostics)") }
         return newsroom
     }

@@ -40,7 +40,7 @@ extension Medium {
             "keep-metadata",
             .flag,
             .judged,
-            "yes: the file goes out as it is, with all that programs noted in it"
+            "yes: the file goes out as it is, with all that programs noted in it; a drawing never does"
         ),
     ]
 

@@ -1,32 +1,28 @@
-/// The ids of media that a Markdown text may show.
-///
-/// A search for the bare scheme `media:`, because a text is not parsed for it: it may find too much, as in a sample of code, but never
-/// too little.
-package enum NamedMedia {
-    private static let scheme = Array("media:".utf8)
-
-    /// The ids behind each `media:` in a text, in its order.
-    package static func ids(in text: ArraySlice<UInt8>) -> [String] {
-        var ids: [String] = []
-        var offset = text.startIndex
-        while let colon = text[offset...].firstIndex(of: UInt8(ascii: ":")) {
-            offset = colon + 1
-            guard colon - text.startIndex >= scheme.count - 1,
-                text[(colon - scheme.count + 1)...colon].elementsEqual(scheme)
-            else { continue }
-            let id = text[offset...].prefix { !isEnd($0) }
-            if !id.isEmpty { ids.append(RecordID.normalised(String(decoding: id, as: UTF8.self))) }
-        }
-        return ids
-    }
-
-    private static func isEnd(_ byte: UInt8) -> Bool {
-        byte <= 0x20
-            || [UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "]")].contains(byte)
-    }
-}
+import Markdown
 
 extension Record {
-    /// The ids of the media that the record's text may show.
-    package var mediaInText: [String] { NamedMedia.ids(in: file.bytes[body.clamped(to: file.bytes.indices)]) }
+    /// The ids of the media that the record's text shows or links to.
+    package var mediaInText: [String] {
+        let text = file.bytes[body.clamped(to: file.bytes.indices)]
+        guard Self.mayNameMedia(text) else { return [] }
+        let document = MarkdownDocument(file, range: body)
+        let links = document.images.compactMap(\.medium) + document.recordLinks
+        return links.filter { $0.kind == RecordKind.medium.rawValue }.map { RecordID.normalised($0.id) }
+    }
+
+    /// Whether a text has the word of such an address, or characters by their numbers: others are not parsed.
+    private static func mayNameMedia(_ text: ArraySlice<UInt8>) -> Bool {
+        let word = Array("media".utf8)
+        var matched = 0
+        var previous: UInt8 = 0
+        for byte in text {
+            let letter = byte | 0x20
+            matched = letter == word[matched] ? matched + 1 : letter == word[0] ? 1 : 0
+            if matched == word.count || (previous == UInt8(ascii: "&") && byte == UInt8(ascii: "#")) {
+                return true
+            }
+            previous = byte
+        }
+        return false
+    }
 }
