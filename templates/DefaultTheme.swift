@@ -30,6 +30,7 @@ package enum DefaultTheme {
         "medium-inline.html": PackageResources.medium_inline_html,
         "medium.html": PackageResources.medium_html,
         "mention.html": PackageResources.mention_html,
+        "moved.html": PackageResources.moved_html,
         "nameplate.html": PackageResources.nameplate_html,
         "navigation.html": PackageResources.navigation_html,
         "not-found.html": PackageResources.not_found_html,

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Editorial
 import Files
@@ -13,7 +14,7 @@ package enum Pipeline {
     package static func check(_ request: Request) async -> Report {
         let state = await LinkedNewsroom.read(request.folder, remembering: request.signatures)
         let checked = await checked(state, request)
-        let found = await renderingFindings(checked, request)
+        let found = await renderingFindings(checked, request) + deadAddresses(checked, request)
         return Report(
             diagnostics: (checked.diagnostics + found).sorted(),
             files: checked.files,
@@ -94,6 +95,16 @@ package enum Pipeline {
             today: request.today,
             theme: Theme.read(from: request.folder, language: state.loaded.newsroom?.settings.language)
         )
+    }
+
+    /// The addresses of the site in `_site` that would lead nowhere. A build of another folder is not asked: it may be of another branch.
+    private static func deadAddresses(_ checked: CheckedNewsroom, _ request: Request) -> [Diagnostic] {
+        // Nobody was given an address that is an example.
+        guard let newsroom = checked.state.loaded.newsroom,
+            !Placeholders.isExample(newsroom.settings.url.value),
+            let site = try? FileTree(root: request.folder.root + "/_site")
+        else { return [] }
+        return Checks.adjusted(DeadAddresses.findings(site, newsroom), by: newsroom.settings)
     }
 
     private static func renderingFindings(_ checked: CheckedNewsroom, _ request: Request) async

@@ -37,6 +37,19 @@ package struct Request: Sendable {
     }
 }
 
+extension Request {
+    /// The same request for another state of the folder.
+    func reading(_ folder: FileTree) -> Request {
+        Request(
+            folder: folder,
+            today: today,
+            includesDrafts: includesDrafts,
+            keepsGoing: keepsGoing,
+            remembering: signatures
+        )
+    }
+}
+
 /// What a run found, and the files it found it in.
 package struct Report: Sendable {
     /// What is wrong, sorted by place.

@@ -21,7 +21,7 @@ struct AssayCommand: AsyncParsableCommand {
 
     private static let files: [any ParsableCommand.Type] = [
         InitCommand.self, NewCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self,
-        ExplainCommand.self, SchemaCommand.self, ThemeCommand.self,
+        RenameCommand.self, MergeCommand.self, ExplainCommand.self, SchemaCommand.self, ThemeCommand.self,
     ]
 
     private static let desk: [any ParsableCommand.Type] = [

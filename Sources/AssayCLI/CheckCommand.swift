@@ -6,11 +6,11 @@ import Files
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Says what is wrong with a newsroom's files; writes nothing.",
+        abstract: "Says what is wrong with a newsroom's files; with --fix, mends what a program can.",
         discussion: """
             Paths limit the output to findings in these files or folders. All files are read, because records depend \
-            on each other. Exits with 1 when what is shown \
-            has error severity.
+            on each other. Exits with 1 when what is shown has error severity, and with --diff when something would \
+            change. Nothing is written without --fix.
             """
     )
 
@@ -21,12 +21,30 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: NewsroomOptions
 
+    @Flag(
+        help: "Apply the fixes of findings that are safe: all of them, or none if a file changes meanwhile."
+    )
+    var fix = false
+
+    @Flag(help: "With --fix or --diff: also apply fixes that somebody has to look at afterwards.")
+    var unsafe = false
+
+    @Flag(help: "Show what --fix would change, as a unified diff, and write nothing.")
+    var diff = false
+
+    func validate() throws {
+        if unsafe, !fix, !diff { throw ValidationError("`--unsafe` goes with `--fix` or `--diff`") }
+        if diff, options.format != .text { throw ValidationError("`--diff` is a format of its own") }
+    }
+
     func run() async throws {
         let start = ContinuousClock.now
         let request = try options.request(from: startOfSearch())
         let scope = try CheckScope(paths, in: request.folder)
         let console = options.console(for: request.folder)
-        let report = await Pipeline.check(request)
+        let fixing = Fixing(isDiff: diff, includesUnsafe: unsafe)
+        if diff { return try await fixing.show(request, scope, console) }
+        let report = fix ? try await fixing.apply(request, scope, console) : await Pipeline.check(request)
         let shown = report.diagnostics.filter(scope.concerns)
         console.print(report, only: shown)
         let rest = report.diagnostics.count - shown.count
@@ -34,6 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
             "checked \(report.files.count) files in \(Duration.text(since: start)): \(FindingCounts(shown).sentence)"
                 + (rest > 0 ? "; \(rest) more elsewhere" : "")
         )
+        if let offer = Fixing.offer(for: shown, isFixed: fix, includesUnsafe: unsafe) { console.say(offer) }
         if shown.hasErrors { throw ExitCode.failure }
         // Exits without freeing the report: freeing thousands of records one by one takes time for nothing.
         withExtendedLifetime(report) { Self.exit() }

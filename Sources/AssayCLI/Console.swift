@@ -30,6 +30,18 @@ struct Console: Sendable {
         Self.write(printer.text(of: shown, sources: { report.files[$0] }), to: .standardOutput)
     }
 
+    /// Prints a text that is made for a style, such as a difference in colours on a terminal.
+    func show(_ text: (TerminalStyle) -> String) {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let style = TerminalStyle.suited(
+            isTerminal: isTerminal,
+            environment: ProcessInfo.processInfo.environment
+        )
+        // In a pipe it is a patch, byte for byte; in colours its texts are safe already.
+        let isSafe = !isTerminal || style.isColored
+        Self.write(isSafe ? text(style) : TerminalText.safe(text(style)), to: .standardOutput)
+    }
+
     /// Prints a line to standard error, unless the console is quiet.
     func say(_ line: String) {
         if !isQuiet { Self.warn(line) }

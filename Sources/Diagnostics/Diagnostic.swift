@@ -48,6 +48,9 @@ package struct Diagnostic: Hashable, Sendable {
     /// The remedy, in one sentence.
     package let help: String?
 
+    /// Remedies that a program can carry out, the likeliest first; each of them is enough.
+    package var fixes: [Fix]
+
     /// Makes a diagnostic.
     ///
     /// - Parameter severity: the rule's own, unless this finding weighs something else; an error for a rule that is off.
@@ -59,7 +62,8 @@ package struct Diagnostic: Hashable, Sendable {
         caption: String? = nil,
         labels: [Label] = [],
         notes: [String] = [],
-        help: String? = nil
+        help: String? = nil,
+        fixes: [Fix] = []
     ) {
         self.rule = rule
         self.severity = severity ?? rule.severity ?? .error
@@ -69,6 +73,7 @@ package struct Diagnostic: Hashable, Sendable {
         self.labels = labels
         self.notes = notes
         self.help = help
+        self.fixes = fixes
     }
 }
 

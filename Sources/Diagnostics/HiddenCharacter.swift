@@ -54,4 +54,18 @@ package enum HiddenCharacter {
         }
         return String(shown)
     }
+
+    /// The fix that takes out the hidden characters in a range of a file; nil if they are written as escapes.
+    package static func fix(in file: SourceFile, _ range: Range<Int>) -> Fix? {
+        let text = file.text(range)
+        var visible = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if !contains(scalar) || isAllowed(scalar, after: previous) { visible.append(scalar) }
+            previous = scalar
+        }
+        let isChanged = visible.count < text.unicodeScalars.count
+        return isChanged
+            ? Fix("Take the hidden characters out", .unsafe, [file.edit(range, String(visible))]) : nil
+    }
 }

@@ -15,6 +15,16 @@ package struct FileTree: Sendable {
     /// The folder's own path, absolute and without symbolic links.
     package let root: String
 
+    /// Changes that are not on the disk yet; what is read and listed has them already.
+    package private(set) var overlay = FileOverlay()
+
+    /// The same folder with changes that are not on the disk.
+    package func with(_ overlay: FileOverlay) -> FileTree {
+        var tree = self
+        tree.overlay = overlay
+        return tree
+    }
+
     /// Opens a folder.
     /// - Throws: `FileProblem.missing`, `.notAFolder` or `.system`.
     package init(root path: String) throws(FileProblem) {
@@ -54,7 +64,8 @@ package struct FileTree: Sendable {
         within boundary: String? = nil,
         noFolderEndsIn suffix: String? = nil
     ) -> [Entry] {
-        walk(folder, within: boundary ?? Self.top(of: folder), suffix).files.sorted { $0.path < $1.path }
+        overlay.listing(walk(folder, within: boundary ?? Self.top(of: folder), suffix).files, below: folder)
+            .sorted { $0.path < $1.path }
     }
 
     /// A folder and the folders below it at any depth, parents first.
@@ -66,8 +77,12 @@ package struct FileTree: Sendable {
 
     /// The sorted names in a folder, without hidden files and backups; none if there is no folder.
     package func names(in folder: String) -> [String] {
-        guard case .folder? = try? kind(of: folder).get() else { return [] }
-        return (Self.names(in: absolute(folder)) ?? []).map(\.name).filter { !$0.isHiddenOrBackup }.sorted()
+        var names: [String] = []
+        if case .folder? = try? kind(of: folder).get() {
+            names = (Self.names(in: absolute(folder)) ?? []).map(\.name).filter { !$0.isHiddenOrBackup }
+                .sorted()
+        }
+        return overlay.names(names, in: folder)
     }
 
     /// Whether there is a folder at a path.
@@ -96,6 +111,7 @@ package struct FileTree: Sendable {
     /// The bytes of a whole file.
     /// - Parameter limit: the largest allowed size, in bytes.
     package func contents(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+        if let bytes = try overlaid(path, limit) { return bytes }
         guard case .file = try kind(of: path).get() else { throw .notAFile }
         return try contents(unverified: path, limit: limit)
     }
@@ -103,7 +119,26 @@ package struct FileTree: Sendable {
     /// The bytes of a file that listing found, and has already verified to be in the folder.
     package func contents(of entry: Entry, limit: Int) throws(FileProblem) -> [UInt8] {
         if let problem = entry.problem { throw problem }
+        if let bytes = try overlaid(entry.path, limit) { return bytes }
         return try contents(unverified: entry.path, limit: limit)
+    }
+
+    /// The bytes of a file that is not on the disk as it will be; nil if the disk has it.
+    private func overlaid(_ path: String, _ limit: Int) throws(FileProblem) -> [UInt8]? {
+        if let text = overlay.texts[path] {
+            guard text.count <= limit else { throw .tooLarge(size: text.count, limit: limit) }
+            return text
+        }
+        if let place = overlay.moved[path] { return try contents(unverified: place, limit: limit) }
+        if overlay.gone.contains(path) { throw .missing }
+        return nil
+    }
+
+    /// Whether a file or folder is at a path, or a link to anywhere.
+    func isThere(_ path: String) -> Bool {
+        if let isThere = overlay.hasFile(at: path) { return isThere }
+        var information = stat()
+        return lstat(absolute(path), &information) == 0
     }
 
     /// Reads a file that may be large, piece by piece.
@@ -138,6 +173,7 @@ package struct FileTree: Sendable {
     /// The entry of a path, as in a listing; nil if listing would leave it out or there is no file.
     package func entry(at path: String) -> Entry? {
         guard !path.split(separator: "/").contains(where: { String($0).isHiddenOrBackup }) else { return nil }
+        if let isThere = overlay.hasFile(at: path) { return isThere ? Entry(path: path, problem: nil) : nil }
         switch kind(of: path, within: Self.top(of: path)) {
         case .success(.file): return Entry(path: path, problem: nil)
         case .success(.folder), .failure(.missing), .failure(.notAFolder): return nil
@@ -160,7 +196,8 @@ package struct FileTree: Sendable {
 
     /// Whether there is a file or folder at a path.
     package func exists(_ path: String) -> Bool {
-        if case .success = kind(of: path) { true } else { false }
+        if let isThere = overlay.hasFile(at: path) { return isThere }
+        return if case .success = kind(of: path) { true } else { false }
     }
 
     // MARK: - Inside

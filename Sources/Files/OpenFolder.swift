@@ -104,10 +104,22 @@ final class OpenFolder: Sendable {
     /// - Parameter mode: the permissions, whatever the umask; those of the umask if left out.
     func replace(_ name: String, with bytes: [UInt8], mode: mode_t? = nil) throws(FileProblem) {
         let temporary = name + OutputWriter.temporarySuffix
+        try create(temporary, with: bytes, mode: mode)
+        guard renameat(number, temporary, number, name) == 0 else {
+            let problem = FileProblem.last()
+            unlinkat(number, temporary, 0)
+            throw problem
+        }
+        try synchronise()
+    }
+
+    /// Writes a new file durably; a leftover of its name is removed first.
+    /// - Parameter mode: the permissions, whatever the umask; those of the umask if left out.
+    func create(_ name: String, with bytes: [UInt8], mode: mode_t? = nil) throws(FileProblem) {
         // A leftover of a killed command could be a link, which must not be written through.
-        unlinkat(number, temporary, 0)
+        unlinkat(number, name, 0)
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-        let descriptor = openat(number, temporary, flags, 0o644)
+        let descriptor = openat(number, name, flags, 0o644)
         guard descriptor >= 0 else { throw FileProblem.last() }
         do throws(FileProblem) {
             defer { close(descriptor) }
@@ -115,15 +127,30 @@ final class OpenFolder: Sendable {
             if let mode, fchmod(descriptor, mode) != 0 { throw FileProblem.last() }
             guard fsync(descriptor) == 0 else { throw FileProblem.last() }
         } catch {
-            unlinkat(number, temporary, 0)
+            unlinkat(number, name, 0)
             throw error
         }
-        guard renameat(number, temporary, number, name) == 0 else {
-            let problem = FileProblem.last()
-            unlinkat(number, temporary, 0)
-            throw problem
+    }
+
+    /// Gives a file a second name in the folder, which keeps the bytes when the first one gets others.
+    func link(_ name: String, as other: String) throws(FileProblem) {
+        guard linkat(number, name, number, other, 0) == 0 else { throw FileProblem.last() }
+    }
+
+    /// The folder of a relative path and the name in it; neither may be a link.
+    /// - Parameter making: whether missing folders are created, and whether nothing need be there.
+    func place(of path: String, making: Bool = false) throws(FileProblem) -> (
+        folder: OpenFolder, name: String
+    ) {
+        var parts = path.pathParts
+        guard let name = parts.popLast() else { throw .notAFile }
+        let folder = try folder(at: parts.joined(separator: "/"), making: making)
+        switch folder.kind(of: name.cName) {
+        case .link: throw Self.linkProblem
+        case .other: throw .notAFile
+        case nil where !making: throw .missing
+        default: return (folder, name)
         }
-        try synchronise()
     }
 
     /// Moves a file or folder into another folder, under the same name or another one.

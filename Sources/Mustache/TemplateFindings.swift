@@ -16,7 +16,8 @@ struct TemplateFindings {
         at range: Range<Int>,
         caption: String? = nil,
         label: (range: Range<Int>, text: String)? = nil,
-        help: String? = nil
+        help: String? = nil,
+        fixes: [Fix?] = []
     ) {
         guard diagnostics.count < Self.limit else { return }
         diagnostics.append(
@@ -26,7 +27,8 @@ struct TemplateFindings {
                 span: source.span(range),
                 caption: caption,
                 labels: label.map { [Diagnostic.Label(source.span($0.range), $0.text)] } ?? [],
-                help: help
+                help: help,
+                fixes: fixes.compactMap(\.self)
             )
         )
     }

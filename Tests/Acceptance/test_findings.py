@@ -33,7 +33,7 @@ def test_json_is_one_array(tmp_path):
     done = newsroom.check(newsroom.broken_copy(tmp_path), "json")
     findings = json.loads(done.stdout)
     assert findings and all(
-        set(finding) == {"rule", "severity", "message", "location", "caption", "labels", "notes", "help"}
+        set(finding) == {"rule", "severity", "message", "location", "caption", "labels", "notes", "help", "fixes"}
         for finding in findings
     )
 

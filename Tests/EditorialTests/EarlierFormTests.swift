@@ -13,7 +13,7 @@ struct EarlierFormTests {
         let newsroom = try await folder.newsroom()
         let claim = try #require(newsroom.claims["it-is"])
         let text = try #require(JudgedText(on: claim, in: newsroom, as: .first))
-        _ = try VersionStore(folder.tree).keep(text)
+        _ = try VersionStore(folder.tree).keep(text, of: "it-is")
         let events: [(String, JournalEvent)] = [
             ("ana", .submitted(text.digest, note: nil)),
             ("bo", .signedOff(text.digest, ruling: "true", note: nil)),

@@ -22,6 +22,7 @@ struct JournalTests {
             Correction(kind: .update, digest: other, ruling: "false", earlier: digest, note: "More is known.")
         ),
         .retracted(other, ruling: "false", note: "Wrong."),
+        .renamed(from: "it-is", to: "it-is", note: "Back."),
     ]
 
     /// The first event of a journal that adopts an earlier publication.

@@ -17,6 +17,7 @@ struct ShownFieldsTests {
             "source snapshot", "source snapshot file", "source snapshot sha256",
         ],
         "it is private": ["profile email"],
+        "it has no page of its own, whose address could lead on": ["verdict formerly"],
     ])
 
     /// The fields that pages show and no data file has, by the reason.

@@ -56,6 +56,8 @@ struct StateTableTests {
         case .reopened: .reopen(reason: "Look.")
         case .replyAsked: .askReply(of: "jo", note: nil)
         case .replyReceived: .receiveReply(from: "jo", note: nil)
+        // Another id would need files of that name.
+        case .renamed: .rename(to: "it-is", note: nil)
         }
     }
 
@@ -69,7 +71,7 @@ struct StateTableTests {
         case .adopted, .published, .corrected: .published
         case .retracted: .retracted
         case .reopened: .needsAnotherLook
-        case .commented, .replyAsked, .replyReceived: state
+        case .commented, .replyAsked, .replyReceived, .renamed: state
         }
     }
 

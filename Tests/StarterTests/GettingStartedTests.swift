@@ -57,7 +57,7 @@ struct GettingStartedTests {
             default: Issue.record("a block of an unknown language: \(block.language)")
             }
         }
-        #expect(commands.count == 12)
+        #expect(commands.count == 13)
         #expect(folder.exists("lamps/_site/claims/old-lamps-in-museum/index.html"))
         #expect(!folder.exists("lamps/content/verdicts/example-lamps-replaced.md"))
         let built = try CommandLineTool.run(["build"], in: room)

@@ -26,7 +26,7 @@ struct CheckedNewsroom: Sendable {
         let findings = await Checks.run(state.loaded, today: today)
         theme = await ownTheme
         self.state = state
-        diagnostics = (findings + theme.diagnostics).sorted()
+        diagnostics = state.guardingSigned(findings + theme.diagnostics).sorted()
         files = state.loaded.files.merging(theme.files) { record, _ in record }
     }
 
@@ -43,6 +43,10 @@ struct CheckedNewsroom: Sendable {
         builder.add(includesDrafts)
         builder.add(Fingerprint(of: files[SiteSettings.path]?.bytes ?? []))
         builder.add(theme.wordsFingerprint)
+        // Pages look up people and rulings of journals by their first ids.
+        for move in state.loaded.newsroom?.formerIDs.moves ?? [] {
+            builder.add("\(move.space.word) \(move.from) \(move.to)")
+        }
         builder.add(Fingerprint(of: state.loaded.statics.bytes(of: Route.robots.path) ?? []))
         return builder.fingerprint
     }

@@ -102,6 +102,16 @@ struct EditorialState: Sendable {
     }
 }
 
+extension EditorialState {
+    /// The findings, in which fixes of what someone has signed are unsafe.
+    func guardingSigned(_ findings: [Diagnostic]) -> [Diagnostic] {
+        guard let desk, let newsroom = loaded.newsroom,
+            findings.contains(where: { $0.fixes.contains(where: \.isSafe) })
+        else { return findings }
+        return SignedFiles(desk, newsroom).guarding(findings)
+    }
+}
+
 extension PublishedBefore {
     /// Reads the site in an output folder.
     init(inFolder path: String) {

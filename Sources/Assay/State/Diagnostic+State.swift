@@ -14,6 +14,27 @@ extension StateWriter {
         }
         add(list: diagnostic.notes) { $0.add($1) }
         add(optional: diagnostic.help) { $0.add($1) }
+        add(list: diagnostic.fixes) { $0.add($1) }
+    }
+
+    mutating func add(_ fix: Fix) {
+        add(fix.title)
+        add(fix.safety.rawValue)
+        add(list: fix.edits) { writer, edit in
+            switch edit {
+            case .replace(let span, let text):
+                writer.add(0)
+                writer.add(span)
+                writer.add(text)
+            case .move(let old, let new):
+                writer.add(1)
+                writer.add(old)
+                writer.add(new)
+            case .remove(let path):
+                writer.add(2)
+                writer.add(path)
+            }
+        }
     }
 
     mutating func add(_ span: SourceSpan) {
@@ -39,8 +60,23 @@ extension StateReader {
                 Diagnostic.Label(try reader.span(), try reader.text())
             },
             notes: try list { (reader) throws(UnreadableState) in try reader.text() },
-            help: try optional { (reader) throws(UnreadableState) in try reader.text() }
+            help: try optional { (reader) throws(UnreadableState) in try reader.text() },
+            fixes: try list { (reader) throws(UnreadableState) in try reader.fix() }
         )
+    }
+
+    mutating func fix() throws(UnreadableState) -> Fix {
+        let title = try text()
+        guard let safety = Fix.Safety(rawValue: try text()) else { throw UnreadableState() }
+        let edits = try list { (reader) throws(UnreadableState) -> Edit in
+            switch try reader.number() {
+            case 0: return .replace(try reader.span(), with: try reader.text())
+            case 1: return .move(from: try reader.text(), to: try reader.text())
+            case 2: return .remove(try reader.text())
+            default: throw UnreadableState()
+            }
+        }
+        return Fix(title, safety, edits)
     }
 
     mutating func span() throws(UnreadableState) -> SourceSpan {

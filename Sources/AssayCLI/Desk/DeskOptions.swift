@@ -47,11 +47,7 @@ struct DeskOptions: ParsableArguments {
     func perform(_ action: DeskAction, on id: String, in room: DeskRoom, by author: String) async throws {
         let claim = try room.claim(id)
         if action.kind.vouchesForText { try await room.requireNoErrors(on: claim, before: action.kind) }
-        var signingKey = key.map(SigningKey.init)
-        if signingKey == nil, room.newsroom.settings.policy.signatures == .required {
-            signingKey = await GitIdentity.signingKey(in: room.folder.root)
-        }
-        let pen = DeskPen(room.folder, author: author, time: try DeskRoom.now(), key: signingKey)
+        let pen = try await pen(for: author, in: room)
         let line: JournalLine
         do throws(DeskRefusal) {
             line = try await pen.write(action, on: claim, in: room.newsroom)
@@ -62,6 +58,15 @@ struct DeskOptions: ParsableArguments {
         let signed = line.signature == nil ? "" : " with a signature"
         Console.show("\(id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)")
         if room.newsroom.settings.policy.mode == .simple { Console.warn(Self.simpleMode) }
+    }
+
+    /// The pen of someone, with their key.
+    func pen(for author: String, in room: DeskRoom) async throws -> DeskPen {
+        var signingKey = key.map(SigningKey.init)
+        if signingKey == nil, room.newsroom.settings.policy.signatures == .required {
+            signingKey = await GitIdentity.signingKey(in: room.folder.root)
+        }
+        return DeskPen(room.folder, author: author, time: try DeskRoom.now(), key: signingKey)
     }
 
     /// The note after each journal command in a newsroom with `mode: simple`, where journals decide nothing.

@@ -116,6 +116,20 @@ extension RuleCatalogue {
             right: "templates/theme/logo-large.svg\ntemplates/theme/logo.svg"
         ),
         RuleGuide(
+            .deadAddress,
+            "What readers were given an address of is still there, or its address leads on.",
+            why: """
+                Others link to it, and have it in their bookmarks, feeds and archives. The site in `_site`, as the last build left it, says which
+                addresses there were. A record that is deleted, or renamed by hand, leaves nothing at its own.
+                """,
+            fix: """
+                Rename with `assay rename KIND OLD NEW`: the old address leads on to the new one. Restore what was deleted from git; if its address is to
+                lead nowhere, and you mean it, set the rule to `off` for that build, or delete `_site`.
+                """,
+            wrong: "git mv content/sources/report.md content/sources/report-2018.md",
+            right: "assay rename source report report-2018"
+        ),
+        RuleGuide(
             .unreadFile,
             "The folders of records hold records.",
             why: "Only files that end in `.md` are read; one with another ending is missing from the site.",

@@ -16,7 +16,7 @@ struct BadAddress: Rule {
     func check(_ context: CheckContext) -> [Finding] {
         let settings = context.newsroom.settings
         let addresses = [settings.url] + settings.social + [settings.hosting.hub].compactMap(\.self)
-        return addresses.compactMap { problem(with: $0.value)?.finding(at: settings.span($0)) }
+        return addresses.compactMap { problem(with: $0.value)?.finding(at: $0, in: settings.file) }
     }
 
     func check(_ article: Article, _ context: CheckContext) -> [Finding] {
@@ -32,7 +32,7 @@ struct BadAddress: Rule {
 
     private func findings(_ record: some Record, _ addresses: [Located<String>]) -> [Finding] {
         addresses.compactMap { address in
-            problem(with: address.value)?.finding(at: record.span(address))
+            problem(with: address.value)?.finding(at: address, in: record.file)
         }
     }
 
@@ -40,7 +40,14 @@ struct BadAddress: Rule {
         let message: String
         let help: String
 
-        func finding(at span: SourceSpan) -> Finding { Finding(message, at: span, help: help) }
+        func finding(at address: Located<String>, in file: SourceFile) -> Finding {
+            Finding(
+                message,
+                at: file.span(address.range),
+                help: help,
+                fixes: [file.schemeFix(address.value, at: address.range)]
+            )
+        }
     }
 
     private func problem(with address: String) -> Problem? {

@@ -27,7 +27,9 @@ struct BrokenLink: Rule {
         return body.document.links.compactMap { link in
             let address = SiteAddress(link.address, in: folder, site: site)
             guard let problem = problem(with: address, of: link, body, context) else { return nil }
-            return Finding(problem.message, at: body.span(link.range), help: problem.help)
+            let isFragment = problem.meant?.hasPrefix("#") ?? false
+            let typed = isFragment ? "#" + (address.fragment ?? "") : link.address
+            return problem.finding(at: link.range, of: typed, in: body.record.file)
         }
             + body.document.recordLinks.compactMap { link in
                 guard let fragment = link.fragment, let kind = RecordKind(rawValue: link.kind),
@@ -36,7 +38,7 @@ struct BrokenLink: Rule {
                     context.newsroom.contains(RecordKey(kind, link.id)),
                     let problem = problem(withFragment: fragment, on: RecordKey(kind, link.id), context)
                 else { return nil }
-                return Finding(problem.message, at: body.span(link.range), help: problem.help)
+                return problem.finding(at: link.range, of: "#" + fragment, in: body.record.file)
             }
     }
 
@@ -89,7 +91,30 @@ struct BrokenLink: Rule {
         return hasPage ? nil : "its verdict is a draft"
     }
 
-    private typealias Problem = (message: String, help: String)
+    /// A mistake in a link's address.
+    private struct Problem {
+        let message: String
+        let help: String
+        /// The address that was probably meant.
+        let meant: String?
+
+        init(_ message: String, _ help: String, meant: String? = nil) {
+            self.message = message
+            self.help = help
+            self.meant = meant
+        }
+
+        /// The finding on a link; it carries the likely address where the one that was typed stands once in the link.
+        func finding(at range: Range<Int>, of address: String, in file: SourceFile) -> Finding {
+            let fix = meant.flatMap { meant -> Fix? in
+                let range = range.clamped(to: file.bytes.indices)
+                let places = address.isEmpty ? [] : file.bytes[range].ranges(of: Array(address.utf8))
+                guard places.count == 1, let place = places.first else { return nil }
+                return Fix("Write `\(meant)`", .unsafe, [file.edit(place, meant)])
+            }
+            return Finding(message, at: file.span(range), help: help, fixes: [fix])
+        }
+    }
 
     private func problem(
         with address: SiteAddress,
@@ -103,22 +128,26 @@ struct BrokenLink: Rule {
         case .elsewhere: return nil
         case .ownPage:
             guard let fragment = address.fragment else {
-                return ("this link has no address", "write where it leads, or take the brackets out")
+                return Problem("this link has no address", "write where it leads, or take the brackets out")
             }
             let own = RecordKey(of: body.record)
             return problem(withFragment: fragment, on: own, context)
         case .host:
-            return (
+            let meant = files.suggestion(for: link.address.split(separator: "/").map(String.init))
+            return Problem(
                 "`\(shown)` leads to the root of the host, which need not be this site",
-                Self.help(for: files.suggestion(for: link.address.split(separator: "/").map(String.init)))
+                Self.help(for: meant),
+                meant: meant
             )
         case .above:
-            return ("`\(shown)` leads out of the site", Self.help(for: nil))
+            return Problem("`\(shown)` leads out of the site", Self.help(for: nil))
         case .file(let parts):
             guard files.contains(parts) else {
-                return (
+                let meant = Self.meant(by: link.address, to: parts, in: files)
+                return Problem(
                     "`\(shown)` leads to no page of this site",
-                    help(for: link.address, to: parts, in: files)
+                    help(for: link.address, meant: meant, in: files),
+                    meant: meant
                 )
             }
             guard let fragment = address.fragment, let record = files.record(parts) else { return nil }
@@ -127,15 +156,18 @@ struct BrokenLink: Rule {
     }
 
     /// The advice for a path within the site that leads nowhere.
-    private func help(for address: String, to parts: [String], in files: SiteFiles) -> String {
-        if let list = files.nearestList(to: parts) {
-            return Self.help(for: address.replacing(list.typed, with: list.known))
-        }
-        if let suggestion = files.suggestion(for: parts) { return Self.help(for: suggestion) }
+    private func help(for address: String, meant: String?, in files: SiteFiles) -> String {
+        if let meant { return Self.help(for: meant) }
         let site = files.newsroom.settings.url.value
         return address.lowercased().hasPrefix(site.lowercased())
             ? "this is the site's own address, and nothing is there: link to a record, such as `page:about`"
             : Self.help(for: nil)
+    }
+
+    /// The address that was probably meant; nil if nothing is near.
+    private static func meant(by address: String, to parts: [String], in files: SiteFiles) -> String? {
+        if let list = files.nearestList(to: parts) { return address.replacing(list.typed, with: list.known) }
+        return files.suggestion(for: parts)
     }
 
     private static func help(for suggestion: String?) -> String {
@@ -160,9 +192,9 @@ struct BrokenLink: Rule {
             : "there is no heading `\(name)` on the page of \(record.kind.rawValue) `\(record.id)`"
         let known = anchors.sorted()
         let near = Suggestion.nearest(to: typed.lowercased(), among: known)
-        if let near { return (message, "did you mean `#\(near)`?") }
-        if known.isEmpty { return (message, "its text has no headings; take the `#\(name)` out") }
+        if let near { return Problem(message, "did you mean `#\(near)`?", meant: "#" + near) }
+        if known.isEmpty { return Problem(message, "its text has no headings; take the `#\(name)` out") }
         let list = known.prefix(8).map { "`#\($0)`" }.joined(separator: ", ")
-        return (message, "its headings are \(list)\(known.count > 8 ? ", and more" : "")")
+        return Problem(message, "its headings are \(list)\(known.count > 8 ? ", and more" : "")")
     }
 }

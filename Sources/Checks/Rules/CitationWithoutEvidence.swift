@@ -36,8 +36,29 @@ struct CitationWithoutEvidence: Rule {
             return Finding(
                 "\(kind) `\(citation.id)` is cited, but is not listed in `evidence`",
                 at: body.span(citation.range),
-                help: "add `- {\(kind): \(citation.id), stance: …, shows: …}` to `evidence`"
+                help: "add `- {\(kind): \(citation.id), stance: …, shows: …}` to `evidence`",
+                fixes: [Self.fix(kind, citation.id, in: verdict)]
             )
         }
+    }
+
+    /// The fix that adds an item below the last one, with places for its direction and what it shows.
+    private static func fix(_ kind: String, _ id: String, in verdict: Verdict) -> Fix? {
+        let lines = ListLines(verdict.file)
+        guard
+            let last = verdict.evidence.max(by: {
+                $0.reference.id.range.lowerBound < $1.reference.id.range.lowerBound
+            }),
+            let item = lines.item(around: last.reference.id.range.lowerBound)
+        else { return nil }
+        let dash = lines.indentation(of: item)
+        let field = dash + "  "
+        let text =
+            "\(dash)- \(kind): \(id)\n\(field)stance: \(Fix.blank)\n\(field)shows: \(Fix.blank)\n"
+        return Fix(
+            "Add `\(id)` to `evidence`",
+            .incomplete,
+            [verdict.file.edit(item.upperBound..<item.upperBound, text)]
+        )
     }
 }

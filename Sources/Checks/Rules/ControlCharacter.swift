@@ -25,7 +25,8 @@ struct ControlCharacter: Rule {
             return Finding(
                 "the text holds the hidden character \(name)",
                 at: body.span(odd.range),
-                help: "take it out; readers would see \u{FFFD} in its place"
+                help: "take it out; readers would see \u{FFFD} in its place",
+                fixes: [HiddenCharacter.fix(in: body.record.file, odd.range)]
             )
         }
     }

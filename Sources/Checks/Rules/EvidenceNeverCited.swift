@@ -25,8 +25,16 @@ struct EvidenceNeverCited: Rule {
             return Finding(
                 "`\(id.value)` is listed as evidence, but the text never cites it",
                 at: body.span(id.range),
-                help: "cite it where it matters, `[@\(id.value)]`, or take it out of `evidence`"
+                help: "cite it where it matters, `[@\(id.value)]`, or take it out of `evidence`",
+                fixes: [verdict.evidence.count > 1 ? Self.fix(id, in: verdict.file) : nil]
             )
+        }
+    }
+
+    /// The fix that takes an item out of the list.
+    private static func fix(_ id: Located<String>, in file: SourceFile) -> Fix? {
+        ListLines(file).item(around: id.range.lowerBound).map {
+            Fix("Take `\(id.value)` out of `evidence`", .unsafe, [file.edit($0, "")])
         }
     }
 }

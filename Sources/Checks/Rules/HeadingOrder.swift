@@ -24,7 +24,8 @@ struct HeadingOrder: Rule {
                     "a heading of level 1 stands in the text; the page's title is the only one",
                     at: body.span(heading.range),
                     help: Self.isQuoted(heading, in: body)
-                        ? "write `\\# \(words)` if the sign belongs to the words" : "write `## \(words)`"
+                        ? "write `\\# \(words)` if the sign belongs to the words" : "write `## \(words)`",
+                    fixes: Self.isQuoted(heading, in: body) ? [] : [Self.fix(heading, level: 2, in: body)]
                 )
             }
             guard heading.level > previous + 1 else { return nil }
@@ -34,9 +35,32 @@ struct HeadingOrder: Rule {
             return Finding(
                 "\(before) level \(heading.level)",
                 at: body.span(heading.range),
-                help: "write `\(marks) \(heading.text.excerpt(60))`"
+                help: "write `\(marks) \(heading.text.excerpt(60))`",
+                fixes: Self.isQuoted(heading, in: body)
+                    ? [] : [Self.fix(heading, level: previous + 1, in: body)]
             )
         }
+    }
+
+    /// The fix that gives a heading another level; nil for one whose signs are not where its range begins.
+    private static func fix(_ heading: Heading, level: Int, in body: RecordBody) -> Fix? {
+        let bytes = body.record.file.bytes
+        let range = heading.range.clamped(to: bytes.indices)
+        let start = bytes[range].firstIndex { $0 != UInt8(ascii: " ") } ?? range.lowerBound
+        let signs = bytes[start..<range.upperBound].prefix { $0 == UInt8(ascii: "#") }
+        if signs.count == heading.level {
+            let edit = body.record.file.edit(signs.indices, String(repeating: "#", count: level))
+            return Fix("Make it a heading of level \(level)", .safe, [edit])
+        }
+        // A line of equals signs under the words is level 1, one of hyphens is level 2.
+        let line = body.record.file.lineRange(around: max(range.lowerBound, range.upperBound - 1))
+        let under = bytes[line]
+        guard heading.level == 1, level == 2, under.count >= 2, under.allSatisfy({ $0 == UInt8(ascii: "=") })
+        else {
+            return nil
+        }
+        let hyphens = String(repeating: "-", count: under.count)
+        return Fix("Make it a heading of level 2", .safe, [body.record.file.edit(line, hyphens)])
     }
 
     /// Whether a heading stands in a quotation of an article: there, `#` may be one of the article's words.

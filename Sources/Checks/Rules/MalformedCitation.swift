@@ -30,7 +30,12 @@ struct MalformedCitation: Rule {
             return Finding(
                 "`\(typed.excerpt(60))` looks like a citation and is none: readers see it as it is typed",
                 at: body.span(range),
-                help: Self.help(for: typed)
+                help: Self.help(for: typed),
+                fixes: [
+                    Self.withComma(typed).map {
+                        Fix("Write `\($0)`", .safe, [body.record.file.edit(range, $0)])
+                    }
+                ]
             )
         }
     }
@@ -48,7 +53,9 @@ struct MalformedCitation: Rule {
                 return Finding(
                     "`@\(id)` is no citation here: readers see it as it is typed",
                     at: body.span(mention.range),
-                    help: "write `[@\(id)]`, or `\\@\(id)` where a name is meant"
+                    help: "write `[@\(id)]`, or `\\@\(id)` where a name is meant",
+                    fixes: mention.position == .text
+                        ? [] : [body.record.file.fix(mention, id: id, with: "[@\(id)]")]
                 )
             }
             guard mention.position == .text || mention.position == .brackets, !(body.record is Article) else {
@@ -61,7 +68,8 @@ struct MalformedCitation: Rule {
             return Finding(
                 "there is no source or article `\(id)`: readers see `@\(id)` as it is typed",
                 at: body.span(mention.range),
-                help: (near.map { "did you mean `@\($0)`? " } ?? "") + "`\\@\(id)` says that a name is meant"
+                help: (near.map { "did you mean `@\($0)`? " } ?? "") + "`\\@\(id)` says that a name is meant",
+                fixes: [near.flatMap { body.record.file.fix(id: id, in: mention.range, with: $0, .unsafe) }]
             )
         }
     }
@@ -80,11 +88,27 @@ struct MalformedCitation: Rule {
         guard typed.hasSuffix("]") else {
             return "close the citation with `]` in the same paragraph, without markup in it"
         }
+        return withComma(typed).map { "put a comma between the id and the place: `\($0)`" } ?? forms
+    }
+
+    /// The citation `[@id place]` with a comma between the two; nil if it is malformed in another way.
+    private static func withComma(_ typed: String) -> String? {
+        guard typed.hasPrefix("[@"), typed.hasSuffix("]") else { return nil }
         let inside = typed.dropFirst(2).dropLast()
         let id = inside.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
         let rest = inside.dropFirst(id.count)
-        guard !id.isEmpty, rest.first?.isWhitespace == true, !rest.contains("@") else { return forms }
+        guard !id.isEmpty, rest.first?.isWhitespace == true, !rest.contains("@") else { return nil }
         let locator = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "put a comma between the id and the place: `[@\(id), \(locator)]`"
+        return locator.isEmpty ? nil : "[@\(id), \(locator)]"
+    }
+}
+
+extension SourceFile {
+    /// The fix that makes a citation of an `@id`; nil if its bytes are not those alone.
+    fileprivate func fix(_ mention: Mention, id: String, with citation: String) -> Fix? {
+        let typed = "@" + id
+        let range = mention.range
+        guard bytes[range.clamped(to: bytes.indices)].elementsEqual(typed.utf8) else { return nil }
+        return Fix("Write `\(citation)`", .unsafe, [edit(range, citation)])
     }
 }

@@ -23,7 +23,8 @@ struct MediumWithoutAlt: Rule {
                 Finding(
                     "this picture has no `alt`",
                     at: medium.span(medium.fileName),
-                    help: "add `alt: …`: what it shows, for those who cannot see it"
+                    help: "add `alt: …`: what it shows, for those who cannot see it",
+                    fixes: [Self.fix(medium)]
                 )
             ]
         }
@@ -35,5 +36,11 @@ struct MediumWithoutAlt: Rule {
                 help: "write in `alt` what the picture shows, and in `caption` why it is here"
             )
         ]
+    }
+
+    /// The fix that adds `alt` below `file`, with a place for the words.
+    private static func fix(_ medium: Medium) -> Fix {
+        let end = medium.file.lineRange(around: medium.fileName.range.lowerBound).upperBound
+        return Fix("Say what it shows", .incomplete, [medium.file.edit(end..<end, "\nalt: \(Fix.blank)")])
     }
 }

@@ -22,8 +22,18 @@ struct MissingAltText: Rule {
                 "this image has no description",
                 at: body.span(image.range),
                 help:
-                    "write what it shows between the brackets: `![what it shows](\(image.address.excerpt(60)))`"
+                    "write what it shows between the brackets: `![what it shows](\(image.address.excerpt(60)))`",
+                fixes: [Self.fix(image, in: body.record.file)]
             )
         }
+    }
+
+    /// The fix with a place for the words, between brackets that hold nothing.
+    private static func fix(_ image: Image, in file: SourceFile) -> Fix? {
+        let range = image.range.clamped(to: file.bytes.indices)
+        let places = file.bytes[range].ranges(of: Array("![]".utf8))
+        guard places.count == 1, let place = places.first else { return nil }
+        let inner = place.upperBound - 1
+        return Fix("Say what it shows", .incomplete, [file.edit(inner..<inner, Fix.blank)])
     }
 }

@@ -43,6 +43,16 @@ struct QuoteNotInArticle: Rule {
             return finding
         }
         finding.labels = quotation.places.map { Diagnostic.Label($0, "the nearest passage") }
+        if !nearest.differences.isEmpty, !QuotedMarks.has(quotation.quote.value) {
+            finding.fixes = [
+                quotation.record.file.textFix(
+                    "Write the article's words: \(nearest.text.excerpt(80))",
+                    at: quotation.quote.range,
+                    with: nearest.text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+                    .unsafe
+                )
+            ].compactMap(\.self)
+        }
         if nearest.differences.isEmpty {
             finding.notes = ["all its parts stand there, but not in this order"]
             finding.help = "bring the parts between `[...]` into the order of the article"
@@ -72,4 +82,9 @@ struct QuoteNotInArticle: Rule {
             ? "no passage of \(article.file.path) comes near"
             : "no block quote in \(article.file.path) comes near; only block quotes are the article's words"
     }
+}
+
+/// The marks of words left out of a quote, or added to it, which the nearest passage does not have.
+private enum QuotedMarks {
+    static func has(_ quote: String) -> Bool { quote.contains("[") || OmissionMark.isIn(quote) }
 }

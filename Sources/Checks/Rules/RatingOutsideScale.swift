@@ -22,7 +22,8 @@ struct RatingOutsideScale: Rule {
                 "`\(ruling.value)` is not a ruling of the scale",
                 at: verdict.span(ruling),
                 notes: ["the scale has, best first: \(scale.all.map(\.id).joined(separator: ", "))"],
-                help: suggestion(for: ruling.value, in: scale)
+                help: suggestion(for: ruling.value, in: scale),
+                fixes: [scale.fix(of: ruling, in: verdict.file)]
             )
         }
     }
@@ -33,5 +34,21 @@ struct RatingOutsideScale: Rule {
             return "write the id `\(labelled.id)`, not the label"
         }
         return Suggestion.help(for: typed, among: scale.all.map(\.id))
+    }
+}
+
+extension RatingScale {
+    /// The fix of a ruling that the scale does not have. It is safe if the ruling's label was typed for its id.
+    func fix(of typed: Located<String>, in file: SourceFile) -> Fix? {
+        let label = typed.value.lowercased()
+        let labelled = all.filter {
+            $0.label.lowercased() == label || $0.id == RecordID.suggestion(for: label)
+        }
+        if labelled.count == 1, let ruling = labelled.first {
+            return file.fix(typed.value, at: typed.range, with: ruling.id, .safe)
+        }
+        return Suggestion.nearest(to: typed.value, among: all.map(\.id)).flatMap {
+            file.fix(typed.value, at: typed.range, with: $0, .unsafe)
+        }
     }
 }

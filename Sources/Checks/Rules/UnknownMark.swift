@@ -20,7 +20,8 @@ struct UnknownMark: Rule {
                 "`\(mark.value)` is not a ruling of this newsroom",
                 at: medium.span(mark),
                 help: Suggestion.help(for: mark.value, among: scale.all.map(\.id))
-                    ?? "write one of " + scale.all.map { "`\($0.id)`" }.joined(separator: ", ")
+                    ?? "write one of " + scale.all.map { "`\($0.id)`" }.joined(separator: ", "),
+                fixes: [scale.fix(of: mark, in: medium.file)]
             )
         ]
     }

@@ -27,7 +27,10 @@ struct UnknownReference: Rule {
                 "`\(topic.value)` is not a topic of this newsroom",
                 at: claim.span(topic),
                 help: Suggestion.help(for: topic.value, among: topics.map(\.id))
-                    ?? "add it to `topics` in content/site.yaml, or take it out here"
+                    ?? "add it to `topics` in content/site.yaml, or take it out here",
+                fixes: [
+                    claim.file.fix(misspelt: topic.value, in: topic.range, among: topics.map(\.id))
+                ]
             )
         }
     }
@@ -35,6 +38,25 @@ struct UnknownReference: Rule {
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         findings(body.fieldReferences, in: body.record.file, context)
             + findings(body.textReferences, in: body.record.file, context)
+    }
+
+    /// The finding on an id that a record had before; nil if none had it.
+    private func formerID(
+        _ reference: RecordReference,
+        in file: SourceFile,
+        _ context: CheckContext
+    ) -> Finding? {
+        let names = context.newsroom.formerIDs
+        guard let kind = reference.kinds.first(where: { names.isFormer(.record($0), reference.id) }) else {
+            return nil
+        }
+        let now = names.current(.record(kind), reference.id)
+        return Finding(
+            "the \(kind.rawValue) `\(reference.id)` was renamed: it is `\(now)` now",
+            at: file.span(reference.range),
+            help: "write `\(now)`",
+            fixes: [file.fix(id: reference.id, in: reference.range, with: now, .safe)]
+        )
     }
 
     private func findings(
@@ -45,6 +67,7 @@ struct UnknownReference: Rule {
         references.compactMap { reference in
             let isKnown = reference.canMean { context.newsroom.isKnown(RecordKey($0, reference.id)) }
             guard !isKnown else { return nil }
+            if let finding = formerID(reference, in: file, context) { return finding }
             let kinds = reference.kinds.map(\.rawValue).joined(separator: " or ")
             let known = reference.kinds.flatMap { context.newsroom.ids(of: $0) }
             let folder = reference.kinds.first?.folder ?? ""
@@ -54,7 +77,8 @@ struct UnknownReference: Rule {
                 notes: otherKind(of: reference, context).map { ["`\(reference.id)` is the id of \($0)"] }
                     ?? [],
                 help: Suggestion.help(for: reference.id, among: known)
-                    ?? "write \(folder)/\(reference.id).md, or take the reference out"
+                    ?? "write \(folder)/\(reference.id).md, or take the reference out",
+                fixes: [file.fix(misspelt: reference.id, in: reference.range, among: known)]
             )
         }
     }

@@ -20,7 +20,15 @@ struct UnknownRule: Rule {
                 return Finding(
                     "there is no rule `\(name)`",
                     at: settings.span(setting.rule),
-                    help: Suggestion.help(for: name, among: RuleCatalogue.names) ?? "take the line out"
+                    help: Suggestion.help(for: name, among: RuleCatalogue.names) ?? "take the line out",
+                    fixes: [
+                        Suggestion.fix(
+                            for: name,
+                            at: setting.rule.range,
+                            in: settings.file,
+                            among: RuleCatalogue.names
+                        )
+                    ]
                 )
             }
             guard !guide.id.isAdjustable else { return nil }

@@ -20,7 +20,8 @@ struct UnsafeAddress: Rule {
                 return Finding(
                     "this address names a host without `https:`, and is left out of the page: \(dropped.text.excerpt(60))",
                     at: body.span(dropped.range),
-                    help: "write `https:\(dropped.text.excerpt(60))` if that host is meant"
+                    help: "write `https:\(dropped.text.excerpt(60))` if that host is meant",
+                    fixes: [Self.fix(dropped.text, in: body.record.file, dropped.range)]
                 )
             }
             return Finding(
@@ -29,5 +30,14 @@ struct UnsafeAddress: Rule {
                 help: "link to an `https://` address"
             )
         }
+    }
+
+    /// The fix that writes `https:` before an address that stands once in its range.
+    private static func fix(_ address: String, in file: SourceFile, _ range: Range<Int>) -> Fix? {
+        let range = range.clamped(to: file.bytes.indices)
+        let places = file.bytes[range].ranges(of: Array(("(" + address).utf8))
+        guard places.count == 1, let place = places.first else { return nil }
+        let start = place.lowerBound + 1
+        return Fix("Write `https:` before it", .unsafe, [file.edit(start..<start, "https:")])
     }
 }

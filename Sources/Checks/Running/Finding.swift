@@ -9,6 +9,8 @@ struct Finding: Sendable {
     var labels: [Diagnostic.Label] = []
     var notes: [String] = []
     var help: String?
+    /// Remedies that a program can carry out; those that are not possible here are left out.
+    var fixes: [Fix]
 
     init(
         _ message: String,
@@ -16,7 +18,8 @@ struct Finding: Sendable {
         caption: String? = nil,
         labels: [Diagnostic.Label] = [],
         notes: [String] = [],
-        help: String? = nil
+        help: String? = nil,
+        fixes: [Fix?] = []
     ) {
         self.message = message
         self.span = span
@@ -24,6 +27,7 @@ struct Finding: Sendable {
         self.labels = labels
         self.notes = notes
         self.help = help
+        self.fixes = fixes.compactMap(\.self)
     }
 
     /// The finding as a diagnostic of a rule, with a severity.
@@ -36,7 +40,8 @@ struct Finding: Sendable {
             caption: caption,
             labels: labels,
             notes: notes,
-            help: help
+            help: help,
+            fixes: fixes
         )
     }
 }

@@ -1,7 +1,7 @@
 import Newsroom
 
 /// Texts that `assay init` writes for the newsroom to replace. A test holds them against the starter's files.
-enum Placeholders {
+package enum Placeholders {
     static let name = "Example newsroom"
     static let description = "An example newsroom, to be replaced with yours."
     static let page = BodySearch("To fill in: this page is a draft that came with the newsroom.")
@@ -11,7 +11,7 @@ enum Placeholders {
     private static let hosts: Set<String> = ["example.org", "example.com", "example.net"]
 
     /// Whether an address has a host reserved for examples, with or without `www.`.
-    static func isExample(_ address: String) -> Bool {
+    package static func isExample(_ address: String) -> Bool {
         let rest = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         let host = rest.split(separator: ":").first.map { $0.lowercased() } ?? ""
         return hosts.contains(host.hasPrefix("www.") ? String(host.dropFirst(4)) : host)

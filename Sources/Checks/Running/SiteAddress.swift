@@ -87,9 +87,15 @@ struct SiteFiles {
         if folder.isForPrograms { return true }
         switch folder {
         case .archive: return parts.dropFirst().allSatisfy { $0 == Route.furtherPages || Int($0) != nil }
-        case .embed: return parts.count == 2 && newsroom.claims.contains(id: last)
-        case .topics: return isList(parts) { newsroom.settings.topic($0) != nil }
-        case .rulings: return isList(parts) { id in newsroom.settings.scale.all.contains { $0.id == id } }
+        case .embed:
+            let id = newsroom.formerIDs.current(.record(.claim), last)
+            return parts.count == 2 && newsroom.claims.contains(id: id)
+        case .topics:
+            return isList(parts) { newsroom.settings.topic(newsroom.formerIDs.current(.topic, $0)) != nil }
+        case .rulings:
+            return isList(parts) { id in
+                newsroom.settings.scale.ruling(newsroom.formerIDs.current(.ruling, id)) != nil
+            }
         default: break
         }
         guard let kind = folder.kind else { return false }
@@ -103,12 +109,10 @@ struct SiteFiles {
 
     /// The record whose page a file is.
     func record(_ parts: [String]) -> RecordKey? {
-        guard parts.count == 2, let kind = SiteFolder(rawValue: parts[0])?.kind,
-            newsroom.contains(RecordKey(kind, parts[1]))
-        else {
-            return nil
-        }
-        return RecordKey(kind, parts[1])
+        guard parts.count == 2, let kind = SiteFolder(rawValue: parts[0])?.kind else { return nil }
+        // An address that a record had before leads on to it.
+        let key = RecordKey(kind, newsroom.formerIDs.current(.record(kind), parts[1]))
+        return newsroom.contains(key) ? key : nil
     }
 
     /// `id`, `id/page/2`, or `page/2` of the list itself.

@@ -1,10 +1,11 @@
 /// A printer of findings as one JSON array, for programs.
 ///
 /// An element has `rule`, `severity` (`error`, `warning`, `note`), `message`, `location`, `caption`, `labels`
-/// (each with `location` and `text`), `notes` and `help`. A location has `file`, `line`, `column`, `endLine`,
-/// `endColumn`, `byteOffset` and `byteLength`; lines and columns are counted from 1, columns in Unicode
-/// scalars; the end is the place just after. Every member is always present, with `null` for an unknown
-/// value.
+/// (each with `location` and `text`), `notes`, `help` and `fixes`. A location has `file`, `line`, `column`,
+/// `endLine`, `endColumn`, `byteOffset` and `byteLength`; lines and columns are counted from 1, columns in
+/// Unicode scalars; the end is the place just after. A fix has `title`, `safety` (`safe`, `unsafe`, `fill-in`)
+/// and `edits`: each with `location` and `text`, or with `from` and `to` for a file that gets another path.
+/// Every member is always present, with `null` for an unknown value.
 package struct JSONPrinter: DiagnosticPrinter {
     /// Makes a printer.
     package init() {}
@@ -28,6 +29,24 @@ package struct JSONPrinter: DiagnosticPrinter {
             ),
             "notes": .strings(diagnostic.notes),
             "help": diagnostic.help.map(JSONValue.string) ?? .null,
+            "fixes": .array(diagnostic.fixes.map { value(of: $0, sources: sources) }),
+        ]
+    }
+
+    private func value(of fix: Fix, sources: (String) -> SourceFile?) -> JSONValue {
+        [
+            "title": .string(fix.title),
+            "safety": .string(fix.safety.rawValue),
+            "edits": .array(
+                fix.edits.map { edit in
+                    switch edit {
+                    case .replace(let span, let text):
+                        ["location": location(of: span, sources: sources), "text": .string(text)]
+                    case .move(let old, let new): ["from": .string(old), "to": .string(new)]
+                    case .remove(let path): ["from": .string(path), "to": .null]
+                    }
+                }
+            ),
         ]
     }
 

@@ -114,8 +114,40 @@ package struct SARIFPrinter: DiagnosticPrinter {
                 } ?? []
             ),
             "relatedLocations": related.isEmpty ? nil : .array(related),
+            "fixes": fixes(of: diagnostic, sources: sources),
             "partialFingerprints": ["finding/v1": .string(fingerprint)],
         ])
+    }
+
+    /// The fix objects (3.55) of a finding; nil if there are none. SARIF has no word for moving a file, so those fixes are left out.
+    private func fixes(of diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> JSONValue? {
+        let fixes = diagnostic.fixes.compactMap { fix -> JSONValue? in
+            var replacements: [String: [JSONValue]] = [:]
+            for edit in fix.edits {
+                guard case .replace(let span, let text) = edit else { return nil }
+                replacements[span.file, default: []].append(
+                    [
+                        "deletedRegion": region(of: span, in: sources(span.file)),
+                        "insertedContent": ["text": .string(text)],
+                    ]
+                )
+            }
+            return [
+                "description": ["text": .string(fix.title)],
+                "artifactChanges": .array(
+                    replacements.sorted { $0.key < $1.key }.map { file, replacements in
+                        ["artifactLocation": artifact(file), "replacements": .array(replacements)]
+                    }
+                ),
+                "properties": ["safety": .string(fix.safety.rawValue)],
+            ]
+        }
+        return fixes.isEmpty ? nil : .array(fixes)
+    }
+
+    /// An artifactLocation object (3.4) of a file.
+    private func artifact(_ file: String) -> JSONValue {
+        ["uri": .string(Self.relativeReference(to: place.path(file))), "uriBaseId": .string(Self.root)]
     }
 
     /// A location object (3.28).
@@ -128,10 +160,7 @@ package struct SARIFPrinter: DiagnosticPrinter {
         .object([
             "id": id.map(JSONValue.integer),
             "physicalLocation": [
-                "artifactLocation": [
-                    "uri": .string(Self.relativeReference(to: place.path(span.file))),
-                    "uriBaseId": .string(Self.root),
-                ],
+                "artifactLocation": artifact(span.file),
                 "region": region(of: span, in: sources(span.file)),
             ],
             "message": message.map { ["text": .string($0)] },

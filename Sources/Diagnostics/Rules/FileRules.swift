@@ -24,6 +24,8 @@ extension RuleID {
     package static let collidingNames = RuleID("colliding-names", .error, isAdjustable: false)
     /// Share images that are asked for are drawn.
     package static let shareImages = RuleID("share-images", .note)
+    /// What readers were given an address of is still there, or its address leads on.
+    package static let deadAddress = RuleID("dead-address", .error)
     /// The folders of records hold records.
     package static let unreadFile = RuleID("unread-file", .warning)
     /// A newsroom has `content/site.yaml`.

@@ -106,6 +106,7 @@ extension Desk {
     /// changed.
     private func journals(usableIn newsroom: Newsroom, _ signers: AllowedSigners?) -> [String: JournalFile] {
         guard newsroom.settings.file == self.newsroom.settings.file, signers == self.signers,
+            newsroom.formerIDs == self.newsroom.formerIDs,
             newsroom.articles.elementsEqual(self.newsroom.articles, by: ===),
             newsroom.sources.elementsEqual(self.newsroom.sources, by: ===),
             newsroom.profiles.elementsEqual(self.newsroom.profiles, by: ===)
@@ -172,7 +173,8 @@ private struct JournalFile: Sendable {
         }
         let desk = DeskClaim(claim, journal, in: newsroom, signatures)
         let found =
-            journal.diagnostics + journal.timeFindings + desk.signatures.findings(in: journal, desk.history)
+            journal.diagnostics + journal.timeFindings
+            + desk.signatures.findings(in: journal, desk.history, newsroom.formerIDs)
         return JournalFile(journal, stamp, claim: desk, diagnostics: found)
     }
 

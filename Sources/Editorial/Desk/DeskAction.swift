@@ -27,6 +27,8 @@ package enum DeskAction: Hashable, Sendable {
     case askReply(of: String, note: String?)
     /// Records that a reply came.
     case receiveReply(from: String, note: String?)
+    /// Gives the claim another id.
+    case rename(to: String, note: String?)
 
     /// The kind of event that the action becomes.
     package var kind: JournalEvent.Kind {
@@ -43,6 +45,7 @@ package enum DeskAction: Hashable, Sendable {
         case .reopen: .reopened
         case .askReply: .replyAsked
         case .receiveReply: .replyReceived
+        case .rename: .renamed
         }
     }
 }
@@ -134,6 +137,7 @@ extension DeskClaim {
         case .reopen(let reason): return .reopened(note: reason)
         case .askReply(let profile, let note): return .replyAsked(from: profile, note: note)
         case .receiveReply(let profile, let note): return .replyReceived(from: profile, note: note)
+        case .rename(let id, let note): return .renamed(from: claim.id, to: id, note: note)
         case .retract(let reason):
             guard let publication = history.standing.publication else { throw Self.noVerdict }
             return .retracted(publication.digest, ruling: publication.ruling, note: reason)

@@ -21,7 +21,9 @@ package final class DeskClaim: Sendable {
     package let journal: Journal
     /// The signatures of the journal's lines.
     package let signatures: JournalSignatures
-    /// The history that the journal folds to.
+    /// What was renamed in the newsroom.
+    let names: FormerIDs
+    /// The history that the journal folds to, with the present ids of people and rulings.
     package let history: ClaimHistory
     /// The claim's state.
     package let state: ClaimState
@@ -45,7 +47,8 @@ package final class DeskClaim: Sendable {
             signatures ?? JournalSignatures(unverified: journal, newsroom.settings.policy.signatures)
         self.signatures = signatures
         verdict = newsroom.verdict(on: claim)
-        let history = ClaimHistory(journal.lines, signatures)
+        names = newsroom.formerIDs
+        let history = ClaimHistory(journal.lines, signatures, newsroom.formerIDs)
         self.history = history
         guard let verdict else {
             digest = nil
@@ -90,7 +93,7 @@ package final class DeskClaim: Sendable {
     func uncountedSignOffs(of digest: Digest) -> [String] {
         journal.lines.enumerated().compactMap { index, line in
             line.event.kind == .signedOff && line.event.digest == digest && !signatures.counts(index)
-                ? line.author : nil
+                ? names.current(.record(.profile), line.author) : nil
         }
     }
 

@@ -30,6 +30,17 @@ package struct DeskPen: Sendable {
         on claim: DeskClaim,
         in newsroom: Newsroom
     ) async throws(DeskRefusal) -> JournalLine {
+        let line = try await line(for: action, on: claim, in: newsroom)
+        try append(line, to: claim, newsroom)
+        return line
+    }
+
+    /// The line of an action, signed and read back, and not written yet.
+    package func line(
+        for action: DeskAction,
+        on claim: DeskClaim,
+        in newsroom: Newsroom
+    ) async throws(DeskRefusal) -> JournalLine {
         if let problem = claim.journal.diagnostics.first {
             let place = problem.span.map { "\($0.file):\($0.line): " } ?? ""
             throw .refused(Refusal("\(place)\(problem.message)", help: problem.help))
@@ -43,12 +54,13 @@ package struct DeskPen: Sendable {
         )
         var line = JournalLine(
             previous: claim.journal.head,
-            claim: claim.claim.id,
+            // Journals go by first ids, so that no line is wrong after a rename.
+            claim: claim.journal.identity,
             time: try time(after: claim.journal.latestTime),
-            author: author,
+            author: newsroom.formerIDs.identity(.record(.profile), author),
             // Sign-offs keep the reviewer's name, because readers see it.
             name: event.kind == .signedOff ? newsroom.profiles[author]?.name.value : nil,
-            event: event
+            event: event.withIdentities(newsroom.formerIDs)
         )
         if let key {
             line = try await signed(line, with: key, newsroom)
@@ -61,7 +73,6 @@ package struct DeskPen: Sendable {
             )
         }
         try Self.verify(line, in: claim.journal)
-        try append(line, to: claim, newsroom)
         return line
     }
 
@@ -123,7 +134,7 @@ package struct DeskPen: Sendable {
                 Refusal("the signature cannot be verified here, so nothing was written: \(reason)")
             )
         case .invalid(let reason), .strangeKey(let reason):
-            throw .refused(strangeKey(key, reason, isKnown: signers.profiles.contains(author)))
+            throw .refused(strangeKey(key, reason, isKnown: signers.profiles.contains(line.author)))
         }
     }
 
@@ -168,7 +179,7 @@ package struct DeskPen: Sendable {
                 guard let digest = line.event.digest, let text = claim.text(of: digest, in: newsroom) else {
                     return
                 }
-                kept = try store.keep(text)
+                kept = try store.keep(text, of: claim.claim.id)
             }
         } catch {
             if let kept, !error.isUnconfirmed { store.remove(kept) }

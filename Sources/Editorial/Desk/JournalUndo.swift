@@ -35,7 +35,13 @@ package struct JournalUndo: Sendable {
         guard let line = journal.lines.last, let range = journal.ranges.last else {
             throw Refusal("the journal has no line that could be taken back")
         }
-        guard line.author == person else {
+        guard line.event.kind != .renamed else {
+            throw Refusal(
+                "the last line gave the claim another id, and its files have it",
+                help: remedy(line)
+            )
+        }
+        guard claim.names.current(.record(.profile), line.author) == person else {
             throw Refusal(
                 "the last line, `\(line.event.kind.rawValue)` of \(line.time), is `\(line.author)`'s and not `\(person)`'s",
                 help: "who wrote a line takes it back; `--as` says who you are"

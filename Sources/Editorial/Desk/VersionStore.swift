@@ -55,11 +55,12 @@ package struct VersionStore: Sendable {
     }
 
     /// Writes a text, durably: afterwards both the file and its name are on the disk.
+    /// - Parameter claim: the claim's present id; a text names the first one.
     /// - Returns: the path if the file is new; nil otherwise.
     @discardableResult
-    func keep(_ text: JudgedText) throws(FileProblem) -> String? {
-        let path = Self.path(of: text.claim, text.digest)
-        try tree.verify(folder: "\(Self.folder)/\(text.claim)")
+    func keep(_ text: JudgedText, of claim: String) throws(FileProblem) -> String? {
+        let path = Self.path(of: claim, text.digest)
+        try tree.verify(folder: "\(Self.folder)/\(claim)")
         let absolute = tree.root + "/" + path
         let isThere = tree.exists(path)
         if isThere, (try? tree.contents(of: path, limit: Self.sizeLimit)) == text.bytes {

@@ -35,54 +35,54 @@ struct CanonicalForm {
     var isFull: Bool { format != .first }
 
     private mutating func members(of claim: Claim) {
-        string("id", claim.id)
+        string("id", newsroom.formerIDs.identity(.record(.claim), claim.id))
         text("statement", claim.statement)
-        ids("claimants", claim.claimants)
+        ids("claimants", claim.claimants, .record(.profile))
         date("stated", claim.stated)
-        if isFull { ids("topics", claim.topics) }
+        if isFull { ids("topics", claim.topics, .topic) }
         list("appearances", claim.appearances) { form, appearance in
-            form.text("article", appearance.article)
+            form.id("article", appearance.article, .record(.article))
             form.string("kind", appearance.kind.rawValue)
             form.text("quote", appearance.quote)
             form.text("prefix", appearance.prefix)
             form.text("suffix", appearance.suffix)
-            form.text("by", appearance.by)
+            form.id("by", appearance.by, .record(.profile))
             form.text("locator", appearance.locator)
             form.date("date", appearance.date)
         }
         list("shown-in", claim.shownIn) { form, occasion in
-            form.text("media", occasion.medium)
+            form.id("media", occasion.medium, .record(.medium))
             form.string("kind", occasion.kind.rawValue)
             form.text("quote", occasion.quote)
-            form.text("by", occasion.by)
+            form.id("by", occasion.by, .record(.profile))
             form.text("locator", occasion.locator)
             form.date("date", occasion.date)
         }
         list("timeline", claim.timeline) { form, event in
             form.string("date", "\(event.date.value)")
             form.text("text", event.text)
-            form.ids("sources", event.sources)
+            form.ids("sources", event.sources, .record(.source))
         }
         if isFull {
-            ids("related", claim.related)
+            ids("related", claim.related, .record(.claim))
             text("chosen", claim.chosen)
         }
         body("context", of: claim)
     }
 
     private mutating func members(of verdict: Verdict) {
-        text("ruling", verdict.ruling)
+        id("ruling", verdict.ruling, .ruling)
         text("title", verdict.title)
         text("summary", verdict.summary)
-        ids("authors", verdict.authors)
+        ids("authors", verdict.authors, .record(.profile))
         list("evidence", verdict.evidence) { $0.members(of: $1) }
         list("parts", verdict.parts) { form, part in
             form.text("part", part.part)
-            form.text("ruling", part.ruling)
+            form.id("ruling", part.ruling, .ruling)
             form.text("note", part.note)
         }
         list("replies", verdict.written.replies) { form, reply in
-            form.text("from", reply.from)
+            form.id("from", reply.from, .record(.profile))
             form.string("asked", reply.asked.map { "\($0.value)" })
             form.string("answered", reply.answered.map { "\($0.value)" })
             form.text("note", reply.note)
@@ -96,9 +96,9 @@ struct CanonicalForm {
 
     private mutating func members(of evidence: Evidence) {
         switch evidence.reference {
-        case .source(let id): text("source", id)
-        case .article(let id): text("article", id)
-        case .medium(let id): text("media", id)
+        case .source(let id): self.id("source", id, .record(.source))
+        case .article(let id): self.id("article", id, .record(.article))
+        case .medium(let id): self.id("media", id, .record(.medium))
         }
         string("stance", evidence.stance.rawValue)
         text("shows", evidence.shows)
@@ -131,16 +131,31 @@ extension CanonicalForm {
         json.endArray()
     }
 
-    mutating func ids(_ name: StaticString, _ ids: [Located<String>]) { strings(name, ids.lazy.map(\.value)) }
+    /// Writes the first ids of things that the front matter names.
+    mutating func ids(_ name: StaticString, _ ids: [Located<String>], _ space: IDSpace) {
+        let names = newsroom.formerIDs
+        strings(name, ids.lazy.map { names.identity(space, $0.value) })
+    }
+
+    /// Writes the first id of something that the front matter names.
+    mutating func id(_ name: StaticString, _ id: Located<String>?, _ space: IDSpace) {
+        text(name, id.map { newsroom.formerIDs.identity(space, $0.value) })
+    }
 
     mutating func strings(_ name: StaticString, _ texts: some Collection<String>) {
         guard !texts.isEmpty else { return }
         json.array(name) { json in for text in texts { json.add(text) } }
     }
 
-    /// Writes texts from the front matter.
-    mutating func texts(_ name: StaticString, _ texts: [Located<String>]) {
-        strings(name, texts.lazy.map { CanonicalText.folded($0.value) })
+    /// Writes texts from the front matter; those that are ids with their first id.
+    mutating func texts(_ name: StaticString, _ texts: [Located<String>], _ space: IDSpace? = nil) {
+        let names = newsroom.formerIDs
+        strings(
+            name,
+            texts.lazy.map { text in
+                CanonicalText.folded(space.map { names.identity($0, text.value) } ?? text.value)
+            }
+        )
     }
 
     mutating func string(_ name: StaticString, _ text: String?) {
@@ -169,7 +184,8 @@ extension CanonicalForm {
 
     mutating func body(_ name: StaticString, of record: some Record) {
         let bytes = record.file.bytes
-        guard let body = CanonicalText.body(bytes[record.body.clamped(to: bytes.indices)]) else { return }
+        let typed = newsroom.textWithIdentities(record)?[...] ?? bytes[record.body.clamped(to: bytes.indices)]
+        guard let body = CanonicalText.body(typed) else { return }
         json.name(name)
         json.add(utf8: body)
     }

@@ -26,16 +26,18 @@ struct JudgedDocuments {
         if format != .first {
             Self.addLineage(&articles, &sources, newsroom)
             passages = Self.passages(claim, verdict, newsroom)
-            rulings = Set([verdict.ruling.value] + verdict.parts.map(\.ruling.value)).sorted()
+            let names = newsroom.formerIDs
+            rulings = Set([verdict.ruling.value] + verdict.parts.map(\.ruling.value))
                 .compactMap { newsroom.settings.scale.ruling($0) }
+                .sorted { names.identity(.ruling, $0.id) < names.identity(.ruling, $1.id) }
         }
-        self.articles = articles.sorted().compactMap { newsroom.articles[$0] }
-        self.sources = sources.sorted().compactMap { newsroom.sources[$0] }
+        self.articles = newsroom.inOrder(articles.compactMap { newsroom.articles[$0] })
+        self.sources = newsroom.inOrder(sources.compactMap { newsroom.sources[$0] })
         if format != .first { media = Self.media(claim, verdict, self.sources, newsroom) }
         if format != .first {
-            profiles = Self.people(claim, verdict, self.articles).sorted().compactMap {
-                newsroom.profiles[$0]
-            }
+            profiles = newsroom.inOrder(
+                Self.people(claim, verdict, self.articles).compactMap { newsroom.profiles[$0] }
+            )
         }
     }
 
@@ -74,7 +76,7 @@ struct JudgedDocuments {
             open += medium.mediaInText
             if let original = medium.originalMedium { open.append(original.value) }
         }
-        return found.values.sorted { $0.id < $1.id }
+        return newsroom.inOrder(Array(found.values))
     }
 
     private static func people(_ claim: Claim, _ verdict: Verdict, _ articles: [Article]) -> Set<String> {
@@ -111,6 +113,15 @@ struct JudgedDocuments {
 }
 
 extension Newsroom {
+    /// Records in the order of their first ids, each once.
+    fileprivate func inOrder<Element: Record>(_ records: [Element]) -> [Element] {
+        var seen: Set<String> = []
+        let once = records.filter { seen.insert($0.id).inserted }
+        guard !formerIDs.isEmpty else { return once.sorted { $0.id < $1.id } }
+        let space = IDSpace.record(Element.kind)
+        return once.sorted { formerIDs.identity(space, $0.id) < formerIDs.identity(space, $1.id) }
+    }
+
     /// The direct parents in a document's lineage: read in, derived from, or the record of.
     fileprivate func lineageParents(of document: RecordKey) -> [RecordKey] {
         switch document.kind {
@@ -125,19 +136,24 @@ extension Newsroom {
 }
 
 extension CanonicalForm {
+    /// The first id of a record.
+    private func identity(of record: some Record) -> String {
+        newsroom.formerIDs.identity(.record(type(of: record).kind), record.id)
+    }
+
     mutating func members(of documents: JudgedDocuments) {
         list("articles", documents.articles) { form, article in
             form.members(of: article, documents.passages[article.id] ?? [])
         }
         list("sources", documents.sources) { $0.members(of: $1) }
         list("profiles", documents.profiles) { form, profile in
-            form.string("id", profile.id)
+            form.string("id", form.identity(of: profile))
             form.text("name", profile.name)
             form.string("kind", profile.profileKind.rawValue)
             form.texts("same-as", profile.sameAs)
         }
         list("rulings", documents.rulings) { form, ruling in
-            form.string("id", ruling.id)
+            form.string("id", form.newsroom.formerIDs.identity(.ruling, ruling.id))
             form.text("label", ruling.label)
             form.text("meaning", ruling.meaning)
             form.string("step", ruling.number.map { "\($0) of \(form.newsroom.settings.scale.steps.count)" })
@@ -146,10 +162,11 @@ extension CanonicalForm {
     }
 
     private mutating func members(of article: Article, _ passages: [String]) {
-        string("id", article.id)
+        string("id", identity(of: article))
         text("title", article.title)
-        text("publisher", article.publisher)
-        if isFull { texts("authors", article.authors) }
+        id("publisher", article.publisher, .record(.profile))
+        // Names of people without a profile stay as they are.
+        if isFull { texts("authors", article.authors, .record(.profile)) }
         date("published", article.published)
         text("url", article.url)
         guard isFull else { return }
@@ -157,12 +174,12 @@ extension CanonicalForm {
         string("accessed", article.accessed.map { "\($0.value)" })
         text("language", article.language)
         string("text", article.isFullText ? "full" : nil)
-        text("source", article.source)
+        id("source", article.source, .record(.source))
         strings("passages", passages.map(CanonicalText.folded))
     }
 
     private mutating func members(of medium: Medium) {
-        string("id", medium.id)
+        string("id", identity(of: medium))
         string("sha256", medium.content?.sha256)
         text("file", medium.fileName)
         string("kind", medium.mediumKind.rawValue)
@@ -178,15 +195,15 @@ extension CanonicalForm {
             form.texts("archived", appearance.archived)
         }
         string("authenticity", medium.authenticity?.value.rawValue)
-        text("original", medium.original)
+        text("original", medium.original.map { newsroom.formerIDs.identity(.record(.medium), $0.value) })
         text("warning", medium.warning)
-        text("mark", medium.mark)
+        id("mark", medium.mark, .ruling)
         flag("keep-metadata", medium.keepsMetadata)
         body("words", of: medium)
     }
 
     private mutating func members(of source: Source) {
-        string("id", source.id)
+        string("id", identity(of: source))
         text("title", source.title)
         if isFull { flag("title-described", source.isTitleDescribed) }
         text("publisher", source.publisher)
@@ -202,8 +219,9 @@ extension CanonicalForm {
         texts("archived", source.archived)
         string("kind", source.sourceKind.rawValue)
         string("checked", source.checked.rawValue)
-        ids("read-in", source.readIn)
-        strings("derived-from", source.derivedFrom.map(\.typed))
+        ids("read-in", source.readIn, .record(.source))
+        let names = newsroom.formerIDs
+        strings("derived-from", source.derivedFrom.map { $0.typed(names) })
         flag("own-access", source.hasOwnAccess)
         text("interest", source.interest)
         text("relation", source.relation)
@@ -222,11 +240,11 @@ extension CanonicalForm {
 
 extension EvidenceReference {
     /// The reference in the form of `derived-from`: `article:` before an article's id.
-    fileprivate var typed: String {
+    fileprivate func typed(_ names: FormerIDs) -> String {
         switch self {
-        case .source(let id): id.value
-        case .article(let id): "article:" + id.value
-        case .medium(let id): "media:" + id.value
+        case .source(let id): names.identity(.record(.source), id.value)
+        case .article(let id): "article:" + names.identity(.record(.article), id.value)
+        case .medium(let id): "media:" + names.identity(.record(.medium), id.value)
         }
     }
 }

@@ -68,7 +68,12 @@ private struct MediumReading: Sendable {
                 isPath
                     ? "put the file into \(Medium.folder)/, beside the record, and write its name alone"
                     : near.map { "did you mean `\($0)`?" }
-                        ?? "put the file into \(Medium.folder)/, beside the record"
+                        ?? "put the file into \(Medium.folder)/, beside the record",
+                fixes: [
+                    isPath
+                        ? nil
+                        : near.flatMap { medium.file.fix(name, at: medium.fileName.range, with: $0, .unsafe) }
+                ]
             )
             return
         }
@@ -204,7 +209,8 @@ private struct MediumReading: Sendable {
         _ message: String,
         at medium: Medium,
         _ help: String,
-        labels: [Diagnostic.Label] = []
+        labels: [Diagnostic.Label] = [],
+        fixes: [Fix?] = []
     ) {
         diagnostics.append(
             Diagnostic(
@@ -212,7 +218,8 @@ private struct MediumReading: Sendable {
                 message: message,
                 span: medium.file.span(medium.fileName.range),
                 labels: labels,
-                help: help
+                help: help,
+                fixes: fixes.compactMap(\.self)
             )
         )
     }

@@ -7,7 +7,7 @@ import Digests
 ///     guard journal.isSound else { return journal.diagnostics }
 ///     let history = ClaimHistory(journal.lines)
 package struct Journal: Sendable {
-    /// The claim's id.
+    /// The claim's id, which the file has for its name.
     package let claim: String
     /// The file as it was read; empty if there is none yet.
     package let file: SourceFile
@@ -42,6 +42,12 @@ package struct Journal: Sendable {
     /// The digest of the last line; nil in an empty journal.
     package var head: Digest? { lines.last?.digest }
 
+    /// The claim's first id, by which all lines name it; its present one in an empty journal.
+    package var identity: String { lines.first?.claim ?? claim }
+
+    /// The ids that the claim had before, by its lines of `renamed`.
+    package var formerIDs: [String] { lines.compactMap(\.event.renaming?.from) }
+
     /// Makes an empty journal, whose file does not exist yet.
     package init(of claim: String) {
         self.init(claim, SourceFile(path: Self.path(of: claim), bytes: []))
@@ -74,7 +80,9 @@ package struct Journal: Sendable {
 
     /// A copy of the journal with one more line.
     package func appending(_ line: JournalLine) -> Journal {
-        Journal(claim, SourceFile(path: file.path, bytes: file.bytes + line.bytes))
+        let id = line.event.renaming?.to ?? claim
+        let path = id == claim ? file.path : Self.path(of: id)
+        return Journal(id, SourceFile(path: path, bytes: file.bytes + line.bytes))
     }
 
     /// The place of a line in the file; the file's start if there is no such line.

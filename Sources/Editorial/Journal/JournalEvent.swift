@@ -25,6 +25,7 @@ package struct JournalEvent: Sendable {
         case reopened
         case replyAsked = "reply-asked"
         case replyReceived = "reply-received"
+        case renamed
 
         /// The type that describes the kind.
         var content: any EventContent.Type {
@@ -41,6 +42,7 @@ package struct JournalEvent: Sendable {
             case .reopened: Reopened.self
             case .replyAsked: ReplyAsked.self
             case .replyReceived: ReplyReceived.self
+            case .renamed: Renamed.self
             }
         }
     }
@@ -55,10 +57,10 @@ package struct JournalEvent: Sendable {
     package var ruling: String? { content.members.ruling }
 
     /// To whom the claim was given; nil for other events.
-    package var assignee: String? { content.members.to }
+    package var assignee: String? { kind == .renamed ? nil : content.members.to }
 
     /// Who was asked for a reply, or sent one; nil for other events.
-    package var replier: String? { content.members.from }
+    package var replier: String? { kind == .renamed ? nil : content.members.from }
 
     /// What was said with it.
     package var note: String? { content.members.note }

@@ -123,31 +123,41 @@ extension JournalLine {
     }
 
     private var members: [JSONValue.Member] {
-        let members = event.content.members
-        let values: [(Member, JSONValue?)] = [
-            (.previous, Self.value(previous)),
-            (.mended, mended.map { Self.value($0.digest) }),
-            (.claim, .string(claim)),
-            (.at, .string(time.description)),
-            (.by, .string(author)),
-            (.event, .string(event.kind.rawValue)),
-            (.to, members.to.map(JSONValue.string)),
-            (.from, members.from.map(JSONValue.string)),
-            (.correction, members.correction.map { .string($0.rawValue) }),
-            (.digest, members.digest.map { .string($0.hexadecimal) }),
-            (.ruling, members.ruling.map(JSONValue.string)),
-            (.name, name.map(JSONValue.string)),
-            (.earlier, members.earlier.map { .string($0.hexadecimal) }),
-            (.published, members.published.map { .string($0.description) }),
-            (.updated, members.updated.map { .string($0.description) }),
-            (.reviewers, members.reviewers.map(JSONValue.string)),
-            (.note, members.note.map(JSONValue.string)),
-            (.signature, signature.map(JSONValue.string)),
-        ]
-        return values.compactMap { member, value in value.map { JSONValue.Member(member.rawValue, $0) } }
+        let values: [(Member, JSONValue?)] =
+            [
+                (.previous, Self.value(previous)),
+                (.mended, mended.map { Self.value($0.digest) }),
+                (.claim, .string(claim)),
+                (.at, .string(time.description)),
+                (.by, .string(author)),
+                (.event, .string(event.kind.rawValue)),
+                (.name, name.map(JSONValue.string)),
+                (.signature, signature.map(JSONValue.string)),
+            ] + event.content.members.values
+        let sorted = values.sorted { $0.0.place < $1.0.place }
+        return sorted.compactMap { member, value in value.map { JSONValue.Member(member.rawValue, $0) } }
     }
 
     private static func value(_ digest: Digest?) -> JSONValue {
         digest.map { .string($0.hexadecimal) } ?? .null
+    }
+}
+
+extension EventMembers {
+    /// The members that have a value.
+    var values: [(JournalLine.Member, JSONValue)] {
+        let values: [(JournalLine.Member, JSONValue?)] = [
+            (.to, to.map(JSONValue.string)),
+            (.from, from.map(JSONValue.string)),
+            (.correction, correction.map { .string($0.rawValue) }),
+            (.digest, digest.map { .string($0.hexadecimal) }),
+            (.ruling, ruling.map(JSONValue.string)),
+            (.earlier, earlier.map { .string($0.hexadecimal) }),
+            (.published, published.map { .string($0.description) }),
+            (.updated, updated.map { .string($0.description) }),
+            (.reviewers, reviewers.map(JSONValue.string)),
+            (.note, note.map(JSONValue.string)),
+        ]
+        return values.compactMap { member, value in value.map { (member, $0) } }
     }
 }

@@ -27,6 +27,27 @@ struct JournalReader {
             guard take(start..<(end ?? file.bytes.count), isEnded: end != nil) else { return }
             start = (end ?? file.bytes.count) + 1
         }
+        verifyName()
+    }
+
+    /// Reports a journal of another claim: all lines name the claim's first id, and the last `renamed` its present one.
+    private mutating func verifyName() {
+        guard let first = lines.first, let start = ranges.first else { return }
+        let last = lines.lastIndex { $0.event.renaming != nil }
+        let name = last.flatMap { lines[$0].event.renaming?.to } ?? first.claim
+        guard name != claim else { return }
+        let place = last.map { ranges[$0] } ?? start
+        report(
+            .brokenJournal,
+            "this line is about the claim `\(name)`, and the file is `\(claim)`'s",
+            place,
+            help:
+                "give the claim's files the name `\(name)` back, and then `assay rename claim \(name) \(claim)`; or take this one away if it is a copy"
+        )
+        // Nothing in it can be relied on.
+        lines = []
+        ranges = []
+        digests = [nil]
     }
 
     /// Reads one line.
@@ -74,13 +95,12 @@ struct JournalReader {
     }
 
     private mutating func isInPlace(_ line: JournalLine, _ range: Range<Int>) -> Bool {
-        if line.claim != claim {
+        if let identity = lines.first?.claim, line.claim != identity {
             report(
                 .brokenJournal,
-                "this line is about the claim `\(line.claim)`, and the file is `\(claim)`'s",
+                "this line is about the claim `\(line.claim)`, and those before it are about `\(identity)`",
                 range,
-                help:
-                    "the id of a published claim stays: give the claim's files the name `\(line.claim)` back, or take this one away if it is a copy"
+                help: "take it out if it came from another journal, or restore the file from git"
             )
             return false
         }

@@ -38,8 +38,9 @@ package struct JournalRebase: Sendable {
     /// - Throws: `Problem` if lines are broken, missing, or about another claim.
     package init(_ claim: String, _ file: SourceFile, shared: [UInt8] = []) throws(Problem) {
         let found = try BranchedLines(file)
-        for line in found.lines where line.claim != claim {
-            throw Problem(description: "a line is about the claim `\(line.claim)`, not about `\(claim)`")
+        let identity = found.lines.first?.claim ?? claim
+        for line in found.lines where line.claim != identity {
+            throw Problem(description: "a line is about the claim `\(line.claim)`, not about `\(identity)`")
         }
         let known = Set(found.lines.map(\.identity))
         let others = Journal(claim, SourceFile(path: file.path, bytes: shared)).lines

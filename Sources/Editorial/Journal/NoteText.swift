@@ -60,6 +60,7 @@ extension DeskAction {
         case .reopen(let reason): .reopen(reason: try Self.needed(reason))
         case .askReply(let profile, let note): .askReply(of: profile, note: try Self.optional(note))
         case .receiveReply(let profile, let note): .receiveReply(from: profile, note: try Self.optional(note))
+        case .rename(let id, let note): .rename(to: id, note: try Self.optional(note))
         }
     }
 

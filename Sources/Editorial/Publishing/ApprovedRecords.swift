@@ -13,8 +13,9 @@ struct ApprovedRecords {
     /// - Parameters:
     ///   - claim: the claim as its file is now, which keeps what is not judged.
     ///   - verdict: the verdict as its file is now.
-    init?(_ text: JudgedText, of claim: Claim, _ verdict: Verdict?) {
-        let document = text.document
+    ///   - names: what was renamed since: the records have the present ids of all that they name.
+    init?(_ text: JudgedText, of claim: Claim, _ verdict: Verdict?, _ names: FormerIDs) {
+        let document = text.document.named(by: names)
         guard let judgedClaim = document["claim"], let judgedVerdict = document["verdict"],
             let approved = Claim(approved: judgedClaim, text, of: claim)
         else { return nil }
@@ -59,7 +60,7 @@ extension Claim {
 
     /// The claim without what leans on other records: what it says, when, and who made it, as far as they are who they were.
     func withoutDocuments(_ text: JudgedText, in newsroom: Newsroom) -> Claim {
-        let people = text.document["documents"]?.elements("profiles") ?? []
+        let people = text.document.named(by: newsroom.formerIDs)["documents"]?.elements("profiles") ?? []
         let (file, body) = SourceFile.approved(file.path, text, nil)
         return Claim(
             self,

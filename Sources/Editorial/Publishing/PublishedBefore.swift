@@ -58,6 +58,8 @@ package struct PublishedBefore: Sendable {
             let place = SourceFile(path: path, bytes: []).startSpan
             guard let file = desk.files[path], !file.bytes.isEmpty else {
                 if desk.cannotReadJournal(of: published.claim) { return nil }
+                // Renamed, with its journal.
+                if desk.goesOn(from: published) { return nil }
                 if let other = desk.newID(of: published) {
                     return Self.renamed(published, to: other, at: place)
                 }
@@ -91,10 +93,10 @@ package struct PublishedBefore: Sendable {
         Diagnostic(
             rule: .missingJournal,
             message:
-                "the journal of `\(published.claim)` is gone, and that of `\(other)` is the same under another id; the id of a published claim stays",
+                "the journal of `\(published.claim)` is gone, and that of `\(other)` is the same under another id",
             span: place,
             help:
-                "give the files of the claim, and the fields and lines that name it, the id `\(published.claim)` back"
+                "give the files of the claim, and the fields and lines that name it, the id `\(published.claim)` back; then `assay rename claim \(published.claim) \(other)`"
         )
     }
 
@@ -130,6 +132,14 @@ extension Desk {
     /// Whether a claim's journal is there and cannot be read, which has a finding of its own.
     fileprivate func cannotReadJournal(of claim: String) -> Bool {
         claims[claim].map { $0.journal.file.bytes.isEmpty && !$0.journal.isSound } ?? false
+    }
+
+    /// Whether a claim that had the published id before has its journal, which goes on from what was published.
+    fileprivate func goesOn(from published: PublishedBefore.PublishedJournal) -> Bool {
+        claims.values.contains { claim in
+            claim.journal.formerIDs.contains(published.claim) && claim.journal.isSound
+                && claim.journal.goesOn(from: published)
+        }
     }
 
     /// The claim whose journal is a published one under another id; nil if there is none.

@@ -24,7 +24,7 @@ package struct ReadersNewsroom: Sendable {
         var lost: Set<String> = []
         for claim in desk.claims.values where claim.differsFromLastShown && claim.journal.isSound {
             guard let text = record.histories[claim.claim.id]?.lastShown,
-                let approved = ApprovedRecords(text, of: claim.claim, claim.verdict)
+                let approved = ApprovedRecords(text, of: claim.claim, claim.verdict, newsroom.formerIDs)
             else {
                 lost.insert(claim.claim.id)
                 continue

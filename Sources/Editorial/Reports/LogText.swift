@@ -33,6 +33,7 @@ extension DeskClaim {
 
     /// Whether this viewer may see the ruling of a line, which a sign-off of a running review may hide.
     private func visibility(of line: JournalLine, for viewer: String?) -> RulingVisibility {
+        let line = line.named(names.current)
         guard line.event.kind == .signedOff,
             history.signOffs.contains(where: { $0.reviewer == line.author && $0.time == line.time }),
             hidesRuling(ofSignOffBy: line.author, from: viewer)

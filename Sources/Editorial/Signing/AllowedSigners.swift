@@ -22,9 +22,12 @@ package struct AllowedSigners: Hashable, Sendable {
     /// Reads a newsroom's file. Principals count if they are a profile's id or e-mail address.
     package init(_ file: [UInt8], in newsroom: Newsroom) {
         var ids: [String: String] = [:]
+        let names = newsroom.formerIDs
         for profile in newsroom.profiles {
-            ids[profile.id] = profile.id
-            if let email = profile.email?.value.lowercased() { ids[email] = ids[email] ?? profile.id }
+            // Lines are written with a person's first id.
+            let identity = names.identity(.record(.profile), profile.id)
+            for id in [profile.id] + names.former(.record(.profile), profile.id) { ids[id] = identity }
+            if let email = profile.email?.value.lowercased() { ids[email] = ids[email] ?? identity }
         }
         self.init(
             Self.lines(of: file).compactMap { line in

@@ -64,10 +64,10 @@ package struct JournalSignatures: Hashable, Sendable {
 
 extension JournalSignatures {
     /// Findings about a journal's signatures and about impossible events.
-    func findings(in journal: Journal, _ history: ClaimHistory) -> [Diagnostic] {
+    func findings(in journal: Journal, _ history: ClaimHistory, _ names: FormerIDs) -> [Diagnostic] {
         // Judges events with all lines: one that is impossible only for want of an unsigned line needs no finding
         // of its own.
-        let everything = allCount ? history : ClaimHistory(journal.lines)
+        let everything = allCount ? history : ClaimHistory(journal.lines, nil, names)
         let isOpen = !everything.gives(history)
         let lastVerified = lines.lastIndex(of: .verified) ?? -1
         return lines.indices.flatMap { index -> [Diagnostic] in

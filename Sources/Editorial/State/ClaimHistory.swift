@@ -1,4 +1,5 @@
 import Digests
+import Newsroom
 
 /// A claim's history: a fold over the lines of its journal, and a function of nothing else.
 ///
@@ -33,8 +34,14 @@ package struct ClaimHistory: Hashable, Sendable {
     /// Folds the lines of a journal.
     /// - Parameter signatures: the signatures of the lines, which decide which lines count; nil counts all lines,
     ///   none as signed.
-    package init(_ lines: some Sequence<JournalLine>, _ signatures: JournalSignatures? = nil) {
-        for (index, line) in lines.enumerated() where signatures?.counts(index) ?? true {
+    /// - Parameter names: what was renamed since; people and rulings have their present ids in the history.
+    package init(
+        _ lines: some Sequence<JournalLine>,
+        _ signatures: JournalSignatures? = nil,
+        _ names: FormerIDs = .none
+    ) {
+        for (index, written) in lines.enumerated() where signatures?.counts(index) ?? true {
+            let line = names.isEmpty ? written : written.named(names.current)
             let now = line.event.digest ?? submission?.digest ?? standing.publication?.digest
             let state = state(now: now) { _ in true }
             if let refusal = EventTable.refusal(of: line.event.kind, in: state, standing)

@@ -50,7 +50,8 @@ package enum EventTable {
 
     /// The table's cell for an event in a state.
     package static func entry(_ event: JournalEvent.Kind, _ state: ClaimState) -> Entry {
-        if event == .commented { return .possible }
+        // A remark changes nothing, and neither does another name.
+        if event == .commented || event == .renamed { return .possible }
         if state == .retracted, event != .reopened {
             return .refused(
                 Refusal("the verdict on this claim was retracted", help: "`assay reopen` takes it up again")

@@ -26,13 +26,13 @@ struct ApprovedClaim: Sendable {
         id = entry.claim
         self.entry = entry
         self.journal = journal
-        let history = ClaimHistory(journal.lines, signatures)
+        let history = ClaimHistory(journal.lines, signatures, site.names)
         self.history = history
         lines = journal.lines.indices.filter(signatures.counts).map { journal.lines[$0] }
         let publication = history.standing.publication ?? history.standing.retraction?.earlier
         let bytes = publication.flatMap { try? site.version(of: entry.claim, $0.digest).get() }
         text = bytes.flatMap { JudgedText(reading: $0) }
-        document = text?.document ?? .null
+        document = text?.document.named(by: site.names) ?? .null
     }
 
     /// Whether readers see a verdict.

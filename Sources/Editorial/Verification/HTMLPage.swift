@@ -17,6 +17,11 @@ struct HTMLPage {
     /// Descriptions of all that runs, loads or covers something, and that Assay's own theme does not have.
     private(set) var strangeThings: [String] = []
 
+    /// The addresses to which the page sends browsers on.
+    private(set) var jumps: [String] = []
+    /// What `strangeThings` says of such an address.
+    static let jump = "a jump to another page"
+
     /// The site's address; what a page loads from there is its own.
     private let siteAddress: String?
     private var headings: [(words: String, isInMain: Bool)] = []
@@ -158,7 +163,9 @@ struct HTMLPage {
             strangeThings.append("a style sheet from `\(address)`")
         }
         if tag.name == "meta", tag["http-equiv"]?.lowercased() == "refresh" {
-            strangeThings.append("a jump to another page")
+            strangeThings.append(Self.jump)
+            let parts = (tag["content"] ?? "").split(separator: "=", maxSplits: 1)
+            jumps.append(parts.count == 2 ? parts[1].trimmingPrefix { $0 == " " }.description : "")
         }
         for (name, value) in tag.attributes {
             if name.hasPrefix("on") { strangeThings.append("a script in the attribute `\(name)`") }

@@ -26,6 +26,8 @@ struct PublishedSite: Sendable {
     let data: JSONValue?
     /// Whether `data` is a list of claims. Without it, labels, numbers, names and days cannot be compared.
     let hasData: Bool
+    /// What was renamed, as `data` says it. Names, labels, titles and addresses of what they lead to are compared with approved texts.
+    let names: FormerIDs
     /// The claims in `data`, by id.
     let claims: [String: JSONValue]
     /// Findings about these files.
@@ -64,6 +66,7 @@ struct PublishedSite: Sendable {
         claims = Dictionary(
             (data?["claims"]?.elements ?? []).compactMap { claim in claim["id"]?.string.map { ($0, claim) } }
         ) { first, _ in first }
+        names = FormerIDs(published: data?["moved"])
         self.problems = problems
     }
 

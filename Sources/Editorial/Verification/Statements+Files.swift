@@ -133,7 +133,8 @@ extension Statements {
     var cardFindings: [Diagnostic] {
         site.tree.files(below: SiteFolder.oEmbed.rawValue).map(\.path).flatMap { path -> [Diagnostic] in
             var findings: [Diagnostic] = []
-            guard let id = Route.claim(ofOEmbed: path) else { return [] }
+            guard let typed = Route.claim(ofOEmbed: path) else { return [] }
+            let id = site.names.current(.record(.claim), typed)
             if isUndecided(id) { return [] }
             guard approved[id] != nil else {
                 return [changed(path, "there is no published claim `\(id)`", id)]

@@ -1,6 +1,8 @@
 import Addresses
 import Diagnostics
+import Encodings
 import Files
+import Newsroom
 
 extension Statements {
     /// Findings about pages: their words, their structured data, and the strange things in them.
@@ -22,17 +24,51 @@ extension Statements {
     }
 
     private func findings(_ page: HTMLPage, _ path: String) -> PageFindings {
+        if let target = movedTarget(of: path) { return movedFindings(page, path, to: target) }
         let general = strangeFindings(page, path) + structuredFindings(page, path)
         var findings = PageFindings()
         if let (folder, id) = SiteFolder.subject(ofPage: path), !isUndecided(id) {
             switch folder {
             case .claims: findings = claimFindings(page, path, id)
             // Only these two folders have pages of one claim: elsewhere a page may be a list's, named by its number.
-            case .embed: findings = embedFindings(page, path, id)
+            case .embed: findings = embedFindings(page, path, site.names.current(.record(.claim), id))
             default: break
             }
         }
         findings.certain = general + findings.certain
+        return findings
+    }
+
+    /// The id of what a page leads on to, by the page's path; nil for a page of its own.
+    private func movedTarget(of path: String) -> String? {
+        guard let (folder, id) = SiteFolder.subject(ofPage: path) else { return nil }
+        let space: IDSpace? =
+            switch folder {
+            case .topics: .topic
+            case .rulings: .ruling
+            default: folder.kind.map { .record($0) }
+            }
+        guard let space, site.names.isFormer(space, id) else { return nil }
+        return site.names.current(space, id)
+    }
+
+    /// Findings about a page that only leads on: where to, and that it does nothing else.
+    private func movedFindings(_ page: HTMLPage, _ path: String, to id: String) -> PageFindings {
+        var findings = PageFindings()
+        let targets = page.jumps.map { jump in
+            jump.split(separator: "/").last { $0 != "index.html" && !$0.isEmpty }.map(String.init) ?? ""
+        }
+        let wanted = PercentEncoding.component(id)
+        let isRelative = page.jumps.allSatisfy { $0.hasPrefix("../") }
+        if targets != [wanted] || !isRelative {
+            findings.certain.append(changed(path, "it does not lead to `\(id)`, which had its address", ""))
+        }
+        let others = page.strangeThings.filter { $0 != HTMLPage.jump }
+        if !isVouchedFor {
+            findings.certain += Set(others).sorted().map {
+                changed(path, "it has \($0), which nobody vouches for", "")
+            }
+        }
         return findings
     }
 

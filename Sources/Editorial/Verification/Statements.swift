@@ -144,9 +144,9 @@ struct ClaimFacts: Sendable {
         statement = text.statement
         title = text.title
         summary = text.summary
-        ruling = text.ruling
-        label = scale.labels[text.ruling]
-        number = scale.numbers[text.ruling]
+        ruling = approved.verdict["ruling"]?.string ?? text.ruling
+        label = scale.labels[ruling]
+        number = scale.numbers[ruling]
         bestNumber = scale.numbers.isEmpty ? nil : scale.numbers.count
         published = data?["verdict"]?["published"]?.string
         claimants = (data?["claimants"]?.elements ?? []).compactMap { $0["name"]?.string }

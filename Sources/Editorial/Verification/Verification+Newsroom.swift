@@ -19,6 +19,7 @@ extension Verification {
             verification.verify(
                 claim.journal,
                 claim.signatures,
+                newsroom.formerIDs,
                 needsVersion: { _ in true },
                 version: { digest in
                     Result { () throws(VersionProblem) in try store.bytes(of: claim.claim.id, digest) }

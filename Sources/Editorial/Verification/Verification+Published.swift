@@ -85,6 +85,7 @@ extension Verification {
             verify(
                 journal,
                 signatures,
+                site.names,
                 needsVersion: \.putsBeforeReaders,
                 version: { site.version(of: entry.claim, $0) }
             )

@@ -33,11 +33,13 @@ package struct Verification: Sendable {
 
     /// Verifies a journal's chain, events and versions. Its signatures are verified before.
     /// - Parameters:
+    ///   - names: what was renamed.
     ///   - needsVersion: whether an event's text must exist.
     ///   - version: a look-up of a text by its digest.
     mutating func verify(
         _ journal: Journal,
         _ signatures: JournalSignatures,
+        _ names: FormerIDs,
         needsVersion: (JournalEvent.Kind) -> Bool,
         version: (Digest) -> Result<[UInt8], VersionProblem>
     ) {
@@ -46,19 +48,31 @@ package struct Verification: Sendable {
         signatureCount += signatures.lines.count { $0 != .none }
         files[journal.file.path] = journal.file
         diagnostics += journal.diagnostics + journal.timeFindings
-        diagnostics += signatures.findings(in: journal, ClaimHistory(journal.lines, signatures))
+        diagnostics += signatures.findings(
+            in: journal,
+            ClaimHistory(journal.lines, signatures, names),
+            names
+        )
+        // A claim that had another id before its journal began is named by that id in its texts.
+        let identities = [journal.identity, names.identity(.record(.claim), journal.claim)]
         var seen: Set<Digest> = []
         for (index, line) in journal.lines.enumerated() {
             guard needsVersion(line.event.kind), let digest = line.event.digest, seen.insert(digest).inserted
             else { continue }
             versionCount += 1
-            diagnostics += Self.versionFindings(line, version(digest), journal.span(ofLine: index))
+            diagnostics += Self.versionFindings(
+                line,
+                version(digest),
+                identities,
+                journal.span(ofLine: index)
+            )
         }
     }
 
     private static func versionFindings(
         _ line: JournalLine,
         _ version: Result<[UInt8], VersionProblem>,
+        _ identities: [String],
         _ place: SourceSpan
     ) -> [Diagnostic] {
         switch version {
@@ -74,7 +88,7 @@ package struct Verification: Sendable {
             )
             return [finding]
         case .success(let bytes):
-            guard let text = JudgedText(reading: bytes), text.claim == line.claim else {
+            guard let text = JudgedText(reading: bytes), identities.contains(text.claim) else {
                 let message =
                     "the text that this line names is not the canonical form of a text on `\(line.claim)`"
                 return [RuleID.changedVersion.diagnostic(message, at: place, claim: line.claim)]

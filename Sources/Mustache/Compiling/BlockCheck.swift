@@ -46,7 +46,12 @@ struct BlockCheck {
             rule: .unknownBlock,
             message: "the parent `\(parent)` has no block `\(replacement.name)`",
             span: template.source.span(replacement.range),
-            help: Suggestion.help(for: replacement.name, among: Set(places.map(\.block.name)))
+            help: Suggestion.help(for: replacement.name, among: Set(places.map(\.block.name))),
+            fixes: Suggestion.nearest(to: replacement.name, among: Set(places.map(\.block.name)))
+                .flatMap {
+                    template.source.fix(id: replacement.name, in: replacement.range, with: $0, .unsafe)
+                }
+                .map { [$0] } ?? []
         )
     }
 

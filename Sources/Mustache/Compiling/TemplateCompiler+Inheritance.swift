@@ -44,7 +44,10 @@ extension TemplateCompiler {
                 .unknownTemplate,
                 "there is no template `\(tag.name)`",
                 at: tag.nameRange,
-                help: Suggestion.help(for: tag.name, among: indices.keys)
+                help: Suggestion.help(for: tag.name, among: indices.keys),
+                fixes: [
+                    Suggestion.fix(for: tag.name, at: tag.nameRange, in: findings.source, among: indices.keys)
+                ]
             )
         }
         return Inclusion(

@@ -12,15 +12,49 @@ struct RenderFindings {
     private(set) var diagnostics: [Diagnostic] = []
     private var seen: Set<Position> = []
 
+    /// An unknown name, and the names that are known in its place.
+    struct UnknownName {
+        let message: String
+        let help: String?
+        var typed: String?
+        var known: Set<String> = []
+    }
+
+    /// Reports a name that a page does not have, once; with the nearest name that it has as a fix.
+    mutating func reportName(
+        _ template: CompiledTemplate,
+        _ range: Range<Int>,
+        _ finding: () -> UnknownName
+    ) {
+        guard isNew(template, range) else { return }
+        let finding = finding()
+        let fix = finding.typed.flatMap { typed -> Fix? in
+            guard let place = template.source.place(ofID: typed, in: range) else { return nil }
+            return Suggestion.fix(for: typed, at: place, in: template.source, among: finding.known)
+        }
+        diagnostics.append(
+            Diagnostic(
+                rule: .unknownName,
+                message: finding.message,
+                span: template.source.span(range),
+                help: finding.help,
+                fixes: [fix].compactMap(\.self)
+            )
+        )
+    }
+
+    private mutating func isNew(_ template: CompiledTemplate, _ range: Range<Int>) -> Bool {
+        diagnostics.count < Self.limit
+            && seen.insert(Position(template: template.index, offset: range.lowerBound)).inserted
+    }
+
     /// Reports at a place, once. The texts are closures, evaluated only when needed.
     mutating func report(
         _ template: CompiledTemplate,
         _ range: Range<Int>,
         _ finding: () -> (rule: RuleID, severity: Diagnostic.Severity?, message: String, help: String?)
     ) {
-        guard diagnostics.count < Self.limit,
-            seen.insert(Position(template: template.index, offset: range.lowerBound)).inserted
-        else { return }
+        guard isNew(template, range) else { return }
         let finding = finding()
         diagnostics.append(
             Diagnostic(

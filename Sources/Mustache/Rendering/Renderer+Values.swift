@@ -19,7 +19,7 @@ extension Renderer {
         in template: CompiledTemplate,
         _ context: RenderContext
     ) {
-        findings.report(template, range) {
+        findings.reportName(template, range) {
             var container: TemplateValue?
             for (index, part) in path.parts.enumerated() {
                 let place = index == 0 ? context : container.map { RenderContext($0) }
@@ -31,18 +31,17 @@ extension Renderer {
                 let before = path.parts[..<index].map(\.text).joined(separator: ".")
                 let help = Self.help(for: part.text, among: known)
                 if index == 0 {
-                    return (.unknownName, nil, "`\(part.text)` is not known here", help)
+                    let message = "`\(part.text)` is not known here"
+                    return .init(message: message, help: help, typed: part.text, known: known)
                 }
                 if case .record = container {
-                    return (.unknownName, nil, "`\(before)` has no `\(part.text)`", help)
+                    let message = "`\(before)` has no `\(part.text)`"
+                    return .init(message: message, help: help, typed: part.text, known: known)
                 }
                 let kind = container?.kindName ?? "empty"
-                return (
-                    .unknownName, nil, "`\(before)` is \(kind), and has no `\(part.text)`",
-                    help
-                )
+                return .init(message: "`\(before)` is \(kind), and has no `\(part.text)`", help: help)
             }
-            return (.unknownName, nil, "`\(path.text)` is not known here", nil)
+            return .init(message: "`\(path.text)` is not known here", help: nil)
         }
     }
 

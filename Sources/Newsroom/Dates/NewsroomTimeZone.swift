@@ -40,10 +40,15 @@ package struct NewsroomTimeZone: Hashable, Sendable {
 
     /// Advice for a name that is no zone: the zone of that city (`Tokyo`), or the nearest name.
     static func help(for typed: String) -> String {
+        nearest(to: typed).map { "did you mean `\($0)`?" }
+            ?? "write the IANA's name of the zone, such as Europe/Berlin, America/New_York or UTC"
+    }
+
+    /// The zone that a name probably means; nil if none is near.
+    static func nearest(to typed: String) -> String? {
         let city = typed.split(separator: "/").last.map { $0.lowercased().replacing(" ", with: "_") } ?? ""
-        let match = names.first { $0.split(separator: "/").last?.lowercased() == city }
-        let nearest = match.map { "did you mean `\($0)`?" } ?? Suggestion.help(for: typed, among: names)
-        return nearest ?? "write the IANA's name of the zone, such as Europe/Berlin, America/New_York or UTC"
+        return names.first { $0.split(separator: "/").last?.lowercased() == city }
+            ?? Suggestion.nearest(to: typed, among: names)
     }
 
     /// Whether a name has IANA's form. `EST` and `GMT+9` do not: abbreviations are ambiguous, and offsets know no

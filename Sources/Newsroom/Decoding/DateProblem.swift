@@ -2,6 +2,8 @@
 struct DateProblem {
     let message: String
     let help: String
+    /// The dates that may be meant, in ISO 8601.
+    let meant: [String]
 
     /// Finds the likeliest mistake in a text.
     /// - Parameter wantsDay: whether the field needs year, month and day.
@@ -10,7 +12,8 @@ struct DateProblem {
             wantsDay
             ? "write year, month and day, such as 2018-07-16"
             : "write a date such as 2018-07-16, 2018-07 or 2018, or two with a slash"
-        if let meant = Self.days(meantBy: typed) {
+        meant = Self.days(meantBy: typed) ?? []
+        if !meant.isEmpty {
             message = "`\(typed)` is not a date as files write it"
             help =
                 "write " + meant.joined(separator: " or ")

@@ -30,6 +30,19 @@ package struct FieldDescription: Sendable {
     }
 }
 
+extension FieldDescription {
+    /// The field of all kinds with the ids that something had before.
+    /// - Parameter judgement: whether texts name it: they do by the first of these ids.
+    static func formerly(_ judgement: Judgement) -> FieldDescription {
+        FieldDescription(
+            FieldReader.formerly,
+            .list(.text),
+            judgement,
+            "the ids that it had before, the first one first; `assay rename` writes them"
+        )
+    }
+}
+
 /// Whether a field is part of the text that reviewers sign.
 package enum Judgement: Hashable, Sendable {
     /// A change of it voids the sign-offs.

@@ -11,13 +11,10 @@ import Encodings
 struct FieldReader {
     let file: SourceFile
     let fields: [FieldDescription]
-    private let mapping: YAMLMapping
+    let mapping: YAMLMapping
     /// The comments behind values, by the offset at which the value begins.
     private let comments: [Int: Range<Int>]
     private(set) var diagnostics: [Diagnostic] = []
-
-    /// The number of unknown fields of a group that are listed; more are only counted.
-    private static let listedUnknownFields = 50
 
     /// Makes a reader, and reports unknown fields and missing ones.
     init(
@@ -96,7 +93,8 @@ struct FieldReader {
             "`\(name)` cannot be `\(typed.value)`",
             at: typed.range,
             help: Suggestion.help(for: typed.value, among: words)
-                ?? "use " + FieldType.choice(of: type).expectation
+                ?? "use " + FieldType.choice(of: type).expectation,
+            fixes: [Suggestion.fix(for: typed.value, at: typed.range, in: file, among: words)]
         )
         return nil
     }
@@ -108,7 +106,14 @@ struct FieldReader {
         let items = items(name)
         if let joined = JoinedIDs(items, of: fields.first(where: { $0.name == name })?.type) {
             let message = "`\(name)` holds several ids in one text, and it needs a list"
-            report(.wrongType, message, at: range(of: name), help: "write `\(name): \(joined.list)`")
+            let place = joined.ids[0].range
+            report(
+                .wrongType,
+                message,
+                at: range(of: name),
+                help: "write `\(name): \(joined.list)`",
+                fixes: [Fix("Write `\(joined.list)`", .safe, [file.edit(place, joined.list)])]
+            )
             return joined.ids
         }
         var texts: [Located<String>] = []
@@ -167,9 +172,21 @@ struct FieldReader {
     }
 
     /// Adds a finding with the severity error.
-    mutating func report(_ rule: RuleID, _ message: String, at range: Range<Int>, help: String?) {
+    mutating func report(
+        _ rule: RuleID,
+        _ message: String,
+        at range: Range<Int>,
+        help: String?,
+        fixes: [Fix?] = []
+    ) {
         diagnostics.append(
-            Diagnostic(rule: rule, message: message, span: file.span(range), help: help)
+            Diagnostic(
+                rule: rule,
+                message: message,
+                span: file.span(range),
+                help: help,
+                fixes: fixes.compactMap(\.self)
+            )
         )
     }
 }
@@ -224,7 +241,8 @@ extension FieldReader {
                 .controlCharacter,
                 "`\(name)` holds the hidden character \(hidden.codePoint)",
                 at: typed.range,
-                help: "take it out; readers would see \u{FFFD} in its place"
+                help: "take it out; readers would see \u{FFFD} in its place",
+                fixes: [HiddenCharacter.fix(in: file, typed.range)]
             )
             return Located(HiddenCharacter.replaced(in: trimmed), at: typed.range)
         }
@@ -255,7 +273,16 @@ extension FieldReader {
         guard let node = node(name), let typed = text(node, expecting: type, in: name) else { return nil }
         if let value = parse(typed.value) { return Located(value, at: typed.range) }
         let problem = DateProblem(typed.value, wantsDay: { if case .day = type { true } else { false } }())
-        report(.invalidDate, "`\(name)`: \(problem.message)", at: typed.range, help: problem.help)
+        report(
+            .invalidDate,
+            "`\(name)`: \(problem.message)",
+            at: typed.range,
+            help: problem.help,
+            // `3/4/2018` is one day in London and another one in New York.
+            fixes: problem.meant.map {
+                file.fix(typed.value, at: typed.range, with: $0, problem.meant.count == 1 ? .safe : .unsafe)
+            }
+        )
         return nil
     }
 
@@ -303,50 +330,6 @@ extension FieldReader {
             at: node.range,
             help: help
         )
-    }
-
-    private mutating func reportUnknownFields(owner: String) {
-        var count = 0
-        for (index, entry) in mapping.entries.enumerated()
-        where !fields.contains(where: { $0.name == entry.key.value }) {
-            count += 1
-            if count > Self.listedUnknownFields { continue }
-            let before = index > 0 ? mapping.entries[index - 1] : nil
-            report(
-                .unknownField,
-                "\(owner) has no field `\(entry.key.value)`",
-                at: entry.key.range,
-                help: unknownFieldHelp(entry, after: before)
-            )
-        }
-        if count > Self.listedUnknownFields {
-            report(
-                .unknownField,
-                "\(owner) has \(count - Self.listedUnknownFields) more unknown fields",
-                at: mapping.range,
-                help: "docs/formats.md lists all fields"
-            )
-        }
-    }
-
-    private typealias Entry = (key: Located<String>, value: YAMLNode)
-
-    private func unknownFieldHelp(_ entry: Entry, after before: Entry?) -> String {
-        let name = entry.key.value
-        if let odd = name.unicodeScalars.first(where: InvisibleSlip.isOddBlank) {
-            return
-                "the name holds a character that cannot be seen, \(InvisibleSlip.name(of: odd)): type it anew"
-        }
-        let known = fields.map(\.name)
-        // In braces a comma ends a value, so the words after it look like a name.
-        if entry.value.isEmpty, let before, case .scalar(let text) = before.value,
-            file.bytes[text.range.upperBound..<max(text.range.upperBound, entry.key.range.lowerBound)]
-                .contains(UInt8(ascii: ","))
-        {
-            let whole = YAMLLine.quoted(text.value + ", " + name)
-            return "the comma ends the value before it; write `\(before.key.value): \(whole)`"
-        }
-        return Suggestion.help(for: name, among: known) ?? "known fields: \(known.joined(separator: ", "))"
     }
 
     private func isMissing(_ field: FieldDescription) -> Bool {

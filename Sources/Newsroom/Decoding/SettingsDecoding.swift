@@ -52,12 +52,14 @@ extension SiteSettings {
         .init("id", .text, .judged, needed: true, "the id that verdicts name"),
         .init("label", .text, .judged, needed: true, "what readers see"),
         .init("meaning", .text, .judged, needed: true, "what it means, in one or two sentences"),
+        .formerly(.judged),
     ]
 
     private static let topicFields: [FieldDescription] = [
         .init("id", .text, .ofTheSite, needed: true, "the id that claims name"),
         .init("name", .text, .ofTheSite, needed: true, "what readers see"),
         .init("description", .text, .ofTheSite, "one sentence"),
+        .formerly(.ofTheSite),
     ]
 
     private static let limitsFields: [FieldDescription] = [
@@ -187,11 +189,13 @@ private struct RulingFields {
     let id: Located<String>
     let label: String
     let meaning: String
+    let formerly: [Located<String>]
 
     init?(_ fields: inout FieldReader) {
         let id = fields.text("id")
         let label = fields.text("label")
         let meaning = fields.text("meaning")
+        formerly = fields.formerIDs()
         guard let id, let label, let meaning else { return nil }
         self.id = id
         self.label = label.value
@@ -199,7 +203,14 @@ private struct RulingFields {
     }
 
     func ruling(number: Int?) -> Ruling {
-        Ruling(id: id.value, label: label, meaning: meaning, number: number, range: id.range)
+        Ruling(
+            id: id.value,
+            label: label,
+            meaning: meaning,
+            number: number,
+            range: id.range,
+            formerly: formerly
+        )
     }
 }
 
@@ -208,8 +219,15 @@ extension Topic {
         let id = fields.text("id")
         let name = fields.text("name")
         let description = fields.text("description")
+        let formerly = fields.formerIDs()
         guard let id, let name else { return nil }
-        self.init(id: id.value, name: name.value, description: description?.value, range: id.range)
+        self.init(
+            id: id.value,
+            name: name.value,
+            description: description?.value,
+            range: id.range,
+            formerly: formerly
+        )
     }
 }
 
@@ -241,7 +259,8 @@ extension FieldReader {
                 .wrongType,
                 "`url` is not an address that a site can have",
                 at: url.range,
-                help: "write it like https://example.org/ or https://example.org/facts/"
+                help: "write it like https://example.org/ or https://example.org/facts/",
+                fixes: [file.schemeFix(url.value, at: url.range)]
             )
             return nil
         }
@@ -259,7 +278,9 @@ extension FieldReader {
                     "this is no id of a \(what): \(problem)",
                     at: id.range,
                     help: RecordID.problem(suggestion) == nil
-                        ? "write `id: \(suggestion)`" : "use lower-case letters, digits and hyphens"
+                        ? "write `id: \(suggestion)`" : "use lower-case letters, digits and hyphens",
+                    fixes: RecordID.problem(suggestion) == nil && !ids.contains { $0.value == suggestion }
+                        ? [file.fix(id.value, at: id.range, with: suggestion, .safe)] : []
                 )
             }
             guard let other = seen.updateValue(id.value, forKey: RecordID.folded(id.value)) else { continue }

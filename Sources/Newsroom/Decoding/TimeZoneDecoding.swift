@@ -12,7 +12,12 @@ extension FieldReader {
             .wrongType,
             "there is no time zone `\(typed.value)`",
             at: typed.range,
-            help: NewsroomTimeZone.help(for: typed.value)
+            help: NewsroomTimeZone.help(for: typed.value),
+            fixes: [
+                NewsroomTimeZone.nearest(to: typed.value).flatMap {
+                    file.fix(typed.value, at: typed.range, with: $0, .unsafe)
+                }
+            ]
         )
         return .utc
     }

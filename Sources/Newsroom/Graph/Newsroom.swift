@@ -12,6 +12,9 @@ package final class Newsroom: Sendable {
     /// they seem to lack they may have.
     package let unreadable: Set<RecordKey>
 
+    /// The ids that records, topics and rulings had before.
+    package let formerIDs: FormerIDs
+
     /// Where quotes stand in the articles.
     package let quotes: QuoteIndex
 
@@ -30,6 +33,7 @@ package final class Newsroom: Sendable {
         tables: [any RecordTable],
         publications: [String: VerdictPublication] = [:],
         unreadable: Set<RecordKey> = [],
+        formerIDs: FormerIDs = .none,
         quotes: QuoteIndex = QuoteIndex(),
         links: BackLinks? = nil
     ) {
@@ -37,6 +41,7 @@ package final class Newsroom: Sendable {
         self.tables = tables
         self.publications = publications
         self.unreadable = unreadable
+        self.formerIDs = formerIDs
         self.quotes = quotes
         self.links = links ?? BackLinks(tables, publications)
     }
@@ -51,6 +56,7 @@ package final class Newsroom: Sendable {
             settings: settings,
             tables: kept,
             publications: publications,
+            formerIDs: formerIDs,
             quotes: quotes,
             links: links.updated(from: Set(changed), kept, publications)
         )
@@ -75,6 +81,7 @@ package final class Newsroom: Sendable {
             tables: tables,
             publications: publications,
             unreadable: unreadable,
+            formerIDs: formerIDs,
             quotes: quotes,
             links: links.updated(from: changed, tables, publications)
         )

@@ -10,6 +10,8 @@ protocol DecodableRecord: Record {
 struct Decoded<Element: Record>: Sendable {
     /// The record, if enough of it could be read.
     let record: Element?
+    /// The ids that it had before.
+    var formerly: [Located<String>] = []
     /// What is wrong with the file.
     let diagnostics: [Diagnostic]
 }
@@ -26,7 +28,8 @@ extension DecodableRecord {
             let owner = "\(kind.article) \(kind.rawValue)"
             var reader = FieldReader(mapping, fields: fields, content: content, file: file, owner: owner)
             let record = Self(&reader, id: id, file: file, body: parts.body)
-            return Decoded(record: record, diagnostics: reader.diagnostics)
+            let formerly = reader.formerIDs()
+            return Decoded(record: record, formerly: formerly, diagnostics: reader.diagnostics)
         } catch {
             return Decoded(record: nil, diagnostics: [error.diagnostic])
         }

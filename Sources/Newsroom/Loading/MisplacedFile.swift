@@ -54,7 +54,14 @@ enum MisplacedFile {
             !isKnown(parts[0] + "/" + parts[1])
         else { return nil }
         if parts[0] == "templates", !themeEnds.contains(where: path.hasSuffix) { return nil }
-        return finding(.misplacedFile, "this file is not read: \(reason(parts))", path, help(parts))
+        return finding(
+            .misplacedFile,
+            "this file is not read: \(reason(parts))",
+            path,
+            help(parts),
+            fix: parts.count > 2 && !isPicture(path) && !parts.contains("content", after: 1)
+                ? kind(meantBy: parts[1]).flatMap { parts[0] == "content" ? fix(path, $0) : nil } : nil
+        )
     }
 
     /// The finding for a file in a folder beside `content`; nil if the file was meant for no place in a newsroom.
@@ -62,13 +69,26 @@ enum MisplacedFile {
         guard isMisplaced(outside: path), let name = parts.last else { return nil }
         let reason = "there is no folder `\(parts[0])/` in a newsroom"
         let place: String
+        var fix: Fix?
         if parts[0] == outerTemplates {
             place = "move it to `templates/theme/\(name)`"
         } else {
             guard let kind = kind(meantBy: parts[0]) else { return nil }
             place = help(kind, name)
+            fix = self.fix(path, kind)
         }
-        return finding(.misplacedFile, "this file is not read: \(reason)", path, place)
+        return finding(.misplacedFile, "this file is not read: \(reason)", path, place, fix: fix)
+    }
+
+    /// The fix that moves a text into the folder of its kind: unsafe, because the folder's name is a guess at the kind.
+    private static func fix(_ path: String, _ kind: RecordKind) -> Fix {
+        let place = kind.folder + "/" + fileName(path.split(separator: "/").last.map(String.init) ?? path)
+        return Fix("Move it to `\(place)`", .unsafe, [.move(from: path, to: place)])
+    }
+
+    /// The name with the ending that records have.
+    private static func fileName(_ name: String) -> String {
+        (stem(of: name) ?? (name.hasSuffix(".md") ? String(name.dropLast(3)) : name)) + ".md"
     }
 
     /// The finding for a file in a folder of records that is not a record.
@@ -85,7 +105,10 @@ enum MisplacedFile {
             .unreadFile,
             "this file is not read: the name of \(owner) file ends in `.md`",
             path,
-            help
+            help,
+            fix: stem(of: path).map {
+                Fix("Rename it to `\(fileName(name))`", .safe, [.move(from: path, to: $0 + ".md")])
+            }
         )
     }
 
@@ -140,7 +163,7 @@ enum MisplacedFile {
     }
 
     private static func help(_ kind: RecordKind, _ name: String) -> String {
-        let file = (stem(of: name) ?? (name.hasSuffix(".md") ? String(name.dropLast(3)) : name)) + ".md"
+        let file = fileName(name)
         return "\(kind.rawValue)s lie in `\(kind.folder)/`: move it to `\(kind.folder)/\(file)`"
     }
 
@@ -155,14 +178,19 @@ enum MisplacedFile {
         return names.first { $0.0 == nearest }?.1
     }
 
-    private static func finding(_ rule: RuleID, _ message: String, _ path: String, _ help: String)
-        -> Diagnostic
-    {
+    private static func finding(
+        _ rule: RuleID,
+        _ message: String,
+        _ path: String,
+        _ help: String,
+        fix: Fix? = nil
+    ) -> Diagnostic {
         Diagnostic(
             rule: rule,
             message: message,
             span: SourceFile(path: path, bytes: []).startSpan,
-            help: help
+            help: help,
+            fixes: [fix].compactMap(\.self)
         )
     }
 }

@@ -76,6 +76,7 @@ extension LoadedNewsroom {
         for diagnostic in listing {
             if let key = diagnostic.span.flatMap({ FileListing.intendedKey(of: $0.file) }) { shelf.miss(key) }
         }
+        shelf.diagnostics += shelf.formerIDFindings
         self.statics = tree.map { StaticFiles.read(from: $0) } ?? statics
         newsroom = shelf.newsroom
         diagnostics = (listing + shelf.diagnostics + self.statics.diagnostics).sorted()

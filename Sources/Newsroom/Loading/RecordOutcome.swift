@@ -17,6 +17,8 @@ struct RecordOutcome: Sendable {
     let key: RecordKey?
     let file: SourceFile?
     let content: Content
+    /// The ids that the record had before.
+    private(set) var formerly: [Located<String>] = []
     let diagnostics: [Diagnostic]
 
     /// Whether there is something in the file that a site can be made from.
@@ -55,15 +57,15 @@ struct RecordOutcome: Sendable {
             }
             return
         }
-        (content, diagnostics) = Self.decode(file, key.id, key.kind.decodableType)
+        (content, formerly, diagnostics) = Self.decode(file, key.id, key.kind.decodableType)
     }
 
     private static func decode<Element: DecodableRecord>(
         _ file: SourceFile,
         _ id: String,
         _ type: Element.Type
-    ) -> (Content, [Diagnostic]) {
+    ) -> (Content, [Located<String>], [Diagnostic]) {
         let decoded = type.decode(file, id: id)
-        return (decoded.record.map { Content.record($0) } ?? .nothing, decoded.diagnostics)
+        return (decoded.record.map { Content.record($0) } ?? .nothing, decoded.formerly, decoded.diagnostics)
     }
 }

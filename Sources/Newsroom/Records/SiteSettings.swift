@@ -87,6 +87,8 @@ package struct Topic: Hashable, Sendable {
     package let description: String?
     /// The byte range of the id in the settings.
     package let range: Range<Int>
+    /// The ids that it had before.
+    package let formerly: [Located<String>]
 }
 
 /// The scale on which claims are rated, and the labels beside it.
@@ -119,4 +121,6 @@ package struct Ruling: Hashable, Sendable {
     package let number: Int?
     /// The byte range of the id in the settings.
     package let range: Range<Int>
+    /// The ids that it had before.
+    package let formerly: [Located<String>]
 }

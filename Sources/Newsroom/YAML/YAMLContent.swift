@@ -21,7 +21,8 @@ struct LostWords {
             rule: .wordsLostToYAML,
             message: "what follows the `#` is a comment in YAML, so it is not part of `\(field)`",
             span: file.span(comment),
-            help: help(around: comment) + "; a comment of yours stands on a line of its own"
+            help: help(around: comment) + "; a comment of yours stands on a line of its own",
+            fixes: fixes(around: comment)
         )
     }
 
@@ -33,8 +34,19 @@ struct LostWords {
             rule: .wordsLostToYAML,
             message: "`\(text)` is \(meaning) in YAML, so it is not part of the value",
             span: file.span(mark),
-            help: help(around: mark)
+            help: help(around: mark),
+            fixes: fixes(around: mark)
         )
+    }
+
+    /// The whole value in quotation marks: unsafe, because the words may be a comment.
+    private func fixes(around range: Range<Int>) -> [Fix] {
+        let line = YAMLLine(file.bytes, file.lineRange(around: range.lowerBound))
+        guard line.name != nil || !line.dashes.isEmpty, !line.value.isEmpty,
+            line.value.lowerBound <= range.lowerBound, line.value.upperBound >= range.upperBound
+        else { return [] }
+        let text = YAMLLine.quoted(file.text(line.value))
+        return [Fix("Write `\(text)`", .unsafe, [file.edit(line.value, text)])]
     }
 
     private func help(around range: Range<Int>) -> String {

@@ -49,8 +49,9 @@ struct YAMLReader {
             if problem.hasPrefix("Maximum nesting level") { return .tooManyBrackets(at: place, in: file) }
             let slip =
                 YAMLSlips(file, range, upTo: place).first
+                ?? EscapeSlip.find(in: file, at: place, problem)
                 ?? YAMLSlip(libyaml: problem, in: context?.text, at: lines.lineEnd(from: place))
-            return failure(slip.message, at: slip.range, help: slip.help)
+            return failure(slip.message, at: slip.range, help: slip.help, fixes: slip.fixes(in: file))
         case .reader(_, let offset, _, _):
             let place = min(range.lowerBound + (offset ?? 0), range.upperBound)
             return failure(
@@ -70,8 +71,13 @@ struct YAMLReader {
         )
     }
 
-    private func failure(_ message: String, at place: Range<Int>, help: String?) -> YAMLFailure {
-        YAMLFailure(.yamlSyntax, message, at: file.span(place), help: help)
+    private func failure(
+        _ message: String,
+        at place: Range<Int>,
+        help: String?,
+        fixes: [Fix] = []
+    ) -> YAMLFailure {
+        YAMLFailure(.yamlSyntax, message, at: file.span(place), help: help, fixes: fixes)
     }
 }
 
@@ -82,8 +88,8 @@ struct YAMLFailure: Error {
 
     init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
-    init(_ rule: RuleID, _ message: String, at span: SourceSpan, help: String?) {
-        diagnostic = Diagnostic(rule: rule, message: message, span: span, help: help)
+    init(_ rule: RuleID, _ message: String, at span: SourceSpan, help: String?, fixes: [Fix] = []) {
+        diagnostic = Diagnostic(rule: rule, message: message, span: span, help: help, fixes: fixes)
     }
 }
 

@@ -20,9 +20,9 @@ struct PageFrame: TemplateView {
             ? settings.name
             : scope.words.text("site.window-title", ["title": content.title, "site": settings.name])
         description = content.description
-        canonical = subject.route.canonicalAddress(site: settings.url.value)
+        canonical = subject.canonicalRoute.canonicalAddress(site: settings.url.value)
         isDraft = content.isDraft
-        isHidden = content.isDraft || subject == .notFound
+        isHidden = content.isDraft || subject == .notFound || subject.isMoved
         metadata = PageMetadata(subject, content, in: scope)
         site = scope.frame(around: subject)
     }

@@ -33,6 +33,13 @@ struct ClaimsData: Sendable {
                     json.add("name", topic.name)
                 }
             }
+            json.arrayUnlessEmpty("moved", moved) { entry, json in
+                json.object { json in
+                    json.add("kind", entry.space.word)
+                    json.add("id", entry.id)
+                    json.array("formerly", entry.former) { id, json in json.add(id) }
+                }
+            }
             json.array("claims", edition.publishedClaims) { rated, json in
                 claim(rated, to: &json)
                 json.handOver(to: take)
@@ -40,6 +47,18 @@ struct ClaimsData: Sendable {
             json.arrayUnlessEmpty("retracted", edition.retractions) {
                 retracted($0.claim, $0.retraction, to: &$1)
             }
+        }
+    }
+
+    /// What was renamed, with its first id first, and is in the edition.
+    private var moved: [(space: IDSpace, id: String, former: [String])] {
+        let names = edition.records.formerIDs
+        var seen: Set<String> = []
+        return names.moves.filter { seen.insert($0.space.word + ":" + $0.to).inserted }.compactMap { move in
+            // Texts name claims, and no verdicts.
+            if move.space == .record(.verdict) { return nil }
+            if let kind = move.space.kind, !edition.records.contains(RecordKey(kind, move.to)) { return nil }
+            return (move.space, move.to, names.all(move.space, move.to))
         }
     }
 

@@ -22,6 +22,7 @@ extension ClaimsData {
                 "updated": Self.day("The day of the last change."),
                 "scale": Self.reference("scale"),
                 "topics": Self.list("The topics.", of: "topic"),
+                "moved": Self.list("What had another id before.", of: "moved"),
                 "claims": Self.list("The rated claims, newest verdict first.", of: "claim"),
                 "retracted": Self.list("The claims whose verdicts were retracted.", of: "retracted"),
             ]),
@@ -52,6 +53,17 @@ extension ClaimsData {
                 "topic": Self.record(
                     ["id", "name"],
                     .object(["id": Self.text("The id that claims name."), "name": Self.text("The name.")])
+                ),
+                "moved": Self.record(
+                    ["kind", "id", "formerly"],
+                    .object([
+                        "kind": Self.text("What it is: claim, source, profile, topic, ruling …"),
+                        "id": Self.text("The id that it has now."),
+                        "formerly": Self.described(
+                            "The ids that it had, the first one first.",
+                            .object(["type": "array", "items": ["type": "string"]])
+                        ),
+                    ])
                 ),
                 "claim": Self.claim,
                 "appearance": Self.appearance,

@@ -117,7 +117,7 @@ extension Feed.Entry {
     init?(_ rated: RatedClaim, in edition: Edition) {
         guard let published = rated.publication.published?.value else { return nil }
         address = edition.address(.claim(rated.claim.id))
-        id = address
+        id = edition.identifier(of: rated.claim)
         title = rated.verdict.title.value
         statement = rated.claim.statement.value
         claimants = edition.profiles(rated.claim.claimants).map(\.name.value)
@@ -155,7 +155,7 @@ extension Feed.Entry {
     private init(_ claim: Claim, at fragment: String?, updated: CalendarDate, in edition: Edition) {
         let rated = edition.rated(claim)
         address = edition.address(.claim(claim.id))
-        id = address + (fragment ?? "")
+        id = edition.identifier(of: claim) + (fragment ?? "")
         title = rated?.verdict.title.value ?? claim.statement.value
         statement = claim.statement.value
         claimants = edition.profiles(claim.claimants).map(\.name.value)
@@ -170,6 +170,11 @@ extension Feed.Entry {
 }
 
 extension Edition {
+    /// The address that a claim had first, which feed readers know it by.
+    fileprivate func identifier(of claim: Claim) -> String {
+        address(.claim(records.formerIDs.identity(.record(.claim), claim.id)))
+    }
+
     /// The published claims of a topic, newest verdict first.
     func publishedClaims(about topic: Topic) -> [RatedClaim] {
         claims(about: topic).filter { !isDraft($0.verdict) }

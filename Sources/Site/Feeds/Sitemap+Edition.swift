@@ -14,7 +14,7 @@ extension Sitemap {
 
     private static func isForSearchEngines(_ subject: PageSubject) -> Bool {
         switch subject {
-        case .search, .embed, .notFound: false
+        case .search, .embed, .moved, .notFound: false
         default: true
         }
     }

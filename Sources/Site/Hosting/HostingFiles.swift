@@ -10,7 +10,11 @@ enum HostingFiles {
         let hosting = settings.hosting
         var files: [RenderedFile] = []
         if hosting.writesHeaders { files.append(file(.hostHeaders, headers(settings))) }
-        if !hosting.redirects.isEmpty { files.append(file(.hostRedirects, redirects(hosting))) }
+        // Hosts that take headers take redirects, too.
+        let moves = !hosting.redirects.isEmpty || hosting.writesHeaders ? moves(in: edition) : ""
+        if !hosting.redirects.isEmpty || !moves.isEmpty {
+            files.append(file(.hostRedirects, redirects(hosting) + moves))
+        }
         if hosting.writesNoJekyll { files.append(file(.noJekyll, "")) }
         if let key = hosting.indexNowKey { files.append(file(.indexNowKey(key), key)) }
         return files
@@ -45,6 +49,18 @@ enum HostingFiles {
               Access-Control-Allow-Origin: *
 
             """
+    }
+
+    /// A line for each former address of a page, with all that lies below it.
+    private static func moves(in edition: Edition) -> String {
+        let root = WebAddress.path(of: edition.records.settings.url.value)
+        return edition.records.formerIDs.moves.map { move -> String in
+            guard let old = move.space.route(of: move.from), let new = move.space.route(of: move.to) else {
+                return ""
+            }
+            return "\(root)\(old.canonicalPath)* \(root)\(new.canonicalPath):splat 301\n"
+        }
+        .joined()
     }
 
     private static func redirects(_ hosting: HostingSettings) -> String {

@@ -28,6 +28,13 @@ enum OEmbed {
 
     private static func lines(_ letters: Int, perLine: Int) -> Int { (letters + perLine - 1) / perLine }
 
+    /// The same answers at the addresses that a claim had before.
+    static func copies(of file: RenderedFile, _ claim: Claim, in edition: Edition) -> [RenderedFile] {
+        edition.records.formerIDs.former(.record(.claim), claim.id).map {
+            RenderedFile(route: .oEmbed($0), content: file.content)
+        }
+    }
+
     /// The answer for a claim, as a file linked from its page (oEmbed 1.0, section 4, "Discovery").
     static func file(_ rated: RatedClaim, of edition: Edition) -> RenderedFile {
         let author = edition.profiles(rated.verdict.authors).first?.name.value

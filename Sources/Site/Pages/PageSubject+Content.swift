@@ -18,7 +18,10 @@ extension PageSubject {
         case .period(let period, let number): ClaimListPage(publishedIn: period, number: number, in: scope)
         case .team: TeamPage(in: scope)
         case .search: SearchPage(in: scope)
-        case .embed(let id): scope.claim(id).flatMap { EmbedPage($0, in: scope) }
+        case .embed(let id):
+            // Other sites frame the card at the address that it had.
+            scope.claim(scope.formerIDs.current(.record(.claim), id)).flatMap { EmbedPage($0, in: scope) }
+        case .moved(let space, _, let new): MovedPage(to: new, in: space, scope)
         case .notFound: NotFoundPage(in: scope)
         }
     }

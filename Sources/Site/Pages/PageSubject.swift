@@ -27,6 +27,8 @@ package enum PageSubject: Hashable, Sendable {
     case search
     /// A card for other sites to frame, by the claim's id.
     case embed(String)
+    /// The page at an address that something had before.
+    case moved(IDSpace, from: String, to: String)
     /// The page for unknown addresses (HTTP status 404).
     case notFound
 
@@ -45,9 +47,19 @@ package enum PageSubject: Hashable, Sendable {
         case .team: .team
         case .search: .search
         case .embed(let id): .embed(id)
+        case .moved(let space, let old, _): space.route(of: old) ?? .notFound
         case .notFound: .notFound
         }
     }
+
+    /// The page's address for the world: of one that leads on, the address that it leads to.
+    var canonicalRoute: Route {
+        if case .moved(let space, _, let new) = self { return space.route(of: new) ?? route }
+        return route
+    }
+
+    /// Whether the page only leads on to another one.
+    var isMoved: Bool { if case .moved = self { true } else { false } }
 
     /// The name of the page's template.
     package var template: String {
@@ -64,6 +76,7 @@ package enum PageSubject: Hashable, Sendable {
         case .team: "team"
         case .search: "search"
         case .embed: "embed"
+        case .moved: "moved"
         case .notFound: "not-found"
         }
     }

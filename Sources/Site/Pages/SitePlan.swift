@@ -27,6 +27,7 @@ package enum SitePlan {
         pages += numbered(records.profiles.count) { .list(.profiles, number: $0) }
         // Retracted claims keep their cards, which other sites may frame: they tell of the retraction.
         pages += (edition.publishedClaims.map(\.claim) + edition.retractedClaims).map { .embed($0.id) }
+        pages += moved(in: edition)
         return pages + [.rulings, .topics, .archive, .team, .search, .notFound]
     }
 
@@ -41,6 +42,24 @@ package enum SitePlan {
             let record = table.record(at: place)
             let count = (record as? any SiteRecord)?.pageCount(in: edition) ?? 0
             return (0..<count).map { .record(kind, record.id, number: $0 + 1) }
+        }
+    }
+
+    /// The pages at former addresses, and the cards at those of claims.
+    private static func moved(in edition: Edition) -> [PageSubject] {
+        let records = edition.records
+        let cards = Set((edition.publishedClaims.map(\.claim) + edition.retractedClaims).map(\.id))
+        return records.formerIDs.moves.flatMap { move -> [PageSubject] in
+            let isThere =
+                switch move.space {
+                case .topic: edition.topics.contains { $0.id == move.to }
+                case .ruling: records.settings.scale.ruling(move.to) != nil
+                case .record(let kind): records.contains(RecordKey(kind, move.to))
+                }
+            guard isThere, move.space.route(of: move.from) != nil else { return [] }
+            let page = PageSubject.moved(move.space, from: move.from, to: move.to)
+            let hasCard = move.space == .record(.claim) && cards.contains(move.to)
+            return hasCard ? [page, .embed(move.from)] : [page]
         }
     }
 

@@ -103,13 +103,20 @@ package enum MachineReadableFiles {
             return Batch(
                 name: "oEmbed \(start / claimsPerBatch + 1)",
                 inTurn: { take in
-                    for rated in part { take(OEmbed.file(rated, of: edition)) }
+                    for rated in part {
+                        let file = OEmbed.file(rated, of: edition)
+                        take(file)
+                        OEmbed.copies(of: file, rated.claim, in: edition).forEach(take)
+                    }
                 }
             )
         }
         batches.append(
             Batch(name: "oEmbed of retractions") {
-                edition.retractedClaims.map { OEmbed.file(retracted: $0, of: edition, words) }
+                edition.retractedClaims.flatMap { claim in
+                    let file = OEmbed.file(retracted: claim, of: edition, words)
+                    return [file] + OEmbed.copies(of: file, claim, in: edition)
+                }
             }
         )
         return batches

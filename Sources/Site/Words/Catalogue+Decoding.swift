@@ -82,8 +82,26 @@ extension Catalogue {
                 rule: .unknownWord,
                 message: "nothing shows the words `\(key)`",
                 span: file.span(text.range),
-                help: Suggestion.help(for: key, among: complement.keys)
+                help: Suggestion.help(for: key, among: complement.keys),
+                fixes: [fix(of: key, before: text.range, in: file, complement)].compactMap(\.self)
             )
         }
+    }
+
+    /// The fix of a misspelt name in its group; its place is before its text, on the same line.
+    private static func fix(
+        of key: String,
+        before text: Range<Int>,
+        in file: SourceFile,
+        _ complement: Catalogue
+    ) -> Fix? {
+        guard let stop = key.firstIndex(of: ".") else { return nil }
+        let (group, name) = (key[...stop], String(key[key.index(after: stop)...]))
+        let names = complement.keys.filter { $0.hasPrefix(group) }.map { String($0.dropFirst(group.count)) }
+        let start = file.lineRange(around: text.lowerBound).lowerBound
+        guard start < text.lowerBound, let place = file.place(ofID: name, in: start..<text.lowerBound) else {
+            return nil
+        }
+        return Suggestion.fix(for: name, at: place, in: file, among: names)
     }
 }

@@ -24,6 +24,18 @@ struct NewsroomCopy {
         url.deletingLastPathComponent()
     }
 
+    /// The copy's folder.
+    var path: String { folder.path }
+
+    /// The texts of all files of the copy, by path.
+    func texts() throws -> [String: String] {
+        let names = ["content", "seeds"]
+        let paths = folder.contents.filter { path in names.contains { path.hasPrefix($0 + "/") } }
+        return Dictionary(
+            uniqueKeysWithValues: paths.compactMap { path in folder.text(path).map { (path, $0) } }
+        )
+    }
+
     /// Makes a change; its old text must be there.
     func change(_ change: BrokenCopy.Change) throws {
         guard let old = change.old else { return try folder.write(change.file, change.new) }

@@ -52,7 +52,8 @@ struct MachinePrinterTests {
                     "notes": [
                       "n"
                     ],
-                    "help": "h"
+                    "help": "h",
+                    "fixes": []
                   },
                   {
                     "rule": "s",
@@ -62,7 +63,8 @@ struct MachinePrinterTests {
                     "caption": null,
                     "labels": [],
                     "notes": [],
-                    "help": null
+                    "help": null,
+                    "fixes": []
                   }
                 ]
 

@@ -103,6 +103,7 @@ enum EveryField {
         case .text where name == "prefix": ("before", "and before")
         case .text where name == "suffix": ("after", "after,")
         case .text where name == "language": ("en", "de")
+        case .text where name == "formerly": ("earlier", "older")
         case .text: ("Some \(name)", "Other \(name)")
         case .flag: ("yes", "no")
         case .number: ("1", "2")

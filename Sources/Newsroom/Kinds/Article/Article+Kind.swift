@@ -27,6 +27,7 @@ extension Article {
         .init("language", .text, .judged, "the article's language (BCP 47)"),
         .init("text", .choice(["digest", "full"]), .judged, "full: the whole body is the article's words"),
         .init("source", .reference(.source), .judged, "the source record for the same document"),
+        .formerly(.judged),
     ]
 
     /// The profiles and the source that the article names. An author may be a plain name: it is a reference only where a profile has that id.

@@ -27,6 +27,7 @@ extension Claim {
         .init("timeline", .list(.group(TimelineEvent.fields)), .judged, "dated history"),
         .init("related", .list(.reference(.claim)), .judged, "related claims"),
         .init("chosen", .text, .judged, "why the newsroom chose to check it, in one sentence"),
+        .formerly(.judged),
     ]
 
     /// The profiles, articles, sources and claims that the claim names.

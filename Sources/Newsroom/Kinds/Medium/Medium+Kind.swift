@@ -42,6 +42,7 @@ extension Medium {
             .judged,
             "yes: the file goes out as it is, with all that programs noted in it; a drawing never does"
         ),
+        .formerly(.judged),
     ]
 
     /// The original, where it is a medium.

@@ -25,6 +25,7 @@ extension StandingPage {
             .free("it is no part of a ruling"),
             "what the page is for"
         ),
+        .formerly(.free("it is no part of a ruling")),
     ]
 }
 

@@ -47,6 +47,7 @@ extension Profile {
             .free("it is never published"),
             "git's user.email is matched with it; never published"
         ),
+        .formerly(.judged),
     ]
 
     /// The organisations that the profile names.

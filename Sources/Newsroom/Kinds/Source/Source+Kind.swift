@@ -64,6 +64,7 @@ extension Source {
         ),
         .init("language", .text, .judged, "the document's language (BCP 47)"),
         .init("snapshot", .group(Snapshot.fields), .judged, "the captured copy"),
+        .formerly(.judged),
     ]
 
     /// The sources and articles that the source was read in, or derives from.

@@ -53,6 +53,7 @@ extension Verdict {
         .init("review-by", .day, .judged, "when to look again"),
         .init("counter-example", .text, .judged, "the case that an absolute claim was tested against"),
         .init("single-lineage-reason", .text, .judged, "why fewer than two independent lineages suffice"),
+        .formerly(.free("texts name the claim, and no verdict")),
     ]
 
     /// The claim that the verdict rates, the people that it names, and its evidence.

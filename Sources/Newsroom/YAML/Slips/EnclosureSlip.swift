@@ -45,7 +45,8 @@ struct EnclosureSlip {
         return YAMLSlip(
             "the quotation mark `\(mark)` is opened here and not closed",
             line.value,
-            help: "write `\(lead)\(raw)\(mark)`, or close it where the text ends"
+            help: "write `\(lead)\(raw)\(mark)`, or close it where the text ends",
+            mending: .init(line.value, "\(raw)\(mark)", .unsafe)
         )
     }
 
@@ -56,7 +57,8 @@ struct EnclosureSlip {
             "the bracket `\(open)` is opened here and not closed",
             line.value,
             help:
-                "write `\(lead)\(raw)\(close)`, or, if it is part of the text, `\(lead)\(YAMLLine.quoted(raw))`"
+                "write `\(lead)\(raw)\(close)`, or, if it is part of the text, `\(lead)\(YAMLLine.quoted(raw))`",
+            mending: .init(line.value, "\(raw)\(close)", .unsafe)
         )
     }
 
@@ -68,7 +70,8 @@ struct EnclosureSlip {
         return YAMLSlip(
             "the quotation mark `\(mark)` ends the text here, and words follow it",
             close..<close + 1,
-            help: "write `\(lead)\(YAMLLine.quoted(text))`"
+            help: "write `\(lead)\(YAMLLine.quoted(text))`",
+            mending: .init(line.value, YAMLLine.quoted(text), isWhole ? .safe : .unsafe)
         )
     }
 
@@ -79,7 +82,8 @@ struct EnclosureSlip {
             "the value ends with this bracket in YAML, and words follow it",
             close..<close + 1,
             help: isList
-                ? "put brackets around the whole list" : "write `\(lead)\(YAMLLine.quoted(raw))`"
+                ? "put brackets around the whole list" : "write `\(lead)\(YAMLLine.quoted(raw))`",
+            mending: isList ? nil : .init(line.value, YAMLLine.quoted(raw))
         )
     }
 

@@ -8,7 +8,8 @@ enum InvisibleSlip {
             return YAMLSlip(
                 "a tab stands here, and YAML indents with blanks",
                 line.content..<(end ?? line.range.upperBound),
-                help: "write blanks in its place; editors can do so by themselves"
+                help: "write blanks in its place; editors can do so by themselves",
+                mending: .init(line.content..<(end ?? line.range.upperBound), "  ", .unsafe)
             )
         }
         let places = [line.content, line.start] + [behindColon(in: bytes, line)].compactMap(\.self)
@@ -17,7 +18,12 @@ enum InvisibleSlip {
                 return YAMLSlip(
                     "an invisible character stands where a blank belongs: \(name(of: scalar))",
                     place..<place + length,
-                    help: "delete it, and type a blank; it came in with copied text"
+                    help: "delete it, and type a blank; it came in with copied text",
+                    mending: .init(
+                        place..<place + length,
+                        scalar.properties.isWhitespace ? " " : "",
+                        place == line.content ? .unsafe : .safe
+                    )
                 )
             }
         }

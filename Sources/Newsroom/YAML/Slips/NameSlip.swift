@@ -18,7 +18,8 @@ enum NameSlip {
             words,
             help: parts.count == 2
                 ? "write `\(parts[0]): \(parts[1])`; if the line goes on with the text above, indent it"
-                : "write `\(text): …`; if the line goes on with the text above, indent it"
+                : "write `\(text): …`; if the line goes on with the text above, indent it",
+            mending: parts.count == 2 ? .init(words, "\(parts[0]): \(parts[1])", .unsafe) : nil
         )
     }
 
@@ -33,7 +34,8 @@ enum NameSlip {
         return YAMLSlip(
             "there is no colon on this line, so it is no field",
             words,
-            help: "write `\(name): \(value)`"
+            help: "write `\(name): \(value)`",
+            mending: .init(words, "\(name): \(value)")
         )
     }
 
@@ -52,7 +54,11 @@ enum NameSlip {
         return YAMLSlip(
             "a blank is missing behind the colon",
             colon..<colon + 1,
-            help: "write `\(lead) \(value.drop { $0 == "\t" })`"
+            help: "write `\(lead) \(value.drop { $0 == "\t" })`",
+            mending: .init(
+                line.content..<line.range.upperBound,
+                "\(lead) \(value.drop { $0 == "\t" })"
+            )
         )
     }
 
@@ -66,7 +72,8 @@ enum NameSlip {
         return YAMLSlip(
             "a blank is missing behind the dash",
             line.content..<line.content + 1,
-            help: "write `- \(rest)`"
+            help: "write `- \(rest)`",
+            mending: .init(line.content..<line.range.upperBound, "- \(rest)")
         )
     }
 
@@ -81,7 +88,8 @@ enum NameSlip {
         return YAMLSlip(
             "this colon is a full-width one (U+FF1A), and a field's name ends with `:`",
             start..<start + 3,
-            help: "write `\(name): \(value)`"
+            help: "write `\(name): \(value)`",
+            mending: .init(line.content..<line.range.upperBound, "\(name): \(value)")
         )
     }
 }

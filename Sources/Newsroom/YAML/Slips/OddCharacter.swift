@@ -30,12 +30,22 @@ enum OddCharacter {
             default: (length, name) = (1, "")
             }
             if !name.isEmpty {
+                let range = index..<index + length
+                // A separator parts words; the other characters stand within them.
+                let isSeparator = length == 2 || bytes[index] == 0xE2
                 return YAMLFailure(
                     .yamlSyntax,
                     "here stands a character that cannot be seen: a \(name)",
                     at: file.span(index..<index + length),
                     help:
-                        "delete it, or write a blank or a new line in its place; it came in with copied text"
+                        "delete it, or write a blank or a new line in its place; it came in with copied text",
+                    fixes: [
+                        Fix(
+                            isSeparator ? "Write a blank in its place" : "Take it out",
+                            .safe,
+                            [file.edit(range, isSeparator ? " " : "")]
+                        )
+                    ]
                 )
             }
             index += length

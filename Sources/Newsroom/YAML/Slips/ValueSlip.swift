@@ -119,7 +119,8 @@ enum ValueSlip {
         YAMLSlip(
             message,
             place,
-            help: line.quotingValue(bytes, value).map { "write `\($0)`" } ?? "put it into quotation marks"
+            help: line.quotingValue(bytes, value).map { "write `\($0)`" } ?? "put it into quotation marks",
+            mending: .init(value, YAMLLine.quoted(String(decoding: bytes[value], as: UTF8.self)))
         )
     }
 
@@ -159,7 +160,8 @@ enum ValueSlip {
         return YAMLSlip(
             "`\(pair.open)` is no quotation mark to YAML, which knows `\"` and `'` only",
             value.lowerBound..<value.lowerBound + String(pair.open).utf8.count,
-            help: "write `\(lead)\(YAMLLine.quoted(inner))`"
+            help: "write `\(lead)\(YAMLLine.quoted(inner))`",
+            mending: .init(value, YAMLLine.quoted(inner))
         )
     }
 }

@@ -1,13 +1,40 @@
-/// A slip in YAML: the message, the bytes, and the advice.
+import Diagnostics
+
+/// A slip in YAML: the message, the bytes, the advice, and the change that mends it.
 struct YAMLSlip {
+    /// New text for a range of the file's bytes.
+    struct Mending {
+        let range: Range<Int>
+        let text: String
+        let safety: Fix.Safety
+
+        /// Makes a mending; a safe one writes what the line plainly means.
+        init(_ range: Range<Int>, _ text: String, _ safety: Fix.Safety = .safe) {
+            self.range = range
+            self.text = text
+            self.safety = safety
+        }
+    }
+
     let message: String
     let range: Range<Int>
     let help: String
+    let mending: Mending?
 
-    init(_ message: String, _ range: Range<Int>, help: String) {
+    init(_ message: String, _ range: Range<Int>, help: String, mending: Mending? = nil) {
         self.message = message
         self.range = range
         self.help = help
+        self.mending = mending
+    }
+
+    /// The change as a fix of a file.
+    func fixes(in file: SourceFile) -> [Fix] {
+        mending.map { mending in
+            let word = mending.text.trimmed
+            let title = word.isEmpty ? "Put a blank or nothing in its place" : "Write `\(word)`"
+            return [Fix(title, mending.safety, [file.edit(mending.range, mending.text)])]
+        } ?? []
     }
 
     /// The fallback for an error of libyaml's that is no common slip.

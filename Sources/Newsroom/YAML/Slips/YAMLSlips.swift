@@ -109,7 +109,12 @@ struct YAMLSlips {
             "this \(what) is indented \(degree) than its neighbours",
             line.content..<end,
             help: expected == 0
-                ? "begin the line without blanks: `\(words)`" : "begin the line with \(blanks): `\(words)`"
+                ? "begin the line without blanks: `\(words)`" : "begin the line with \(blanks): `\(words)`",
+            mending: .init(
+                line.range,
+                String(repeating: " ", count: expected) + words,
+                .unsafe
+            )
         )
     }
 

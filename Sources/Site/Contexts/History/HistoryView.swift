@@ -77,7 +77,8 @@ struct HistoryEntryView: TemplateView {
                 event.correction.map { "correction.\($0.rawValue)" } ?? "history.\(event.kind.rawValue)"
             ]
         who = scope.profileLink(event.replier ?? line.author)
-        ruling = event.ruling.flatMap(scope.settings.scale.ruling).map { scope.view($0) }
+        ruling = event.ruling.map { scope.formerIDs.current(.ruling, $0) }
+            .flatMap(scope.settings.scale.ruling).map { scope.view($0) }
         note = event.note
         digest = event.digest?.short
         self.isSigned = isSigned

@@ -87,7 +87,7 @@ struct PageMetadata: TemplateView {
         _ content: some PageContent,
         in scope: PageScope
     ) -> [Property] {
-        guard !content.isDraft, subject != .notFound else { return [] }
+        guard !content.isDraft, subject != .notFound, !subject.isMoved else { return [] }
         let settings = scope.settings
         var properties = [
             Property(name: "og:type", content: subject.claimID == nil ? "website" : "article"),
@@ -154,7 +154,7 @@ struct PageMetadata: TemplateView {
             feeds.append(
                 Subscription(feed: "corrections", title: "\(scope.settings.name): \(page.title.value)")
             )
-        case .embed, .notFound: return []
+        case .embed, .moved, .notFound: return []
         default: break
         }
         return alternates(feeds, in: scope)

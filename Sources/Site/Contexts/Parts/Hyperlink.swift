@@ -20,6 +20,8 @@ struct Hyperlink: TemplateView {
 extension PageScope {
     /// A link to a profile; the bare id if there is no such profile.
     func profileLink(_ id: String) -> Hyperlink {
+        // Journals name people by their first id.
+        let id = formerIDs.current(.record(.profile), id)
         guard let profile = profile(id) else { return Hyperlink(id, to: nil) }
         return Hyperlink(profile.name.value, to: links.to(.profile(id)))
     }
