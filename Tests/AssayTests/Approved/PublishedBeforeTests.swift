@@ -84,7 +84,7 @@ struct PublishedBeforeTests {
         #expect(missing.help?.contains("the id `it-is` back") == true)
         let broken = try #require(found.first { $0.rule.name == "broken-journal" })
         #expect(broken.span?.file == "content/journal/it-was.jsonl")
-        #expect((broken.help?.contains("the id of a published claim stays") == true) == !inItsLinesToo)
+        #expect((broken.help?.contains("give the claim's files the name") == true) == !inItsLinesToo)
     }
 
     @Test("a pipe in the place of a journal is what is wrong, and no journal is gone")
