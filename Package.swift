@@ -102,6 +102,7 @@ let package = Package(
         .target(name: "Media", swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
+        .target(name: "Stamps", dependencies: ["CCrypto", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
         .systemLibrary(
@@ -129,6 +130,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+        .testTarget(
+            name: "StampsTests",
+            dependencies: ["Stamps", "Digests"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",

@@ -13,6 +13,7 @@ enum Layering {
         ("Media", []),
         ("CCrypto", []),
         ("Digests", ["CCrypto", "Encodings"]),
+        ("Stamps", ["CCrypto", "Digests", "Encodings"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
