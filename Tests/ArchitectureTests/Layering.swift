@@ -13,6 +13,9 @@ enum Layering {
         ("Media", []),
         ("CCrypto", []),
         ("Digests", ["CCrypto", "Encodings"]),
+        ("CZlib", []),
+        ("WARC", ["CZlib", "Digests", "Encodings"]),
+        ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
@@ -20,7 +23,8 @@ enum Layering {
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Digests", "Encodings",
+                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Files", "Diagnostics",
+                "Digests", "Encodings",
                 "Subprocess",
             ]
         ),
