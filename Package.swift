@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -100,6 +100,13 @@ let package = Package(
         ),
         .target(name: "Mustache", dependencies: ["Diagnostics", "Encodings"], swiftSettings: settings),
         .target(name: "Media", swiftSettings: settings),
+        .target(
+            name: "Captures",
+            dependencies: ["WARC", "Diagnostics", "Digests", "Encodings"],
+            swiftSettings: settings,
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+        ),
+        .target(name: "WARC", dependencies: ["CZlib", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Stamps", dependencies: ["CCrypto", "Digests", "Encodings"], swiftSettings: settings),
@@ -109,6 +116,11 @@ let package = Package(
             name: "CCrypto",
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .systemLibrary(
             name: "CCmark",
@@ -146,6 +158,12 @@ let package = Package(
             name: "MediaTests",
             dependencies: ["Media"],
             exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "WARCTests", dependencies: ["WARC", "Digests"], swiftSettings: settings),
+        .testTarget(
+            name: "CapturesTests",
+            dependencies: ["Captures", "WARC", "Digests"],
             swiftSettings: settings
         ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),

@@ -14,6 +14,9 @@ enum Layering {
         ("CCrypto", []),
         ("Digests", ["CCrypto", "Encodings"]),
         ("Stamps", ["CCrypto", "Digests", "Encodings"]),
+        ("CZlib", []),
+        ("WARC", ["CZlib", "Digests", "Encodings"]),
+        ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
@@ -21,7 +24,8 @@ enum Layering {
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Digests", "Encodings",
+                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Files", "Diagnostics",
+                "Digests", "Encodings",
                 "Subprocess",
             ]
         ),
