@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Captures", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Stamps", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings

@@ -24,7 +24,8 @@ enum Layering {
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Files", "Diagnostics",
+                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Stamps", "Files",
+                "Diagnostics",
                 "Digests", "Encodings",
                 "Subprocess",
             ]
