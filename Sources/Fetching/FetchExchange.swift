@@ -26,6 +26,8 @@ package struct FetchExchange: Sendable {
         case timeout
         /// The server closed the connection without an answer, or answered in another language than HTTP.
         case noAnswer(String)
+        /// The host asked before to be left alone for longer than the run waits.
+        case askedToWait(seconds: Int)
         /// The task was cancelled.
         case cancelled
     }
@@ -76,6 +78,7 @@ extension FetchExchange.Failure: CustomStringConvertible {
         case .tls(let reason): "no secure connection: \(reason)"
         case .timeout: "no answer in time"
         case .noAnswer(let reason): "no answer: \(reason)"
+        case .askedToWait(let seconds): "its host asked to wait \(seconds) seconds before the next request"
         case .cancelled: "interrupted"
         }
     }

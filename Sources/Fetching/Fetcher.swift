@@ -19,7 +19,7 @@ package struct Fetcher: Sendable {
     /// - Parameter cookies: what is sent, as far as it belongs to the address, and what takes up new ones.
     package func fetch(_ request: FetchRequest, _ cookies: CookieJar) async -> FetchExchange {
         if let failure = obstacle(to: request) { return FetchExchange(request, failure: failure) }
-        return await hosts.turn(at: request.address.host) {
+        let turn = await hosts.turn(at: request.address.host) {
             if Task.isCancelled { return FetchExchange(request, failure: .cancelled) }
             let isCancelled = Flag()
             return await withTaskCancellationHandler {
@@ -30,6 +30,11 @@ package struct Fetcher: Sendable {
             } onCancel: {
                 isCancelled.set()
             }
+        }
+        switch turn {
+        case .success(let exchange): return exchange
+        case .failure(let wait):
+            return FetchExchange(request, failure: .askedToWait(seconds: Int(wait.time / .seconds(1))))
         }
     }
 
