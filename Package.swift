@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -100,9 +100,26 @@ let package = Package(
         ),
         .target(name: "Mustache", dependencies: ["Diagnostics", "Encodings"], swiftSettings: settings),
         .target(name: "Media", swiftSettings: settings),
+        .target(
+            name: "Captures",
+            dependencies: ["WARC", "Diagnostics", "Digests", "Encodings"],
+            swiftSettings: settings,
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+        ),
+        .target(name: "WARC", dependencies: ["CZlib", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
+        .target(
+            name: "Capturing",
+            dependencies: ["Fetching", "Watching", "Captures", "WARC", "Editorial", "Newsroom", "Files"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Watching",
+            dependencies: ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"],
+            swiftSettings: settings
+        ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
         .systemLibrary(
@@ -114,6 +131,11 @@ let package = Package(
             name: "CCrypto",
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .systemLibrary(
             name: "CCmark",
@@ -136,6 +158,8 @@ let package = Package(
         ),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
         .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
+        .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",
@@ -146,6 +170,12 @@ let package = Package(
             name: "MediaTests",
             dependencies: ["Media"],
             exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "WARCTests", dependencies: ["WARC", "Digests"], swiftSettings: settings),
+        .testTarget(
+            name: "CapturesTests",
+            dependencies: ["Captures", "WARC", "Digests"],
             swiftSettings: settings
         ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),

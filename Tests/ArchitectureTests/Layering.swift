@@ -15,15 +15,28 @@ enum Layering {
         ("Digests", ["CCrypto", "Encodings"]),
         ("CCurl", []),
         ("Fetching", ["CCurl", "Encodings"] + systemLibraries),
+        ("CZlib", []),
+        ("WARC", ["CZlib", "Digests", "Encodings"]),
+        ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        ("Watching", ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"]),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Digests", "Encodings",
+                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Watching", "Files",
+                "Diagnostics",
+                "Digests", "Encodings",
                 "Subprocess",
+            ]
+        ),
+        (
+            "Capturing",
+            [
+                "Fetching", "Watching", "Captures", "WARC", "Editorial", "Newsroom", "Files", "Diagnostics",
+                "Digests", "Encodings",
             ]
         ),
         (
