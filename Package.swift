@@ -111,7 +111,23 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Stamps", dependencies: ["CCrypto", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
+        .target(
+            name: "Capturing",
+            dependencies: ["Fetching", "Watching", "Captures", "WARC", "Editorial", "Newsroom", "Files"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Watching",
+            dependencies: ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"],
+            swiftSettings: settings
+        ),
+        .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
         .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",
@@ -148,6 +164,9 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),
+        .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
+        .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",
