@@ -36,8 +36,9 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media",
-                "Newsroom",
+                "Preview", "Assay", "Addresses", "Capturing", "Captures", "Checks", "Diagnostics", "Editorial",
+                "Fetching", "Files", "Media",
+                "Newsroom", "Stamps",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -54,7 +55,9 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme"],
+            dependencies: [
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Files", "Digests", "DefaultTheme",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -65,7 +68,7 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Captures", "Mustache", "Digests"],
             swiftSettings: settings
         ),
         .target(

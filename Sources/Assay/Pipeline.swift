@@ -105,7 +105,8 @@ package enum Pipeline {
             today: request.today,
             includingDrafts: request.includesDrafts,
             record: checked.state.record,
-            statics: checked.state.loaded.statics
+            statics: checked.state.loaded.statics,
+            stamps: checked.state.stamps
         )
         let theme = checked.theme
         let renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)

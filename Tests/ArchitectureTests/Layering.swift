@@ -27,7 +27,8 @@ enum Layering {
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Watching", "Stamps", "Files",
+                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Watching", "Stamps",
+                "Files",
                 "Diagnostics",
                 "Digests", "Encodings",
                 "Subprocess",
@@ -47,7 +48,8 @@ enum Layering {
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Markdown", "Files", "Digests",
+                "Addresses", "Editorial", "Newsroom", "Media", "Captures", "Mustache", "Markdown", "Files",
+                "Digests",
                 "Diagnostics",
                 "Encodings",
             ]
@@ -56,7 +58,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
+                "Site", "Checks", "Editorial", "Addresses", "Captures", "Newsroom", "Mustache", "Markdown",
+                "Files",
                 "Digests",
                 "Diagnostics",
                 "DefaultTheme",
@@ -73,10 +76,11 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
-                "Media",
+                "Preview", "Assay", "Starter", "Site", "Checks", "Capturing", "Editorial", "Addresses",
+                "Newsroom",
+                "Media", "Fetching", "Captures", "Stamps",
                 "Files",
-                "Diagnostics",
+                "Diagnostics", "Digests",
                 "ArgumentParser", "Foundation", "Dispatch",
             ] + systemLibraries
         ),

@@ -18,6 +18,8 @@ struct EditorialState: Sendable {
     let record: PublicRecord
     /// The desk that it follows from; nil in simple mode.
     let desk: Desk?
+    /// What vouches for the time of captures and journals.
+    let stamps: VerifiedStamps
 
     /// The cache of one state for the next.
     struct Memory: Sendable {
@@ -39,7 +41,8 @@ struct EditorialState: Sendable {
                 today: today,
                 includingDrafts: includingDrafts,
                 record: record,
-                statics: loaded.statics
+                statics: loaded.statics,
+                stamps: stamps
             )
         }
     }
@@ -54,14 +57,18 @@ struct EditorialState: Sendable {
         publishedIn site: String? = nil,
         after memory: Memory
     ) async -> EditorialState {
+        let stamps = await VerifiedStamps(.read(from: folder))
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
+            let loaded =
+                loaded.newsroom.map { loaded.replacing($0, adding: stamps.diagnostics, [:]) } ?? loaded
             return EditorialState(
                 filed: loaded.newsroom,
                 loaded: loaded,
                 shown: loaded.newsroom,
                 restored: [],
                 record: .empty,
-                desk: nil
+                desk: nil,
+                stamps: stamps
             )
         }
         async let before = PublishedBefore(inFolder: site ?? folder.root + "/_site")
@@ -77,7 +84,8 @@ struct EditorialState: Sendable {
             from: folder,
             remembering: memory.versions
         )
-        let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder)).oneAPlace
+        let cut = stamps.cutJournals { desk.claims[$0]?.journal }
+        let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder) + cut).oneAPlace
         // A journal that is gone is to be put back, and not to be begun anew.
         let isLost = Set(lost.compactMap(\.span?.file))
         let findings = desk.findings(newsroom).filter { finding in
@@ -88,7 +96,7 @@ struct EditorialState: Sendable {
         let approved = desk.approved(dated, record)
         let edited = loaded.replacing(
             dated,
-            adding: desk.diagnostics + findings + missing + lost,
+            adding: desk.diagnostics + findings + missing + lost + stamps.diagnostics,
             desk.files
         )
         return EditorialState(
@@ -97,7 +105,8 @@ struct EditorialState: Sendable {
             shown: approved.newsroom,
             restored: approved.restored,
             record: approved.record,
-            desk: desk
+            desk: desk,
+            stamps: stamps
         )
     }
 }

@@ -1,3 +1,4 @@
+import Captures
 import Diagnostics
 import Digests
 import Editorial
@@ -12,7 +13,9 @@ enum InputListing {
     private static let sizeLimit = 16 * 1024 * 1024
 
     /// The folders of which every file may count.
-    private static let folders = [Journal.folder, VersionStore.folder]
+    private static let folders = [
+        Journal.folder, VersionStore.folder, CapturePlace.stamps, CapturePlace.roots,
+    ]
     private static let themeFolders = [SiteTemplates.folder, Theme.stringsFolder]
     private static let singleFiles = [SiteSettings.path, AllowedSigners.path]
 
@@ -28,7 +31,8 @@ enum InputListing {
     static func others(in tree: FileTree) -> [InputFile] {
         let read =
             [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
-            + StaticFiles.entries(in: tree)
+            + StaticFiles.entries(in: tree) + tree.files(below: CapturePlace.stamps)
+            + tree.files(below: CapturePlace.roots)
         let seen = tree.files(below: Journal.folder)
         let media = tree.files(below: Medium.folder).filter { !$0.path.hasSuffix(".md") }
         return (read + media).map { InputFile(path: $0.path, content: anyFingerprint(of: $0, in: tree)) }

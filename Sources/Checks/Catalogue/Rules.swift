@@ -45,6 +45,7 @@ extension RuleCatalogue {
         RelativeDate.self,
         ReviewOverdue.self,
         RulingAgainstEvidence.self,
+        RulingOnWithdrawnSource.self,
         ScheduledVerdict.self,
         SingleLineage.self,
         SourceDeadNotArchived.self,

@@ -17,6 +17,11 @@ package struct StampedManifest: Sendable {
         package let path: String
         /// The content.
         package let bytes: [UInt8]
+
+        /// The last name in the path.
+        package var name: String {
+            String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+        }
     }
 
     /// The name of the stamping: the newsroom's time of it.
@@ -57,6 +62,23 @@ package struct StampedManifest: Sendable {
     /// The digest of the list, which is what authorities stamp.
     package var digest: Digest { Digest(of: list.bytes) }
 
+    /// The records whose captures are in the list; nil if it has a file of another kind.
+    package var records: Set<CapturedRecord>? {
+        var records: Set<CapturedRecord> = []
+        for path in files.keys where path != Self.path(of: name, Ending.heads) {
+            let parts = path.split(separator: "/").map(String.init)
+            guard path.hasPrefix(CapturePlace.folder + "/") else { return nil }
+            if parts.count == 4 {
+                records.insert(.source(parts[2]))
+            } else if parts.count == 5, parts[2] == "articles" {
+                records.insert(.article(parts[3]))
+            } else {
+                return nil
+            }
+        }
+        return records
+    }
+
     /// The host in an address, with letters, digits, dots and hyphens alone.
     static func host(of address: String) -> String {
         let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
@@ -95,9 +117,13 @@ package struct StampShelf: Sendable {
         self.diagnostics = diagnostics
     }
 
-    /// Reads the files of `content/captures/stamps` and `content/captures/roots`.
-    package static func read(from tree: FileTree) -> StampShelf {
-        var reader = StampFiles(tree)
+    /// Reads the files of `content/captures/stamps` and `content/captures/roots`, or of other folders.
+    package static func read(
+        from tree: FileTree,
+        _ folder: String = CapturePlace.stamps,
+        roots: String = CapturePlace.roots
+    ) -> StampShelf {
+        var reader = StampFiles(tree, folder, roots)
         let manifests = reader.manifests()
         let roots = reader.roots()
         return StampShelf(manifests: manifests, roots: roots, diagnostics: reader.diagnostics.sorted())
@@ -117,20 +143,26 @@ package struct StampShelf: Sendable {
 /// A reader of the files of stampings, which notes what is wrong with them.
 private struct StampFiles {
     private let tree: FileTree
+    private let folder: String
+    private let rootFolder: String
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ tree: FileTree) { self.tree = tree }
+    init(_ tree: FileTree, _ folder: String, _ rootFolder: String) {
+        self.tree = tree
+        self.folder = folder
+        self.rootFolder = rootFolder
+    }
 
     mutating func manifests() -> [StampedManifest] {
-        let all = tree.files(below: CapturePlace.stamps)
+        let all = tree.files(below: folder).filter { !$0.path.hasPrefix(rootFolder + "/") }
         var manifests: [StampedManifest] = []
         var known: Set<String> = []
         for entry in all where entry.path.hasSuffix(StampedManifest.Ending.list) {
             let name = String(
-                entry.path.dropFirst(CapturePlace.stamps.utf8.count + 1)
+                entry.path.dropFirst(folder.utf8.count + 1)
                     .dropLast(StampedManifest.Ending.list.utf8.count)
             )
-            let beside = all.filter { $0.path.hasPrefix("\(CapturePlace.stamps)/\(name).") }
+            let beside = all.filter { $0.path.hasPrefix("\(folder)/\(name).") }
             known.formUnion(beside.map(\.path))
             if let manifest = manifest(name, entry, beside) { manifests.append(manifest) }
         }
@@ -145,7 +177,7 @@ private struct StampFiles {
     }
 
     mutating func roots() -> [StampedManifest.Part] {
-        tree.files(below: CapturePlace.roots).filter { $0.path.hasSuffix(".pem") }.compactMap { entry in
+        tree.files(below: rootFolder).filter { $0.path.hasSuffix(".pem") }.compactMap { entry in
             guard let part = part(entry, limit: StampRoots.sizeLimit) else { return nil }
             if StampRoots(pem: part.bytes) == nil {
                 report(

@@ -12,6 +12,8 @@ import Stamps
 package struct Stamping: Sendable {
     /// The name: the time of stamping, as the newsroom's clock has it.
     package let name: String
+    /// The newsroom's time of stamping.
+    package let time: JournalTime
     /// The captures that are stamped.
     package let captures: [Capture]
     /// The heads of all journals.
@@ -35,6 +37,7 @@ package struct Stamping: Sendable {
         self.heads = heads
         let last = known.manifests.last { !$0.stamps.isEmpty }?.files.heads
         hasNewHeads = !heads.journals.isEmpty && last?.bytes != heads.bytes
+        self.time = time
         name = String(time.description.filter { $0 != "-" && $0 != ":" })
     }
 

@@ -73,11 +73,14 @@ package struct VerifiedStamps: Sendable {
     }
 
     /// Verifies stampings, on all cores.
-    /// - Parameter own: the certificates of whoever verifies; nil takes those beside the stampings.
-    package init(_ shelf: StampShelf, roots own: StampRoots? = nil) async {
+    /// - Parameters:
+    ///   - own: the certificates of whoever verifies; nil takes those beside the stampings.
+    ///   - hasHeads: false on a site, where the heads of journals are not published.
+    package init(_ shelf: StampShelf, roots own: StampRoots? = nil, hasHeads: Bool = true) async {
         let roots = own ?? shelf.certificates
         let verified = await shelf.manifests.concurrentMap { manifest in
             var verifier = StampVerifier(manifest, roots)
+            if hasHeads { verifier.verifyHeads() }
             verifier.verify()
             return (Manifest(files: manifest, stamps: verifier.stamps), verifier.diagnostics)
         }
@@ -143,7 +146,6 @@ private struct StampVerifier {
     }
 
     mutating func verify() {
-        verifyHeads()
         for reply in manifest.replies { verify(reply) }
         if let proof = manifest.proof { verify(proof: proof) }
         if manifest.replies.isEmpty, manifest.proof == nil {
@@ -158,7 +160,7 @@ private struct StampVerifier {
     }
 
     /// The heads are a file of the list, and in the list.
-    private mutating func verifyHeads() {
+    mutating func verifyHeads() {
         let path = StampedManifest.path(of: manifest.name, StampedManifest.Ending.heads)
         guard let expected = manifest.files[path] else {
             if manifest.heads != nil {

@@ -17,6 +17,8 @@ package struct Verification: Sendable {
     package private(set) var versionCount = 0
     /// The number of valid signatures.
     package private(set) var signatureCount = 0
+    /// The number of time stamps that hold, whole proofs and those that wait for a block.
+    package internal(set) var stampCount = 0
 
     /// Sentences, without a full stop, about what is vouched for and what is not.
     package private(set) var notes: [String] = []

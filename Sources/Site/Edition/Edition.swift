@@ -34,6 +34,9 @@ package final class Edition: Sendable {
     /// The files that go out as they are.
     package let statics: StaticFiles
 
+    /// What vouches for the time of captures.
+    package let stamps: VerifiedStamps
+
     /// The numbers of all possible dependencies of the edition's pages.
     package let inputs: InputRegister
 
@@ -52,10 +55,12 @@ package final class Edition: Sendable {
         today: CalendarDate,
         includingDrafts: Bool = false,
         record: PublicRecord = .empty,
-        statics: StaticFiles = .none
+        statics: StaticFiles = .none,
+        stamps: VerifiedStamps = .none
     ) {
         self.today = today
         self.statics = statics
+        self.stamps = stamps
         publicRecord = record
         includesDrafts = includingDrafts
         let published = PublishedRecords(of: newsroom, today: today, record: record)

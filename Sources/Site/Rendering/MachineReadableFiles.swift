@@ -83,6 +83,7 @@ package enum MachineReadableFiles {
             Batch(name: "news", isDaily: true) {
                 [Robots.file(edition), NewsSitemap.file(of: edition)].compactMap(\.self)
             },
+            Batch(name: "stamps", isDaily: true) { StampFiles.files(of: edition) },
             Batch(name: "feeds") {
                 let texts = FeedTexts(edition, words, theme)
                 let feeds = feeds(of: edition, words, texts)
