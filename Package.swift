@@ -198,7 +198,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EditorialTests",
-            dependencies: ["Assay", "Editorial", "Digests"],
+            dependencies: ["Assay", "Editorial", "Captures", "Stamps", "Digests"],
             swiftSettings: settings
         ),
         .testTarget(

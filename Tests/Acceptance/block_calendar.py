@@ -130,7 +130,7 @@ def record(folder):
 
     folder = Path(folder)
     with Calendar() as calendar:
-        file = DetachedTimestampFile(OpSHA256(), Timestamp(hashlib.sha256(b"what is stamped\n").digest()))
+        file = DetachedTimestampFile(OpSHA256(), Timestamp(hashlib.sha256((folder / "text").read_bytes()).digest()))
         salted = file.timestamp.ops.add(OpAppend(b"0123456789abcdef")).ops.add(OpSHA256())
         for name in ("first.example", "second.example"):
             promised = Timestamp(salted.msg)

@@ -20,6 +20,7 @@ Each path of an address is a way to answer:
     purpose   signed with a certificate that was not made for time stamps
 """
 
+import hashlib
 import http.server
 import subprocess
 import sys
@@ -254,12 +255,17 @@ def ber(data, path=()):
     return result
 
 
+def listed(content, path):
+    """A line of a list of files, as `sha256sum` writes it."""
+    return f"{hashlib.sha256(content).hexdigest()}  {path}\n".encode()
+
+
 def record(folder):
     """Writes the fixtures of Tests/StampsTests."""
     folder = Path(folder)
     scratch = folder / "scratch"
     authority = Authority(scratch)
-    text = b"what is stamped\n"
+    text = listed(b"captured\n", "content/captures/wire/20261128100000.warc.gz")
     query = authority.query(text)
     (folder / "text").write_bytes(text)
     (folder / "query.tsq").write_bytes(query)

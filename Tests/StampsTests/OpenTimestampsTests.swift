@@ -25,7 +25,7 @@ struct OpenTimestampsTests {
             whole.blocks == [
                 .init(
                     height: 900_000,
-                    merkleRoot: "a71c57e67ebb29b3888445bbb44ea500486e66daa0e2d2067378936d4fac60b2"
+                    merkleRoot: "4109bc99ca9f410b665a5b4229a7e25083c05608926e3d07a1044e656d90086c"
                 )
             ]
         )

@@ -134,8 +134,7 @@ struct TimeStampTests {
         let query = TimeStampQuery(of: try Fixture.digest(), nonce: [1, 2, 3, 4, 5, 6, 7, 8])
         #expect(
             Hexadecimal.text(of: query.bytes)
-                == "303f0201013031300d060960864801650304020105000420"
-                + "5b16abb0e8ba5df728188a5619537927e7a6f8a1e30156e2dbd4eb39f55f1838"
+                == "303f0201013031300d060960864801650304020105000420" + query.digest.hexadecimal
                 + "020801020304050607080101ff"
         )
         let nonces = Set((0..<20).map { _ in TimeStampQuery(of: query.digest).nonce })

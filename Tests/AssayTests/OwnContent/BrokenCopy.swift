@@ -125,7 +125,7 @@ extension BrokenCopy {
             "ruling-on-withdrawn-source",
             in: "content/verdicts/crowdstrike-lists-russia-adversary.md",
             at: "source: cnn-fox17-dnc-hack",
-            [Change(file: bears, old: "checked: read", new: "checked: read\nstatus: withdrawn")]
+            [Change(file: bears, old: "checked: cited", new: "checked: cited\nstatus: withdrawn")]
         ),
     ]
 
