@@ -18,7 +18,13 @@ enum Layering {
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
-        ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        (
+            "Newsroom",
+            [
+                "Markdown", "Media", "Captures", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
+                "CYaml",
+            ]
+        ),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
@@ -44,7 +50,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Mustache", "Markdown",
+                "Files",
                 "Digests",
                 "Diagnostics",
                 "DefaultTheme",
