@@ -92,7 +92,7 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Digests", "Files", .product(name: "Yams", package: "Yams"),
+                "Markdown", "Media", "Captures", "Digests", "Files", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),

@@ -28,10 +28,14 @@ extension Route {
     package static func oEmbed(_ id: String) -> Route { Route(.oEmbed, file: [id + jsonEnding]) }
     /// A share image, by the digest of what it shows.
     package static func card(_ name: String) -> Route { Route(.cards, file: [name + ".png"]) }
+    /// The folder of stampings.
+    package static let stampFolder = SiteFolder.data.rawValue + "/stamps"
+    /// The folder of the certificates of authorities.
+    package static let stampRootFolder = stampFolder + "/roots"
     /// A file of a stamping, by its name.
-    package static func stamp(_ name: String) -> Route { Route(.data, file: ["stamps", name]) }
+    package static func stamp(_ name: String) -> Route { Route(asNamed: stampFolder + "/" + name) }
     /// The certificate of an authority, by the name of its file.
-    package static func stampRoot(_ name: String) -> Route { Route(.data, file: ["stamps", "roots", name]) }
+    package static func stampRoot(_ name: String) -> Route { Route(asNamed: stampRootFolder + "/" + name) }
     /// A file of the search index.
     package static func searchIndex(_ name: String) -> Route { Route(.search, file: [name]) }
     /// A feed in a format; the name of one in a folder has `/` between its parts.

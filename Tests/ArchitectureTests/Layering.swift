@@ -21,7 +21,13 @@ enum Layering {
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
-        ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        (
+            "Newsroom",
+            [
+                "Markdown", "Media", "Captures", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
+                "CYaml",
+            ]
+        ),
         ("Watching", ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"]),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
@@ -58,7 +64,7 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Captures", "Newsroom", "Mustache", "Markdown",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Mustache", "Markdown",
                 "Files",
                 "Digests",
                 "Diagnostics",

@@ -29,6 +29,8 @@ struct EditorialState: Sendable {
         let versions: VersionMemory?
         /// The signatures that were verified.
         let signatures: SignatureMemory
+        /// What was learnt of captured files.
+        let captures: CaptureMemory
     }
 
     /// The edition of a day; nil when there are no usable settings.
@@ -50,17 +52,17 @@ struct EditorialState: Sendable {
     /// Applies the journals.
     ///
     /// In simple mode the newsroom stays as it is: journals decide nothing, and none is read.
-    /// - Parameter site: the output folder whose site readers may have; `_site` by default.
+    /// - Parameters:
+    ///   - site: the output folder whose site readers may have; `_site` by default.
+    ///   - stamps: what vouches for the time of captures, and for the heads of journals.
     static func apply(
         to loaded: LoadedNewsroom,
         in folder: FileTree,
         publishedIn site: String? = nil,
+        stamps: VerifiedStamps = .none,
         after memory: Memory
     ) async -> EditorialState {
-        let stamps = await VerifiedStamps(.read(from: folder))
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
-            let loaded =
-                loaded.newsroom.map { loaded.replacing($0, adding: stamps.diagnostics, [:]) } ?? loaded
             return EditorialState(
                 filed: loaded.newsroom,
                 loaded: loaded,
@@ -96,7 +98,7 @@ struct EditorialState: Sendable {
         let approved = desk.approved(dated, record)
         let edited = loaded.replacing(
             dated,
-            adding: desk.diagnostics + findings + missing + lost + stamps.diagnostics,
+            adding: desk.diagnostics + findings + missing + lost,
             desk.files
         )
         return EditorialState(

@@ -90,20 +90,20 @@ struct StampCommand: AsyncParsableCommand {
         _ service: StampService,
         _ room: DeskRoom
     ) async throws {
-        let known = await VerifiedStamps(shelf)
-        let lock = try LockedCaptures.read(from: room.folder)
+        let lock = try LockedCaptures.lock(of: room)
         let stamping = Stamping(
             lock,
             try Self.heads(in: room.desk),
             of: try LockedCaptures.records(named: records, in: lock),
-            after: known,
+            after: room.stamps,
             at: try DeskRoom.now()
         )
         guard stamping.isNeeded else {
             Console.show("nothing to stamp: all captures and the heads of all journals are stamped")
             return
         }
-        let absent = try await LockedCaptures.compare(stamping.captures, in: room.folder)
+        let here = room.newsroom.captures.found
+        let absent = stamping.captures.count { here[$0.file] == nil }
         let roots = shelf.certificates
         let system = SystemRoots.read()
         let (outcome, signal) = await Interruption.cancelling {

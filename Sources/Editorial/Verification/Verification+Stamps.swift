@@ -1,3 +1,4 @@
+import Addresses
 import Captures
 import Diagnostics
 import Digests
@@ -54,6 +55,25 @@ extension Verification {
             span: SourceFile(path: path, bytes: []).startSpan,
             help: "restore it from git"
         )
+    }
+
+    /// Verifies the stampings that a site has published: replies and proofs against their lists. The captures themselves are not
+    /// on the site.
+    mutating func verifyPublishedStamps(
+        _ site: FileTree,
+        _ roots: StampRoots?,
+        _ headers: BlockHeaders?
+    ) async {
+        let shelf = StampShelf.read(from: site, Route.stampFolder, roots: Route.stampRootFolder)
+        let stamps = await VerifiedStamps(shelf, roots: roots, hasHeads: false)
+        guard !stamps.manifests.isEmpty || !stamps.diagnostics.isEmpty else { return }
+        add(stamps.diagnostics)
+        verifyBlocks(stamps, headers)
+        if roots == nil, !stamps.roots.isEmpty {
+            note([
+                "the roots of time stamps are the folder's own: whoever can change it can change them too; `--roots FILE` takes yours"
+            ])
+        }
     }
 
     /// Compares the blocks of proofs with headers, or says which block to look at.
