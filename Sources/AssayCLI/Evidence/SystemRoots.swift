@@ -9,10 +9,10 @@ enum SystemRoots {
         "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
     ]
 
-    /// The certificates of the first file that there is; the one in `SSL_CERT_FILE` before all others.
+    /// The certificates of the first file that there is; of that in `SSL_CERT_FILE` alone, where that is set.
     static func read() -> StampRoots {
-        let own = ProcessInfo.processInfo.environment["SSL_CERT_FILE"].map { [$0] } ?? []
-        for path in own + files {
+        let own = ProcessInfo.processInfo.environment["SSL_CERT_FILE"].map { [$0] }
+        for path in own ?? files {
             let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
             if let bytes = try? StoredFile.contents(of: real, limit: StampRoots.sizeLimit),
                 let roots = StampRoots(pem: bytes)
