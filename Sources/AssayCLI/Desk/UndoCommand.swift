@@ -8,8 +8,8 @@ struct UndoCommand: AsyncParsableCommand {
         commandName: "undo",
         abstract: "Takes back the last line of a claim's journal, as long as git does not have it.",
         discussion: """
-            Only who wrote the line takes it back. A line that is committed, on whatever branch, or that the site in \
-            _site shows, stays: others may have it. The command then says what can be written instead.
+            Only who wrote the line takes it back. A line that is committed, on whatever branch, that was stamped, or that \
+            the site in _site shows, stays: others may have it. The command then says what can be written instead.
             """
     )
 
