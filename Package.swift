@@ -117,7 +117,7 @@ let package = Package(
         ),
         .target(
             name: "Watching",
-            dependencies: ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"],
+            dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
             swiftSettings: settings
         ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),

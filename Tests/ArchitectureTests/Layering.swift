@@ -18,10 +18,10 @@ enum Layering {
         ("CZlib", []),
         ("WARC", ["CZlib", "Digests", "Encodings"]),
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
+        ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
-        ("Watching", ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"]),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
