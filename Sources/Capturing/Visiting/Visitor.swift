@@ -15,6 +15,13 @@ package struct Visitor: Sendable {
         robots = RobotsFiles(fetcher, settings)
     }
 
+    /// The same visitor for services that are made for programs.
+    package var ignoringRobots: Visitor {
+        var settings = settings
+        settings.robots = .ignore
+        return Visitor(fetcher, settings)
+    }
+
     /// Goes to an address.
     /// - Parameters:
     ///   - seed: the origin that secrets belong to.
