@@ -54,7 +54,9 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme"],
+            dependencies: [
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Files", "Digests", "DefaultTheme",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -89,7 +91,7 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Digests", "Files", .product(name: "Yams", package: "Yams"),
+                "Markdown", "Media", "Captures", "Digests", "Files", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),

@@ -14,14 +14,11 @@ package struct CapturedPage: Sendable {
         content = try record.message?.decodedBody() ?? record.block
     }
 
-    /// The page with an id in a file of records; nil where the file has no such record.
-    /// - Parameter id: the record's id, without brackets.
-    package static func find(_ id: String, in file: [UInt8]) throws(WARCProblem) -> CapturedPage? {
-        var reader = WARCReader(file)
-        while let found = try reader.next() {
-            if found.record.id == id { return try CapturedPage(found.record) }
-        }
-        return nil
+    /// The page that a file is itself, without any records: a document that was saved as it is.
+    package init(file: [UInt8], path: String) {
+        let mediaType = MediaTypes.type(of: path)
+        record = WARCRecord(fields: mediaType.map { [.init("Content-Type", $0)] } ?? [], block: file)
+        content = file
     }
 
     /// The `Content-Type` as it was sent.
@@ -73,5 +70,19 @@ package enum CapturedContent: Hashable, Sendable {
         let start = String(decoding: content.prefix(1024).drop { $0 <= 0x20 || $0 >= 0x80 }, as: UTF8.self)
             .lowercased()
         return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+    }
+}
+
+/// The media types of files that newsrooms save, by their endings.
+package enum MediaTypes {
+    private static let byEnding = [
+        "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml", "txt": "text/plain",
+        "csv": "text/csv", "json": "application/json", "xml": "application/xml", "pdf": "application/pdf",
+        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp",
+    ]
+
+    /// The type that a path's ending stands for; nil for another one.
+    package static func type(of path: String) -> String? {
+        path.split(separator: ".").last.flatMap { byEnding[$0.lowercased()] }
     }
 }

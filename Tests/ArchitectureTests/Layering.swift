@@ -21,7 +21,13 @@ enum Layering {
         ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
-        ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        (
+            "Newsroom",
+            [
+                "Markdown", "Media", "Captures", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
+                "CYaml",
+            ]
+        ),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
@@ -55,7 +61,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Mustache", "Markdown",
+                "Files",
                 "Digests",
                 "Diagnostics",
                 "DefaultTheme",

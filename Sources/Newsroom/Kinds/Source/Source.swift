@@ -160,11 +160,3 @@ package final class Source: DecodableRecord {
         self.snapshot = snapshot
     }
 }
-
-/// A captured copy of a source.
-package struct Snapshot: Hashable, Sendable {
-    /// The file's path, relative to the newsroom's folder.
-    package let file: Located<String>
-    /// The SHA-256 of the file, in hexadecimal.
-    package let sha256: Located<String>
-}
