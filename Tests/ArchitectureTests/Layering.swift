@@ -24,7 +24,7 @@ enum Layering {
         (
             "Newsroom",
             [
-                "Markdown", "Media", "Captures", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
                 "CYaml",
             ]
         ),
@@ -47,7 +47,7 @@ enum Layering {
         ),
         (
             "Checks",
-            ["Addresses", "Editorial", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Encodings"]
+            ["Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Encodings"]
         ),
         (
             "Site",

@@ -29,7 +29,7 @@ struct DeskRoom {
             remembering: captures ?? CaptureMemory(of: folder.root),
             requiringFiles: requiresFiles
         )
-        let loaded = await compared.readingMedia(in: folder)
+        let loaded = await compared.readingObservations(in: folder).readingMedia(in: folder)
         let newsroom = loaded.newsroom ?? opened.newsroom
         return DeskRoom(
             folder: folder,
