@@ -41,7 +41,8 @@ enum Layering {
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Markdown", "Files", "Digests",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Markdown", "Files",
+                "Digests",
                 "Diagnostics",
                 "Encodings",
             ]
@@ -69,7 +70,7 @@ enum Layering {
             "AssayCLI",
             [
                 "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
-                "Media",
+                "Captures", "WARC", "Media",
                 "Files",
                 "Diagnostics",
                 "ArgumentParser", "Foundation", "Dispatch",
