@@ -36,7 +36,9 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Capturing", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media",
+                "Preview", "Assay", "Capturing", "Addresses", "Captures", "Checks", "Diagnostics",
+                "Editorial", "Files",
+                "Media", "WARC",
                 "Newsroom",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -67,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Digests"],
             swiftSettings: settings
         ),
         .target(

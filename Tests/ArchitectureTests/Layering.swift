@@ -24,7 +24,8 @@ enum Layering {
         (
             "Newsroom",
             [
-                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings",
+                "Yams",
                 "CYaml",
             ]
         ),
@@ -47,12 +48,16 @@ enum Layering {
         ),
         (
             "Checks",
-            ["Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Encodings"]
+            [
+                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files",
+                "Diagnostics", "Encodings",
+            ]
         ),
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Markdown", "Files", "Digests",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Markdown", "Files",
+                "Digests",
                 "Diagnostics",
                 "Encodings",
             ]
@@ -79,8 +84,9 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
-                "Media",
+                "Preview", "Assay", "Capturing", "Fetching", "Watching", "Starter", "Site", "Checks",
+                "Editorial", "Addresses", "Newsroom",
+                "Captures", "WARC", "Media",
                 "Files",
                 "Diagnostics",
                 "ArgumentParser", "Foundation", "Dispatch",
