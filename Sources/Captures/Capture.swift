@@ -90,10 +90,10 @@ package struct Capture: Hashable, Sendable {
         self.hasBaseline = hasBaseline
     }
 
-    /// The capture in a file at another path.
-    package func at(path: String) -> Capture {
+    /// The capture in a file at another path, or made in another way.
+    package func at(path: String? = nil, how method: Method? = nil) -> Capture {
         Capture(
-            file: path,
+            file: path ?? file,
             sha256: sha256,
             bytes: bytes,
             source: source,
@@ -101,7 +101,7 @@ package struct Capture: Hashable, Sendable {
             final: final,
             status: status,
             at: at,
-            how: how,
+            how: method ?? how,
             title: title,
             main: main,
             payload: payload,

@@ -13,6 +13,8 @@ struct CaptureImporting {
     /// Whether the record's front matter is edited.
     let writes: Bool
     let console: Console
+    /// How the capture came about.
+    var method = Capture.Method.imported
 
     /// The largest file that is imported, in bytes.
     private static let sizeLimit = 512 * 1024 * 1024
@@ -21,7 +23,12 @@ struct CaptureImporting {
     /// - Returns: whether the capture can be used, and all quotations stand in it.
     func run(_ path: String, for name: String) async throws -> Bool {
         let document = try CapturedDocuments(opened.newsroom).document(name)
-        let found = try imported(try contents(of: path), path, document)
+        return try await run(try contents(of: path), path, for: document)
+    }
+
+    /// Imports the content of a file.
+    func run(_ content: [UInt8], _ path: String, for document: any CapturedDocument) async throws -> Bool {
+        let found = try imported(content, path, document)
         for remark in found.remarks { console.say("note: \(remark)") }
         guard found.capture.state.isUsable else {
             throw CommandFailure(
@@ -86,7 +93,7 @@ struct CaptureImporting {
                 console.say("it is captured already: \(same.file)")
                 return same
             }
-            let capture = found.capture.moved { store.isTaken($0) }
+            let capture = found.capture.at(how: method).moved { store.isTaken($0) }
             try store.store(capture, found.file)
             return capture
         } catch {
@@ -109,7 +116,7 @@ struct CaptureImporting {
     }
 
     /// Writes the snapshot into the record's front matter; false where a person has to.
-    private func edit(_ document: any CapturedDocument, _ capture: Capture) -> Bool {
+    func edit(_ document: any CapturedDocument, _ capture: Capture) -> Bool {
         guard let bytes = SnapshotEdit.applied(capture.file, capture.sha256, to: document) else {
             console.say("the front matter of \(document.file.path) is not edited; write these lines into it:")
             return false

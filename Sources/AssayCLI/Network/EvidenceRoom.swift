@@ -1,16 +1,23 @@
 import Captures
 import Diagnostics
 import Editorial
+import Fetching
 import Files
 import Newsroom
+import WARC
 import Watching
 
 /// A newsroom with what it holds of its sources, as the commands that go to the network see it.
 struct EvidenceRoom {
-    let folder: FileTree
-    let newsroom: Newsroom
+    let opened: OpenedNewsroom
     /// The captures so far.
     let lock: CaptureLock
+
+    var folder: FileTree { opened.folder }
+    var newsroom: Newsroom { opened.newsroom }
+
+    /// The time of a run.
+    var now: WARCDate? { WARCDate(milliseconds: WallClock.milliseconds()) }
 
     /// Where captures are put.
     var store: CaptureStore { CaptureStore(folder) }
@@ -25,7 +32,7 @@ struct EvidenceRoom {
         let opened = try await place.open()
         do throws(CaptureStore.Problem) {
             let lock = try CaptureStore(opened.folder).lock()
-            return EvidenceRoom(folder: opened.folder, newsroom: opened.newsroom, lock: lock)
+            return EvidenceRoom(opened: opened, lock: lock)
         } catch {
             throw CommandFailure("\(error)")
         }

@@ -28,7 +28,9 @@ struct MementosCommand: AsyncParsableCommand {
     @Flag(help: "Have the page archived now.")
     var save = false
 
-    @Option(help: ArgumentHelp("Another service of the same form as the Wayback Machine.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("Another service of the same form as the Wayback Machine.", valueName: "address")
+    )
     var saveAt = "https://web.archive.org"
 
     @Option(help: ArgumentHelp("The time between two questions to that service.", valueName: "seconds"))
@@ -42,7 +44,9 @@ struct MementosCommand: AsyncParsableCommand {
     private static let usualArchives = ["https://web.archive.org/web/timemap/link/"]
 
     func validate() throws {
-        guard (0.01...600).contains(interval) else { throw ValidationError("--interval is from 0.01 to 600 seconds") }
+        guard (0.01...600).contains(interval) else {
+            throw ValidationError("--interval is from 0.01 to 600 seconds")
+        }
     }
 
     func run() async throws {
@@ -104,7 +108,12 @@ struct MementosCommand: AsyncParsableCommand {
         }
         var base = saveAt
         while base.hasSuffix("/") { base.removeLast() }
-        let service = SavePageNow(visitor, .init(at: base), key: "\(key):\(secret)", interval: .seconds(interval))
+        let service = SavePageNow(
+            visitor,
+            .init(at: base),
+            key: "\(key):\(secret)",
+            interval: .seconds(interval)
+        )
         Console.warn("handed in; the archive takes a minute or more")
         let (result, signal) = await Interruption.cancelling { await service.save(address) }
         if let signal {

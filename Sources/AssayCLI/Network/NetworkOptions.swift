@@ -65,7 +65,9 @@ struct NetworkOptions: ParsableArguments {
 
     func validate() throws {
         guard pause >= 0, pause <= 3600 else { throw ValidationError("--pause is from 0 to 3600 seconds") }
-        guard (0...3600).contains(patience) else { throw ValidationError("--patience is from 0 to 3600 seconds") }
+        guard (0...3600).contains(patience) else {
+            throw ValidationError("--patience is from 0 to 3600 seconds")
+        }
         for (name, value, range) in [
             ("--connect-time", connectTime, 1...3600), ("--max-time", maxTime, 1...86_400),
             ("--min-rate", minRate, 0...1_000_000_000), ("--slow-time", slowTime, 1...3600),

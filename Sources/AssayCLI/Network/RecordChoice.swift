@@ -1,9 +1,7 @@
 import ArgumentParser
-import Capturing
 import Captures
-import Diagnostics
+import Capturing
 import Newsroom
-import WARC
 
 /// The records that a command goes to: those that are named, or all.
 struct RecordChoice: ParsableArguments {
@@ -23,32 +21,19 @@ struct RecordChoice: ParsableArguments {
     /// The chosen records.
     func subjects(in choice: CaptureChoice, _ newsroom: Newsroom) throws -> [CaptureChoice.Subject] {
         if all {
-            guard sources.isEmpty else { throw ValidationError("`--all` names all sources; leave the others out") }
+            guard sources.isEmpty else {
+                throw ValidationError("`--all` names all sources; leave the others out")
+            }
             return choice.all
         }
-        do throws(CaptureChoice.Problem) {
-            return try choice.named(sources)
-        } catch {
-            throw CommandFailure(Self.message(error, newsroom))
-        }
-    }
-
-    private static func message(_ problem: CaptureChoice.Problem, _ newsroom: Newsroom) -> String {
-        switch problem {
-        case .noAddress(let record):
-            return "`\(record)` has no `url`, so there is nothing to ask"
-        case .unknown(let name):
-            let record = CapturedRecord(name)
-            let isArticle = if case .article = record { true } else { false }
-            let kind = isArticle ? RecordKind.article : .source
-            if newsroom.unreadable.contains(RecordKey(kind, record.id)) {
-                return "the file of `\(name)` cannot be read; `assay check` says why"
+        let documents = CapturedDocuments(newsroom)
+        var seen: Set<CapturedRecord> = []
+        return try sources.map { try documents.document($0) }.filter { seen.insert($0.captured).inserted }
+            .map { document in
+                guard let subject = CaptureChoice.Subject(document) else {
+                    throw CommandFailure("\(document.file.path) has no `url`, so there is nothing to ask")
+                }
+                return subject
             }
-            let known =
-                newsroom.ids(of: .source) + newsroom.ids(of: .article).map { "article:\($0)" }
-            let isOther = !isArticle && newsroom.articles.contains(id: name)
-            let help = isOther ? "the article is `article:\(name)`" : Suggestion.help(for: name, among: known)
-            return "there is no \(isArticle ? "article" : "source") `\(record.id)`" + (help.map { "; \($0)" } ?? "")
-        }
     }
 }

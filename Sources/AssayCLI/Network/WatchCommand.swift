@@ -26,7 +26,9 @@ struct WatchCommand: AsyncParsableCommand {
 
     @OptionGroup var place: NewsroomPlace
 
-    @Option(help: ArgumentHelp("How it is printed: text or json (a line for each page).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("How it is printed: text or json (a line for each page).", valueName: "format")
+    )
     var format = Format.text
 
     @Option(help: ArgumentHelp("How many pages are looked at at once.", valueName: "number"))

@@ -10,8 +10,8 @@ package struct CaptureOutcome: Sendable {
     package let capture: Capture?
     /// The content of the capture's file.
     package let file: [UInt8]
-    /// The words of the page; nil where there are none to read.
-    package let text: VisibleText?
+    /// The page; nil if it cannot be unpacked.
+    package let page: CapturedPage?
     /// What kept the page from being captured, or is missing in it; nil for a whole one.
     package let problem: CaptureProblem?
     /// The parts of the page that are missing, each with the reason.

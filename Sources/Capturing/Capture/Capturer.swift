@@ -47,7 +47,7 @@ package struct Capturer: Sendable {
             record: record,
             capture: archive.capture,
             file: archive.bytes,
-            text: archive.page?.text,
+            page: archive.page,
             problem: CaptureProblem(fetched, of: record, archive),
             missing: fetched.missing.map { "\($0.address.text) (\($0.reason))" }
         )
@@ -65,6 +65,6 @@ package struct Capturer: Sendable {
 extension CaptureOutcome {
     /// A capture of which nothing is kept.
     init(_ record: CapturedRecord, _ problem: CaptureProblem) {
-        self.init(record: record, capture: nil, file: [], text: nil, problem: problem, missing: [])
+        self.init(record: record, capture: nil, file: [], page: nil, problem: problem, missing: [])
     }
 }

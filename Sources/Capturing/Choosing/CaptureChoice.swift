@@ -4,14 +4,6 @@ import WARC
 
 /// Which records' pages a command goes to.
 package struct CaptureChoice: Sendable {
-    /// A reason why there is nothing to choose.
-    package enum Problem: Error, Hashable, Sendable {
-        /// No source or article has this id.
-        case unknown(String)
-        /// The record has no address.
-        case noAddress(CapturedRecord)
-    }
-
     /// A record with its address.
     package struct Subject: Sendable {
         /// The record.
@@ -20,6 +12,14 @@ package struct CaptureChoice: Sendable {
         package let url: String
         /// The document.
         package let document: any CapturedDocument
+
+        /// The page of a document; nil for one without an address.
+        package init?(_ document: any CapturedDocument) {
+            guard let url = document.url?.value else { return nil }
+            record = document.captured
+            self.url = url
+            self.document = document
+        }
     }
 
     private let newsroom: Newsroom
@@ -34,24 +34,7 @@ package struct CaptureChoice: Sendable {
     /// All sources and articles with an address, sorted by name.
     package var all: [Subject] {
         let documents: [any CapturedDocument] = Array(newsroom.sources) + Array(newsroom.articles)
-        return documents.compactMap(Self.subject).sorted { $0.record < $1.record }
-    }
-
-    /// The records of some names: `id` of a source, `article:id`.
-    package func named(_ names: [String]) throws(Problem) -> [Subject] {
-        var subjects: [Subject] = []
-        for name in names {
-            let record = CapturedRecord(name)
-            let document: (any CapturedDocument)? =
-                switch record {
-                case .source(let id): newsroom.sources[id]
-                case .article(let id): newsroom.articles[id]
-                }
-            guard let document else { throw .unknown(name) }
-            guard let subject = Self.subject(document) else { throw .noAddress(record) }
-            if !subjects.contains(where: { $0.record == record }) { subjects.append(subject) }
-        }
-        return subjects
+        return documents.compactMap { Subject($0) }.sorted { $0.record < $1.record }
     }
 
     /// Those of some records that have no usable capture of the last days.
@@ -85,10 +68,5 @@ package struct CaptureChoice: Sendable {
             guard capture.state.isUsable, let date = WARCDate(capture.at) else { return }
             newest[capture.source] = max(newest[capture.source] ?? date, date)
         }
-    }
-
-    private static func subject(_ document: any CapturedDocument) -> Subject? {
-        guard let url = document.url?.value else { return nil }
-        return Subject(record: document.captured, url: url, document: document)
     }
 }

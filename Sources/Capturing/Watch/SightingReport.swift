@@ -33,9 +33,12 @@ extension Sighting {
         case .moved: return "moved for good to \(observation.final ?? "another address"), with the same text"
         case .changed: return "changed" + (observation.final.map { ", at \($0)" } ?? "")
         case .blocked: return "closed to programs\(reason)"
-        case .softMissing: return "gone, though it answers \(observation.status ?? 200): \(signs(observation))"
+        case .softMissing:
+            return "gone, though it answers \(observation.status ?? 200): \(signs(observation))"
         case .failing, .missing:
-            if state.condition == .dead { return "dead\(reason), after \(state.failures.count) failures on three days" }
+            if state.condition == .dead {
+                return "dead\(reason), after \(state.failures.count) failures on three days"
+            }
             let count = state.failures.count
             let left = "failure \(count) of \(AddressState.failuresOfDead) that make it dead"
             return (observation.outcome == .missing ? "not there" : "no answer") + reason + "; \(left)"
@@ -55,7 +58,9 @@ extension Sighting {
     private static func lines(_ drift: Drift) -> [String] {
         var lines = drift.gone.map { "gone: “\($0.shortened(shownLength))”" }
         if drift.gone.isEmpty { lines.append("all cited quotations stand") }
-        if let share = drift.containment { lines.append("\(share / 10).\(share % 10) % of the captured words are left") }
+        if let share = drift.containment {
+            lines.append("\(share / 10).\(share % 10) % of the captured words are left")
+        }
         for (mark, sentences) in [("-", drift.removed), ("+", drift.added)] {
             lines += sentences.prefix(shownSentences).map { "\(mark) \($0.shortened(shownLength))" }
             let rest = sentences.count - shownSentences

@@ -20,14 +20,14 @@ struct StandingCopy: Sendable {
         var page: CapturedPage?
         var second: CapturedPage?
         if let file, Digest(of: file) == capture.sha256 {
-            var reader = WARCReader(file)
-            while let found = try? reader.next() {
+            try? CaptureFile(file).forEach { found in
                 let record = found.record
                 if record.id == capture.main {
                     page = try? CapturedPage(record)
                 } else if page != nil, record.type == "response", record.targetURI == page?.record.targetURI {
                     second = try? CapturedPage(record)
                 }
+                return true
             }
         }
         text = page?.text

@@ -24,7 +24,11 @@ struct SourceGone: Rule {
     func check(_ source: Source, _ context: CheckContext) -> [Finding] {
         // Whoever wrote this knows it already.
         guard source.status.map({ $0.value == .live }) ?? true else { return [] }
-        return findings(on: source, help: "look for a copy with `assay mementos \(source.id)`, and write `status: dead`", context)
+        return findings(
+            on: source,
+            help: "look for a copy with `assay mementos \(source.id)`, and write `status: dead`",
+            context
+        )
     }
 
     func check(_ article: Article, _ context: CheckContext) -> [Finding] {

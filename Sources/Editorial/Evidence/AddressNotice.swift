@@ -24,7 +24,8 @@ extension Newsroom {
                 case .source(let id): sources[id]
                 case .article(let id): articles[id]
                 }
-            guard let document, state.needsAnotherLook(reviewed: document.reviewed.map { "\($0.value)" }) else {
+            guard let document, state.needsAnotherLook(reviewed: document.reviewed.map { "\($0.value)" })
+            else {
                 return nil
             }
             // A record that says so itself needs nobody to find out.
@@ -41,7 +42,11 @@ extension Newsroom {
                 } else {
                     []
                 }
-            return AddressNotice(document: document, state: state, claims: Set(users.map(\.claim.value)).sorted())
+            return AddressNotice(
+                document: document,
+                state: state,
+                claims: Set(users.map(\.claim.value)).sorted()
+            )
         }
     }
 }

@@ -20,7 +20,8 @@ package enum SnapshotEdit {
             whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
         ).map(String.init)
         // The last line is what follows the closing marks.
-        guard let close = lines.lastIndex(where: { $0.hasPrefix("---") || $0.hasPrefix("...") }), close > 0 else { return nil }
+        guard let close = lines.lastIndex(where: { $0.hasPrefix("---") || $0.hasPrefix("...") }), close > 0
+        else { return nil }
         let written = ["snapshot:", "  file: \(path)", "  sha256: \(digest)"]
         if let start = lines.firstIndex(where: { $0.hasPrefix("snapshot:") }) {
             let next = lines[(start + 1)...close].firstIndex { line in
