@@ -129,12 +129,12 @@ struct PageChoice {
         guard !location.contains("://"), let scheme = base.firstRange(of: "://") else {
             return String(location)
         }
-        if location.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + location }
+        if location.hasPrefix("//") { return "\(base[..<scheme.lowerBound]):\(location)" }
         let rest = base[scheme.upperBound...]
         let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-        if location.hasPrefix("/") { return base[..<end] + location }
+        if location.hasPrefix("/") { return "\(base[..<end])\(location)" }
         let path = base[end...].prefix { $0 != "?" && $0 != "#" }
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
-        return base[..<end] + folder + location
+        return "\(base[..<end])\(folder)\(location)"
     }
 }

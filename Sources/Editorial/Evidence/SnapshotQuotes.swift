@@ -74,9 +74,9 @@ struct SnapshotQuotes {
             rule: .quoteNotInSnapshot,
             message: "this quote does not stand in \(name)",
             span: quote.span,
+            caption: "not in the captured words",
             labels: document.snapshot.map { [.init(document.file.span($0.file.range), "the snapshot")] }
                 ?? [],
-            caption: "not in the captured words",
             notes: notes(on: nearest),
             help: nearest == nil
                 ? "capture the page that has these words, or take the quotation out"
