@@ -140,7 +140,7 @@ package enum MachineReadableFiles {
         return captures.isEmpty
             ? files
             : files + [
-                RenderedFile(.capturesJSON, .pretty, captures.write),
+                RenderedFile(.capturesJSON, .pretty) { captures.write(to: &$0) },
                 RenderedFile(.capturesSchema, .pretty) { $0.add(captures.schema()) },
             ]
     }
