@@ -36,9 +36,10 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Addresses", "Capturing", "Captures", "Checks", "Diagnostics", "Editorial",
-                "Fetching", "Files", "Media",
-                "Newsroom", "Stamps",
+                "Preview", "Assay", "Capturing", "Addresses", "Captures", "Checks", "Diagnostics",
+                "Editorial", "Files",
+                "Media", "WARC", "Fetching", "Stamps",
+                "Newsroom",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -68,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Captures", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Digests"],
             swiftSettings: settings
         ),
         .target(
@@ -79,7 +80,7 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Captures", "Stamps", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Watching", "Stamps", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -92,7 +93,8 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Captures", "Digests", "Files", .product(name: "Yams", package: "Yams"),
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
@@ -121,7 +123,7 @@ let package = Package(
         ),
         .target(
             name: "Watching",
-            dependencies: ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"],
+            dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
             swiftSettings: settings
         ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),

@@ -34,7 +34,9 @@ struct AssayCommand: AsyncParsableCommand {
         AdoptCommand.self, UndoCommand.self, JournalCommand.self,
     ]
 
-    private static let evidence: [any ParsableCommand.Type] = [StampCommand.self, ImpactCommand.self]
+    private static let evidence: [any ParsableCommand.Type] = [
+        CaptureCommand.self, WatchCommand.self, MementosCommand.self, StampCommand.self, ImpactCommand.self,
+    ]
 
     /// Runs the typed command. A misspelt one is answered with the nearest name, not with "unexpected argument".
     static func main() async {

@@ -90,6 +90,30 @@ package struct Capture: Hashable, Sendable {
         self.hasBaseline = hasBaseline
     }
 
+    /// The capture in a file at another path, or made in another way.
+    package func at(path: String? = nil, how method: Method? = nil) -> Capture {
+        Capture(
+            file: path ?? file,
+            sha256: sha256,
+            bytes: bytes,
+            source: source,
+            url: url,
+            final: final,
+            status: status,
+            at: at,
+            how: method ?? how,
+            title: title,
+            main: main,
+            payload: payload,
+            text: text,
+            requisites: requisites,
+            missing: missing,
+            truncated: truncated,
+            state: state,
+            hasBaseline: hasBaseline
+        )
+    }
+
     /// The lines of front matter that make a record stand on this capture.
     package var snapshotLines: String { "snapshot:\n  file: \(file)\n  sha256: \(sha256)\n" }
 }

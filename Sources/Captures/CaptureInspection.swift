@@ -20,7 +20,7 @@ package struct CaptureInspection: Sendable {
     package init(_ file: CaptureFile, main: String?) {
         problems = file.problems
         do throws(WARCProblem) {
-            try file.forEach { found in
+            try file.forEach { found throws(WARCProblem) in
                 recordCount += 1
                 inspect(found.record)
                 if let main, found.record.id == main { try takePage(found.record) }

@@ -152,7 +152,9 @@ extension FetchAddress {
     private static func target(_ typed: ArraySlice<UInt8>) -> String {
         let sent = typed.prefix { $0 != UInt8(ascii: "#") }
         let query = sent.drop { $0 != UInt8(ascii: "?") }
-        let path = sent.prefix(sent.count - query.count).map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+        let path = sent.prefix(sent.count - query.count).map {
+            $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0
+        }
         return escaped(withoutDots(path)) + escaped(Array(query))
     }
 
@@ -192,7 +194,8 @@ extension FetchAddress.Problem: CustomStringConvertible {
         switch self {
         case .scheme(""): "it is no absolute address; write it with https:// or http://"
         case .scheme(let scheme): "`\(scheme):` is not followed; only http and https are"
-        case .userInformation: "it holds a user or a password; take them out, because they would end up in files"
+        case .userInformation:
+            "it holds a user or a password; take them out, because they would end up in files"
         case .host: "it names no host"
         case .port: "its port is no number from 1 to 65535"
         case .length: "it is longer than 16 KiB"

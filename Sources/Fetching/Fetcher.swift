@@ -44,7 +44,8 @@ package struct Fetcher: Sendable {
     /// What forbids a request before any connection.
     private func obstacle(to request: FetchRequest) -> FetchExchange.Failure? {
         guard Self.isReady else { return .noConnection("libcurl could not be started") }
-        guard !request.allowsPrivate, let host = request.address.numericHost, let range = host.privateRange else {
+        guard !request.allowsPrivate, let host = request.address.numericHost, let range = host.privateRange
+        else {
             return nil
         }
         return .privateAddress("\(host)", range: range)

@@ -14,13 +14,17 @@ enum HeadLines {
     /// Whether the body is in chunks.
     static func isChunked(_ head: [UInt8]) -> Bool {
         values(of: "transfer-encoding", in: head).contains { value in
-            String(decoding: value, as: UTF8.self).lowercased().split(separator: ",").last?.contains("chunked") == true
+            String(decoding: value, as: UTF8.self).lowercased().split(separator: ",").last?.contains(
+                "chunked"
+            ) == true
         }
     }
 
     /// The body without what a server sent beyond the length that it had said.
     static func message(_ body: [UInt8], under head: [UInt8]) -> [UInt8] {
-        let lengths = values(of: "content-length", in: head).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        let lengths = values(of: "content-length", in: head).compactMap {
+            Int(String(decoding: $0, as: UTF8.self))
+        }
         guard !isChunked(head), let length = lengths.first, length >= 0, length < body.count,
             lengths.allSatisfy({ $0 == length })
         else { return body }

@@ -47,8 +47,10 @@ package actor HostQueue {
     /// Keeps all further requests to a host back for a while, as its `Retry-After` asks.
     package func wait(_ time: Duration, at host: String) {
         let end = ContinuousClock.now + time
-        hosts[host, default: Host()].closedUntil = end
-        if time <= patience { hosts[host]?.next = max(hosts[host]?.next ?? end, end) }
+        var state = hosts[host] ?? Host()
+        state.closedUntil = end
+        if time <= patience { state.next = max(state.next, end) }
+        hosts[host] = state
     }
 
     private func begin(_ host: String) async {

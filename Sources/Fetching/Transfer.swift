@@ -97,7 +97,9 @@ extension Transfer {
         ] { assay_curl_set_number(handle, option, number) }
         assay_curl_set_list(handle, CURLOPT_HTTPHEADER, fields)
         for cookie in cookies {
-            cookie.withUnsafeBufferPointer { _ = assay_curl_set_text(handle, CURLOPT_COOKIELIST, $0.baseAddress) }
+            cookie.withUnsafeBufferPointer {
+                _ = assay_curl_set_text(handle, CURLOPT_COOKIELIST, $0.baseAddress)
+            }
         }
         let context = Unmanaged.passUnretained(recorder).toOpaque()
         assay_curl_on_debug(handle, recordTransfer, context)
@@ -132,7 +134,9 @@ extension Transfer {
         var texts: [[CChar]] = []
         var next = list
         while let item = next?.pointee {
-            if let data = item.data { texts.append(Array(UnsafeBufferPointer(start: data, count: strlen(data)))) }
+            if let data = item.data {
+                texts.append(Array(UnsafeBufferPointer(start: data, count: strlen(data))))
+            }
             next = item.next
         }
         return texts

@@ -65,7 +65,9 @@ final class TransferRecorder {
     func open(_ address: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
         var bytes = [UInt8](repeating: 0, count: 16)
         let count = Int(assay_curl_address(address, &bytes))
-        guard let found = IPAddress(bytes: Array(bytes.prefix(count))) else { return curl_socket_t(CURL_SOCKET_BAD) }
+        guard let found = IPAddress(bytes: Array(bytes.prefix(count))) else {
+            return curl_socket_t(CURL_SOCKET_BAD)
+        }
         // The proxy is the newsroom's own choice, wherever it is.
         if !request.allowsPrivate, request.proxy == nil, found.privateRange != nil {
             refused.append(found)
@@ -84,7 +86,9 @@ final class TransferRecorder {
 
     /// The facts of the encryption; nil for plain HTTP.
     func encryption(certificates: [String]) -> FetchExchange.Encryption? {
-        guard request.address.scheme == "https", !protocolText.isEmpty || !certificates.isEmpty else { return nil }
+        guard request.address.scheme == "https", !protocolText.isEmpty || !certificates.isEmpty else {
+            return nil
+        }
         // `TLSv1.3 / TLS_AES_256_GCM_SHA384`, and in newer versions more behind it.
         let parts = protocolText.split(separator: " ").filter { $0 != "/" }
         let version = parts.first.map { $0.lowercased().replacing("tlsv", with: "tls/") } ?? ""

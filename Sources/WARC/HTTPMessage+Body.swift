@@ -27,9 +27,11 @@ extension HTTPMessage {
                 content = try Gzip.inflated(content, limits: limits).content
             case "deflate":
                 // Some servers leave out the wrapping that RFC 9110 asks for.
-                content =
-                    try (try? Gzip.inflated(content, .zlib, limits: limits))?.content
-                    ?? Gzip.inflated(content, .raw, limits: limits).content
+                if let wrapped = try? Gzip.inflated(content, .zlib, limits: limits) {
+                    content = wrapped.content
+                } else {
+                    content = try Gzip.inflated(content, .raw, limits: limits).content
+                }
             default: throw .unsupported("a body in the encoding `\(coding)`")
             }
         }

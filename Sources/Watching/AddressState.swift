@@ -1,4 +1,3 @@
-import Newsroom
 import WARC
 
 /// The state of an address: a fold over its observations.
@@ -33,22 +32,21 @@ package struct AddressState: Hashable, Sendable {
     /// The last observation.
     package let last: Observation
     /// The days of the failures that count, since the page was last seen.
-    package let failures: [CalendarDate]
+    package let failures: [WARCDate]
     /// When the change was first seen of which the last observation tells; nil if the page has not changed.
     package let changedSince: WARCDate?
 
     /// Folds the observations of one address, earliest first; nil if there are none.
     init?(_ observations: [Observation]) {
         guard let last = observations.last else { return nil }
-        var failures: [CalendarDate] = []
+        var failures: [WARCDate] = []
         var condition: Condition?
         var since = last.at
         var change: (at: WARCDate, gone: Set<String>)?
         for observation in observations {
             if observation.outcome.isFailure {
-                let day = CalendarDate(observation.at.day)
-                if let day, failures.last.map({ (day.days(since: $0) ?? 0) >= Self.daysBetweenFailures }) ?? true {
-                    failures.append(day)
+                if failures.last.map({ observation.at.days(since: $0) >= Self.daysBetweenFailures }) ?? true {
+                    failures.append(observation.at)
                 }
             } else if observation.outcome != .blocked {
                 failures = []
@@ -86,7 +84,8 @@ package struct AddressState: Hashable, Sendable {
 
     /// Whether someone should look at it who has not yet.
     /// - Parameter reviewed: the day on which the newsroom last looked at the page and left its rulings as they are.
-    package func needsAnotherLook(reviewed: CalendarDate?) -> Bool {
+    ///     Such as `2026-11-28`; nil if it never did.
+    package func needsAnotherLook(reviewed: String?) -> Bool {
         switch condition {
         case .dead: !Self.isReviewed(reviewed, since: since)
         case .changed: last.isGraveChange && !Self.isReviewed(reviewed, since: changedSince ?? since)
@@ -94,9 +93,18 @@ package struct AddressState: Hashable, Sendable {
         }
     }
 
-    private static func isReviewed(_ reviewed: CalendarDate?, since: WARCDate) -> Bool {
-        guard let reviewed, let day = CalendarDate(since.day) else { return false }
-        return reviewed >= day
+    private static func isReviewed(_ reviewed: String?, since: WARCDate) -> Bool {
+        // ISO 8601 orders days as texts.
+        reviewed.map { $0 >= since.day } ?? false
+    }
+}
+
+extension WARCDate {
+    /// How many days lie between the days of two times, in UTC.
+    fileprivate func days(since other: WARCDate) -> Int {
+        let length = 86_400_000
+        func day(_ time: WARCDate) -> Int { Int((Double(time.milliseconds) / Double(length)).rounded(.down)) }
+        return day(self) - day(other)
     }
 }
 
@@ -130,7 +138,9 @@ extension AddressState {
         case .changed:
             let day = (changedSince ?? since).day
             let gone = last.drift?.gone.count ?? 0
-            if gone > 0 { return "changed on \(day), \(gone == 1 ? "a quotation" : "\(gone) quotations") gone" }
+            if gone > 0 {
+                return "changed on \(day), \(gone == 1 ? "a quotation" : "\(gone) quotations") gone"
+            }
             return "changed on \(day), no quotation gone"
         }
     }

@@ -12,8 +12,8 @@ package struct Drift: Hashable, Sendable {
     /// The sentences that are in the page alone, in their order.
     package let added: [String]
 
-    /// A difference as a log tells it.
-    init(gone: [String], containment: Int?, removed: [String], added: [String]) {
+    /// A difference as a log tells it, or of which no more is known.
+    package init(gone: [String], containment: Int? = nil, removed: [String] = [], added: [String] = []) {
         self.gone = gone
         self.containment = containment
         self.removed = removed

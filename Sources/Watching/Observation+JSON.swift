@@ -19,7 +19,8 @@ extension Observation {
             "signs": signs.isEmpty ? nil : .strings(signs.map(\.rawValue)),
             "gone": drift.flatMap { $0.gone.isEmpty ? nil : .strings($0.gone) },
             "containment": drift?.containment.map(JSONValue.integer),
-            "removed": drift.flatMap { Self.kept($0.removed) }, "added": drift.flatMap { Self.kept($0.added) },
+            "removed": drift.flatMap { Self.kept($0.removed) },
+            "added": drift.flatMap { Self.kept($0.added) },
         ]).text(.compact)
     }
 

@@ -14,7 +14,9 @@ struct Shingles {
         if words.count < Self.length {
             if !words.isEmpty { hashes.insert(Self.hash(words[...])) }
         } else {
-            for start in 0...words.count - Self.length { hashes.insert(Self.hash(words[start..<start + Self.length])) }
+            for start in 0...words.count - Self.length {
+                hashes.insert(Self.hash(words[start..<start + Self.length]))
+            }
         }
         self.hashes = hashes
     }

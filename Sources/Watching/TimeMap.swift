@@ -25,7 +25,8 @@ package struct TimeMap: Hashable, Sendable {
     package init(_ bytes: [UInt8]) {
         let links = LinkFormat.links(in: bytes)
         let mementos = links.compactMap { link -> Memento? in
-            guard link.relations.contains("memento"), let date = link["datetime"].flatMap({ WARCDate(http: $0) })
+            guard link.relations.contains("memento"),
+                let date = link["datetime"].flatMap({ WARCDate(http: $0) })
             else { return nil }
             return Memento(address: link.target, date: date)
         }

@@ -39,7 +39,8 @@ package struct WatchLog: Hashable, Sendable {
                 problems.append(
                     Problem(
                         message: isConflict
-                            ? "git left a mark of a conflict here" : "this line is no observation of an address",
+                            ? "git left a mark of a conflict here"
+                            : "this line is no observation of an address",
                         range: start..<end
                     )
                 )

@@ -19,16 +19,17 @@ enum Layering {
         ("CZlib", []),
         ("WARC", ["CZlib", "Digests", "Encodings"]),
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
+        ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         (
             "Newsroom",
             [
-                "Markdown", "Media", "Captures", "Digests", "Files", "Diagnostics", "Encodings", "Yams",
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings",
+                "Yams",
                 "CYaml",
             ]
         ),
-        ("Watching", ["Captures", "WARC", "Newsroom", "Diagnostics", "Digests"]),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
@@ -49,12 +50,15 @@ enum Layering {
         ),
         (
             "Checks",
-            ["Addresses", "Editorial", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Encodings"]
+            [
+                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files",
+                "Diagnostics", "Encodings",
+            ]
         ),
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Media", "Captures", "Mustache", "Markdown", "Files",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Markdown", "Files",
                 "Digests",
                 "Diagnostics",
                 "Encodings",
@@ -82,9 +86,9 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Capturing", "Editorial", "Addresses",
-                "Newsroom",
-                "Media", "Fetching", "Captures", "Stamps",
+                "Preview", "Assay", "Capturing", "Fetching", "Watching", "Starter", "Site", "Checks",
+                "Editorial", "Addresses", "Newsroom",
+                "Captures", "WARC", "Stamps", "Media",
                 "Files",
                 "Diagnostics", "Digests",
                 "ArgumentParser", "Foundation", "Dispatch",

@@ -53,7 +53,7 @@ struct LinkedNewsroom: Sendable {
             requiringFiles: requiresFiles
         )
         return await EditorialState.apply(
-            to: compared.readingMedia(in: folder),
+            to: compared.readingObservations(in: folder).readingMedia(in: folder),
             in: folder,
             publishedIn: site,
             stamps: stamps,

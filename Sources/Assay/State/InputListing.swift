@@ -17,7 +17,9 @@ enum InputListing {
         Journal.folder, VersionStore.folder, CapturePlace.stamps, CapturePlace.roots,
     ]
     private static let themeFolders = [SiteTemplates.folder, Theme.stringsFolder]
-    private static let singleFiles = [SiteSettings.path, AllowedSigners.path, CapturePlace.lock]
+    private static let singleFiles = [
+        SiteSettings.path, AllowedSigners.path, CapturePlace.lock, CapturePlace.watchLog,
+    ]
 
     /// The content of a captured file that the lock names and that is not here.
     static let absent = Fingerprint(high: 0, low: 0)
@@ -33,7 +35,7 @@ enum InputListing {
     /// The files that a build reads and does not report, as they are now, and those that it may not read.
     static func others(in tree: FileTree) -> [InputFile] {
         let read =
-            [AllowedSigners.path, CapturePlace.lock].compactMap(tree.entry(at:))
+            [AllowedSigners.path, CapturePlace.lock, CapturePlace.watchLog].compactMap(tree.entry(at:))
             + folders.dropFirst().flatMap { tree.files(below: $0) } + StaticFiles.entries(in: tree)
         let seen = tree.files(below: Journal.folder)
         let media = tree.files(below: Medium.folder).filter { !$0.path.hasSuffix(".md") }

@@ -36,7 +36,7 @@ struct DeskRoom {
             stamps: stamps,
             requiringFiles: requiresFiles
         )
-        let loaded = await compared.readingMedia(in: folder)
+        let loaded = await compared.readingObservations(in: folder).readingMedia(in: folder)
         let newsroom = loaded.newsroom ?? opened.newsroom
         return DeskRoom(
             folder: folder,

@@ -4,7 +4,7 @@ enum CharacterNames {
     static func text(of name: String) -> String? { all[name] }
 
     /// The length of the longest name that needs no semicolon and begins some bytes, with what it stands for.
-    static func legacy(_ bytes: ArraySlice<UInt8>) -> (length: Int, text: String)? {
+    static func legacy(_ bytes: ArraySlice<UInt8>) -> (length: Int, meaning: String)? {
         for length in stride(from: min(6, bytes.count), to: 1, by: -1) {
             let name = String(decoding: bytes.prefix(length), as: UTF8.self)
             if withoutSemicolon.contains(name), let text = all[name] { return (length, text) }

@@ -1,12 +1,12 @@
 /// The encoding of a page, found as browsers find it (HTML Standard, section 13.2.3).
-enum PageEncoding {
+package enum PageEncoding {
     /// The largest part of a page in which a `meta` element counts: more than browsers read, because some pages begin with long
     /// comments.
     private static let prescanLimit = 64 * 1024
 
     /// The text of a page in UTF-8, without a byte order mark.
     /// - Parameter contentType: the page's `Content-Type`; nil where there is none.
-    static func text(of page: [UInt8], contentType: String?) -> String {
+    package static func text(of page: [UInt8], contentType: String?) -> String {
         let (encoding, start) = encoding(of: page, contentType: contentType)
         return encoding.decoded(page[start...])
     }

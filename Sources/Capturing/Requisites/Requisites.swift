@@ -18,7 +18,8 @@ struct Requisites {
         var reader = HTMLReader(page)
         while let token = reader.next() {
             guard case .start(let tag) = token else { continue }
-            if tag.name == "base", !hasBase, let href = tag["href"], let found = try? address.resolving(href) {
+            if tag.name == "base", !hasBase, let href = tag["href"], let found = try? address.resolving(href)
+            {
                 base = found
                 hasBase = true
             }
@@ -51,7 +52,9 @@ struct Requisites {
         switch tag.name {
         case "link":
             let relations = (tag["rel"] ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-            let isNeeded = relations.contains { $0 == "stylesheet" || $0 == "icon" || $0.hasPrefix("apple-touch-icon") }
+            let isNeeded = relations.contains {
+                $0 == "stylesheet" || $0 == "icon" || $0.hasPrefix("apple-touch-icon")
+            }
             return isNeeded ? all("href") : []
         case "img": return all("src") + candidates(tag["srcset"])
         case "source": return candidates(tag["srcset"])

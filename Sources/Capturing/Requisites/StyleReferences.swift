@@ -49,7 +49,9 @@ enum StyleReferences {
         /// The rest of `url(`.
         private mutating func address() -> String {
             while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
-            if position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") {
+            if position < bytes.count,
+                bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
+            {
                 let text = quoted()
                 position = bytes[position...].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? bytes.count
                 return text

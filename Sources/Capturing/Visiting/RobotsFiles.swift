@@ -30,10 +30,16 @@ actor RobotsFiles {
         let task = Task { await Self.fetch(address, fetcher, settings) }
         files[address.origin] = task
         // The task is everybody's, so that it does not end with the one who asked first.
-        return await withTaskCancellationHandler { await task.value } onCancel: { task.cancel() }
+        return await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 
-    private static func fetch(_ address: FetchAddress, _ fetcher: Fetcher, _ settings: VisitSettings) async -> File {
+    private static func fetch(_ address: FetchAddress, _ fetcher: Fetcher, _ settings: VisitSettings) async
+        -> File
+    {
         var next = (try? address.resolving("/robots.txt")) ?? address
         var redirects = 0
         while true {

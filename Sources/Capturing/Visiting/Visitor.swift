@@ -15,6 +15,13 @@ package struct Visitor: Sendable {
         robots = RobotsFiles(fetcher, settings)
     }
 
+    /// The same visitor for services that are made for programs.
+    package var ignoringRobots: Visitor {
+        var settings = settings
+        settings.robots = .ignore
+        return Visitor(fetcher, settings)
+    }
+
     /// Goes to an address.
     /// - Parameters:
     ///   - seed: the origin that secrets belong to.
@@ -38,12 +45,16 @@ package struct Visitor: Sendable {
             guard let location = Self.location(in: exchange) else {
                 if let again = await secondTry(after: exchange, cookies, seed: seed, bodyLimit) {
                     exchanges.append(again)
-                    if let failure = again.failure { return Visit(exchanges: exchanges, end: .failure(failure)) }
+                    if let failure = again.failure {
+                        return Visit(exchanges: exchanges, end: .failure(failure))
+                    }
                 }
                 return Visit(exchanges: exchanges, end: .answer)
             }
             redirects += 1
-            if redirects > settings.limits.redirects { return Visit(exchanges: exchanges, end: .tooManyRedirects) }
+            if redirects > settings.limits.redirects {
+                return Visit(exchanges: exchanges, end: .tooManyRedirects)
+            }
             do throws(FetchAddress.Problem) {
                 next = try next.resolving(location)
             } catch {
@@ -78,7 +89,9 @@ package struct Visitor: Sendable {
         _ bodyLimit: Int?
     ) async -> FetchExchange? {
         guard let message = HTTPMessage(exchange.response), message.status == 429 || message.status == 503,
-            let seconds = message["Retry-After"].flatMap({ RetryAfter.seconds($0, at: WallClock.milliseconds()) })
+            let seconds = message["Retry-After"].flatMap({
+                RetryAfter.seconds($0, at: WallClock.milliseconds())
+            })
         else { return nil }
         await fetcher.wait(.seconds(seconds), at: exchange.address.host)
         let again = await fetch(exchange.address, cookies, seed: seed, bodyLimit)

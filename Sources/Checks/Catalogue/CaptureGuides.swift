@@ -107,6 +107,15 @@ extension RuleCatalogue {
             right: "content/captures/stamps/20261128T101500Z.sha256   (with a line for it)"
         ),
         RuleGuide(
+            .watchLog,
+            "The log of observations has one readable line for each look at a page.",
+            why:
+                "content/captures/watch.jsonl says what became of the pages. `assay watch` appends to it, and nobody edits it.",
+            fix: "Restore the line from git, or take it out.",
+            wrong: "<<<<<<< HEAD",
+            right: "{\"at\":\"2026-11-28T10:00:00Z\",\"source\":\"report\",\"url\":\"https://example.org/\",\"outcome\":\"same\"}"
+        ),
+        RuleGuide(
             .captureHasSessionCookie,
             "Captures hold nobody's cookies and passwords.",
             why: """

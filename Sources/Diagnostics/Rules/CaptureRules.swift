@@ -18,6 +18,8 @@ extension RuleID {
     package static let captureDamaged = RuleID("capture-damaged", .error, isAdjustable: false)
     /// A record stands on a page, and not on a refusal or an error.
     package static let captureBlocked = RuleID("capture-blocked", .warning)
+    /// The log of observations has one readable line for each look at a page.
+    package static let watchLog = RuleID("watch-log", .warning)
     /// Captures have time stamps, where the newsroom uses any.
     package static let captureNotStamped = RuleID("capture-not-stamped", .warning)
     /// Captures hold nobody's cookies and passwords.

@@ -4,17 +4,17 @@ import Digests
 import Newsroom
 
 /// A quotation of a source or an article, in the record that quotes it.
-struct DocumentQuote: Sendable {
+package struct DocumentQuote: Sendable {
     /// The record that quotes.
-    let record: any Record
+    package let record: any Record
     /// The words.
-    let quote: Located<String>
+    package let quote: Located<String>
 
     /// The place of the words.
     var span: SourceSpan { record.file.span(quote.range) }
 
     /// The quotations of a document, in claims' appearances and in verdicts' evidence.
-    static func all(of document: any CapturedDocument, in newsroom: Newsroom) -> [DocumentQuote] {
+    package static func all(of document: any CapturedDocument, in newsroom: Newsroom) -> [DocumentQuote] {
         if let source = document as? Source {
             return newsroom.verdicts(using: source).flatMap { verdict in
                 verdict.evidence.compactMap { evidence in
@@ -74,9 +74,9 @@ struct SnapshotQuotes {
             rule: .quoteNotInSnapshot,
             message: "this quote does not stand in \(name)",
             span: quote.span,
+            caption: "not in the captured words",
             labels: document.snapshot.map { [.init(document.file.span($0.file.range), "the snapshot")] }
                 ?? [],
-            caption: "not in the captured words",
             notes: notes(on: nearest),
             help: nearest == nil
                 ? "capture the page that has these words, or take the quotation out"

@@ -1,5 +1,6 @@
 import Captures
 import Digests
+import Watching
 
 /// What a newsroom holds of its sources and articles: the lock, and the files that were compared with their digests.
 package struct HeldCaptures: Hashable, Sendable {
@@ -7,6 +8,8 @@ package struct HeldCaptures: Hashable, Sendable {
     package let lock: CaptureLock
     /// The files that are here, with the SHA-256 that each was found to have.
     package let found: [String: Digest]
+    /// What became of the addresses since, as far as somebody looked.
+    package private(set) var addresses: [CapturedRecord: AddressState] = [:]
 
     /// Nothing is held.
     package static let none = HeldCaptures(lock: CaptureLock(), found: [:])
@@ -15,6 +18,13 @@ package struct HeldCaptures: Hashable, Sendable {
     package init(lock: CaptureLock, found: [String: Digest]) {
         self.lock = lock
         self.found = found
+    }
+
+    /// The same captures with what was seen of the addresses.
+    package func seen(_ addresses: [CapturedRecord: AddressState]) -> HeldCaptures {
+        var captures = self
+        captures.addresses = addresses
+        return captures
     }
 
     /// The number of captures in the lock whose files are not here.

@@ -41,6 +41,12 @@ extension SiteSettings {
         .init("fediverse", .text, .ofTheSite, "its handle, such as `@desk@news.example`"),
         .init("hosting", .group(HostingSettings.fields), .ofTheSite, "what is written for the host"),
         .init("stamps", .group(StampSettings.fields), .ofTheSite, "who vouches for the time of captures"),
+        .init(
+            "archives",
+            .list(.address),
+            .ofTheSite,
+            "archives that `assay mementos` asks: where their lists (TimeMaps) are, up to the page's address"
+        ),
     ]
 
     private static let scaleFields: [FieldDescription] = [
@@ -130,6 +136,7 @@ extension SiteSettings {
         let fediverse = fields.fediverseHandle("fediverse")
         let hosting = fields.group("hosting", owner: "the hosting") { HostingSettings(&$0) }
         let stamps = fields.group("stamps", owner: "the stamps") { StampSettings(&$0) }
+        let archives = fields.texts("archives")
         fields.reportIDs(topics.map { Located($0.id, at: $0.range) }, what: "topic")
         guard let name, let url, let language, let description, let publisher, let scale else { return nil }
         guard let base = fields.baseAddress(url) else { return nil }
@@ -157,7 +164,8 @@ extension SiteSettings {
             social: social,
             fediverse: fediverse,
             hosting: hosting ?? HostingSettings(),
-            stamps: stamps ?? StampSettings()
+            stamps: stamps ?? StampSettings(),
+            archives: archives
         )
     }
 }

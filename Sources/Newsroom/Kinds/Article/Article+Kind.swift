@@ -33,6 +33,12 @@ extension Article {
             provesWords,
             "the captured copy"
         ),
+        .init(
+            "reviewed",
+            .day,
+            .free("it says that somebody looked, and changes nothing that is signed"),
+            "when the newsroom last looked at the page as it is now, and left its rulings as they are"
+        ),
     ]
 
     private static var provesWords: Judgement {

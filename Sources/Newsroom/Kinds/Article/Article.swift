@@ -31,6 +31,8 @@ package final class Article: DecodableRecord {
     package let source: Located<String>?
     /// The captured copy; nil if there is none.
     package let snapshot: Snapshot?
+    /// The day on which the newsroom last looked at the page as it is now; nil if it never did.
+    package let reviewed: Located<CalendarDate>?
 
     private enum TextKind: String, CaseIterable { case digest, full }
 
@@ -46,6 +48,7 @@ package final class Article: DecodableRecord {
         let text = fields.choice("text", TextKind.self)?.value ?? .digest
         source = fields.text("source")
         snapshot = fields.group("snapshot", owner: "a snapshot") { Snapshot(&$0) }
+        reviewed = fields.day("reviewed")
         guard let title, let publisher else { return nil }
         self.id = id
         self.file = file
@@ -71,5 +74,6 @@ package final class Article: DecodableRecord {
         isFullText = article.isFullText
         source = article.source
         self.snapshot = snapshot
+        reviewed = article.reviewed
     }
 }

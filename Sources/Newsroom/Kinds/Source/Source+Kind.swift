@@ -64,6 +64,12 @@ extension Source {
         ),
         .init("language", .text, .judged, "the document's language (BCP 47)"),
         .init("snapshot", .group(Snapshot.fields(.judged)), .judged, "the captured copy"),
+        .init(
+            "reviewed",
+            .day,
+            .free("it says that somebody looked, and changes nothing that is signed"),
+            "when the newsroom last looked at the page as it is now, and left its rulings as they are"
+        ),
     ]
 
     /// The sources and articles that the source was read in, or derives from.
