@@ -27,6 +27,18 @@ package struct HeldStamp: Hashable, Sendable {
     /// Whether the file is the bare token out of a reply.
     package let isBareToken: Bool
 
+    /// Who vouches, in a few words that are no sentence: `DigiCert Timestamp 2026`, `Bitcoin #900000`.
+    package var name: String {
+        switch witness {
+        case .authority(let name, _): name
+        case .block(let block): "Bitcoin #\(block.height)"
+        case .calendars(let calendars): calendars.joined(separator: ", ")
+        }
+    }
+
+    /// The name of the reply's or the proof's file.
+    package var fileName: String { StampedManifest.Part(path: path, bytes: []).name }
+
     /// Whether a reader may be told that somebody else vouches for the time.
     package var isVouchedFor: Bool {
         switch witness {

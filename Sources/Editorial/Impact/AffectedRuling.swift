@@ -112,7 +112,8 @@ package struct AffectedRuling: Sendable {
         }
         let claim = newsroom.claim(of: verdict)
         if let claim { leans += self.leans(of: claim, on: document, lineage) }
-        for record in [verdict as any Record, claim].compactMap(\.self) {
+        let records: [any Record] = [verdict] + (claim.map { [$0] } ?? [])
+        for record in records {
             let text = MarkdownDocument(record.file, range: record.body)
             let groups = text.citationGroups {
                 newsroom.sources.contains(id: $0) || newsroom.articles.contains(id: $0)

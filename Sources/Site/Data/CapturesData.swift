@@ -1,6 +1,7 @@
 import Addresses
 import Captures
 import Diagnostics
+import Editorial
 import Newsroom
 
 /// The data file of what is held: `data/captures.json`, which names each copy that a published source or article stands on.
@@ -18,6 +19,7 @@ struct CapturesData: Sendable {
         let key: RecordKey
         let title: String
         let copy: HeldCopy
+        let stamps: [HeldStamp]
     }
 
     /// Collects the copies of an edition, without drafts even if the edition has them.
@@ -42,7 +44,12 @@ struct CapturesData: Sendable {
         else {
             return nil
         }
-        return Document(key: RecordKey(of: record), title: title, copy: copy)
+        return Document(
+            key: RecordKey(of: record),
+            title: title,
+            copy: copy,
+            stamps: edition.stamps(of: record.snapshot).filter(\.isVouchedFor)
+        )
     }
 
     /// Writes the file, without a line end.
@@ -72,6 +79,21 @@ struct CapturesData: Sendable {
             json.add("status", capture?.status)
             json.add("payload", capture?.payload?.hexadecimal)
             json.add("state", capture?.state.rawValue)
+            guard !document.stamps.isEmpty else { return }
+            json.array("stamps") { json in
+                for stamp in document.stamps { write(stamp, to: &json) }
+            }
+        }
+    }
+
+    private func write(_ stamp: HeldStamp, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("by", stamp.name)
+            json.add("at", stamp.time?.description)
+            // A list that names what readers do not see is not on the site, and neither are its stamps.
+            guard let manifest = edition.stamps[stamp.manifest], edition.shows(manifest.files) else { return }
+            json.add("list", edition.address(.stamp(manifest.files.list.name)))
+            json.add("proof", edition.address(.stamp(stamp.fileName)))
         }
     }
 
@@ -92,7 +114,7 @@ struct CapturesData: Sendable {
                 "url": ClaimsData.address("Where the site is published."),
                 "captures": ClaimsData.list("The copies that published records stand on.", of: "capture"),
             ]),
-            "$defs": .object(["capture": Self.capture]),
+            "$defs": .object(["capture": Self.capture, "stamp": Self.stamp]),
         ])
     }
 
@@ -113,6 +135,22 @@ struct CapturesData: Sendable {
             "status": ClaimsData.described("The HTTP status of the page.", .object(["type": "integer"])),
             "payload": digest("The SHA-256 of the page alone, without headers and transfer encoding."),
             "state": ClaimsData.choice("Whether the page came as a whole.", CaptureState.allCases),
+            "stamps": ClaimsData.list("Who else vouches that the file existed at a time.", of: "stamp"),
+        ])
+    )
+
+    private static let stamp = ClaimsData.record(
+        ["by"],
+        .object([
+            "by": ClaimsData.text("The authority, as its certificate names it, or a block of Bitcoin."),
+            "at": ClaimsData.described(
+                "The time, by the authority's clock.",
+                .object(["type": "string", "format": "date-time"])
+            ),
+            "list": ClaimsData.address(
+                "The stamped list of files, as `sha256sum` reads it, if it is published."
+            ),
+            "proof": ClaimsData.address("The authority's reply (RFC 3161), or the proof of OpenTimestamps."),
         ])
     )
 

@@ -130,6 +130,12 @@ extension PageScope: EditionReader {
         return document.snapshot.flatMap(edition.records.captures.copy)
     }
 
+    /// What vouches for the time of a document's copy, earliest first.
+    func stamps(of document: some CapturedDocument) -> [HeldStamp] {
+        note(.front, of: document)
+        return edition.stamps(of: document.snapshot)
+    }
+
     /// The standing page with a role.
     func page(_ role: StandingPage.Role) -> StandingPage? {
         note(.all(.page))

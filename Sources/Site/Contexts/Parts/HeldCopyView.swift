@@ -1,4 +1,5 @@
 import Captures
+import Editorial
 import Mustache
 import Newsroom
 
@@ -10,15 +11,18 @@ struct HeldCopyView: TemplateView {
     let captured: CapturedTime?
     /// The page's address behind all redirects.
     let from: ExternalLink?
+    /// Who else vouches for the time.
+    let stamps: [StampView]
     /// Whether a part of the page is missing.
     let isPartial: Bool
     /// Whether its words can be compared with quotations.
     let hasWords: Bool
 
-    init(_ copy: HeldCopy, _ words: Catalogue) {
+    init(_ copy: HeldCopy, _ stamps: [HeldStamp], _ words: Catalogue) {
         digest = copy.digest.hexadecimal
         captured = copy.capture.flatMap { CapturedTime($0.at, words) }
         from = copy.capture.map { ExternalLink($0.final) }
+        self.stamps = stamps.filter(\.isVouchedFor).map { StampView($0, words) }
         isPartial = copy.capture.map { $0.state == .partial || $0.truncated != nil } ?? false
         hasWords = copy.capture?.text != nil
     }
@@ -27,8 +31,27 @@ struct HeldCopyView: TemplateView {
         "digest": { .text($0.digest) },
         "captured": { .record($0.captured) },
         "from": { .record($0.from) },
+        "stamps": { .section($0.stamps) },
         "partial": { .bool($0.isPartial) },
         "words-known": { .bool($0.hasWords) },
+    ]
+}
+
+/// The word of somebody else for the time of a copy.
+struct StampView: TemplateView {
+    /// The authority, as its certificate names it, or the block of Bitcoin.
+    let by: String
+    /// The time; nil where only the block knows it.
+    let day: CapturedTime?
+
+    init(_ stamp: HeldStamp, _ words: Catalogue) {
+        by = stamp.name
+        day = stamp.time.flatMap { CapturedTime($0.description, words) }
+    }
+
+    static let fields: TemplateFields<Self> = [
+        "by": { .text($0.by) },
+        "day": { .record($0.day) },
     ]
 }
 
@@ -53,6 +76,6 @@ struct CapturedTime: TemplateView {
 extension PageScope {
     /// The copy of a document; nil where the newsroom holds none.
     func heldCopy(of document: some CapturedDocument) -> HeldCopyView? {
-        copy(of: document).map { HeldCopyView($0, words) }
+        copy(of: document).map { HeldCopyView($0, stamps(of: document), words) }
     }
 }
