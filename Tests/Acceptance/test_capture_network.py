@@ -205,7 +205,7 @@ def test_user_and_password_are_refused(room, server):
     [
         ("/status/404", "failed", "assay mementos page"),
         ("/status/410", "failed", "was taken down"),
-        ("/status/500", "failed", "try again later"),
+        ("/status/500", "failed", "Try again later"),
         ("/status/403", "blocked", "assay capture --import FILE page"),
         ("/status/401", "blocked", "--header-from-env"),
         ("/status/429", "blocked", "too many requests"),
