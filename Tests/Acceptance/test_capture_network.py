@@ -504,7 +504,10 @@ def test_other_crawlers_run_without_a_shell(room, server, tmp_path):
     room.capture("page", "--with", f"{script} {{url}} {{out}}")
     assert room.lock()[0]["how"] == "command"
     assert (tmp_path / "arguments").read_text().splitlines()[0] == server.address + "/article?a=$(touch%20x)&b='c';d"
-    done = room.capture("page", "--with", "sleep 60 {url}", "--time-limit", "1", status=1)
+    slow = tmp_path / "slow.sh"
+    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.chmod(0o755)
+    done = room.capture("page", "--with", f"{slow} {{url}}", "--time-limit", "1", status=1)
     assert "1 second" in done.stderr
     done = room.capture("page", "--with", "true {url}", status=1)
     assert "left no" in done.stderr
