@@ -21,7 +21,8 @@ struct RequisitesTests {
 
     @Test("of a style sheet are not those of its comments")
     func readsStyleSheets() {
-        let style = #"/* url(no.png) */ @import "a.css"; b{background:URL( "c d.png" )} e{content:"url(no)"} f{src:url(\67.png)}"#
+        let style =
+            #"/* url(no.png) */ @import "a.css"; b{background:URL( "c d.png" )} e{content:"url(no)"} f{src:url(\67.png)}"#
         #expect(StyleReferences.all(in: Array(style.utf8)) == ["a.css", "c d.png", "g.png"])
     }
 

@@ -113,7 +113,8 @@ extension RuleCatalogue {
                 "content/captures/watch.jsonl says what became of the pages. `assay watch` appends to it, and nobody edits it.",
             fix: "Restore the line from git, or take it out.",
             wrong: "<<<<<<< HEAD",
-            right: "{\"at\":\"2026-11-28T10:00:00Z\",\"source\":\"report\",\"url\":\"https://example.org/\",\"outcome\":\"same\"}"
+            right:
+                "{\"at\":\"2026-11-28T10:00:00Z\",\"source\":\"report\",\"url\":\"https://example.org/\",\"outcome\":\"same\"}"
         ),
         RuleGuide(
             .captureHasSessionCookie,
