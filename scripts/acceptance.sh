@@ -30,6 +30,14 @@ if ! cmp -s "$requirements" .venv/requirements.txt; then
     cp "$requirements" .venv/requirements.txt
 fi
 
+archives=Tests/Acceptance/requirements-archives.txt
+if ! cmp -s "$archives" .venv-archives/requirements.txt; then
+    echo "acceptance: installing the programs for web archives into .venv-archives"
+    python3 -m venv .venv-archives
+    .venv-archives/bin/pip install --quiet --disable-pip-version-check --requirement "$archives"
+    cp "$archives" .venv-archives/requirements.txt
+fi
+
 if [ -z "${ASSAY_SITE:-}" ]; then
     scripts/site.sh _site
     ASSAY_SITE=$PWD/_site

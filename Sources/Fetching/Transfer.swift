@@ -79,6 +79,9 @@ extension Transfer {
         _ fields: inout UnsafeMutablePointer<curl_slist>?,
         _ recorder: TransferRecorder
     ) {
+        let context = Unmanaged.passUnretained(recorder).toOpaque()
+        // First of all, because libcurl tells of its work on standard error otherwise.
+        assay_curl_on_debug(handle, recordTransfer, context)
         let limits = request.limits
         for (option, text) in [
             (CURLOPT_URL, request.address.text), (CURLOPT_PROTOCOLS_STR, "http,https"),
@@ -101,8 +104,6 @@ extension Transfer {
                 _ = assay_curl_set_text(handle, CURLOPT_COOKIELIST, $0.baseAddress)
             }
         }
-        let context = Unmanaged.passUnretained(recorder).toOpaque()
-        assay_curl_on_debug(handle, recordTransfer, context)
         assay_curl_on_write(handle, acceptBytes, context)
         assay_curl_on_header(handle, acceptBytes, context)
         assay_curl_on_progress(handle, mayGoOn, context)

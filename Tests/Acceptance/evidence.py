@@ -33,7 +33,7 @@ PROFILE = "---\nname: The Test Desk\nkind: organisation\n---\n\nWho we are.\n"
 CLAIM = """\
 ---
 statement: Floods hit 4,200 households.
-claimant: desk
+claimant: minister
 ---
 
 What was said.
@@ -47,6 +47,7 @@ class Room:
         self.folder = Path(folder)
         self.write("content/site.yaml", SITE)
         self.write("content/profiles/desk.md", PROFILE)
+        self.write("content/profiles/minister.md", "---\nname: The Minister\nkind: person\n---\n\nA minister.\n")
 
     def write(self, path, text):
         file = self.folder / path

@@ -205,7 +205,7 @@ def test_user_and_password_are_refused(room, server):
     [
         ("/status/404", "failed", "assay mementos page"),
         ("/status/410", "failed", "was taken down"),
-        ("/status/500", "failed", "try again later"),
+        ("/status/500", "failed", "Try again later"),
         ("/status/403", "blocked", "assay capture --import FILE page"),
         ("/status/401", "blocked", "--header-from-env"),
         ("/status/429", "blocked", "too many requests"),
@@ -504,7 +504,10 @@ def test_other_crawlers_run_without_a_shell(room, server, tmp_path):
     room.capture("page", "--with", f"{script} {{url}} {{out}}")
     assert room.lock()[0]["how"] == "command"
     assert (tmp_path / "arguments").read_text().splitlines()[0] == server.address + "/article?a=$(touch%20x)&b='c';d"
-    done = room.capture("page", "--with", "sleep 60 {url}", "--time-limit", "1", status=1)
+    slow = tmp_path / "slow.sh"
+    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.chmod(0o755)
+    done = room.capture("page", "--with", f"{slow} {{url}}", "--time-limit", "1", status=1)
     assert "1 second" in done.stderr
     done = room.capture("page", "--with", "true {url}", status=1)
     assert "left no" in done.stderr

@@ -52,8 +52,10 @@ struct MementosCommand: AsyncParsableCommand {
     func run() async throws {
         let room = try await EvidenceRoom.open(place)
         let captures = CaptureChoice(room.newsroom, room.lock)
-        let chosen = try RecordChoice(names: [source]).subjects(in: captures, room.newsroom)
-        guard let subject = chosen.first else { return }
+        let document = try CapturedDocuments(room.newsroom).document(source)
+        guard let subject = CaptureChoice.Subject(document) else {
+            throw CommandFailure("\(document.file.path) has no `url`, so there is nothing to ask")
+        }
         let address: FetchAddress
         do throws(FetchAddress.Problem) { address = try FetchAddress(subject.url) } catch {
             throw CommandFailure("`\(subject.url)` is not asked: \(error)")

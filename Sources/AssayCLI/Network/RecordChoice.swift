@@ -13,11 +13,6 @@ struct RecordChoice: ParsableArguments {
     @Flag(help: "All sources and articles with an address.")
     var all = false
 
-    init() {}
-
-    /// The choice of some names.
-    init(names: [String]) { sources = names }
-
     /// The chosen records.
     func subjects(in choice: CaptureChoice, _ newsroom: Newsroom) throws -> [CaptureChoice.Subject] {
         if all {

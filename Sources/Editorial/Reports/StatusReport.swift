@@ -89,7 +89,8 @@ package struct StatusReport: Sendable {
             return count == 0 ? nil : "\(count) \(state.words)"
         }
         let claims = "\(rows.count) \(rows.count == 1 ? "claim" : "claims")"
-        return lines + [counts.isEmpty ? claims : "\(claims): \(counts.joined(separator: ", "))"] + noticeLines
+        return lines + [counts.isEmpty ? claims : "\(claims): \(counts.joined(separator: ", "))"]
+            + noticeLines
     }
 
     /// The pages that somebody should look at, below a line of their own.
@@ -97,7 +98,8 @@ package struct StatusReport: Sendable {
         guard !notices.isEmpty else { return [] }
         return ["", "PAGES THAT NEED ANOTHER LOOK"]
             + notices.map { notice in
-                notice.words + (notice.claims.isEmpty ? "" : " (claims: \(notice.claims.joined(separator: ", ")))")
+                notice.words
+                    + (notice.claims.isEmpty ? "" : " (claims: \(notice.claims.joined(separator: ", ")))")
             }
     }
 
@@ -115,7 +117,8 @@ package struct StatusReport: Sendable {
         }
         let pages = notices.map { notice -> JSONValue in
             [
-                "record": .string("\(notice.document.captured)"), "condition": .string(notice.state.condition.rawValue),
+                "record": .string("\(notice.document.captured)"),
+                "condition": .string(notice.state.condition.rawValue),
                 "since": .string((notice.state.changedSince ?? notice.state.since).seconds),
                 "gone": .strings(notice.state.last.drift?.gone ?? []), "claims": .strings(notice.claims),
             ]
