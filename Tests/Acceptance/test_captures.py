@@ -49,18 +49,19 @@ def packed(*records):
 def room(tmp_path):
     made = Room(tmp_path / "room")
     made.source("lamps", ADDRESS, QUOTE)
-    made.put = lambda name, content: (tmp_path / name).write_bytes(content) and tmp_path / name
+    made.outside = tmp_path
     return made
 
 
 def imported(room, content, name="x.warc.gz", *options, status=0):
-    done = room.run("capture", "--import", room.put(name, content), "lamps", *options, status=status)
+    (room.outside / name).write_bytes(content)
+    done = room.run("capture", "--import", room.outside / name, "lamps", *options, status=status)
     return done, *(room.last("lamps") if room.lock() else (None, None))
 
 
 def rules(room, *options, status=None):
     done = room.run("check", "--format", "json", *options, status=status)
-    return {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+    return {finding["rule"] for finding in json.loads(done.stdout)}
 
 
 # What an import keeps.
@@ -187,11 +188,13 @@ def test_what_is_written_is_read_again_without_the_cache(room, tmp_path):
     imported(room, packed(response()), "x.warc.gz", "--write")
     first, second = rules(room), rules(room)
     done = room.run("check", "--format", "json", env={"XDG_CACHE_HOME": str(tmp_path / "empty")}, status=None)
-    assert first == second == {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+    assert first == second == {finding["rule"] for finding in json.loads(done.stdout)}
 
 
 def test_readers_are_told_what_is_held(room):
     _, line, _ = imported(room, packed(response()), "x.warc.gz", "--write")
+    room.write("content/profiles/desk.md", "---\nname: The Test Desk\nkind: organisation\n---\n\nWho we are.\n")
+    room.write("content/claims/lamps.md", "---\nstatement: Eight lamps were lit.\nclaimant: desk\n---\n\nWhat was said.\n")
     verdict = room.folder / "content/verdicts/lamps.md"
     verdict.write_text(verdict.read_text().replace("authors: desk", "authors: desk\npublished: 2026-11-29"))
     room.run("build", "--keep-going", "--today", "2026-11-29", status=None)
