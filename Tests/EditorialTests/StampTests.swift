@@ -135,7 +135,7 @@ struct StampTests {
         #expect(try await findings().first?.message.contains("is gone, and had 4 lines") == true)
 
         try folder.write(folder.journalPath, whole)
-        try await folder.act(.comment("A remark."), by: "ana")
+        try await folder.act(.comment(note: "A remark."), by: "ana")
         #expect(try await findings() == [], "what was added since changes nothing")
     }
 

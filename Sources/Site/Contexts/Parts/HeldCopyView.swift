@@ -31,7 +31,7 @@ struct HeldCopyView: TemplateView {
         "digest": { .text($0.digest) },
         "captured": { .record($0.captured) },
         "from": { .record($0.from) },
-        "stamps": { .section($0.stamps) },
+        "stamps": { .list($0.stamps) },
         "partial": { .bool($0.isPartial) },
         "words-known": { .bool($0.hasWords) },
     ]
