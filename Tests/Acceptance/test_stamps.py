@@ -11,6 +11,7 @@ import time
 from calendar import timegm
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import newsroom
@@ -227,11 +228,19 @@ def test_a_capture_that_was_saved_anew_has_no_stamp(desk, authority):
 
 def test_the_site_has_what_readers_verify(desk, authority, tmp_path):
     desk.publish()
+    site = tmp_path / "site"
+    assert newsroom.site_of(desk.folder, site).returncode == 0
+    page = site / "sources/report/index.html"
+    assert not (site / "data/stamps").exists() and "Attested by" not in page.read_text(encoding="utf-8")
     desk.keep_root(authority)
     stamp(desk, authority, "chain")
     listed, reply = desk.one(".sha256"), desk.one(".tsr")
-    site = tmp_path / "site"
     assert newsroom.site_of(desk.folder, site).returncode == 0
+    assert "<dt>Attested by</dt><dd><bdi>Test Authority</bdi> · <time" in page.read_text(encoding="utf-8")
+    data = json.loads((site / "data/captures.json").read_text(encoding="utf-8"))
+    jsonschema.validate(data, json.loads((site / "data/captures.schema.json").read_text(encoding="utf-8")))
+    [attested] = data["captures"][0]["stamps"]
+    assert attested["by"] == "Test Authority" and attested["proof"].endswith(f"data/stamps/{reply.name}")
     published = {path.name: path for path in (site / "data/stamps").iterdir() if path.is_file()}
     assert set(published) == {listed.name, reply.name}, "the heads of journals stay in the newsroom"
     assert published[listed.name].read_bytes() == listed.read_bytes()
@@ -322,7 +331,7 @@ def test_a_proof_of_ours_is_one_of_theirs(desk, authority, calendar):
     assert proof.read_bytes() == before
     calendar.mine()
     assert "vouched for by Bitcoin's block 900000" in desk.run(*upgrade)
-    assert "1 of 1 proofs were whole before" in desk.run(*upgrade)
+    assert "1 proof of OpenTimestamps had a block already" in desk.run(*upgrade)
     judged = ots(calendar, "--bitcoin-node", calendar.node, "verify", proof)
     assert "Success! Bitcoin block 900000 attests existence" in judged.stderr, judged
 

@@ -20,7 +20,7 @@ struct StampTests {
         #expect(stamps.diagnostics == [])
         let held = stamps.stamps(of: StampFixture.capture, Digest(of: Array("captured\n".utf8)))
         #expect(held.count == 5)
-        #expect(held.filter(\.isVouchedFor).count == 5)
+        #expect(held.filter(\.isVouchedFor).count == 4)
         #expect(held.map(\.witness).contains(.authority("Test Authority", root: "Test Root")))
         #expect(held.count(where: \.isBareToken) == 1)
         #expect(stamps.stamps(of: StampFixture.capture, Digest(of: Array("other".utf8))).isEmpty)
@@ -104,6 +104,25 @@ struct StampTests {
         try empty.write("content/captures/stamps/stray.tsr", "x")
         try empty.write("content/captures/roots/stray.pem", "x")
         #expect(StampShelf.read(from: empty.tree).diagnostics.count == 2)
+    }
+
+    @Test("are earlier than the time that a lock says")
+    func early() async throws {
+        let folder = try DeskFolder()
+        try StampFixture.add(to: folder)
+        let stamps = await VerifiedStamps(.read(from: folder.tree))
+        let right = Self.capture(StampFixture.capture, "captured\n", of: .source("wire"))
+        #expect(stamps.earlyStamps(CaptureLock([right])) == [])
+        let later = Self.capture(
+            StampFixture.capture,
+            "captured\n",
+            of: .source("wire"),
+            at: "2027-01-01T00:00:00Z"
+        )
+        let found = stamps.earlyStamps(CaptureLock([later]))
+        #expect(found.map(\.severity) == [.warning])
+        let other = Self.capture(StampFixture.capture, "other\n", of: .source("wire"))
+        #expect(stamps.changedCaptures(CaptureLock([other])).map(\.rule) == [.stampedOtherwise])
     }
 
     @Test("show that a journal was cut at its end, or is gone")
@@ -260,7 +279,12 @@ struct StampTests {
         #expect(await ProofUpgrade(of: whole, calendars: [], through: service) == nil)
     }
 
-    private static func capture(_ file: String, _ text: String, of record: CapturedRecord) -> Capture {
+    private static func capture(
+        _ file: String,
+        _ text: String,
+        of record: CapturedRecord,
+        at time: String = "2026-11-28T10:00:00Z"
+    ) -> Capture {
         Capture(
             file: file,
             sha256: Digest(of: Array(text.utf8)),
@@ -269,7 +293,7 @@ struct StampTests {
             url: "https://example.org/",
             final: "https://example.org/",
             status: 200,
-            at: "2026-11-28T10:00:00Z",
+            at: time,
             how: .http,
             title: nil,
             main: "urn:uuid:0",

@@ -179,11 +179,10 @@ struct StampCommand: AsyncParsableCommand {
                 throw CommandFailure("`\(upgrade.path)` could not be written: \(error)")
             }
         }
-        Console.show(
-            (upgrades.flatMap(\.lines) + [
-                "\(proofs.count - upgrades.count) of \(proofs.count) proofs were whole before"
-            ]).joined(separator: "\n")
-        )
+        let whole = proofs.count - upgrades.count
+        let known =
+            whole == 0 ? [] : ["\(whole) proof\(whole == 1 ? "" : "s") of OpenTimestamps had a block already"]
+        Console.show((upgrades.flatMap(\.lines) + known).joined(separator: "\n"))
         if let signal { throw ExitCode(128 + signal) }
         if upgrades.contains(where: { !$0.isChanged && !$0.failures.isEmpty }) { throw ExitCode.failure }
     }

@@ -102,6 +102,11 @@ package struct Stamping: Sendable {
             return .init(address: address, result: .success(.init(reply: reply, voucher: voucher)))
         } catch let failure as StampService.Failure {
             return .init(address: address, result: .failure(failure))
+        } catch let problem as TimeStampProblem {
+            if case .refused = problem {
+                return .init(address: address, result: .failure(.init("\(problem)")))
+            }
+            return .init(address: address, result: .failure(.init("its answer proves nothing: \(problem)")))
         } catch {
             return .init(address: address, result: .failure(.init("its answer proves nothing: \(error)")))
         }

@@ -40,11 +40,12 @@ package struct HeldStamp: Hashable, Sendable {
     package var fileName: String { StampedManifest.Part(path: path, bytes: []).name }
 
     /// Whether a reader may be told that somebody else vouches for the time.
+    ///
+    /// What a proof says of a block is known to hold only where somebody looked at the block, which no build does.
     package var isVouchedFor: Bool {
         switch witness {
         case .authority(_, let root): root != nil
-        case .block: true
-        case .calendars: false
+        case .block, .calendars: false
         }
     }
 }
@@ -126,6 +127,26 @@ package struct VerifiedStamps: Sendable {
             manifest.files.heads.flatMap { JournalHeads($0.bytes) }?
                 .findings(stampedIn: manifest.files.name, journal) ?? []
         }.filter { finding in finding.span.map { seen.insert($0.file).inserted } ?? true }
+    }
+
+    /// Findings about captures that were stamped before the time at which the lock says they were made.
+    package func earlyStamps(_ lock: CaptureLock) -> [Diagnostic] {
+        manifests.flatMap { manifest -> [Diagnostic] in
+            guard let earliest = manifest.stamps.compactMap(\.time).min() else { return [] }
+            return manifest.files.files.keys.sorted().compactMap { path in
+                guard let capture = lock[path], let made = JournalTime(capture.at),
+                    made.secondsSinceEpoch > earliest.secondsSinceEpoch + Journal.clockTolerance
+                else { return nil }
+                return Diagnostic(
+                    rule: .stampedOtherwise,
+                    severity: .warning,
+                    message:
+                        "`\(path)` was stamped at \(earliest), and the lock says that it was captured later, at \(capture.at)",
+                    span: SourceFile(path: CapturePlace.lock, bytes: []).startSpan,
+                    help: "look at the clock of the machine that captured it; the time in the lock is wrong"
+                )
+            }
+        }
     }
 
     /// Findings about captures that are locked with other bytes than they were stamped with.

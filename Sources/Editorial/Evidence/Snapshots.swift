@@ -39,7 +39,7 @@ extension LoadedNewsroom {
             newsroom.replacing(problems.map { $0.document.withoutSnapshot }, captures: held),
             adding: lockFile.diagnostics + problems.map(\.finding) + comparison.lockFindings(documents)
                 + comparison.standingFindings(whole, stamps) + readings.diagnostics + stamps.diagnostics
-                + stamps.changedCaptures(lockFile.lock),
+                + stamps.changedCaptures(lockFile.lock) + stamps.earlyStamps(lockFile.lock),
             lockFile.file.map { [$0.path: $0] } ?? [:]
         )
     }

@@ -17,7 +17,7 @@ extension Verification {
         in tree: FileTree,
         headers: BlockHeaders? = nil
     ) {
-        add(stamps.diagnostics + stamps.changedCaptures(lock))
+        add(stamps.diagnostics + stamps.changedCaptures(lock) + stamps.earlyStamps(lock))
         add(stamps.cutJournals { desk.claims[$0]?.journal })
         verifyOtherFiles(stamps, lock, in: tree)
         verifyBlocks(stamps, headers)
