@@ -57,6 +57,7 @@ extension RuleCatalogue {
         SummaryTooLong.self,
         TakenAsMarkup.self,
         TextInSettings.self,
+        TitleTooLong.self,
         TwoVerdictsOneClaim.self,
         URLShortener.self,
         UnknownMark.self,
