@@ -36,7 +36,7 @@ function words(text) {
 	return found.filter(Boolean);
 }
 
-// Edits between words, at most limit + 1. `open`: the word's best beginning counts.
+// Edits between words, at most limit + 1; if open, to its best beginning.
 function distance(typed, word, limit, open) {
 	let above = [], before, best = limit + 1;
 	for (let at = 0; at <= typed.length; at++) above.push(at);
@@ -321,7 +321,7 @@ function start(form) {
 		suggestion.replaceChildren(...(like ? [before, button, after] : []));
 	}
 
-	// When nobody types any more: these are for whoever looks for no claim.
+	// When nobody types any more.
 	async function showNames(own, text) {
 		await new Promise((take) => setTimeout(take, 300));
 		const found = own === turn ? await named(text) : [];

@@ -12,6 +12,8 @@ struct TextsPage: PageContent, TemplateView {
     let retraction: RetractionView?
     /// The publications, newest first.
     let publications: [PublishedTextView]
+    /// The whole history, of which the claim's page shows the end.
+    let history: HistoryView
 
     /// Makes the page; nil for a claim of which readers had one text only.
     init?(_ claim: Claim, in scope: PageScope) {
@@ -23,6 +25,7 @@ struct TextsPage: PageContent, TemplateView {
         self.claim = Hyperlink(subject, to: scope.links.to(.claim(claim.id)))
         retraction = history.standing.retraction.map { RetractionView($0, of: claim.id, in: scope) }
         publications = PublishedTextView.all(of: history, in: scope)
+        self.history = HistoryView(history, in: scope)
     }
 
     static let fields: TemplateFields<Self> = [
@@ -30,6 +33,7 @@ struct TextsPage: PageContent, TemplateView {
         "introduction": { .text($0.description) },
         "claim": { .record($0.claim) },
         "retraction": { .record($0.retraction) },
+        "history": { .record($0.history) },
         "publications": { .list($0.publications) },
     ]
 }
