@@ -32,7 +32,8 @@ enum TemplateNewsrooms {
 
     private static func edition(inFolder path: String, drafts: Bool) async throws -> Shown {
         let folder = try FileTree(root: path)
-        let request = Request(folder: folder, today: CalendarDate(year: 2026, month: 11, day: 29) ?? .today)
+        guard let day = CalendarDate("2026-11-29") else { throw NoEdition(path: path) }
+        let request = Request(folder: folder, today: day)
         let state = await LinkedNewsroom.read(folder, remembering: request.signatures)
         guard let edition = state.edition(today: request.today, includingDrafts: drafts) else {
             throw NoEdition(path: path)
