@@ -10,7 +10,7 @@ SELECTORS = {
     "citation preview": "#preview, [role=tooltip]",
     "search field": "#search input[type=search]",
     "search filter": "#search select[data-filter]",
-    "search result": "#results a[data-field=statement]",
+    "search result": "#results a[data-field=title]",
     "text fragment": "a[href*=':~:text=']",
     "claim note": "sup.claim-note",
     "ruling": ".head-ruling .badge",

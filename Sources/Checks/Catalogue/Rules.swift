@@ -60,6 +60,7 @@ extension RuleCatalogue {
         SummaryTooLong.self,
         TakenAsMarkup.self,
         TextInSettings.self,
+        TitleTooLong.self,
         TwoVerdictsOneClaim.self,
         URLShortener.self,
         UnknownMark.self,

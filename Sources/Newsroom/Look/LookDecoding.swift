@@ -5,6 +5,7 @@ extension LookSettings {
         .init("logo", .text, .ofTheSite, "a picture in `static/`, shown in the place of the name"),
         .init("logo-dark", .text, .ofTheSite, "the same for dark paper"),
         .init("icon", .text, .ofTheSite, "an SVG or PNG in `static/`, for tabs and bookmarks"),
+        .init("share-image", .text, .ofTheSite, "a PNG or JPEG in `static/`, shown beside links to the site"),
         .init("accent", .text, .ofTheSite, "the colour of links, such as `#0b4a7a`"),
         .init("accent-dark", .text, .ofTheSite, "the same for dark paper"),
         .init("typeface", .text, .ofTheSite, "`serif`, `sans`, or a font file in `static/`"),
@@ -16,6 +17,7 @@ extension LookSettings {
         logo = fields.staticFile("logo")
         darkLogo = fields.staticFile("logo-dark")
         icon = fields.staticFile("icon")
+        shareImage = fields.staticFile("share-image")
         accent = fields.colour("accent")
         darkAccent = fields.colour("accent-dark")
         typeface = fields.typeface("typeface")

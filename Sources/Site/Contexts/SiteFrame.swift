@@ -56,6 +56,7 @@ struct SiteFrame: Sendable {
             "pages": .section(pages),
             "about": .list(Self.items([(.team, "team.title")], current: current, in: scope)),
             "report": .record(scope.reportLink),
+            "search": .text(scope.links.to(.search)),
             "find": .list(Self.items(Self.ways, current: current, in: scope)), "feeds": .list(feeds),
             "data": .list(data), "license": .record(settings.license.map { ExternalLink($0) }),
             "social": .list(Self.profilesElsewhere(settings)), "fediverse": .text(settings.fediverse),

@@ -44,6 +44,16 @@ enum OEmbed {
         return file(of: claim, title: title, author: nil, height, in: edition)
     }
 
+    /// The frame around a card, as HTML for any page.
+    static func frame(at address: String, title: String, height: Int) -> String {
+        let frame: XMLText = """
+            <iframe src="\(address)" width="\(width)" height="\(height)" \
+            style="border:0;width:100%;max-width:\(width)px" title="\(title)" \
+            sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
+            """
+        return frame.text
+    }
+
     private static func file(
         of claim: Claim,
         title: String,
@@ -52,11 +62,7 @@ enum OEmbed {
         in edition: Edition
     ) -> RenderedFile {
         let settings = edition.records.settings
-        let frame: XMLText = """
-            <iframe src="\(edition.address(.embed(claim.id)))" width="\(width)" height="\(height)" \
-            style="border:0;width:100%;max-width:\(width)px" title="\(title)" \
-            sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
-            """
+        let frame = frame(at: edition.address(.embed(claim.id)), title: title, height: height)
         return RenderedFile(.oEmbed(claim.id)) { json in
             json.object { json in
                 json.add("version", "1.0")
@@ -68,7 +74,7 @@ enum OEmbed {
                 json.add("cache_age", 86400)
                 json.add("width", width)
                 json.add("height", height)
-                json.add("html", frame.text)
+                json.add("html", frame)
             }
         }
     }

@@ -306,6 +306,23 @@ extension PageScope {
     func sources(onPage number: Int) -> ListedRecords<Source> { list(edition.sources, number) }
     func profiles(onPage number: Int) -> ListedRecords<Profile> { list(edition.profiles, number) }
 
+    /// The kinds of sources in the list of all, with their numbers.
+    var sourceKinds: [(Source.SourceKind, Int)] {
+        note(.all(.source))
+        let counts = edition.sources.reduce(into: [:]) { $0[$1.sourceKind, default: 0] += 1 }
+        return Source.SourceKind.allCases.map { ($0, counts[$0] ?? 0) }
+    }
+
+    /// The groups of profiles in the list of all, with their numbers.
+    var profileGroups: [(ProfileGroup, Int)] {
+        note(.all(.profile))
+        let settings = edition.settings
+        let counts = edition.profiles.reduce(into: [:]) {
+            $0[ProfileGroup($1, in: settings), default: 0] += 1
+        }
+        return ProfileGroup.allCases.map { ($0, counts[$0] ?? 0) }
+    }
+
     /// The profiles with a `role` in the newsroom, by name.
     var team: [Profile] {
         note(.all(.profile))

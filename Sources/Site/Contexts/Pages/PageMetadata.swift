@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Mustache
 import Newsroom
@@ -105,6 +106,13 @@ struct PageMetadata: TemplateView {
             properties.append(Property(name: "article:published_time", content: "\(published)"))
             properties.append(Property(name: "article:modified_time", content: "\(changed)"))
             properties += card(of: rated, in: scope)
+        }
+        if let image = settings.look.shareImage, !properties.contains(where: { $0.name == "og:image" }) {
+            properties += [
+                Property(name: "og:image", content: scope.address(Route(asNamed: image.value))),
+                Property(name: "og:image:alt", content: settings.name),
+                Property(name: "twitter:card", content: "summary_large_image"),
+            ]
         }
         return properties
     }

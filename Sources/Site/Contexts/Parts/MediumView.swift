@@ -119,6 +119,17 @@ struct MediumPlaceView: TemplateView {
 }
 
 extension PageScope {
+    /// The figure of a medium that is a claim.
+    func figures(of occasion: MediumOccasion) -> [UInt8] {
+        medium(occasion.medium.value).map {
+            figures(
+                of: $0,
+                caption: occasion.quote.value,
+                fragment: Links.mediaFragment(occasion.locator)
+            )
+        } ?? []
+    }
+
     /// The figure of a medium; with its original beside it, where the newsroom has that.
     func figures(of medium: Medium, caption: String = "", fragment: String? = nil) -> [UInt8] {
         let original = medium.originalMedium.flatMap { self.medium($0.value) }
