@@ -8,7 +8,7 @@
 
 /// An open regular file, of which any part can be read: a recording of gigabytes is never in memory as a whole.
 ///
-///     let film = try tree.open(entry, limit: 1 << 32)
+///     let film = try tree.opened(entry, limit: 1 << 32)
 ///     let head = film.bytes(0..<4096)
 package final class OpenedFile: Sendable {
     /// The stamp of the file when it was opened.
@@ -78,9 +78,9 @@ package final class OpenedFile: Sendable {
 extension FileTree {
     /// Opens a file that listing found, and has already verified to be in the folder.
     /// - Parameter limit: the largest allowed size, in bytes.
-    package func open(_ entry: Entry, limit: Int) throws(FileProblem) -> OpenedFile {
+    package func opened(_ entry: Entry, limit: Int) throws(FileProblem) -> OpenedFile {
         if let problem = entry.problem { throw problem }
-        let descriptor = openForReading(absolute(entry.path))
+        let descriptor = open(absolute(entry.path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileProblem.last() }
         return try OpenedFile(descriptor, limit: limit)
     }
@@ -88,11 +88,9 @@ extension FileTree {
 
 extension OutputFolder {
     /// Opens a regular file in the folder, without following links; nil if it cannot be opened.
-    package func open(_ file: String) -> OpenedFile? {
+    package func opened(_ file: String) -> OpenedFile? {
         let descriptor = openat(folder.number, file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         return descriptor >= 0 ? try? OpenedFile(descriptor, limit: .max) : nil
     }
 }
 
-/// The C library's `open`, which the methods hide.
-private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }

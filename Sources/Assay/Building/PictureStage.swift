@@ -46,9 +46,9 @@ enum PictureStage {
         let folder = "\(root)/.assay/\(PictureCopies.folder)"
         let before = names(in: folder)
         let pictures = edition.records.media.filter { $0.content.map(isPicture) == true }
-        let work = pictures.compactMap { work(on: $0, before) }
-        let canWork = work.isEmpty || PictureScaler.isInstalled
-        let failed = canWork ? await carryOut(work, in: root) : work.flatMap(copyNames)
+        let missing = pictures.compactMap { work(on: $0, before) }
+        let canWork = missing.isEmpty || PictureScaler.isInstalled
+        let failed = canWork ? await carryOut(missing, in: root) : missing.flatMap(copyNames)
         let after = forget(besides: known, in: folder)
         var findings = alike(pictures, in: root)
         if !failed.isEmpty { findings.append(note(failed.count, isInstalled: canWork, edition)) }

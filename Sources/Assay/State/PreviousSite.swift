@@ -61,7 +61,7 @@ struct PreviousSite: Sendable {
 extension OutputFolder {
     /// The digest of a file, which is read piece by piece; nil if it cannot be read.
     fileprivate func digest(of path: String) -> ContentDigest? {
-        guard let file = open(path) else { return nil }
+        guard let file = opened(path) else { return nil }
         var content = ContentHasher()
         do throws(FileProblem) { try file.readPieces { content.add($0) } } catch { return nil }
         return content.digest

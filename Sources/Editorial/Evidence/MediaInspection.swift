@@ -1,6 +1,7 @@
 import Digests
 import Files
 import Media
+import Newsroom
 import Synchronization
 
 /// What one look at a medium's file found, whatever its record says.
@@ -16,7 +17,7 @@ package struct MediaInspection: Sendable {
 
     /// Looks into a file. A picture is read once, and hashed as it was looked into; anything else is read a window at a time.
     package init(of entry: FileTree.Entry, in tree: FileTree) throws(FileProblem) {
-        let file = try tree.open(entry, limit: MediumFile.sizeLimit)
+        let file = try tree.opened(entry, limit: MediumFile.sizeLimit)
         byteCount = file.count
         if MediaFormat(magic: file.bytes(0..<min(file.count, 4096)))?.family == .image {
             guard file.count <= MediumFile.pictureLimit else {

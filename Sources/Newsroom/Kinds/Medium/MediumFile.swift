@@ -64,7 +64,7 @@ package struct MediumFile: Sendable {
     package func readPieces(_ take: ([UInt8]) -> Void) throws(FileProblem) {
         guard let entry = tree.entry(at: path) else { throw .missing }
         var digest = DigestBuilder()
-        try tree.open(entry, limit: Self.sizeLimit).readPieces { piece in
+        try tree.opened(entry, limit: Self.sizeLimit).readPieces { piece in
             digest.add(piece[...])
             take(piece)
         }
