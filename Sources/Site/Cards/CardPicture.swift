@@ -7,7 +7,7 @@ import Newsroom
 /// The picture in a share image: one that is the claim, with the ruling over it. A picture without a mark is in no share image.
 struct CardPicture: TemplateView {
     /// The place of the picture in a share image.
-    static let (top, width, height) = (196, 384, 324)
+    static let (top, width, height) = (250, 384, 274)
     /// The height of the mark over its lower edge.
     private static let markHeight = 64
     /// The largest picture that is drawn in its own size, in bytes.

@@ -67,7 +67,7 @@ struct ShareCard: TemplateView {
         steps = Self.steps(rated.ruling, scale, isFromRight: isPageFromRight)
         attribution = CardText.line(
             scope.claimants(of: rated.claim) + scope.words["list.colon"],
-            width: room,
+            width: inner,
             size: 40
         )
         claim = CardText(
