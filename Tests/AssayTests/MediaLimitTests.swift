@@ -59,7 +59,7 @@ struct MediaLimitTests {
         #expect(!page.contains("<video"))
         let isOwn = fields.hasPrefix("url:")
         #expect(page.contains("href=\"\(address)\(isOwn ? "#t=12" : "")\">the second</a>"))
-        #expect(try room.site("data/claims.json").contains("\"url\": \"\(address)\""))
+        #expect(try room.site("data/claims.json").contains("\"url\":\"\(address)\""))
     }
 
     @Test("A film that readers find nowhere is named as such, and its words stay words")

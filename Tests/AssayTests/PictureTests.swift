@@ -28,7 +28,7 @@ struct PictureTests {
 
     private func height(_ room: MediaRoom) throws -> Int {
         let answer = try room.site("oembed/it-is.json")
-        return try #require(answer.firstMatch(of: #/"height": (\d+)/#).flatMap { Int($0.1) })
+        return try #require(answer.firstMatch(of: #/"height": ?(\d+)/#).flatMap { Int($0.1) })
     }
 
     @Test("Feeds carry the pictures with absolute addresses, marked; a false one is never an enclosure")
@@ -89,11 +89,11 @@ struct PictureTests {
         _ = try await room.build()
         let json = try room.site("data/claims.json")
         for part in [
-            "\"shown_in\": [", "\"media\": \"crowd\"",
-            "\"url\": \"https://facts.example.org/media/crowd.jpg\"",
-            "\"type\": \"image/jpeg\"", "\"width\": 20", "\"authenticity\": \"transformed\"",
-            "\"original\": \"whole\"", "\"mark\": \"false\"", "\"url\": \"https://photos.example/1\"",
-            "\"bytes\": \(try #require(room.size("_site/media/crowd.jpg")))",
+            "\"shown_in\":[", "\"media\":\"crowd\"",
+            "\"url\":\"https://facts.example.org/media/crowd.jpg\"",
+            "\"type\":\"image/jpeg\"", "\"width\":20", "\"authenticity\":\"transformed\"",
+            "\"original\":\"whole\"", "\"mark\":\"false\"", "\"url\":\"https://photos.example/1\"",
+            "\"bytes\":\(try #require(room.size("_site/media/crowd.jpg")))",
         ] {
             #expect(json.contains(part), "\(part)")
         }
