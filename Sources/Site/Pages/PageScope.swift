@@ -2,7 +2,6 @@ import Addresses
 import Diagnostics
 import Editorial
 import Markdown
-import Media
 import Mustache
 import Newsroom
 
@@ -87,19 +86,8 @@ final class PageScope {
         return address(route)
     }
 
-    /// The newsroom's own look; nil where it is the theme's. Its files are not noted, because all pages depend on them.
-    var look: LookView? {
-        let sides = settings.look.icons.compactMap { icon -> (String, Int)? in
-            let size = edition.statics.bytes(of: icon.value).flatMap { (try? InspectedMedia($0))?.size }
-            return size.map { (icon.value, $0.width) }
-        }
-        return LookView(
-            settings.look,
-            links,
-            sides: Dictionary(sides) { first, _ in first },
-            drawn: parts.images.cards.icons
-        )
-    }
+    /// The sides of the settings' icons, by path. They are not noted, because all pages depend on them.
+    var iconSides: [String: Int] { edition.iconSides }
 
     private func note(_ input: PageInput) {
         if let number = edition.inputs.numberOfPart(input) {
