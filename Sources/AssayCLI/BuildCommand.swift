@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: NewsroomOptions
+    @OptionGroup var captures: CapturedFileOptions
 
     @Option(
         name: [.customShort("o"), .customLong("out")],
@@ -46,7 +47,11 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func build() async throws {
         let start = ContinuousClock.now
-        let request = try options.request(includesDrafts: drafts, keepsGoing: keepGoing)
+        let request = try options.request(
+            includesDrafts: drafts,
+            keepsGoing: keepGoing,
+            requiring: captures
+        )
         let console = options.console(for: request.folder)
         let folder = output ?? request.folder.root + (drafts ? "/_drafts" : "/_site")
         let progress = ProgressLine(isShown: !options.quiet)

@@ -17,11 +17,12 @@ struct PreviewStage: Sendable {
         fileprivate var theme: PreviewTheme?
         fileprivate var editorial: EditorialState.Memory
 
-        init(_ signatures: SignatureMemory) {
+        init(_ signatures: SignatureMemory, _ captures: CaptureMemory) {
             editorial = EditorialState.Memory(
                 desk: nil,
                 versions: VersionMemory(),
                 signatures: signatures,
+                captures: captures,
                 media: MediaMemory()
             )
         }

@@ -40,7 +40,7 @@ enum Program {
         do {
             let file = try StoredFile.open(input)
             let result = try await Subprocess.run(
-                .name(name),
+                name.utf8.contains(UInt8(ascii: "/")) ? .path(.init(name)) : .name(name),
                 arguments: Arguments(arguments),
                 environment: .inherit.updating(
                     Dictionary(environment.map { (.init(stringLiteral: $0), $1) }) { first, _ in first }
