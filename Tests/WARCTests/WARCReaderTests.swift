@@ -51,7 +51,7 @@ import Testing
         let text = String(decoding: plain, as: UTF8.self)
         let bracketed = text.replacing("http://example.org/page", with: "<http://example.org/page>")
         let head = text.prefix(upTo: try #require(text.firstRange(of: "\r\n\r\n")).upperBound)
-        let feeds = head.replacing("\r\n", with: "\n") + text.dropFirst(head.count)
+        let feeds = String(head.replacing("\r\n", with: "\n") + text.dropFirst(head.count))
         let folded = text.replacing("WARC-Target-URI: ", with: "WARC-Target-URI:\r\n  ")
         for file in [bracketed, feeds, folded, String(text.dropLast(2)), "\r\n\r\n" + text + "\r\n"] {
             let found = try Self.all(Array(file.utf8) + plain)
