@@ -224,4 +224,52 @@ struct LookTests {
         try media.room.replace("warning: It is loud.\nmark: false\n", with: "", in: "content/media/crowd.md")
         #expect(covered == (try build()) && covered.intersection(swapped).count == 1)
     }
+
+    private static let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle r=\"4\"/></svg>"
+
+    @Test(
+        "An icon is drawn in the sizes that systems ask for",
+        .enabled(if: canDraw, "rsvg-convert is not installed")
+    )
+    func drawnIcons() throws {
+        let room = try NewsroomFolder(["static/icon.svg": Self.drawing])
+        let site = "content/site.yaml"
+        try room.write(site, try #require(room.text(site)) + "\nlook: {icon: icon.svg, draw-icons: yes}\n")
+        try build(room)
+        let page = try #require(room.text("_site/index.html"))
+        for side in [32, 192, 512] {
+            #expect(
+                page.contains("<link rel=\"icon\" type=\"image/png\" sizes=\"\(side)x\(side)\" href=\"cards/")
+            )
+        }
+        #expect(page.contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"icon.svg\">"))
+        #expect(page.contains("<link rel=\"apple-touch-icon\" href=\"cards/"))
+        #expect(room.files(below: "_site/cards").count == 4 && !page.contains("og:image"))
+        try room.replace("r=\"4\"", with: "r=\"3\"", in: "static/icon.svg")
+        try build(room)
+        #expect(room.text("_site/index.html") != page && room.files(below: "_site/cards").count == 4)
+    }
+
+    @Test("Icons that are given are named with their sizes, and have to be square")
+    func givenIcons() throws {
+        let media = try MediaRoom(settings: "look: {icon: icon.svg, icons: [icon.png]}\n")
+        try media.room.write("static/icon.svg", Self.drawing)
+        try media.put("text.png", "icon.png")
+        let path = media.room.path
+        try FileManager.default.moveItem(
+            atPath: path + "/content/media/icon.png",
+            toPath: path + "/static/icon.png"
+        )
+        let outcome = try CommandLineTool.run(["check", "--today", "2026-11-21"], in: path)
+        #expect(outcome.output.contains("`static/icon.png` has 32 by 20 pixels, and an icon is square"))
+        // The height of a PNG stands behind its width; nobody looks at the checksum here.
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/static/icon.png"))
+        bytes[23] = 32
+        try bytes.write(to: URL(fileURLWithPath: path + "/static/icon.png"))
+        try build(media.room)
+        let page = try #require(media.room.text("_site/index.html"))
+        #expect(page.contains("<link rel=\"icon\" type=\"image/png\" sizes=\"32x32\" href=\"icon.png\">"))
+        #expect(page.contains("<link rel=\"apple-touch-icon\" href=\"icon.png\">"))
+    }
 }

@@ -44,8 +44,8 @@ struct PictureTests {
         for part in [
             "xmlns:media=\"http://search.yahoo.com/mrss/\"",
             "<link rel=\"enclosure\" type=\"image/png\" length=\"\(size)\" href=\"\(address)chart.png\"/>",
-            "<media:content url=\"\(address)chart.png\" type=\"image/png\" medium=\"image\" fileSize=\"\(size)\" width=\"32\" height=\"20\">",
-            "<media:description type=\"plain\">Stripes of colour.</media:description><media:credit>City archive</media:credit>",
+            "<media:content url=\"\(address)chart.png\" type=\"image/png\" medium=\"image\" fileSize=\"\(size)\" width=\"32\" height=\"20\"",
+            "><media:credit>City archive</media:credit></media:content>",
             "&lt;img src=&quot;\(address)crowd.jpg&quot;", "&lt;img src=&quot;\(address)chart.png&quot;",
             "&lt;p class=&quot;mark tone-1&quot;&gt;False&lt;/p&gt;",
         ] {

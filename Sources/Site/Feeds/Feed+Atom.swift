@@ -67,9 +67,12 @@ extension Feed {
         if let width = picture.width, let height = picture.height {
             feed += " width=\"\(width)\" height=\"\(height)\""
         }
-        feed += "><media:description type=\"plain\">\(picture.description)</media:description>"
-        if let credit = picture.credit { feed += "<media:credit>\(credit)</media:credit>" }
-        feed += "</media:content>\n"
+        // No description: feedparser would take it for the entry's summary. The text has the picture with its words.
+        guard let credit = picture.credit else {
+            feed += "/>\n"
+            return
+        }
+        feed += "><media:credit>\(credit)</media:credit></media:content>\n"
     }
 
     private func author(_ author: Author) -> XMLText {
