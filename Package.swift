@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Captures", "Files", "Digests", "DefaultTheme",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Files", "Digests", "DefaultTheme",
             ],
             swiftSettings: settings
         ),

@@ -68,7 +68,7 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Mustache", "Markdown",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Mustache", "Markdown",
                 "Files",
                 "Digests",
                 "Diagnostics",

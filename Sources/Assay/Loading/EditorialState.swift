@@ -31,6 +31,8 @@ struct EditorialState: Sendable {
         let signatures: SignatureMemory
         /// What was learnt of captured files.
         let captures: CaptureMemory
+        /// The files of media that were looked into; nil where all are to be read.
+        var media: MediaMemory?
     }
 
     /// The edition of a day; nil when there are no usable settings.

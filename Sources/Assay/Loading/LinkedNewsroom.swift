@@ -53,7 +53,8 @@ struct LinkedNewsroom: Sendable {
             requiringFiles: requiresFiles
         )
         return await EditorialState.apply(
-            to: compared.readingObservations(in: folder).readingMedia(in: folder),
+            to: compared.readingObservations(in: folder)
+                .readingMedia(in: folder, remembering: memory.media),
             in: folder,
             publishedIn: site,
             stamps: stamps,

@@ -22,7 +22,8 @@ struct PreviewStage: Sendable {
                 desk: nil,
                 versions: VersionMemory(),
                 signatures: signatures,
-                captures: captures
+                captures: captures,
+                media: MediaMemory()
             )
         }
 

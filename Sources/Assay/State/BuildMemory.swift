@@ -106,10 +106,14 @@ struct BuildMemory: Sendable {
         let compared = checked.state.loaded.snapshots.map {
             InputFile(path: $0.path, content: $0.digest.map(Fingerprint.init) ?? InputListing.absent)
         }
+        // Media were hashed when the newsroom was linked; those that go out are hashed again as they are written.
+        let media = checked.state.loaded.mediaFiles.compactMap { file in
+            Digest(file.sha256).map { InputFile(path: file.path, content: Fingerprint($0)) }
+        }
         return await InputListing.read(
             checked.files,
             unread: checked.unreadPaths,
-            others: others + compared
+            others: others + compared + media
         )
     }
 }

@@ -72,11 +72,22 @@ final class PageScope {
 
     /// The address of a claim's share image; nil when it has none.
     func cardAddress(ofClaim id: String) -> String? {
-        guard let route = parts.images.route(ofClaim: id) else { return nil }
+        guard let route = parts.images.cards.route(ofClaim: id) else { return nil }
         // What it shows besides is on the claim's page, too.
         note(.template(ShareCards.template))
         return address(route)
     }
+
+    /// The address of the share image of pages that are no claim's; nil when there is none.
+    var siteCardAddress: String? {
+        guard let route = parts.images.cards.siteRoute else { return nil }
+        // What it shows besides are settings, on which all pages depend.
+        note(.template(ShareCards.siteTemplate))
+        return address(route)
+    }
+
+    /// The sides of the settings' icons, by path. They are not noted, because all pages depend on them.
+    var iconSides: [String: Int] { edition.iconSides }
 
     private func note(_ input: PageInput) {
         if let number = edition.inputs.numberOfPart(input) {
