@@ -58,7 +58,7 @@ enum BoxInspection {
         -> Bool
     {
         for box in try boxes(bytes, in: range) {
-            if box.name == name { return true }
+            if box.name == name, !isBlank(box, of: bytes) { return true }
             if depth > 0, box.name == "trak" || box.name == "mdia",
                 try holds(bytes, name, in: box.content, depth: depth - 1)
             {
@@ -67,6 +67,27 @@ enum BoxInspection {
         }
         return false
     }
+
+    /// Whether a box is the frame of metadata alone: `ffmpeg` writes one even when it was told to leave all of them out.
+    private static func isBlank(_ box: Box, of bytes: [UInt8]) -> Bool {
+        switch box.name {
+        case "udta": return holdsBlank(["meta"], bytes, in: box.content)
+        case "meta":
+            let hasVersion = box.content.count >= 4 && bytes[box.content].prefix(4).allSatisfy { $0 == 0 }
+            return hasVersion && holdsBlank(["hdlr", "ilst"], bytes, in: box.content.dropFirst(4))
+        case "hdlr": return bytes[box.content].dropFirst(handlerLength).allSatisfy { $0 == 0 }
+        case "ilst": return box.content.isEmpty
+        default: return false
+        }
+    }
+
+    private static func holdsBlank(_ names: Set<String>, _ bytes: [UInt8], in range: Range<Int>) -> Bool {
+        guard let inner = try? boxes(bytes, in: range) else { return false }
+        return inner.allSatisfy { names.contains($0.name) && isBlank($0, of: bytes) }
+    }
+
+    /// The length of what stands before the name in a box `hdlr`: the kind of what it handles, and space that is kept free.
+    private static let handlerLength = 24
 
     /// The boxes in a range, each of which has to lie in it.
     private static func boxes(_ bytes: [UInt8], in range: Range<Int>) throws(MediaProblem) -> [Box] {
