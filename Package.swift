@@ -54,7 +54,9 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme"],
+            dependencies: [
+                "Site", "Checks", "Addresses", "Editorial", "Media", "Files", "Digests", "DefaultTheme",
+            ],
             swiftSettings: settings
         ),
         .target(

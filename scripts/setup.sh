@@ -10,7 +10,17 @@ if ! has swift; then
     exit 1
 fi
 
+# Building needs neither of these. Tests of share images and of picture sizes do, and say that they were skipped without.
 missing=""
+if [ "${1:-}" != --quiet ]; then
+    if [ "$(uname -s)" = Darwin ]; then
+        has rsvg-convert || missing="$missing librsvg"
+        has vipsthumbnail || missing="$missing vips"
+    else
+        has rsvg-convert || missing="$missing librsvg2-bin"
+        has vipsthumbnail || missing="$missing libvips-tools"
+    fi
+fi
 has git || missing="$missing git"
 case "$(uname -s)" in
 Darwin)

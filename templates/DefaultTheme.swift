@@ -47,6 +47,7 @@ package enum DefaultTheme {
         "scale.html": PackageResources.scale_html,
         "search.html": PackageResources.search_html,
         "search.js": PackageResources.search_js,
+        "site-card.svg": PackageResources.site_card_svg,
         "source.html": PackageResources.source_html,
         "sources.html": PackageResources.sources_html,
         "tally.html": PackageResources.tally_html,

@@ -22,6 +22,10 @@ extension Route {
     package static func medium(_ id: String, ending: String) -> Route {
         Route(.media, file: [id + "." + ending])
     }
+    /// A copy of a medium's picture in a smaller width.
+    package static func medium(_ id: String, ending: String, width: Int) -> Route {
+        Route(.media, file: ["\(width)", id + "." + ending])
+    }
     /// A claim as a card that other sites can frame.
     package static func embed(_ id: String) -> Route { Route(.embed, id) }
     /// What oEmbed tells of a claim.

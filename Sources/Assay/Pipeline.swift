@@ -66,10 +66,11 @@ package enum Pipeline {
         }
 
         // -> pages -> output folder
-        let frame = checked.frame(includesDrafts: request.includesDrafts)
-        let (cards, found) = await CardStage.prepare(edition, checked.theme, in: request.folder.root)
+        let images = await ImageStage.prepare(edition, checked, in: request.folder.root)
+        let found = images.findings
         if found.hasErrors, !request.keepsGoing { return .stopped(checked, adding: found) }
-        let press = Press(edition: edition, theme: checked.theme, cards: cards, progress: progress)
+        let frame = checked.frame(includesDrafts: request.includesDrafts, without: images.missing)
+        let press = Press(edition: edition, theme: checked.theme, images: images.made, progress: progress)
         let outcome = try await press.write(
             into: output,
             after: await memory.site(frame: frame),

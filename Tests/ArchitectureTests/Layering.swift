@@ -40,7 +40,7 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Media", "Mustache", "Markdown", "Files",
                 "Digests",
                 "Diagnostics",
                 "DefaultTheme",

@@ -27,6 +27,8 @@ struct EditorialState: Sendable {
         let versions: VersionMemory?
         /// The signatures that were verified.
         let signatures: SignatureMemory
+        /// The files of media that were looked into; nil where all are to be read.
+        var media: MediaMemory?
     }
 
     /// The edition of a day; nil when there are no usable settings.

@@ -38,7 +38,8 @@ struct LinkedNewsroom: Sendable {
         after memory: EditorialState.Memory
     ) async -> EditorialState {
         await EditorialState.apply(
-            to: loaded.comparingSnapshots(in: folder).readingMedia(in: folder),
+            to: loaded.comparingSnapshots(in: folder)
+                .readingMedia(in: folder, remembering: memory.media),
             in: folder,
             publishedIn: site,
             after: memory

@@ -18,7 +18,12 @@ struct PreviewStage: Sendable {
         fileprivate var editorial: EditorialState.Memory
 
         init(_ signatures: SignatureMemory) {
-            editorial = EditorialState.Memory(desk: nil, versions: VersionMemory(), signatures: signatures)
+            editorial = EditorialState.Memory(
+                desk: nil,
+                versions: VersionMemory(),
+                signatures: signatures,
+                media: MediaMemory()
+            )
         }
 
         mutating func keep(_ state: State) {

@@ -103,10 +103,14 @@ struct BuildMemory: Sendable {
         let compared = checked.state.loaded.snapshots.map {
             InputFile(path: $0.path, content: Fingerprint($0.digest))
         }
+        // Media were hashed when the newsroom was linked; those that go out are hashed again as they are written.
+        let media = checked.state.loaded.mediaFiles.compactMap { file in
+            Digest(file.sha256).map { InputFile(path: file.path, content: Fingerprint($0)) }
+        }
         return await InputListing.read(
             checked.files,
             unread: checked.unreadPaths,
-            others: others + compared
+            others: others + compared + media
         )
     }
 }

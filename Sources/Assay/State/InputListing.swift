@@ -30,8 +30,7 @@ enum InputListing {
             [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
             + StaticFiles.entries(in: tree)
         let seen = tree.files(below: Journal.folder)
-        let media = tree.files(below: Medium.folder).filter { !$0.path.hasSuffix(".md") }
-        return (read + media).map { InputFile(path: $0.path, content: anyFingerprint(of: $0, in: tree)) }
+        return read.map { InputFile(path: $0.path, content: anyFingerprint(of: $0, in: tree)) }
             + seen.map { InputFile(path: $0.path, content: nil) }
     }
 

@@ -52,6 +52,7 @@ extension RuleCatalogue {
         SourceWithdrawn.self,
         StatementRepeatsRating.self,
         StatementTooLong.self,
+        StaticPageStyle.self,
         StaticPlace.self,
         StrayLinkDefinition.self,
         SummaryTooLong.self,

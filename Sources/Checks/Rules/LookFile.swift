@@ -26,11 +26,12 @@ struct LookFile: Rule {
     func check(_ context: CheckContext) -> [Finding] {
         let look = context.newsroom.settings.look
         let pictures = ["svg", "png", "webp", "avif"]
-        return [
+        let files: [(String, Located<String>?, [String])] = [
             ("logo", look.logo, pictures), ("logo-dark", look.darkLogo, pictures),
             ("icon", look.icon, ["svg", "png"]),
             ("typeface", look.fontFile, ["woff2", "woff", "ttf", "otf"]),
-        ].compactMap { field, file, kinds in
+        ]
+        return (files + look.icons.map { ("icons", $0, ["png"]) }).compactMap { field, file, kinds in
             file.flatMap { finding(on: $0, of: field, kinds, context) }
         }
     }
@@ -67,7 +68,18 @@ struct LookFile: Rule {
         let isRight =
             Self.fonts[ending].map(bytes.starts)
             ?? (MediaFormat(magic: bytes) == MediaFormat(path: file.value))
-        if isRight { return nil }
+        if isRight {
+            let size = field == "icons" ? (try? InspectedMedia(bytes))?.size : nil
+            return size.flatMap { size in
+                size.width == size.height
+                    ? nil
+                    : Finding(
+                        "\(place) has \(size.width) by \(size.height) pixels, and an icon is square",
+                        at: span,
+                        help: "save it anew with one side for both"
+                    )
+            }
+        }
         return Finding(
             "\(place) is not what its name says",
             at: span,

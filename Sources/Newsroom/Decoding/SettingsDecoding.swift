@@ -32,6 +32,7 @@ extension SiteSettings {
         ),
         .init("checks", .severities, .ofTheSite, "severities by rule: error, warning, note, off"),
         .init("limits", .group(limitsFields), .ofTheSite, "limits that rules use"),
+        .init("media", .group(MediaSettings.fields), .ofTheSite, "how large media may be, and their copies"),
         .init("policy", .group(PolicySettings.fields), .ofTheSite, "how rulings come to be published"),
         .init("look", .group(LookSettings.fields), .ofTheSite, "logo, icon, colour and typeface"),
         .init("menu", .list(.group(MenuEntry.fields)), .ofTheSite, "what the masthead leads to"),
@@ -120,6 +121,7 @@ extension SiteSettings {
         let links = fields.choice("links", LinkForm.self)
         let checks = fields.severities("checks")
         let quoteWords = fields.group("limits", owner: "the limits") { $0.number("quote-words")?.value }
+        let media = fields.group("media", owner: "the media") { MediaSettings(&$0) }
         let policy = fields.group("policy", owner: "the policy") { PolicySettings(&$0) }
         let look = fields.group("look", owner: "the look") { LookSettings(&$0) }
         let menu = fields.groups("menu", owner: "an entry of the menu") { MenuEntry(&$0) }
@@ -147,6 +149,7 @@ extension SiteSettings {
             license: license?.value,
             checks: checks,
             quoteWordLimit: quoteWords ?? Self.defaultQuoteWordLimit,
+            media: media ?? MediaSettings(),
             policy: policy ?? PolicySettings(),
             look: look ?? LookSettings(),
             menu: menu,

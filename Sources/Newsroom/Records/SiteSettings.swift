@@ -32,6 +32,8 @@ package struct SiteSettings: Sendable {
     package let checks: [SeveritySetting]
     /// The longest quotation from an article or a source, in words.
     package let quoteWordLimit: Int
+    /// The limits of media, and whether smaller copies of pictures are made.
+    package let media: MediaSettings
     /// The policy for publishing rulings.
     package let policy: PolicySettings
     /// The site's logo, icon, colour and typeface.

@@ -59,7 +59,7 @@ struct SiteFrame: Sendable {
             "find": .list(Self.items(Self.ways, current: current, in: scope)), "feeds": .list(feeds),
             "data": .list(data), "license": .record(settings.license.map { ExternalLink($0) }),
             "social": .list(Self.profilesElsewhere(settings)), "fediverse": .text(settings.fediverse),
-            "look": .record(LookView(settings.look, scope.links)),
+            "look": .record(scope.look),
             "own-font": .bool(settings.look.fontFile != nil),
             "notice": .html(unlessEmpty: scope.html(of: settings.notice)),
             "own-footer": .html(unlessEmpty: scope.html(of: settings.footer)),

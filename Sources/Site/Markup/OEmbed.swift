@@ -21,6 +21,15 @@ enum OEmbed {
         return frameHeight + (lines(title, perLine: 21) + textLines) * 27
     }
 
+    /// The height of the picture that is the claim, with its mark and the gaps. One that is covered opens into the same room.
+    private static func height(of picture: Medium) -> Int {
+        guard let size = picture.content?.inspected.size else { return 320 }
+        return min(224, narrowWidth * size.height / size.width) + 96
+    }
+
+    /// The width of a picture on a screen 320 pixels wide, in CSS pixels.
+    private static let narrowWidth = 280
+
     /// The number of letters in a date and its separators.
     private static let dateLength = 22
     /// The height without the texts, in CSS pixels: the ruling, the site's name and the day, at two lines each, and the gaps.
@@ -32,7 +41,14 @@ enum OEmbed {
     static func file(_ rated: RatedClaim, of edition: Edition) -> RenderedFile {
         let author = edition.profiles(rated.verdict.authors).first?.name.value
         let height = height(rated, claimants: edition.profiles(rated.claim.claimants).map(\.name.value))
-        return file(of: rated.claim, title: rated.verdict.title.value, author: author, height, in: edition)
+        let picture = edition.markedPicture(of: rated.claim).map(self.height) ?? 0
+        return file(
+            of: rated.claim,
+            title: rated.verdict.title.value,
+            author: author,
+            height + picture,
+            in: edition
+        )
     }
 
     /// The answer for a retracted claim. Its card stays on other sites and tells of the retraction.

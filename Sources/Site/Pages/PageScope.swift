@@ -2,6 +2,7 @@ import Addresses
 import Diagnostics
 import Editorial
 import Markdown
+import Media
 import Mustache
 import Newsroom
 
@@ -72,10 +73,32 @@ final class PageScope {
 
     /// The address of a claim's share image; nil when it has none.
     func cardAddress(ofClaim id: String) -> String? {
-        guard let route = parts.images.route(ofClaim: id) else { return nil }
+        guard let route = parts.images.cards.route(ofClaim: id) else { return nil }
         // What it shows besides is on the claim's page, too.
         note(.template(ShareCards.template))
         return address(route)
+    }
+
+    /// The address of the share image of pages that are no claim's; nil when there is none.
+    var siteCardAddress: String? {
+        guard let route = parts.images.cards.siteRoute else { return nil }
+        // What it shows besides are settings, on which all pages depend.
+        note(.template(ShareCards.siteTemplate))
+        return address(route)
+    }
+
+    /// The newsroom's own look; nil where it is the theme's. Its files are not noted, because all pages depend on them.
+    var look: LookView? {
+        let sides = settings.look.icons.compactMap { icon -> (String, Int)? in
+            let size = edition.statics.bytes(of: icon.value).flatMap { (try? InspectedMedia($0))?.size }
+            return size.map { (icon.value, $0.width) }
+        }
+        return LookView(
+            settings.look,
+            links,
+            sides: Dictionary(sides) { first, _ in first },
+            drawn: parts.images.cards.icons
+        )
     }
 
     private func note(_ input: PageInput) {

@@ -54,10 +54,12 @@ package enum MachineReadableFiles {
     /// - Parameters:
     ///   - words: the catalogue of the site's pages, for titles and for dates in search results.
     ///   - theme: the templates of citations in the texts of feeds.
+    ///   - cards: the share images of claims.
     package static func batches(
         of edition: Edition,
         words: Catalogue,
-        theme: SiteTemplates
+        theme: SiteTemplates,
+        cards: ShareCards = .none
     ) -> [Batch] {
         // The longest come first, so that no core is left working on one at the end.
         var batches = [
@@ -84,7 +86,7 @@ package enum MachineReadableFiles {
                 [Robots.file(edition), NewsSitemap.file(of: edition)].compactMap(\.self)
             },
             Batch(name: "feeds") {
-                let texts = FeedTexts(edition, words, theme)
+                let texts = FeedTexts(edition, words, theme, cards)
                 let feeds = feeds(of: edition, words, texts)
                 let inputs = texts.inputs
                 return feeds.flatMap { feed in

@@ -265,6 +265,18 @@ extension BrokenCopy {
 
     private static let settings = [
         BrokenCopy(
+            "static-page-style",
+            in: "static/report.html",
+            at: "<style>",
+            [
+                Change(
+                    file: "static/report.html",
+                    old: nil,
+                    new: "<!doctype html>\n<title>Report</title>\n<style>h1 { color: teal }</style>\n"
+                )
+            ]
+        ),
+        BrokenCopy(
             "label-repeats-word",
             in: site,
             at: "id: mostly-false",

@@ -41,15 +41,7 @@ struct ClaimPage: PageContent, TemplateView {
         topics = claim.topics.map { scope.topicLink($0.value) }
         chosen = claim.chosen?.value
         context = scope.bodyHTML(of: claim)
-        media = claim.shownIn.flatMap { occasion in
-            scope.medium(occasion.medium.value).map {
-                scope.figures(
-                    of: $0,
-                    caption: occasion.quote.value,
-                    fragment: Links.mediaFragment(occasion.locator)
-                )
-            } ?? []
-        }
+        media = scope.figuresShown(by: claim)
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
         related = RelatedClaims.of(claim, in: scope).map { scope.listed($0) }
