@@ -90,7 +90,9 @@ enum BoxInspection {
         switch box.name {
         case "udta": return try holdsBlank(["meta"], &file, in: box.content)
         case "meta":
-            guard box.content.count >= 4, try file.big(4, at: box.content.lowerBound) == 0 else { return false }
+            guard box.content.count >= 4, try file.big(4, at: box.content.lowerBound) == 0 else {
+                return false
+            }
             return try holdsBlank(["hdlr", "ilst"], &file, in: box.content.dropFirst(4))
         case "hdlr": return try file.isZero(box.content.dropFirst(handlerLength))
         case "ilst": return box.content.isEmpty
