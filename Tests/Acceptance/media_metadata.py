@@ -75,7 +75,6 @@ def of_pillow(file):
         found |= {f"exif {tag:#x}" for tag in exif if tag != 0x0112}
         found |= {f"directory {tag:#x}" for tag in (0x8769, 0x8825, 0xA005) if exif.get_ifd(tag)}
         found |= {f"text {name}" for name in getattr(image, "text", {})}
-        found |= {"xmp"} if image.getxmp() else set()
         found |= {f"segment {name}" for name, content in getattr(image, "applist", []) if is_note(name, content)}
         return sorted(found)
 
