@@ -31,7 +31,7 @@ CODING = {
     r"QuickTime|Meta|Track\d+": r"(Major|Compatible)Brands?|MinorVersion|MediaData(Size|Offset)|MovieHeaderVersion|TimeScale|Duration"
     r"|Preferred(Rate|Volume)|MatrixStructure|Preview(Time|Duration)|PosterTime|Selection(Time|Duration)|CurrentTime|NextTrackID"
     r"|Track(HeaderVersion|ID|Duration|Layer|Volume)|(Source)?Image(Width|Height)|MediaHeaderVersion|MediaTimeScale|MediaDuration"
-    r"|MediaLanguageCode|HandlerType|HandlerVendorID|GraphicsMode|OpColor|CompressorID|BitDepth|[XY]Resolution|VideoFrameRate"
+    r"|MediaLanguageCode|HandlerType|HandlerVendorID|GraphicsMode|OpColor|Compressor(ID|Name)|BitDepth|[XY]Resolution|VideoFrameRate"
     r"|Audio(Format|Channels|BitsPerSample|SampleRate)|Balance|BufferSize|(Max|Average)Bitrate|PixelAspectRatio|ColorProfiles"
     r"|ColorPrimaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|PrimaryItemReference|Rotation|AV1.*|Chroma.*"
     r"|ImagePixelDepth|ImageSpatialExtent|InitialDelaySamples|SeqProfile|SeqTier0|MovieDataSize|MovieDataOffset",
