@@ -15,6 +15,10 @@ SELECTORS = {
     "claim note": "sup.claim-note",
     "ruling": ".head-ruling .badge",
     "passage": ".quotation blockquote, blockquote",
+    "figure": "figure.medium",
+    "role": ".medium .role",
+    "mark": ".mark",
+    "cover": "details.covered",
 }
 
 # Files and folders of features, relative to the site.

@@ -61,7 +61,7 @@ extension RuleCatalogue {
             fix:
                 "Nothing, if the repository is private. Otherwise take them out of the file before it is committed.",
             wrong: "crowd.jpg with the position of the camera, in a public repository",
-            right: "crowd.jpg after `exiftool -all= crowd.jpg`"
+            right: "crowd.jpg after `exiftool -all= -tagsfromfile @ -orientation -icc_profile crowd.jpg`"
         ),
         RuleGuide(
             .mediaTooLarge,

@@ -133,6 +133,8 @@ struct MediumReading: Sendable {
                 case .pdf:
                     "`qpdf --empty --object-streams=disable --pages \(name) 1-z -- new.pdf` makes a file without"
                 case .avif: "`exiftool -all= \(name)` takes them out"
+                case .mp3:
+                    "`ffmpeg -i \(name) -map_metadata -1 -id3v2_version 0 -write_xing 0 -c copy new.mp3` makes a file without"
                 case .ogg, .webm:
                     "Assay cannot look into it: take metadata out with `ffmpeg`, look with `ffprobe`"
                 default:
@@ -150,9 +152,16 @@ struct MediumReading: Sendable {
                 .mediaMetadata,
                 "`\(name)` goes out without \(found.removed.joined(separator: ", "))",
                 at: medium,
-                "nothing, where only the site is public; `exiftool -all= \(name)` takes them out of the file too, which voids sign-offs"
+                "nothing, where only the site is public; \(Self.cleaning(name, found.format)), which voids sign-offs"
             )
         }
+    }
+
+    /// The way to take metadata out of a picture's own file. The orientation and the profile of the colours have to stay.
+    private static func cleaning(_ name: String, _ format: MediaFormat) -> String {
+        format == .svg
+            ? "saved as plain SVG by its editor, the file has none either"
+            : "`exiftool -all= -tagsfromfile @ -orientation -icc_profile \(name)` takes them out of the file too"
     }
 
     private mutating func reportUnreadable(_ problem: FileProblem, _ medium: Medium) {

@@ -75,7 +75,7 @@ enum BoxInspection {
         -> Bool
     {
         for box in try boxes(&file, in: range) {
-            if box.name == name { return true }
+            if box.name == name, try !isBlank(box, of: &file) { return true }
             if depth > 0, box.name == "trak" || box.name == "mdia",
                 try holds(&file, name, in: box.content, depth: depth - 1)
             {
@@ -84,6 +84,35 @@ enum BoxInspection {
         }
         return false
     }
+
+    /// Whether a box is the frame of metadata alone: `ffmpeg` writes one even when it was told to leave all of them out.
+    private static func isBlank(_ box: Box, of file: inout MediaReader) throws(MediaProblem) -> Bool {
+        switch box.name {
+        case "udta": return try holdsBlank(["meta"], &file, in: box.content)
+        case "meta":
+            guard box.content.count >= 4, try file.big(4, at: box.content.lowerBound) == 0 else {
+                return false
+            }
+            return try holdsBlank(["hdlr", "ilst"], &file, in: box.content.dropFirst(4))
+        case "hdlr": return try file.isZero(box.content.dropFirst(handlerLength))
+        case "ilst": return box.content.isEmpty
+        default: return false
+        }
+    }
+
+    private static func holdsBlank(_ names: Set<String>, _ file: inout MediaReader, in range: Range<Int>)
+        throws(MediaProblem) -> Bool
+    {
+        // What is no row of boxes is no empty frame of them.
+        guard let inner = try? boxes(&file, in: range) else { return false }
+        for box in inner {
+            guard names.contains(box.name), try isBlank(box, of: &file) else { return false }
+        }
+        return true
+    }
+
+    /// The length of what stands before the name in a box `hdlr`: the kind of what it handles, and space that is kept free.
+    private static let handlerLength = 24
 
     /// The boxes in a range, each of which has to lie in it.
     private static func boxes(_ file: inout MediaReader, in range: Range<Int>) throws(MediaProblem) -> [Box] {

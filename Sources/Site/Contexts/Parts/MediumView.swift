@@ -31,7 +31,7 @@ struct MediumView: TemplateView {
     /// The address of the original, where that is not shown.
     let original: ExternalLink?
     let places: [MediumPlaceView]
-    /// The words of a post.
+    /// The words of a post, or of a recording.
     let words: [UInt8]
     /// What a download is: its type and its size.
     let download: String?
@@ -65,7 +65,8 @@ struct MediumView: TemplateView {
         authenticity = medium.authenticity.map { catalogue["authenticity.\($0.value.rawValue)"] }
         original = medium.originalAddress.map { ExternalLink($0.value) }
         places = medium.appearsAt.map { MediumPlaceView($0, in: scope) }
-        self.words = medium.mediumKind == .post ? scope.bodyHTML(of: medium) : []
+        let isSpoken = [.post, .audio, .video].contains(medium.mediumKind)
+        self.words = isSpoken ? scope.bodyHTML(of: medium) : []
         download = medium.content.map { file in
             "\(file.inspected.format.rawValue.uppercased()), \(Self.size(file.byteCount, catalogue))"
         }
@@ -183,7 +184,7 @@ extension PageScope {
             medium(occasion.medium.value).map {
                 figures(
                     of: $0,
-                    caption: occasion.quote.value,
+                    caption: words.text("media.quoted", ["words": occasion.quote.value]),
                     fragment: Links.mediaFragment(occasion.locator)
                 )
             } ?? []
