@@ -19,6 +19,15 @@ let fuzzing: [Target] =
         )
     ]
 
+/// What a release says of itself. `make package` sets these variables; every other build leaves them out, and so links no
+/// other program after each commit. Characters that no commit and no address needs are dropped.
+func releaseInput(_ name: String) -> CSetting {
+    let allowed = (Context.environment[name] ?? "").filter { character in
+        character.isASCII && (character.isLetter || character.isNumber || ":/.-_~%".contains(character))
+    }
+    return .define(name, to: "\"\(allowed)\"")
+}
+
 let package = Package(
     name: "assay",
     platforms: [.macOS(.v15)],
@@ -54,7 +63,9 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme"],
+            dependencies: [
+                "Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme", "CBuild",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -104,6 +115,10 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
+        .target(
+            name: "CBuild",
+            cSettings: ["ASSAY_COMMIT", "ASSAY_REPOSITORY", "ASSAY_DOWNLOADS"].map(releaseInput)
+        ),
         .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",

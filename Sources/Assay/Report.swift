@@ -16,6 +16,8 @@ package struct Request: Sendable {
     package let includesDrafts: Bool
     /// Whether a site is written although there are errors.
     package let keepsGoing: Bool
+    /// Whether the output folder and the state of its last build may be copies, as continuous integration restores a cache.
+    package let restoresCache: Bool
     /// The signatures that were verified before.
     package let signatures: SignatureMemory
     /// Which program builds, where it is not this one: for tests.
@@ -27,6 +29,7 @@ package struct Request: Sendable {
         today: CalendarDate,
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
+        restoresCache: Bool = false,
         remembering signatures: SignatureMemory = SignatureMemory()
     ) {
         self.signatures = signatures
@@ -34,6 +37,7 @@ package struct Request: Sendable {
         self.today = today
         self.includesDrafts = includesDrafts
         self.keepsGoing = keepsGoing
+        self.restoresCache = restoresCache
     }
 }
 

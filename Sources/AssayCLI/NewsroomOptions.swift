@@ -25,6 +25,7 @@ struct NewsroomOptions: ParsableArguments {
     func request(
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
+        restoresCache: Bool = false,
         from start: String = "."
     ) throws -> Request {
         let folder = try place.folder(from: start)
@@ -33,6 +34,7 @@ struct NewsroomOptions: ParsableArguments {
             today: try CommandDay.today(typed: today, zone: SiteSettings.timeZone(in: folder)),
             includesDrafts: includesDrafts,
             keepsGoing: keepsGoing,
+            restoresCache: restoresCache,
             remembering: SignatureMemory(of: folder.root)
         )
     }

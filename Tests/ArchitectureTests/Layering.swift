@@ -36,6 +36,7 @@ enum Layering {
                 "Encodings",
             ]
         ),
+        ("CBuild", []),
         ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
@@ -43,7 +44,7 @@ enum Layering {
                 "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
                 "Digests",
                 "Diagnostics",
-                "DefaultTheme",
+                "DefaultTheme", "CBuild",
             ]
         ),
         (
