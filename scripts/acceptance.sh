@@ -17,6 +17,8 @@ else
     [ -x /usr/sbin/nginx ] || has nginx || missing="$missing nginx-light"
     has xmllint || missing="$missing libxml2-utils"
     has java || missing="$missing default-jre-headless"
+    # The shells whose completions are tried, and what reads man pages and formulas.
+    for program in zsh fish mandoc man ruby; do has "$program" || missing="$missing $(echo "$program" | sed s/^man$/man-db/)"; done
     python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"
 fi
 install_packages "$missing"
