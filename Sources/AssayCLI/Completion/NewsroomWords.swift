@@ -40,8 +40,8 @@ extension CompletionKind {
     /// The option `-C` on the line; empty where there is none.
     private static func directory(in typed: [String]) -> [String] {
         let joined = typed.last { $0.hasPrefix("--directory=") }.map { $0.dropFirst("--directory=".count) }
-        let parted = zip(typed, typed.dropFirst()).last { word, _ in word == "-C" || word == "--directory" }?
-            .1
+        let place = typed.dropLast().lastIndex { $0 == "-C" || $0 == "--directory" }
+        let parted = place.map { typed[$0 + 1] }
         guard let word = parted ?? joined.map(String.init) else { return [] }
         return ["-C", unquoted(word)]
     }
