@@ -45,7 +45,9 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media",
+                "Preview", "Assay", "Capturing", "Addresses", "Captures", "Checks", "Diagnostics",
+                "Editorial", "Files",
+                "Media", "WARC",
                 "Newsroom",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -64,7 +66,8 @@ let package = Package(
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme", "CBuild",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Files", "Digests", "DefaultTheme",
+                "CBuild",
             ],
             swiftSettings: settings
         ),
@@ -76,7 +79,7 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Digests"],
             swiftSettings: settings
         ),
         .target(
@@ -87,7 +90,7 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Watching", "Files", "Diagnostics", "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -100,7 +103,8 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Digests", "Files", .product(name: "Yams", package: "Yams"),
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
@@ -111,18 +115,46 @@ let package = Package(
         ),
         .target(name: "Mustache", dependencies: ["Diagnostics", "Encodings"], swiftSettings: settings),
         .target(name: "Media", swiftSettings: settings),
+        .target(
+            name: "Captures",
+            dependencies: ["WARC", "Diagnostics", "Digests", "Encodings"],
+            swiftSettings: settings,
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+        ),
+        .target(name: "WARC", dependencies: ["CZlib", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
+        .target(
+            name: "Capturing",
+            dependencies: ["Fetching", "Watching", "Captures", "WARC", "Editorial", "Newsroom", "Files"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Watching",
+            dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
+            swiftSettings: settings
+        ),
+        .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
         .target(
             name: "CBuild",
             cSettings: ["ASSAY_COMMIT", "ASSAY_REPOSITORY", "ASSAY_DOWNLOADS"].map(releaseInput)
         ),
         .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
+        .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .systemLibrary(
             name: "CCmark",
@@ -144,6 +176,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+        .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
+        .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",
@@ -154,6 +189,12 @@ let package = Package(
             name: "MediaTests",
             dependencies: ["Media"],
             exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "WARCTests", dependencies: ["WARC", "Digests"], swiftSettings: settings),
+        .testTarget(
+            name: "CapturesTests",
+            dependencies: ["Captures", "WARC", "Digests"],
             swiftSettings: settings
         ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),

@@ -21,6 +21,7 @@ package enum DefaultTheme {
         "embed.html": PackageResources.embed_html,
         "evidence-entry.html": PackageResources.evidence_entry_html,
         "footer.html": PackageResources.footer_html,
+        "held-copy.html": PackageResources.held_copy_html,
         "history-entry.html": PackageResources.history_entry_html,
         "history.html": PackageResources.history_html,
         "home.html": PackageResources.home_html,

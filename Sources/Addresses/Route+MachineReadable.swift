@@ -9,6 +9,10 @@ extension Route {
     package static let claimsCSV = Route(.data, file: ["claims.csv"])
     /// The JSON Schema of `claims.json`.
     package static let claimsSchema = Route(.data, file: ["claims.schema.json"])
+    /// What is held of sources and articles, as JSON.
+    package static let capturesJSON = Route(.data, file: ["captures.json"])
+    /// The JSON Schema of `captures.json`.
+    package static let capturesSchema = Route(.data, file: ["captures.schema.json"])
     /// The addresses of all pages for search engines, or of the files that list them.
     package static let sitemap = Route(file: ["sitemap.xml"])
     /// The addresses of the claims of the last two days, for search engines' news.

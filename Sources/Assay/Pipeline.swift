@@ -11,7 +11,7 @@ package enum Pipeline {
     /// Reads a newsroom and applies the house rules. Where it has templates of its own its pages are made as well, and
     /// thrown away: some mistakes in templates show only then.
     package static func check(_ request: Request) async -> Report {
-        let state = await LinkedNewsroom.read(request.folder, remembering: request.signatures)
+        let state = await LinkedNewsroom.read(request)
         let checked = await checked(state, request)
         let found = await renderingFindings(checked, request)
         return Report(
@@ -47,11 +47,7 @@ package enum Pipeline {
         _ progress: @Sendable @escaping (Int, Int) -> Void
     ) async throws(OutputProblem) -> Build {
         // files -> documents -> newsroom, as the journals have it
-        let state = await LinkedNewsroom.read(
-            request.folder,
-            publishedIn: output.path,
-            remembering: request.signatures
-        )
+        let state = await LinkedNewsroom.read(request, publishedIn: output.path)
 
         // -> what readers may see today; and meanwhile -> findings
         async let readersEdition = state.edition(

@@ -20,6 +20,10 @@ package struct Request: Sendable {
     package let restoresCache: Bool
     /// The signatures that were verified before.
     package let signatures: SignatureMemory
+    /// What was learnt of captured files before.
+    package let captures: CaptureMemory
+    /// Whether each capture has to be in the folder.
+    package let requiresFiles: Bool
     /// Which program builds, where it is not this one: for tests.
     var program: Fingerprint?
 
@@ -30,8 +34,12 @@ package struct Request: Sendable {
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
         restoresCache: Bool = false,
-        remembering signatures: SignatureMemory = SignatureMemory()
+        requiresFiles: Bool = false,
+        remembering signatures: SignatureMemory = SignatureMemory(),
+        _ captures: CaptureMemory = CaptureMemory()
     ) {
+        self.captures = captures
+        self.requiresFiles = requiresFiles
         self.signatures = signatures
         self.folder = folder
         self.today = today

@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: NewsroomOptions
+    @OptionGroup var captures: CapturedFileOptions
 
     @Option(
         name: [.customShort("o"), .customLong("out")],
@@ -56,7 +57,8 @@ struct BuildCommand: AsyncParsableCommand {
         let request = try options.request(
             includesDrafts: drafts,
             keepsGoing: keepGoing,
-            restoresCache: fromCache
+            restoresCache: fromCache,
+            requiring: captures
         )
         let console = options.console(for: request.folder)
         let folder = output ?? request.folder.root + (drafts ? "/_drafts" : "/_site")

@@ -21,10 +21,11 @@ struct CheckCommand: AsyncParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var options: NewsroomOptions
+    @OptionGroup var captures: CapturedFileOptions
 
     func run() async throws {
         let start = ContinuousClock.now
-        let request = try options.request(from: startOfSearch())
+        let request = try options.request(requiring: captures, from: startOfSearch())
         let scope = try CheckScope(paths, in: request.folder)
         let console = options.console(for: request.folder)
         let report = await Pipeline.check(request)

@@ -46,6 +46,12 @@ struct Console: Sendable {
     /// Prints lines to standard error.
     static func warn(_ lines: String) { write(TerminalText.safe(lines) + "\n", to: .standardError) }
 
+    /// Shows a line at the foot of a terminal in the place of the one before; an empty one erases it.
+    static func progress(_ line: String) {
+        let text = "\r" + TerminalText.safe(line).filter { !$0.isNewline } + "\u{1B}[K"
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
     private static func write(_ text: String, to handle: FileHandle) {
         LostReport.note(LostReport.write(Array(text.utf8), to: handle.fileDescriptor))
     }

@@ -26,6 +26,7 @@ struct NewsroomOptions: ParsableArguments {
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
         restoresCache: Bool = false,
+        requiring files: CapturedFileOptions? = nil,
         from start: String = "."
     ) throws -> Request {
         let folder = try place.folder(from: start)
@@ -35,9 +36,17 @@ struct NewsroomOptions: ParsableArguments {
             includesDrafts: includesDrafts,
             keepsGoing: keepsGoing,
             restoresCache: restoresCache,
-            remembering: SignatureMemory(of: folder.root)
+            requiresFiles: files?.requireFiles ?? false,
+            remembering: SignatureMemory(of: folder.root),
+            CaptureMemory(of: folder.root)
         )
     }
+}
+
+/// The option of the commands that compare captures.
+struct CapturedFileOptions: ParsableArguments {
+    @Flag(help: "Take a capture that is in the lock and not in this folder for an error.")
+    var requireFiles = false
 }
 
 extension NewsroomOptions {

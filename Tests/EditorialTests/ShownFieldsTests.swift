@@ -15,6 +15,7 @@ struct ShownFieldsTests {
         "it counts where several sources go back to one document": ["source own-access"],
         "it is shown once the file is held and has this digest": [
             "source snapshot", "source snapshot file", "source snapshot sha256",
+            "article snapshot", "article snapshot file", "article snapshot sha256",
         ],
         "it is private": ["profile email"],
     ])

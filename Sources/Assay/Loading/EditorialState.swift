@@ -27,6 +27,8 @@ struct EditorialState: Sendable {
         let versions: VersionMemory?
         /// The signatures that were verified.
         let signatures: SignatureMemory
+        /// What was learnt of captured files.
+        let captures: CaptureMemory
     }
 
     /// The edition of a day; nil when there are no usable settings.

@@ -17,8 +17,13 @@ struct PreviewStage: Sendable {
         fileprivate var theme: PreviewTheme?
         fileprivate var editorial: EditorialState.Memory
 
-        init(_ signatures: SignatureMemory) {
-            editorial = EditorialState.Memory(desk: nil, versions: VersionMemory(), signatures: signatures)
+        init(_ signatures: SignatureMemory, _ captures: CaptureMemory) {
+            editorial = EditorialState.Memory(
+                desk: nil,
+                versions: VersionMemory(),
+                signatures: signatures,
+                captures: captures
+            )
         }
 
         mutating func keep(_ state: State) {

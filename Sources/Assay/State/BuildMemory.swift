@@ -15,6 +15,8 @@ struct BuildMemory: Sendable {
     private let circumstances: Task<BuildState.Circumstances, Never>
     private let folder: OutputFolder
     private let tree: FileTree
+    /// What was learnt of captured files.
+    private let captures: CaptureMemory
     /// The files that loading does not hand on, as they were before it.
     private let others: [InputFile]
 
@@ -24,6 +26,7 @@ struct BuildMemory: Sendable {
     init(of folder: OutputFolder, for request: Request) async {
         self.folder = folder
         tree = request.folder
+        captures = request.captures
         circumstances = Task.detached {
             BuildState.Circumstances(
                 program: request.program ?? ProgramFingerprint.current,
@@ -53,7 +56,7 @@ struct BuildMemory: Sendable {
     /// What the last build reported, if this one would do the same and nothing is left to write.
     private func reportOfUnchanged() async -> Report? {
         guard let last, let inputs = last.inputs, await last.circumstances == circumstances.value,
-            await InputListing.are(inputs, in: tree)
+            await InputListing.are(inputs, in: tree, remembering: captures)
         else { return nil }
         let site = await site.value
         guard site.isComplete(in: folder) else { return nil }
@@ -103,7 +106,7 @@ struct BuildMemory: Sendable {
     /// All files that a build read or listed, with their content.
     private func inputs(of checked: CheckedNewsroom) async -> [InputFile] {
         let compared = checked.state.loaded.snapshots.map {
-            InputFile(path: $0.path, content: Fingerprint($0.digest))
+            InputFile(path: $0.path, content: $0.digest.map(Fingerprint.init) ?? InputListing.absent)
         }
         return await InputListing.read(
             checked.files,

@@ -12,11 +12,24 @@ struct DeskRoom {
     let desk: Desk
 
     /// Reads a newsroom and its journals.
-    /// - Parameter claim: read this claim's journal only.
-    static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
+    /// - Parameters:
+    ///   - claim: read this claim's journal only.
+    ///   - captures: what is remembered of captured files; the user's memory if left out.
+    ///   - requiresFiles: whether each capture has to be in the folder.
+    static func open(
+        _ place: NewsroomPlace,
+        claim: String? = nil,
+        remembering captures: CaptureMemory? = nil,
+        requiringFiles requiresFiles: Bool = false
+    ) async throws(CommandFailure) -> DeskRoom {
         let opened = try await place.open()
         let folder = opened.folder
-        let loaded = await opened.loaded.comparingSnapshots(in: folder).readingMedia(in: folder)
+        let compared = await opened.loaded.comparingSnapshots(
+            in: folder,
+            remembering: captures ?? CaptureMemory(of: folder.root),
+            requiringFiles: requiresFiles
+        )
+        let loaded = await compared.readingObservations(in: folder).readingMedia(in: folder)
         let newsroom = loaded.newsroom ?? opened.newsroom
         return DeskRoom(
             folder: folder,

@@ -28,6 +28,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var verified: String?
 
     @OptionGroup var place: NewsroomPlace
+    @OptionGroup var captures: CapturedFileOptions
 
     @Option(help: ArgumentHelp("The format of findings.", valueName: "format"))
     var format = DiagnosticFormat.text
@@ -54,9 +55,18 @@ struct VerifyCommand: AsyncParsableCommand {
             if signers != nil {
                 throw ValidationError("--signers is for a published site, and `\(place.name)` is none")
             }
-            let room = try await DeskRoom.open(place)
-            let snapshots = room.loaded.diagnostics.filter { $0.rule == .brokenSnapshot }
-            verification = Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
+            // Every captured file is read and hashed, whatever is remembered of it.
+            let room = try await DeskRoom.open(
+                place,
+                remembering: CaptureMemory(of: folder.root, trustingStamps: false),
+                requiringFiles: captures.requireFiles
+            )
+            verification = Verification.run(
+                room.desk,
+                room.newsroom,
+                in: folder,
+                with: room.loaded.captureErrors
+            )
         }
         let console = Console(format: format, isQuiet: quiet)
         console.print(Report(verification))
@@ -64,7 +74,10 @@ struct VerifyCommand: AsyncParsableCommand {
         console.say(
             "verified \(Self.count(verification.journalCount, "journal")) with "
                 + "\(Self.count(verification.lineCount, "line")), \(Self.count(verification.versionCount, "text")), "
-                + "\(Self.count(verification.signatureCount, "signature")): "
+                + Self.count(verification.signatureCount, "signature")
+                + (verification.captureCount > 0
+                    ? ", \(Self.count(verification.captureCount, "capture"))" : "")
+                + ": "
                 + (verification.isSound ? "all hold" : FindingCounts(verification.diagnostics).sentence)
         )
         if !verification.isSound { throw ExitCode.failure }

@@ -38,7 +38,7 @@ enum Program {
         do {
             let file = try StoredFile.open(input)
             let result = try await Subprocess.run(
-                .name(name),
+                name.utf8.contains(UInt8(ascii: "/")) ? .path(.init(name)) : .name(name),
                 arguments: Arguments(arguments),
                 workingDirectory: folder.map { .init($0) },
                 input: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true),

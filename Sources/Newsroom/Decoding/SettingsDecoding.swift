@@ -40,6 +40,12 @@ extension SiteSettings {
         .init("social", .list(.address), .ofTheSite, "the newsroom's pages on other sites"),
         .init("fediverse", .text, .ofTheSite, "its handle, such as `@desk@news.example`"),
         .init("hosting", .group(HostingSettings.fields), .ofTheSite, "what is written for the host"),
+        .init(
+            "archives",
+            .list(.address),
+            .ofTheSite,
+            "archives that `assay mementos` asks: where their lists (TimeMaps) are, up to the page's address"
+        ),
     ]
 
     private static let scaleFields: [FieldDescription] = [
@@ -128,6 +134,7 @@ extension SiteSettings {
         let social = fields.texts("social")
         let fediverse = fields.fediverseHandle("fediverse")
         let hosting = fields.group("hosting", owner: "the hosting") { HostingSettings(&$0) }
+        let archives = fields.texts("archives")
         fields.reportIDs(topics.map { Located($0.id, at: $0.range) }, what: "topic")
         guard let name, let url, let language, let description, let publisher, let scale else { return nil }
         guard let base = fields.baseAddress(url) else { return nil }
@@ -154,7 +161,8 @@ extension SiteSettings {
             notice: notice,
             social: social,
             fediverse: fediverse,
-            hosting: hosting ?? HostingSettings()
+            hosting: hosting ?? HostingSettings(),
+            archives: archives
         )
     }
 }

@@ -48,6 +48,8 @@ package struct SiteSettings: Sendable {
     package let fediverse: String?
     /// What the site writes for its host.
     package let hosting: HostingSettings
+    /// The archives that are asked for copies: the beginnings of the addresses of their lists.
+    package let archives: [Located<String>]
 
     /// The topic with an id; nil if there is none.
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }

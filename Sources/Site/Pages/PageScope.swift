@@ -124,6 +124,12 @@ extension PageScope: EditionReader {
     func medium(_ id: String) -> Medium? { find(id, in: edition.records.media) }
     func page(_ id: String) -> StandingPage? { find(id, in: edition.records.pages) }
 
+    /// The captured copy of a document; nil where the newsroom holds none.
+    func copy(of document: some CapturedDocument) -> HeldCopy? {
+        note(.front, of: document)
+        return document.snapshot.flatMap(edition.records.captures.copy)
+    }
+
     /// The standing page with a role.
     func page(_ role: StandingPage.Role) -> StandingPage? {
         note(.all(.page))

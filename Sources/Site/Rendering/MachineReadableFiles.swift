@@ -131,9 +131,17 @@ package enum MachineReadableFiles {
 
     private static func tables(of edition: Edition) -> [RenderedFile] {
         let data = ClaimsData(edition: edition)
-        return [
+        let captures = CapturesData(edition)
+        let files = [
             RenderedFile(route: .claimsCSV, content: .pieces(data.writeCSV)),
             RenderedFile(.claimsSchema, .pretty) { $0.add(data.schema()) },
         ]
+        // A newsroom that holds nothing has no list of it.
+        return captures.isEmpty
+            ? files
+            : files + [
+                RenderedFile(.capturesJSON, .pretty) { captures.write(to: &$0) },
+                RenderedFile(.capturesSchema, .pretty) { $0.add(captures.schema()) },
+            ]
     }
 }

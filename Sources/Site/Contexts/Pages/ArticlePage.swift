@@ -10,6 +10,7 @@ struct ArticlePage: PageContent, TemplateView {
     let source: Hyperlink?
     let passages: [PassageView]
     let claims: [ListedClaim]
+    let copy: HeldCopyView?
 
     init(_ article: Article, in scope: PageScope) {
         title = article.title.value
@@ -19,6 +20,7 @@ struct ArticlePage: PageContent, TemplateView {
             ["title": article.title.value, "publisher": self.article.publisher.text]
         )
         isDraft = scope.isDraft(article)
+        copy = scope.heldCopy(of: article)
         source = article.source.flatMap { scope.source($0.value) }.map { scope.sourceLink($0.id) }
         let claims = scope.claims(in: article)
         self.claims = scope.ranked(claims).map { scope.listed($0) }
@@ -31,5 +33,6 @@ struct ArticlePage: PageContent, TemplateView {
         "source": { .record($0.source) },
         "passages": { .section($0.passages) },
         "claims": { .section($0.claims) },
+        "copy": { .record($0.copy) },
     ]
 }
