@@ -60,9 +60,10 @@ small_curl() {
                 --disable-telnet --disable-tftp --disable-pop3 --disable-imap --disable-smb --disable-smtp \
                 --disable-gopher --disable-mqtt --disable-ftp --disable-file --disable-manual --disable-alt-svc \
                 --disable-hsts >configure.txt 2>&1
-            make -C lib >make.txt 2>&1
+            make -C lib libcurl.la >make.txt 2>&1
             make -C include install >/dev/null
-            make -C lib install >/dev/null
+            mkdir -p "$source/out/lib"
+            cp lib/.libs/libcurl.a "$source/out/lib/"
             curl_version=$(sed -n 's/^#define LIBCURL_VERSION "\(.*\)"/\1/p' include/curl/curlver.h)
             cp COPYING "$source/COPYING"
             dpkg-parsechangelog -S Version >"$source/package-version"

@@ -11,7 +11,7 @@ import validators
 
 # Names of values that shells can complete, with how they do it.
 COMPLETED = {
-    "claim": "custom", "profile": "custom", "ruling": "custom", "dir": "directory", "file": None, "path": "file",
+    "claim": "custom", "profile": "custom", "ruling": "custom", "source": "custom", "dir": "directory", "file": None, "path": "file",
     "rule": "list",
 }  # fmt: skip
 

@@ -11,6 +11,8 @@ extension CompletionKind {
     static let claims = records([.claim])
     /// The ids of profiles.
     static let profiles = records([.profile])
+    /// The ids of sources.
+    static let sources = records([.source])
     /// The ids of all records that `assay new --from` takes.
     static let origins = records([.article, .claim, .source, .profile])
     /// The ids of the rating scale.
