@@ -52,6 +52,10 @@ small_curl() {
             # shellcheck disable=SC2086 # several options
             apt-get $options update && apt-get $options source curl
             cd curl-*/
+            # Debian's last two patches make the variants with GnuTLS and NSS.
+            for patch in 99_nss 90_gnutls; do
+                [ ! -f "debian/patches/$patch.patch" ] || patch --quiet --reverse --strip 1 <"debian/patches/$patch.patch"
+            done
             autoreconf -fi >/dev/null 2>&1 || true
             ./configure --prefix="$source/out" --disable-shared --enable-static --with-openssl --with-zlib \
                 --without-ca-bundle --without-ca-path --with-ca-fallback \
