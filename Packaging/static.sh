@@ -82,7 +82,7 @@ small_curl() {
         ln -sf "$path" "$folder/lib/lib$name.a"
     done
     describe libcurl "$(cat "$source/built")" "-lcurl -lssl -lcrypto -lz -lpthread" \
-        "-DCURL_STATICLIB -I$source/out/include"
+        "-I$source/out/include"
 }
 
 for name in $libraries; do

@@ -1,10 +1,14 @@
 """Asks bash, zsh and fish what they offer after a line, with the completion scripts that `assay` generates."""
 
+import fcntl
 import os
 import pty
 import re
 import select
 import shutil
+import signal
+import struct
+import termios
 import time
 
 import pytest
@@ -41,8 +45,7 @@ def offered(shell, line, scripts, room):
 def bash(line, file, room, environment):
     program = f"""
         source {file}
-        words=({line})
-        [[ {"1" if line.endswith(" ") else ""} ]] && words+=("")
+        words=({line}{' ""' if line.endswith(" ") else ""})
         COMP_WORDS=("${{words[@]}}") COMP_CWORD=$((${{#words[@]}} - 1)) COMP_LINE="$1" COMP_POINT=${{#1}} COMP_TYPE=9
         _assay assay "${{words[COMP_CWORD]}}" "${{words[COMP_CWORD-1]}}" 2>/dev/null
         printf '%s\\n' "${{COMPREPLY[@]}}"
@@ -53,32 +56,39 @@ def bash(line, file, room, environment):
 
 
 def fish(line, file, room, environment):
-    done = validators.run("fish", "--no-config", "-c", f"source {file}; complete -C '{line}'", cwd=room, env=environment)
-    assert done.returncode == 0, done.stderr
-    return {offer.split("\t")[0] for offer in done.stdout.splitlines()}
+    """fish asks the program for offers only where somebody types."""
+    start = f"function fish_prompt; printf 'READY'; printf '> '; end; source {file}; clear\n"
+    return typed(["fish", "--no-config", "--interactive"], start, line, room, environment)
 
 
 def zsh(line, file, room, environment):
-    """zsh completes only for somebody who types: it gets a terminal, and the tab key."""
     start = (
-        f"fpath=({file.parent} $fpath); autoload -Uz compinit; compinit -u -D; "
-        "unsetopt zle_bracketed_paste prompt_sp; setopt list_ambiguous auto_list; LISTMAX=10000; "
-        "zstyle ':completion:*' list-prompt ''; PS1='READY> '\n"
+        f"fpath=({file.parent} $fpath); autoload -Uz compinit; compinit -u -D; unsetopt prompt_sp; LISTMAX=10000; "
+        "PS1='READY''> '; clear\n"
     )
+    return typed(["zsh", "-f", "-i"], start, line, room, environment)
+
+
+def typed(command, start, line, room, environment):
+    """The words on a terminal after a line and the tab key."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(room)
-        os.execvpe("zsh", ["zsh", "-f", "-i"], {**environment, "COLUMNS": "250", "LINES": "200"})
+        os.execvpe(command[0], command, {**environment, "TERM": "xterm", "COLUMNS": "250", "LINES": "200"})
     try:
-        os.write(terminal, ("stty rows 200 cols 250; " + start).encode())
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 200, 250, 0, 0))
+        os.write(terminal, start.encode())
         until(terminal, "READY> ")
         # Once inserts what all offers begin with, twice lists them.
-        os.write(terminal, line.encode() + b"\t\t")
+        os.write(terminal, line.encode() + b"\t")
         said = until(terminal, None)
+        os.write(terminal, b"\t")
+        said += until(terminal, None)
     finally:
+        os.kill(child, signal.SIGKILL)
         os.close(terminal)
         os.waitpid(child, 0)
-    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", " ", said).replace("\x07", "")
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][A-Z0-9]?|\r|\x07", " ", said)
     return set(plain.split())
 
 
@@ -96,7 +106,7 @@ def until(terminal, words, limit=20):
             said += os.read(terminal, 65536).decode(errors="replace")
         except OSError:
             return said
-        if words is not None and said.rstrip("\n").endswith(words):
+        if words is not None and words in said:
             return said
     assert words is None, said
     return said
