@@ -31,7 +31,7 @@ mv debian/control.new debian/control
 {
     echo "assay ($version) stable; urgency=medium"
     echo
-    echo "  * Release $version; NEWS and upstream changes are in the changelog of the project."
+    echo "  * Release $version. What is new is in the project's own changelog."
     echo
     echo " -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")"
 } >debian/changelog
@@ -42,7 +42,7 @@ mv debian/control.new debian/control
     [ -z "$homepage" ] || echo "Source: $homepage"
     echo
     echo "Files: *"
-    echo "Copyright: Assay contributors"
+    echo "Copyright: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y) Assay contributors"
     echo "License: Apache-2.0"
     echo " On Debian systems, the text of the Apache License 2.0 is in"
     echo " /usr/share/common-licenses/Apache-2.0."

@@ -85,6 +85,8 @@ assay=$PWD/$stage/bin/assay
 "$assay" --version
 
 for shell in bash zsh fish; do "$assay" --generate-completion-script "$shell" >"$work/$shell.completion"; done
+# It is read and not run.
+sed -i.old '1{/^#!/d;}' "$work/bash.completion"
 install_completion() { mkdir -p "$stage/share/$2" && cp "$work/$1.completion" "$stage/share/$2/$3"; }
 install_completion bash bash-completion/completions assay
 install_completion zsh zsh/site-functions _assay

@@ -39,12 +39,13 @@ class Root:
         self.run(f"useradd --create-home --shell /bin/bash {USER}", user="root")
 
     def command(self, script, user, env, cwd):
-        """The command that runs a script inside. Its processes and mounts end with it."""
+        """The command that runs a script inside. Its processes and mounts end with it: the first of them stays root's, because
+        what changes its user is not killed with its parent."""
         variables = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/home/{USER}", "LANG": "C.UTF-8"}
         if user == "root":
             variables["HOME"] = "/root"
         inside = [f"{name}={value}" for name, value in {**variables, **(env or {})}.items()]
-        enter = 'mount -t proc proc "$0/proc" && exec chroot --userspec="$1:" "$0" env -i "${@:4}" /bin/bash -c "cd $2 && $3"'
+        enter = 'mount -t proc proc "$0/proc" && chroot --userspec="$1:" "$0" env -i "${@:4}" /bin/bash -c "cd $2 && $3"; exit $?'
         return [
             "unshare", "--mount", "--pid", "--fork", "--kill-child", "bash", "-c", enter,
             str(self.path), user, cwd or variables["HOME"], script, *inside,

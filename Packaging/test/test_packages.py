@@ -23,7 +23,7 @@ def preview(root, session):
     try:
         for line in process.stdout:
             session.note(line)
-            if "_desk/" in line:
+            if line.startswith("checked "):
                 break
         with urllib.request.urlopen("http://127.0.0.1:8123/", timeout=20) as answer:
             page = answer.read().decode()

@@ -76,10 +76,13 @@ class Run:
         self.root.run(f"mkdir -p {TEMPORARY} && : >{TEMPORARY}/path && : >{TEMPORARY}/summary")
         for step in self.file["runs"]["steps"]:
             condition = step.get("if", "true")
+            outcome = f"steps.{step.get('id')}.outcome"
+            self.expression.values[outcome] = "skipped"
             if self.failed and "cancelled()" not in condition or not self.expression.holds(condition):
                 self.session.note(f"## {step['name']}: left out\n")
                 continue
             self.session.note(f"## {step['name']}\n")
+            self.expression.values[outcome] = "success"
             if "run" in step:
                 self.shell(step)
             else:
