@@ -19,6 +19,15 @@ let fuzzing: [Target] =
         )
     ]
 
+/// What a release says of itself. `make package` sets these variables; every other build leaves them out, and so links no
+/// other program after each commit. Characters that no commit and no address needs are dropped.
+func releaseInput(_ name: String) -> CSetting {
+    let allowed = (Context.environment[name] ?? "").filter { character in
+        character.isASCII && (character.isLetter || character.isNumber || ":/.-_~%".contains(character))
+    }
+    return .define(name, to: "\"\(allowed)\"")
+}
+
 let package = Package(
     name: "assay",
     platforms: [.macOS(.v15)],
@@ -58,6 +67,7 @@ let package = Package(
             name: "Assay",
             dependencies: [
                 "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Files", "Digests", "DefaultTheme",
+                "CBuild",
             ],
             swiftSettings: settings
         ),
@@ -128,6 +138,10 @@ let package = Package(
         ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
+        .target(
+            name: "CBuild",
+            cSettings: ["ASSAY_COMMIT", "ASSAY_REPOSITORY", "ASSAY_DOWNLOADS"].map(releaseInput)
+        ),
         .systemLibrary(
             name: "CCurl",
             pkgConfig: "libcurl",

@@ -25,6 +25,8 @@ else
     has ffmpeg || missing="$missing ffmpeg"
     has qpdf || missing="$missing qpdf"
     has rsvg-convert || missing="$missing librsvg2-bin"
+    # The shells whose completions are tried, and what reads man pages and formulas.
+    for program in zsh fish mandoc man ruby; do has "$program" || missing="$missing $(echo "$program" | sed s/^man$/man-db/)"; done
     python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"
 fi
 install_packages "$missing"

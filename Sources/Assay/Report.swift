@@ -16,6 +16,8 @@ package struct Request: Sendable {
     package let includesDrafts: Bool
     /// Whether a site is written although there are errors.
     package let keepsGoing: Bool
+    /// Whether the output folder and the state of its last build may be copies, as continuous integration restores a cache.
+    package let restoresCache: Bool
     /// The signatures that were verified before.
     package let signatures: SignatureMemory
     /// What was learnt of captured files before.
@@ -31,6 +33,7 @@ package struct Request: Sendable {
         today: CalendarDate,
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
+        restoresCache: Bool = false,
         requiresFiles: Bool = false,
         remembering signatures: SignatureMemory = SignatureMemory(),
         _ captures: CaptureMemory = CaptureMemory()
@@ -42,6 +45,7 @@ package struct Request: Sendable {
         self.today = today
         self.includesDrafts = includesDrafts
         self.keepsGoing = keepsGoing
+        self.restoresCache = restoresCache
     }
 }
 

@@ -14,7 +14,7 @@ struct AssayCommand: AsyncParsableCommand {
             `assay build` writes its site. The desk's commands keep a journal of each claim: who reviewed, signed and \
             published what.
             """,
-        version: Version.current,
+        version: Version.description,
         subcommands: files,
         groupedSubcommands: [
             CommandGroup(name: "Desk", subcommands: desk),

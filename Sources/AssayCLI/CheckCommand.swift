@@ -15,7 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: ArgumentHelp("Files or folders of the newsroom; all of it if left out.", valueName: "path")
+        help: ArgumentHelp("Files or folders of the newsroom; all of it if left out.", valueName: "path"),
+        completion: .file()
     )
     var paths: [String] = []
 

@@ -25,6 +25,7 @@ struct NewsroomOptions: ParsableArguments {
     func request(
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
+        restoresCache: Bool = false,
         requiring files: CapturedFileOptions? = nil,
         from start: String = "."
     ) throws -> Request {
@@ -34,6 +35,7 @@ struct NewsroomOptions: ParsableArguments {
             today: try CommandDay.today(typed: today, zone: SiteSettings.timeZone(in: folder)),
             includesDrafts: includesDrafts,
             keepsGoing: keepsGoing,
+            restoresCache: restoresCache,
             requiresFiles: files?.requireFiles ?? false,
             remembering: SignatureMemory(of: folder.root),
             CaptureMemory(of: folder.root)

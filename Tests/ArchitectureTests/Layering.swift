@@ -64,6 +64,7 @@ enum Layering {
                 "Encodings",
             ]
         ),
+        ("CBuild", []),
         ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
@@ -72,7 +73,7 @@ enum Layering {
                 "Files",
                 "Digests",
                 "Diagnostics",
-                "DefaultTheme",
+                "DefaultTheme", "CBuild",
             ]
         ),
         (

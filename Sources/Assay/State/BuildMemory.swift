@@ -34,7 +34,9 @@ struct BuildMemory: Sendable {
                 includesDrafts: request.includesDrafts
             )
         }
-        let last = folder.state(limit: Self.sizeLimit).flatMap { BuildState($0, for: folder) }
+        let last = folder.state(limit: Self.sizeLimit).flatMap {
+            BuildState($0, for: folder, mayBeCopy: request.restoresCache)
+        }
         self.last = last
         site = Task.detached { await PreviousSite(last, in: folder) }
         others = InputListing.others(in: tree)

@@ -13,14 +13,15 @@ struct UndoCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @OptionGroup var place: NewsroomPlace
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile")
+        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile"),
+        completion: .profiles
     )
     var person: String?
 

@@ -23,7 +23,8 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A newsroom's folder, or a published site's; this folder if left out.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var verified: String?
 
@@ -37,7 +38,8 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Trusted keys for a published site, instead of those in its folder. Every journal line must then be signed with one of them.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var signers: String?
 

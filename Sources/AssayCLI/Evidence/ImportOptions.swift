@@ -8,7 +8,8 @@ struct ImportOptions: ParsableArguments {
         help: ArgumentHelp(
             "Take a capture that another program made: WARC, WARC.gz or WACZ, byte for byte; or a saved page, PDF or picture (HTML, PDF, PNG, JPEG, WebP, text), put into a WARC file.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var file: String?
 

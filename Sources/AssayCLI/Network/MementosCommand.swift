@@ -22,7 +22,10 @@ struct MementosCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A source by id, or an article as `article:ID`.", valueName: "source"))
+    @Argument(
+        help: ArgumentHelp("A source by id, or an article as `article:ID`.", valueName: "source"),
+        completion: .sources
+    )
     var source: String
 
     @Flag(help: "Have the page archived now.")

@@ -6,7 +6,8 @@ import Newsroom
 /// The records that a command goes to: those that are named, or all.
 struct RecordChoice: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("Sources by id, and articles as `article:ID`.", valueName: "source")
+        help: ArgumentHelp("Sources by id, and articles as `article:ID`.", valueName: "source"),
+        completion: .sources
     )
     var sources: [String] = []
 
