@@ -66,7 +66,8 @@ let package = Package(
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Files", "Digests", "DefaultTheme",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Files", "Digests",
+                "DefaultTheme",
                 "CBuild",
             ],
             swiftSettings: settings
@@ -90,7 +91,8 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Captures", "Watching", "Stamps", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Watching", "Stamps", "Files", "Diagnostics",
+                "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings

@@ -93,4 +93,3 @@ extension OutputFolder {
         return descriptor >= 0 ? try? OpenedFile(descriptor, limit: .max) : nil
     }
 }
-

@@ -69,7 +69,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Mustache", "Markdown",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Mustache",
+                "Markdown",
                 "Files",
                 "Digests",
                 "Diagnostics",

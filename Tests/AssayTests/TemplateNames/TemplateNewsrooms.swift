@@ -34,7 +34,7 @@ enum TemplateNewsrooms {
         let folder = try FileTree(root: path)
         guard let day = CalendarDate("2026-11-29") else { throw NoEdition(path: path) }
         let request = Request(folder: folder, today: day)
-        let state = await LinkedNewsroom.read(folder, remembering: request.signatures)
+        let state = await LinkedNewsroom.read(request)
         guard let edition = state.edition(today: request.today, includingDrafts: drafts) else {
             throw NoEdition(path: path)
         }
