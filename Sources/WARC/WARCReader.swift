@@ -133,7 +133,8 @@ package struct WARCReader {
         var fields: [WARCRecord.Field] = []
         for line in lines {
             if line.first == 0x20 || line.first == 0x09, let last = fields.popLast() {
-                fields.append(.init(last.name, last.value + " " + text(line)))
+                let start = last.value.isEmpty ? "" : last.value + " "
+                fields.append(.init(last.name, start + text(line)))
             } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
                 fields.append(.init(text(line[..<colon]), text(line[(colon + 1)...])))
             }

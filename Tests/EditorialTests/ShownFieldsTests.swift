@@ -18,6 +18,9 @@ struct ShownFieldsTests {
             "article snapshot", "article snapshot file", "article snapshot sha256",
         ],
         "it is private": ["profile email"],
+        "it orders a list, and this one has a single name": ["profile sort-name"],
+        "it names a medium, and the newsroom here has none": ["profile portrait"],
+        "it tells the newsroom that somebody looked": ["source reviewed", "article reviewed"],
     ])
 
     /// The fields that pages show and no data file has, by the reason.

@@ -12,7 +12,7 @@ final class FetchProgress: Sendable {
 
     init(total: Int, isShown: Bool) {
         self.total = total
-        self.isShown = isShown && isatty(STDERR_FILENO) == 1
+        self.isShown = isShown && Console.hasTerminal
     }
 
     /// Shows what is asked.

@@ -36,17 +36,6 @@ final class SeenNames {
         }
     }
 
-    /// The names of which no value was seen, so that nothing can be said of them.
-    func unknown(below path: String = "") -> [String] {
-        order.flatMap { name -> [String] in
-            guard let member = members[name] else { return [] }
-            let place = path.isEmpty ? name : "\(path).\(name)"
-            return (member.kinds.isEmpty || member.isEmptyList ? [place] : []) + member.unknown(below: place)
-        }
-    }
-
-    private var isEmptyList: Bool { kinds == ["list"] && order.isEmpty }
-
     /// What the value is, in words.
     func meaning(_ shapes: [(name: String, names: Set<String>)]) -> (words: String, isNamed: Bool) {
         if kinds.contains("of texts") { return ("list of texts", true) }

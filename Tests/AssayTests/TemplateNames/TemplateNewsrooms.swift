@@ -53,7 +53,7 @@ enum TemplateNewsrooms {
         }
         for (place, note) in ["A word.", "More words."].enumerated() {
             let verdict = "content/verdicts/it-is.md"
-            try folder.room.replace("Yes, it", with: "Yes, \(place) it", in: verdict)
+            try folder.room.replace("Yes, it", with: "Yes, it \(place)", in: verdict)
             try await publish("it-is", in: folder, .correct(place == 0 ? .substantive : .minor, note: note))
         }
         if isRetracted { try await folder.act(.retract(reason: "It was forged."), by: "desk") }
