@@ -194,6 +194,12 @@ extension PageScope {
         return MarkdownDocument(record.file, range: record.body)
     }
 
+    /// The Markdown document of a text that readers once had. The history that holds it is noted already.
+    func document(ofEarlier text: JudgedText) -> MarkdownDocument {
+        let file = SourceFile(path: "", text: text.reasoning)
+        return MarkdownDocument(file, range: file.bytes.indices)
+    }
+
     /// An article's words, ready for searches.
     func words(of article: Article) -> ArticleWords {
         note(.text, of: article)
@@ -360,12 +366,6 @@ extension PageScope {
         return edition.notices
     }
 
-    /// The original documents behind pieces of evidence.
-    func roots(of references: [EvidenceReference]) -> Set<RecordKey> {
-        let lineage = lineage(of: references)
-        return references.reduce(into: []) { $0.formUnion(lineage.roots(of: $1)) }
-    }
-
     /// The lineage, with the documents behind the given pieces of evidence noted.
     func lineage(of references: [EvidenceReference]) -> Lineage {
         let lineage = Lineage(edition.records)
@@ -379,13 +379,6 @@ extension PageScope {
         for record in entries { note(.front, of: record) }
         return ListedRecords(entries: entries, total: all.count)
     }
-}
-
-/// The records on one page of a list.
-struct ListedRecords<Element: Record> {
-    let entries: [Element]
-    /// The number of records on all pages.
-    let total: Int
 }
 
 /// A rated claim in a list, with only the values covered by the list's own input. `PageScope.read` gives its records.
@@ -402,21 +395,4 @@ struct RankedClaim {
     var published: CalendarDate? { rated.publication.published?.value }
     var lastChanged: CalendarDate? { rated.lastChanged }
     var evidenceCount: Int { rated.verdict.evidence.count }
-}
-
-/// A selection of an edition's rated claims for a page, newest verdict first.
-struct RankedClaims: RandomAccessCollection {
-    private let claims: RatedClaims
-
-    init(_ claims: RatedClaims) { self.claims = claims }
-    init(_ all: [RatedClaim]) { claims = RatedClaims(all, ranks: Array(all.indices)) }
-
-    /// The claims' ranks in the whole edition, ascending.
-    var ranks: [Int] { claims.ranks }
-    var startIndex: Int { 0 }
-    var endIndex: Int { claims.count }
-    subscript(position: Int) -> RankedClaim { RankedClaim(claims[position]) }
-
-    /// The claim of a rank in the whole edition, selected or not.
-    func claim(ranked rank: Int) -> RankedClaim { RankedClaim(claims.claim(ranked: rank)) }
 }

@@ -116,7 +116,8 @@ struct TemplateNameTests {
             let place = path.isEmpty ? name : "\(path).\(name)"
             let (words, isNamed) = member.meaning(shapes)
             let (prefix, inner) = member.listed
-            return [(place, words.isEmpty ? "a value that few pages have" : words)] + (isNamed ? [] : rows(of: inner, below: place + prefix))
+            return [(place, words.isEmpty ? "a value that few pages have" : words)]
+                + (isNamed ? [] : rows(of: inner, below: place + prefix))
         }
     }
 }

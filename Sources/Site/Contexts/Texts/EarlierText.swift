@@ -1,4 +1,3 @@
-import Diagnostics
 import Editorial
 import Markdown
 import Mustache
@@ -16,9 +15,7 @@ struct EarlierText: TemplateView {
         title = text.title
         statement = text.statement
         summary = text.summary
-        let file = SourceFile(path: "", text: text.reasoning)
-        let document = MarkdownDocument(file, range: file.bytes.indices)
-        reasoning = Self.withoutAnchors(document.html(EarlierResolver(scope)))
+        reasoning = Self.withoutAnchors(scope.document(ofEarlier: text).html(EarlierResolver(scope)))
         evidence = text.pieces.map { EarlierPiece($0, in: scope) }
     }
 
