@@ -19,6 +19,15 @@ let fuzzing: [Target] =
         )
     ]
 
+/// What a release says of itself. `make package` sets these variables; every other build leaves them out, and so links no
+/// other program after each commit. Characters that no commit and no address needs are dropped.
+func releaseInput(_ name: String) -> CSetting {
+    let allowed = (Context.environment[name] ?? "").filter { character in
+        character.isASCII && (character.isLetter || character.isNumber || ":/.-_~%".contains(character))
+    }
+    return .define(name, to: "\"\(allowed)\"")
+}
+
 let package = Package(
     name: "assay",
     platforms: [.macOS(.v15)],
@@ -36,7 +45,9 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Addresses", "Checks", "Diagnostics", "Editorial", "Files", "Media",
+                "Preview", "Assay", "Capturing", "Addresses", "Captures", "Checks", "Diagnostics",
+                "Editorial", "Files",
+                "Media", "WARC", "Fetching", "Stamps",
                 "Newsroom",
                 "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -54,7 +65,11 @@ let package = Package(
         ),
         .target(
             name: "Assay",
-            dependencies: ["Site", "Checks", "Addresses", "Editorial", "Files", "Digests", "DefaultTheme"],
+            dependencies: [
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Files", "Digests",
+                "DefaultTheme",
+                "CBuild",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -65,7 +80,7 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Digests"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Digests"],
             swiftSettings: settings
         ),
         .target(
@@ -76,7 +91,8 @@ let package = Package(
         .target(
             name: "Editorial",
             dependencies: [
-                "Addresses", "Newsroom", "Media", "Files", "Diagnostics", "Digests",
+                "Addresses", "Newsroom", "Media", "Captures", "Watching", "Stamps", "Files", "Diagnostics",
+                "Digests",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings
@@ -89,7 +105,8 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Digests", "Files", .product(name: "Yams", package: "Yams"),
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
@@ -100,14 +117,47 @@ let package = Package(
         ),
         .target(name: "Mustache", dependencies: ["Diagnostics", "Encodings"], swiftSettings: settings),
         .target(name: "Media", swiftSettings: settings),
+        .target(
+            name: "Captures",
+            dependencies: ["WARC", "Diagnostics", "Digests", "Encodings"],
+            swiftSettings: settings,
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+        ),
+        .target(name: "WARC", dependencies: ["CZlib", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
+        .target(name: "Stamps", dependencies: ["CCrypto", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
+        .target(
+            name: "Capturing",
+            dependencies: ["Fetching", "Watching", "Captures", "WARC", "Editorial", "Newsroom", "Files"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Watching",
+            dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
+            swiftSettings: settings
+        ),
+        .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
+        .target(
+            name: "CBuild",
+            cSettings: ["ASSAY_COMMIT", "ASSAY_REPOSITORY", "ASSAY_DOWNLOADS"].map(releaseInput)
+        ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
         .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .systemLibrary(
             name: "CCmark",
@@ -129,6 +179,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+        .testTarget(
+            name: "StampsTests",
+            dependencies: ["Stamps", "Digests"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
+        .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",
@@ -141,6 +200,12 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),
+        .testTarget(name: "WARCTests", dependencies: ["WARC", "Digests"], swiftSettings: settings),
+        .testTarget(
+            name: "CapturesTests",
+            dependencies: ["Captures", "WARC", "Digests"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
@@ -151,7 +216,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EditorialTests",
-            dependencies: ["Assay", "Editorial", "Digests"],
+            dependencies: ["Assay", "Editorial", "Captures", "Stamps", "Digests"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -12,11 +12,21 @@ if [ "$(uname -s)" = Darwin ]; then
     has nginx || missing="$missing nginx"
     has java || missing="$missing openjdk"
     has python3 || missing="$missing python"
+    has exiftool || missing="$missing exiftool"
+    has ffmpeg || missing="$missing ffmpeg"
+    has qpdf || missing="$missing qpdf"
+    has rsvg-convert || missing="$missing librsvg"
 else
     has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
     [ -x /usr/sbin/nginx ] || has nginx || missing="$missing nginx-light"
     has xmllint || missing="$missing libxml2-utils"
     has java || missing="$missing default-jre-headless"
+    has exiftool || missing="$missing libimage-exiftool-perl"
+    has ffmpeg || missing="$missing ffmpeg"
+    has qpdf || missing="$missing qpdf"
+    has rsvg-convert || missing="$missing librsvg2-bin"
+    # The shells whose completions are tried, and what reads man pages and formulas.
+    for program in zsh fish mandoc man ruby; do has "$program" || missing="$missing $(echo "$program" | sed s/^man$/man-db/)"; done
     python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"
 fi
 install_packages "$missing"
@@ -28,6 +38,14 @@ if ! cmp -s "$requirements" .venv/requirements.txt; then
     python3 -m venv .venv
     .venv/bin/pip install --quiet --disable-pip-version-check --requirement "$requirements"
     cp "$requirements" .venv/requirements.txt
+fi
+
+archives=Tests/Acceptance/requirements-archives.txt
+if ! cmp -s "$archives" .venv-archives/requirements.txt; then
+    echo "acceptance: installing the programs for web archives into .venv-archives"
+    python3 -m venv .venv-archives
+    .venv-archives/bin/pip install --quiet --disable-pip-version-check --requirement "$archives"
+    cp "$archives" .venv-archives/requirements.txt
 fi
 
 if [ -z "${ASSAY_SITE:-}" ]; then

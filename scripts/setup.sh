@@ -10,26 +10,40 @@ if ! has swift; then
     exit 1
 fi
 
+# Building needs neither of these. Tests of share images and of picture sizes do, and say that they were skipped without.
 missing=""
+if [ "${1:-}" != --quiet ]; then
+    if [ "$(uname -s)" = Darwin ]; then
+        has rsvg-convert || missing="$missing librsvg"
+        has vipsthumbnail || missing="$missing vips"
+    else
+        has rsvg-convert || missing="$missing librsvg2-bin"
+        has vipsthumbnail || missing="$missing libvips-tools"
+    fi
+fi
 has git || missing="$missing git"
 case "$(uname -s)" in
 Darwin)
     has pkg-config || missing="$missing pkgconf"
     { has pkg-config && pkg-config --exists libcmark; } || missing="$missing cmark"
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing openssl@3"
+    { has pkg-config && pkg-config --exists libcurl; } || missing="$missing curl"
+    { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib"
     ;;
 *)
     has pkg-config || missing="$missing pkg-config"
     { has pkg-config && pkg-config --exists libcmark; } || missing="$missing libcmark-dev"
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing libssl-dev"
+    { has pkg-config && pkg-config --exists libcurl; } || missing="$missing libcurl4-openssl-dev"
+    { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib1g-dev"
     ;;
 esac
 install_packages "$missing"
 
-for library in libcmark libcrypto; do
+for library in libcmark libcrypto libcurl zlib; do
     pkg-config --exists "$library" || {
         echo "setup: pkg-config does not find $library; is PKG_CONFIG_PATH set?" >&2
         exit 1
     }
 done
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto)"
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib)"

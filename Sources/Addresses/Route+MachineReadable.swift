@@ -9,6 +9,10 @@ extension Route {
     package static let claimsCSV = Route(.data, file: ["claims.csv"])
     /// The JSON Schema of `claims.json`.
     package static let claimsSchema = Route(.data, file: ["claims.schema.json"])
+    /// What is held of sources and articles, as JSON.
+    package static let capturesJSON = Route(.data, file: ["captures.json"])
+    /// The JSON Schema of `captures.json`.
+    package static let capturesSchema = Route(.data, file: ["captures.schema.json"])
     /// The addresses of all pages for search engines, or of the files that list them.
     package static let sitemap = Route(file: ["sitemap.xml"])
     /// The addresses of the claims of the last two days, for search engines' news.
@@ -22,12 +26,24 @@ extension Route {
     package static func medium(_ id: String, ending: String) -> Route {
         Route(.media, file: [id + "." + ending])
     }
+    /// A copy of a medium's picture in a smaller width.
+    package static func medium(_ id: String, ending: String, width: Int) -> Route {
+        Route(.media, file: ["\(width)", id + "." + ending])
+    }
     /// A claim as a card that other sites can frame.
     package static func embed(_ id: String) -> Route { Route(.embed, id) }
     /// What oEmbed tells of a claim.
     package static func oEmbed(_ id: String) -> Route { Route(.oEmbed, file: [id + jsonEnding]) }
     /// A share image, by the digest of what it shows.
     package static func card(_ name: String) -> Route { Route(.cards, file: [name + ".png"]) }
+    /// The folder of stampings.
+    package static let stampFolder = SiteFolder.data.rawValue + "/stamps"
+    /// The folder of the certificates of authorities.
+    package static let stampRootFolder = stampFolder + "/roots"
+    /// A file of a stamping, by its name.
+    package static func stamp(_ name: String) -> Route { Route(asNamed: stampFolder + "/" + name) }
+    /// The certificate of an authority, by the name of its file.
+    package static func stampRoot(_ name: String) -> Route { Route(asNamed: stampRootFolder + "/" + name) }
     /// A file of the search index.
     package static func searchIndex(_ name: String) -> Route { Route(.search, file: [name]) }
     /// A feed in a format; the name of one in a folder has `/` between its parts.

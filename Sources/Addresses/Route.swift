@@ -20,6 +20,9 @@ package struct Route: Hashable, Sendable {
     /// The page of a folder of the site.
     init(_ folder: SiteFolder) { self.init(folder: [folder.rawValue]) }
 
+    /// The page of a folder below a folder of the site.
+    init(_ folder: SiteFolder, folder parts: [String]) { self.init(folder: [folder.rawValue] + parts) }
+
     /// A file in a folder of the site.
     init(_ folder: SiteFolder, file parts: [String]) { self.init(file: [folder.rawValue] + parts) }
 

@@ -20,6 +20,10 @@ extension Route {
     }
     /// The page of a claim. A verdict stands on its claim's page, so it is asked for by the claim.
     package static func claim(_ id: String) -> Route { Route(.claims, id) }
+    /// The page of the texts that readers once had of a claim.
+    package static func texts(_ claim: String) -> Route { Route(.claims, folder: [claim, texts]) }
+    /// The name of the folder of that page.
+    package static let texts = "texts"
     /// The page of an article.
     package static func article(_ id: String) -> Route { Route(.articles, id) }
     /// The page of a source.

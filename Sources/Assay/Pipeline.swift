@@ -12,7 +12,7 @@ package enum Pipeline {
     /// Reads a newsroom and applies the house rules. Where it has templates of its own its pages are made as well, and
     /// thrown away: some mistakes in templates show only then.
     package static func check(_ request: Request) async -> Report {
-        let state = await LinkedNewsroom.read(request.folder, remembering: request.signatures)
+        let state = await LinkedNewsroom.read(request)
         let checked = await checked(state, request)
         let found = await renderingFindings(checked, request) + deadAddresses(checked, request)
         return Report(
@@ -48,11 +48,7 @@ package enum Pipeline {
         _ progress: @Sendable @escaping (Int, Int) -> Void
     ) async throws(OutputProblem) -> Build {
         // files -> documents -> newsroom, as the journals have it
-        let state = await LinkedNewsroom.read(
-            request.folder,
-            publishedIn: output.path,
-            remembering: request.signatures
-        )
+        let state = await LinkedNewsroom.read(request, publishedIn: output.path)
 
         // -> what readers may see today; and meanwhile -> findings
         async let readersEdition = state.edition(
@@ -67,10 +63,11 @@ package enum Pipeline {
         }
 
         // -> pages -> output folder
-        let frame = checked.frame(includesDrafts: request.includesDrafts)
-        let (cards, found) = await CardStage.prepare(edition, checked.theme, in: request.folder.root)
+        let images = await ImageStage.prepare(edition, checked, in: request.folder.root)
+        let found = images.findings
         if found.hasErrors, !request.keepsGoing { return .stopped(checked, adding: found) }
-        let press = Press(edition: edition, theme: checked.theme, cards: cards, progress: progress)
+        let frame = checked.frame(includesDrafts: request.includesDrafts, without: images.missing)
+        let press = Press(edition: edition, theme: checked.theme, images: images.made, progress: progress)
         let outcome = try await press.write(
             into: output,
             after: await memory.site(frame: frame),
@@ -116,7 +113,8 @@ package enum Pipeline {
             today: request.today,
             includingDrafts: request.includesDrafts,
             record: checked.state.record,
-            statics: checked.state.loaded.statics
+            statics: checked.state.loaded.statics,
+            stamps: checked.state.stamps
         )
         let theme = checked.theme
         let renderer = SiteRenderer(edition: edition, theme: theme.templates, words: theme.words)

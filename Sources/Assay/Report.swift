@@ -16,8 +16,14 @@ package struct Request: Sendable {
     package let includesDrafts: Bool
     /// Whether a site is written although there are errors.
     package let keepsGoing: Bool
+    /// Whether the output folder and the state of its last build may be copies, as continuous integration restores a cache.
+    package let restoresCache: Bool
     /// The signatures that were verified before.
     package let signatures: SignatureMemory
+    /// What was learnt of captured files before.
+    package let captures: CaptureMemory
+    /// Whether each capture has to be in the folder.
+    package let requiresFiles: Bool
     /// Which program builds, where it is not this one: for tests.
     var program: Fingerprint?
 
@@ -27,13 +33,19 @@ package struct Request: Sendable {
         today: CalendarDate,
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
-        remembering signatures: SignatureMemory = SignatureMemory()
+        restoresCache: Bool = false,
+        requiresFiles: Bool = false,
+        remembering signatures: SignatureMemory = SignatureMemory(),
+        _ captures: CaptureMemory = CaptureMemory()
     ) {
+        self.captures = captures
+        self.requiresFiles = requiresFiles
         self.signatures = signatures
         self.folder = folder
         self.today = today
         self.includesDrafts = includesDrafts
         self.keepsGoing = keepsGoing
+        self.restoresCache = restoresCache
     }
 }
 

@@ -14,9 +14,12 @@ struct AssayCommand: AsyncParsableCommand {
             `assay build` writes its site. The desk's commands keep a journal of each claim: who reviewed, signed and \
             published what.
             """,
-        version: Version.current,
+        version: Version.description,
         subcommands: files,
-        groupedSubcommands: [CommandGroup(name: "Desk", subcommands: desk)]
+        groupedSubcommands: [
+            CommandGroup(name: "Desk", subcommands: desk),
+            CommandGroup(name: "Evidence", subcommands: evidence),
+        ]
     )
 
     private static let files: [any ParsableCommand.Type] = [
@@ -29,6 +32,10 @@ struct AssayCommand: AsyncParsableCommand {
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
         CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self, SignCommand.self,
         AdoptCommand.self, UndoCommand.self, JournalCommand.self,
+    ]
+
+    private static let evidence: [any ParsableCommand.Type] = [
+        CaptureCommand.self, WatchCommand.self, MementosCommand.self, StampCommand.self, ImpactCommand.self,
     ]
 
     /// Runs the typed command. A misspelt one is answered with the nearest name, not with "unexpected argument".
@@ -75,7 +82,7 @@ struct AssayCommand: AsyncParsableCommand {
     /// The mistake in a command's name or place; nil if the parser can take it from here.
     private static func problem(with typed: [String]) -> String? {
         guard let first = typed.first else { return nil }
-        let names = (files + desk).compactMap { $0.configuration.commandName }
+        let names = (files + desk + evidence).compactMap { $0.configuration.commandName }
         if first.hasPrefix("-") {
             guard !["--version", "--help", "-h"].contains(first), !first.contains("completion"),
                 let command = typed.first(where: names.contains)

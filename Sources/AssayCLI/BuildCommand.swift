@@ -15,13 +15,15 @@ struct BuildCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: NewsroomOptions
+    @OptionGroup var captures: CapturedFileOptions
 
     @Option(
         name: [.customShort("o"), .customLong("out")],
         help: ArgumentHelp(
             "The output folder; _site in the newsroom's folder, or _drafts with --drafts.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var output: String?
 
@@ -36,6 +38,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Write the site although there are errors.")
     var keepGoing = false
 
+    @Flag(
+        help:
+            "Go on with a site and its .assay folder that were copied here together, as a cache of continuous integration is. Never with copies that somebody else made."
+    )
+    var fromCache = false
+
     func validate() throws {
         if let workers, workers < 1 { throw ValidationError("a build needs at least 1 worker") }
     }
@@ -46,7 +54,12 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func build() async throws {
         let start = ContinuousClock.now
-        let request = try options.request(includesDrafts: drafts, keepsGoing: keepGoing)
+        let request = try options.request(
+            includesDrafts: drafts,
+            keepsGoing: keepGoing,
+            restoresCache: fromCache,
+            requiring: captures
+        )
         let console = options.console(for: request.folder)
         let folder = output ?? request.folder.root + (drafts ? "/_drafts" : "/_site")
         let progress = ProgressLine(isShown: !options.quiet)

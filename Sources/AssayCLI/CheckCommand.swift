@@ -15,11 +15,13 @@ struct CheckCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: ArgumentHelp("Files or folders of the newsroom; all of it if left out.", valueName: "path")
+        help: ArgumentHelp("Files or folders of the newsroom; all of it if left out.", valueName: "path"),
+        completion: .file()
     )
     var paths: [String] = []
 
     @OptionGroup var options: NewsroomOptions
+    @OptionGroup var captures: CapturedFileOptions
 
     @Flag(
         help: "Apply the fixes of findings that are safe: all of them, or none if a file changes meanwhile."
@@ -39,7 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
-        let request = try options.request(from: startOfSearch())
+        let request = try options.request(requiring: captures, from: startOfSearch())
         let scope = try CheckScope(paths, in: request.folder)
         let console = options.console(for: request.folder)
         let fixing = Fixing(isDiff: diff, includesUnsafe: unsafe)

@@ -58,6 +58,15 @@ struct Console: Sendable {
     /// Prints lines to standard error.
     static func warn(_ lines: String) { write(TerminalText.safe(lines) + "\n", to: .standardError) }
 
+    /// Whether standard error is a terminal, where a line may be shown and erased again.
+    static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Shows a line at the foot of a terminal in the place of the one before; an empty one erases it.
+    static func progress(_ line: String) {
+        let text = "\r" + TerminalText.safe(line).filter { !$0.isNewline } + "\u{1B}[K"
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
     private static func write(_ text: String, to handle: FileHandle) {
         LostReport.note(LostReport.write(Array(text.utf8), to: handle.fileDescriptor))
     }
@@ -69,7 +78,7 @@ final class ProgressLine: Sendable {
     private let lastPercent = Mutex(-1)
     private let start = ContinuousClock.now
 
-    init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 }
+    init(isShown: Bool) { self.isShown = isShown && Console.hasTerminal }
 
     /// Shows how many files are done. Nothing appears in the first half second, so that short builds stay quiet.
     func update(_ done: Int, of total: Int) {

@@ -12,7 +12,8 @@ struct ExplainCommand: ParsableCommand {
         help: ArgumentHelp(
             "The rule's name, as findings show it in brackets; without it all rules are listed.",
             valueName: "rule"
-        )
+        ),
+        completion: .rules
     )
     var rule: String?
 

@@ -25,6 +25,8 @@ struct NewsroomOptions: ParsableArguments {
     func request(
         includesDrafts: Bool = false,
         keepsGoing: Bool = false,
+        restoresCache: Bool = false,
+        requiring files: CapturedFileOptions? = nil,
         from start: String = "."
     ) throws -> Request {
         let folder = try place.folder(from: start)
@@ -33,9 +35,18 @@ struct NewsroomOptions: ParsableArguments {
             today: try CommandDay.today(typed: today, zone: SiteSettings.timeZone(in: folder)),
             includesDrafts: includesDrafts,
             keepsGoing: keepsGoing,
-            remembering: SignatureMemory(of: folder.root)
+            restoresCache: restoresCache,
+            requiresFiles: files?.requireFiles ?? false,
+            remembering: SignatureMemory(of: folder.root),
+            CaptureMemory(of: folder.root)
         )
     }
+}
+
+/// The option of the commands that compare captures.
+struct CapturedFileOptions: ParsableArguments {
+    @Flag(help: "Take a capture that is in the lock and not in this folder for an error.")
+    var requireFiles = false
 }
 
 extension NewsroomOptions {

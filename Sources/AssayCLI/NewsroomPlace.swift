@@ -11,7 +11,8 @@ struct NewsroomPlace: ParsableArguments {
         help: ArgumentHelp(
             "The newsroom's folder; if left out, this folder or the nearest one above it that is a newsroom.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var directory: String?
 

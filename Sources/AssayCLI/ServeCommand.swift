@@ -48,6 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         let live = try await LivePreview(
             folder: request.folder,
             remembering: request.signatures,
+            request.captures,
             today: day(in: request.folder),
             report: log.note
         )

@@ -75,6 +75,20 @@ package struct ScratchFolder: Sendable {
         return path + "/" + name
     }
 
+    /// Makes an empty folder in it.
+    /// - Returns: the folder's path.
+    package func makeFolder(_ name: String) throws(FileProblem) -> String {
+        try OutputFolder.makeFolders(path + "/" + name)
+        return path + "/" + name
+    }
+
+    /// Removes the folder with all that is in it. Links are removed and not followed.
+    package func removeAll() {
+        guard let folder = try? OpenFolder(path) else { return }
+        for name in (try? folder.names()) ?? [] { folder.removeAll(name) }
+        rmdir(path)
+    }
+
     /// Removes the folder and the files of these names.
     package func remove(_ names: [String]) {
         for name in names { unlink(path + "/" + name) }

@@ -13,27 +13,55 @@ package struct InspectedMedia: Hashable, Sendable {
     /// The metadata that Assay cannot take out, in words.
     package let stays: [String]
 
+    /// Whether the picture moves.
+    package let isAnimated: Bool
+    /// Whether the picture is turned by what its metadata say, and not by its pixels.
+    package let isTurned: Bool
+
     private let pieces: [MediaPiece]
 
-    /// Looks through a file.
+    /// Looks through a file in memory.
     package init(_ bytes: [UInt8]) throws(MediaProblem) {
-        guard let format = MediaFormat(magic: bytes) else { throw .unknownFormat }
+        var reader = MediaReader(bytes)
+        try self.init(&reader)
+    }
+
+    /// Looks through a file. A picture is read whole, because it is cleaned; anything else a window at a time.
+    package init(_ file: inout MediaReader) throws(MediaProblem) {
+        guard let format = MediaFormat(magic: file.head()) else { throw .unknownFormat }
         let found =
             switch format {
-            case .jpeg: try JPEGCleaner.clean(bytes)
-            case .png: try PNGCleaner.clean(bytes)
-            case .gif: try GIFCleaner.clean(bytes)
-            case .webp: try WebPCleaner.clean(bytes)
-            case .svg: try SVGCleaner.clean(bytes)
-            case .avif, .mp4, .m4a: try BoxInspection.inspect(bytes, as: format)
-            case .pdf: try PDFInspection.inspect(bytes)
-            case .mp3, .ogg, .wav, .webm: try StreamInspection.inspect(bytes, as: format)
+            case .jpeg: try JPEGCleaner.clean(file.all())
+            case .png: try PNGCleaner.clean(file.all())
+            case .gif: try GIFCleaner.clean(file.all())
+            case .webp: try WebPCleaner.clean(file.all())
+            case .svg: try SVGCleaner.clean(file.all())
+            case .avif, .mp4, .m4a: try BoxInspection.inspect(&file, as: format)
+            case .pdf: try PDFInspection.inspect(&file)
+            case .mp3, .ogg, .wav, .webm: try StreamInspection.inspect(&file, as: format)
             }
         self.format = format
         size = found.size
         removed = found.removed.uniqued
         stays = found.stays.uniqued
+        isAnimated = found.isAnimated
+        isTurned = found.isTurned
         pieces = found.pieces
+    }
+
+    /// Whether the file goes out as it is, because there is nothing that Assay could take out.
+    package var isWhole: Bool { pieces.isEmpty }
+
+    /// The number of bytes that go out of a file.
+    /// - Parameter count: the number of bytes that were looked through.
+    package func cleanedCount(of count: Int) -> Int {
+        if pieces.isEmpty { return count }
+        return pieces.reduce(0) { sum, piece in
+            switch piece {
+            case .original(let range): sum + range.count
+            case .written(let written): sum + written.count
+            }
+        }
     }
 
     /// The bytes that go out: the file without its metadata.
@@ -80,6 +108,8 @@ struct CleanedMedia {
     var pieces: [MediaPiece] = []
     var removed: [String] = []
     var stays: [String] = []
+    var isAnimated = false
+    var isTurned = false
 
     /// Keeps bytes of the file.
     mutating func keep(_ range: Range<Int>) {

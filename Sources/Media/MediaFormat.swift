@@ -39,6 +39,19 @@ package enum MediaFormat: String, Hashable, Sendable, CaseIterable {
     /// The ending of files that go out.
     package var ending: String { self == .jpeg ? "jpg" : rawValue }
 
+    /// The media type (RFC 6838), as feeds and data name it.
+    package var mediaType: String {
+        switch self {
+        case .jpeg, .png, .gif, .webp, .avif: "image/" + rawValue
+        case .svg: "image/svg+xml"
+        case .pdf: "application/pdf"
+        case .mp3: "audio/mpeg"
+        case .m4a: "audio/mp4"
+        case .ogg, .wav: "audio/" + rawValue
+        case .mp4, .webm: "video/" + rawValue
+        }
+    }
+
     /// The format that the ending of a file's name promises; nil for an ending that no medium has.
     package init?(path: String) {
         guard let dot = path.lastIndex(of: ".") else { return nil }

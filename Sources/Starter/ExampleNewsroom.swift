@@ -6,16 +6,16 @@ import Newsroom
 package struct ExampleNewsroom: Sendable {
     /// The newsroom's name, as readers see it.
     package let name: String
-    /// The version of Assay for continuous integration: 1.2.3.
-    package let version: String
+    /// The release of Assay for continuous integration and editors.
+    package let release: ReleasePlace
 
     /// The newsroom's time zone.
     package let timeZone: NewsroomTimeZone
 
     /// Describes a newsroom; `create(in:)` makes it.
-    package init(name: String, version: String, timeZone: NewsroomTimeZone = .utc) {
+    package init(name: String, release: ReleasePlace, timeZone: NewsroomTimeZone = .utc) {
         self.name = name
-        self.version = version
+        self.release = release
         self.timeZone = timeZone
     }
 
@@ -36,26 +36,40 @@ package struct ExampleNewsroom: Sendable {
 
     /// The files with their paths in the newsroom's folder, sorted by path.
     package var files: [NewFiles.File] {
-        Self.resources.map { path, bytes in
+        let editors = EditorFiles(release)
+        let own = Self.resources.map { path, bytes in
             let text = String(decoding: bytes, as: UTF8.self)
-                .replacing(Self.versionMark, with: version)
+                .replacing(Self.projectMark, with: release.project)
+                .replacing(Self.filesMark, with: release.files)
+                .replacing(Self.schemaMark, with: editors.settingsSchema)
+                .replacing(Self.versionMark, with: release.version)
                 .replacing(Self.zoneMark, with: timeZone.name)
                 .replacing(Self.nameMark, with: path.hasSuffix("README.md") ? name : YAMLText.scalar(name))
             return NewFiles.File(path: path, bytes: Array(text.utf8))
-        }.sorted { $0.path < $1.path }
+        }
+        return (own + editors.schemas).sorted { $0.path < $1.path }
     }
 
-    /// The placeholders for the name, the version and the time zone in the embedded files.
+    /// The placeholders for the newsroom and for the release of Assay in the embedded files.
     private static let nameMark = "NEWSROOM_NAME"
     private static let versionMark = "ASSAY_RELEASE"
+    private static let projectMark = "ASSAY_PROJECT"
+    private static let filesMark = "ASSAY_DOWNLOADS"
+    private static let schemaMark = "ASSAY_SETTINGS_SCHEMA"
     private static let zoneMark = "NEWSROOM_ZONE"
 
     /// Every file of `Example/` by its path in the newsroom; a test compares the list with the folder.
     static let resources: [String: [UInt8]] = [
         ".gitattributes": PackageResources.gitattributes_txt,
+        ".github/CODEOWNERS": PackageResources.codeowners_txt,
         ".github/workflows/site.yml": PackageResources.github_yml,
         ".gitignore": PackageResources.gitignore_txt,
         ".gitlab-ci.yml": PackageResources.gitlab_yml,
+        ".helix/languages.toml": PackageResources.helix_toml,
+        ".nvim.lua": PackageResources.nvim_lua,
+        ".pre-commit-config.yaml": PackageResources.pre_commit_yaml,
+        ".vscode/extensions.json": PackageResources.vscode_extensions_json,
+        ".vscode/settings.json": PackageResources.vscode_settings_json,
         "README.md": PackageResources.newsroom_readme_md,
         "content/claims/example-lamps-replaced.md": PackageResources.claim_md,
         "content/pages/about.md": PackageResources.page_about_md,

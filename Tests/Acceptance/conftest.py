@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+import media_newsroom
 import site_folder
 
 
@@ -39,6 +40,12 @@ def chromium_with_large_text(chromium):
     )
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory):
+    """The newsroom with every medium, and its site."""
+    return media_newsroom.make(tmp_path_factory.mktemp("media"))
 
 
 def answer_from_folder(route):

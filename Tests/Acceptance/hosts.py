@@ -18,7 +18,9 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{ worker_connections 64; }}
 http {{
-    types {{ text/html html; text/css css; text/javascript js; image/svg+xml svg; application/json json; application/xml xml; text/csv csv; }}
+    types {{ text/html html; text/css css; text/javascript js; image/svg+xml svg; application/json json; application/xml xml; text/csv csv;
+        image/jpeg jpg; image/png png; image/gif gif; image/webp webp; image/avif avif; application/pdf pdf;
+        audio/wav wav; audio/mpeg mp3; audio/ogg ogg; video/mp4 mp4; video/webm webm; }}
     default_type application/octet-stream;
     charset utf-8;
     access_log off;

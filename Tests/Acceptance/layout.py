@@ -10,11 +10,15 @@ SELECTORS = {
     "citation preview": "#preview, [role=tooltip]",
     "search field": "#search input[type=search]",
     "search filter": "#search select[data-filter]",
-    "search result": "#results a[data-field=statement]",
+    "search result": "#results a[data-field=title]",
     "text fragment": "a[href*=':~:text=']",
     "claim note": "sup.claim-note",
     "ruling": ".head-ruling .badge",
     "passage": ".quotation blockquote, blockquote",
+    "figure": "figure.medium",
+    "role": ".medium .role",
+    "mark": ".mark",
+    "cover": "details.covered",
 }
 
 # Files and folders of features, relative to the site.

@@ -20,6 +20,8 @@ def kind(path):
         return "home" if path.name == "index.html" else path.name
     if parts[0] == "pages":
         return "/".join(parts[:-1])
+    if parts[0] == "claims" and parts[-2] == "texts":
+        return "claims/texts"
     return parts[0] if len(parts) == 2 else parts[0] + "/"
 
 

@@ -13,37 +13,68 @@ enum Layering {
         ("Media", []),
         ("CCrypto", []),
         ("Digests", ["CCrypto", "Encodings"]),
+        ("Stamps", ["CCrypto", "Digests", "Encodings"]),
+        ("CCurl", []),
+        ("Fetching", ["CCurl", "Encodings"] + systemLibraries),
+        ("CZlib", []),
+        ("WARC", ["CZlib", "Digests", "Encodings"]),
+        ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
+        ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
-        ("Newsroom", ["Markdown", "Media", "Digests", "Files", "Diagnostics", "Encodings", "Yams", "CYaml"]),
+        (
+            "Newsroom",
+            [
+                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings",
+                "Yams",
+                "CYaml",
+            ]
+        ),
         ("Addresses", ["Newsroom", "Digests", "Encodings"]),
         (
             "Editorial",
             [
-                "Addresses", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Digests", "Encodings",
+                "Addresses", "Newsroom", "Markdown", "Media", "Captures", "WARC", "Watching", "Stamps",
+                "Files",
+                "Diagnostics",
+                "Digests", "Encodings",
                 "Subprocess",
             ]
         ),
         (
+            "Capturing",
+            [
+                "Fetching", "Watching", "Captures", "WARC", "Editorial", "Newsroom", "Files", "Diagnostics",
+                "Digests", "Encodings",
+            ]
+        ),
+        (
             "Checks",
-            ["Addresses", "Editorial", "Newsroom", "Markdown", "Media", "Files", "Diagnostics", "Encodings"]
+            [
+                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files",
+                "Diagnostics", "Encodings",
+            ]
         ),
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Media", "Mustache", "Markdown", "Files", "Digests",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Markdown", "Files",
+                "Digests",
                 "Diagnostics",
                 "Encodings",
             ]
         ),
+        ("CBuild", []),
         ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Mustache", "Markdown", "Files",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Mustache",
+                "Markdown",
+                "Files",
                 "Digests",
                 "Diagnostics",
-                "DefaultTheme",
+                "DefaultTheme", "CBuild",
             ]
         ),
         (
@@ -57,10 +88,11 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Starter", "Site", "Checks", "Editorial", "Addresses", "Newsroom",
-                "Media",
+                "Preview", "Assay", "Capturing", "Fetching", "Watching", "Starter", "Site", "Checks",
+                "Editorial", "Addresses", "Newsroom",
+                "Captures", "WARC", "Stamps", "Media",
                 "Files",
-                "Diagnostics",
+                "Diagnostics", "Digests",
                 "ArgumentParser", "Foundation", "Dispatch",
             ] + systemLibraries
         ),
@@ -74,6 +106,8 @@ enum Layering {
 
     /// The files with an import that their module may not have, each with its reason.
     static let exceptions: [String: Set<String>] = [
+        // Dispatch has threads for transfers, which block them.
+        "Fetching/BlockingWork.swift": ["Dispatch"],
         // The standard library compares by normalisation forms but does not offer them.
         "Newsroom/Text/UnicodeForm.swift": ["Foundation"],
         // Foundation brings IANA's time zones along. The C library has only the machine's, and one zone at a time.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import TestSupport
 import Testing
@@ -142,28 +143,133 @@ struct LookTests {
         try build(room)
     }
 
-    @Test(
-        "Where share images can be drawn every claim has one, and they are drawn once; elsewhere one note says so"
-    )
-    func cards() throws {
+    private static let canDraw = InstalledProgram.isOnPath("rsvg-convert")
+
+    private func roomWithCards() throws -> NewsroomFolder {
         let room = try room()
         try room.replace("  icon: icon.png", with: "  icon: icon.png\n  cards: yes", in: "content/site.yaml")
-        let outcome = try CommandLineTool.run(["build", "--today", "2026-11-21"], in: room.path)
-        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-        let page = try #require(room.text("_site/claims/it-is/index.html"))
-        let images = room.files(below: "_site/cards")
-        let notes = (outcome.output + outcome.errors).matches(of: #/note\[share-images\]/#).count
-        guard notes == 0 else {
-            #expect(notes == 1 && images.isEmpty && !page.contains("og:image"))
-            return
-        }
-        #expect(images.count == 1)
-        let name = try #require(images.first)
-        #expect(page.contains("content=\"https://facts.example.org/cards/\(name)\""))
-        #expect(room.files(below: ".assay/cards") == [name])
+        return room
+    }
+
+    @Test(
+        "Every claim has a share image, and all other pages have one; they are drawn once",
+        .enabled(if: canDraw, "rsvg-convert is not installed")
+    )
+    func cards() throws {
+        let room = try roomWithCards()
+        try build(room)
+        let images = Set(room.files(below: "_site/cards"))
+        #expect(images.count == 2)
+        let own = try image(of: "claims/it-is/index.html", room)
+        let common = try image(of: "index.html", room)
+        #expect(images == [own, common] && own != common)
+        #expect(try image(of: "team/index.html", room) == common)
+        #expect(Set(room.files(below: ".assay/cards")) == images)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: room.path + "/_site/cards/" + own))
+        // The width and the height of a PNG are at the same place in each.
+        #expect(bytes[16..<24].elementsEqual([0, 0, 0x04, 0xB0, 0, 0, 0x02, 0x76]))
         try room.replace("statement: It is.", with: "statement: It is & was.", in: "content/claims/it-is.md")
         try build(room)
-        let after = room.files(below: "_site/cards")
-        #expect(after.count == 1 && after != images && room.files(below: ".assay/cards") == after)
+        let after = Set(room.files(below: "_site/cards"))
+        #expect(after.count == 2 && after.contains(common) && !after.contains(own))
+        #expect(Set(room.files(below: ".assay/cards")) == after)
+    }
+
+    /// The name of the share image that a page names.
+    private func image(of page: String, _ room: NewsroomFolder) throws -> String {
+        let text = try #require(room.text("_site/" + page))
+        let match = text.firstMatch(
+            of: #/property="og:image" content="https://facts.example.org/cards/([0-9a-f]+\.png)"/#
+        )
+        return String(try #require(match, "\(page)").1)
+    }
+
+    @Test("Where no share image can be drawn, one note says so, and pages name none")
+    func withoutCards() throws {
+        let room = try roomWithCards()
+        let outcome = try CommandLineTool.run(
+            ["build", "--today", "2026-11-21"],
+            in: room.path,
+            environment: ["PATH": "/nowhere"]
+        )
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+        #expect((outcome.output + outcome.errors).matches(of: #/note\[share-images\]/#).count == 1)
+        #expect(room.files(below: "_site/cards").isEmpty)
+        #expect(room.text("_site/claims/it-is/index.html")?.contains("og:image") == false)
+        #expect(room.text("_site/index.html")?.contains("og:image") == false)
+    }
+
+    @Test(
+        "A share image shows the picture that is the claim, and never without its mark",
+        .enabled(if: canDraw, "rsvg-convert is not installed")
+    )
+    func picture() throws {
+        let media = try MediaRoom("crowd.jpg", from: "cmyk.jpg", settings: "look: {cards: yes}\n")
+        func build() throws -> Set<String> {
+            let outcome = try CommandLineTool.run(["build", "--today", "2026-11-21"], in: media.room.path)
+            try #require(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+            return Set(media.room.files(below: ".assay/cards"))
+        }
+        let marked = try build()
+        #expect(marked.allSatisfy { $0.hasSuffix(".png") } && marked.count == 2)
+        try media.put("progressive.jpg", "crowd.jpg")
+        let swapped = try build()
+        #expect(swapped.count == 2 && swapped.intersection(marked).count == 1)
+        try media.room.replace(
+            "mark: false",
+            with: "warning: It is loud.\nmark: false",
+            in: "content/media/crowd.md"
+        )
+        let covered = try build()
+        try media.room.replace("warning: It is loud.\nmark: false\n", with: "", in: "content/media/crowd.md")
+        #expect(covered == (try build()) && covered.intersection(swapped).count == 1)
+    }
+
+    private static let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle r=\"4\"/></svg>"
+
+    @Test(
+        "An icon is drawn in the sizes that systems ask for",
+        .enabled(if: canDraw, "rsvg-convert is not installed")
+    )
+    func drawnIcons() throws {
+        let room = try NewsroomFolder(["static/icon.svg": Self.drawing])
+        let site = "content/site.yaml"
+        try room.write(site, try #require(room.text(site)) + "\nlook: {icon: icon.svg, draw-icons: yes}\n")
+        try build(room)
+        let page = try #require(room.text("_site/index.html"))
+        for side in [32, 192, 512] {
+            #expect(
+                page.contains("<link rel=\"icon\" type=\"image/png\" sizes=\"\(side)x\(side)\" href=\"cards/")
+            )
+        }
+        #expect(page.contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"icon.svg\">"))
+        #expect(page.contains("<link rel=\"apple-touch-icon\" href=\"cards/"))
+        #expect(room.files(below: "_site/cards").count == 4 && !page.contains("og:image"))
+        try room.replace("r=\"4\"", with: "r=\"3\"", in: "static/icon.svg")
+        try build(room)
+        #expect(room.text("_site/index.html") != page && room.files(below: "_site/cards").count == 4)
+    }
+
+    @Test("Icons that are given are named with their sizes, and have to be square")
+    func givenIcons() throws {
+        let media = try MediaRoom(settings: "look: {icon: icon.svg, icons: [icon.png]}\n")
+        try media.room.write("static/icon.svg", Self.drawing)
+        try media.put("text.png", "icon.png")
+        let path = media.room.path
+        try FileManager.default.moveItem(
+            atPath: path + "/content/media/icon.png",
+            toPath: path + "/static/icon.png"
+        )
+        let outcome = try CommandLineTool.run(["check", "--today", "2026-11-21"], in: path)
+        #expect(outcome.output.contains("`static/icon.png` has 32 by 20 pixels, and an icon is square"))
+        // The height of a PNG stands behind its width; nobody looks at the checksum here.
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/static/icon.png"))
+        bytes[23] = 32
+        try bytes.write(to: URL(fileURLWithPath: path + "/static/icon.png"))
+        try build(media.room)
+        let page = try #require(media.room.text("_site/index.html"))
+        #expect(page.contains("<link rel=\"icon\" type=\"image/png\" sizes=\"32x32\" href=\"icon.png\">"))
+        #expect(page.contains("<link rel=\"apple-touch-icon\" href=\"icon.png\">"))
     }
 }

@@ -1,7 +1,9 @@
+import Captures
 import Diagnostics
 import Foundation
 import Newsroom
 import Testing
+import Watching
 
 @testable import Checks
 
@@ -86,8 +88,13 @@ struct CaseFile {
 extension CaseFile.Case {
     /// The newsroom of the case, on top of the base.
     func load(base: [String: String]) -> LoadedNewsroom {
-        let merged = base.merging(files) { $1 }.filter { !$0.value.isEmpty }
-        let loaded = LoadedNewsroom(decoding: merged.map { SourceFile(path: $0.key, text: $0.value) })
+        var merged = base.merging(files) { $1 }.filter { !$0.value.isEmpty }
+        let log = merged.removeValue(forKey: CapturePlace.watchLog).map { WatchLog(Array($0.utf8)) }
+        var loaded = LoadedNewsroom(decoding: merged.map { SourceFile(path: $0.key, text: $0.value) })
+        if let log, let newsroom = loaded.newsroom {
+            let seen = newsroom.captures.seen(log.states)
+            loaded = loaded.replacing(newsroom.replacing(captures: seen), adding: [], [:])
+        }
         guard !retracted.isEmpty, let newsroom = loaded.newsroom else { return loaded }
         let takenBack = newsroom.verdicts.filter { retracted.contains($0.id) }.map { verdict in
             let publication = VerdictPublication(

@@ -15,9 +15,13 @@ struct ShownFieldsTests {
         "it counts where several sources go back to one document": ["source own-access"],
         "it is shown once the file is held and has this digest": [
             "source snapshot", "source snapshot file", "source snapshot sha256",
+            "article snapshot", "article snapshot file", "article snapshot sha256",
         ],
         "it is private": ["profile email"],
         "it has no page of its own, whose address could lead on": ["verdict formerly"],
+        "it orders a list, and this one has a single name": ["profile sort-name"],
+        "it names a medium, and the newsroom here has none": ["profile portrait"],
+        "it tells the newsroom that somebody looked": ["source reviewed", "article reviewed"],
     ])
 
     /// The fields that pages show and no data file has, by the reason.

@@ -17,13 +17,15 @@ struct RecordingTests {
     private static func film(
         _ added: [UInt8] = [],
         time: UInt8 = 0,
-        tracks: [String] = ["vide", "soun"]
+        tracks: [String] = ["vide", "soun"],
+        inMovie: [UInt8] = []
     ) -> [UInt8] {
         let tracks = tracks.flatMap { track -> [UInt8] in
             let handler = box("hdlr", [UInt8](repeating: 0, count: 8) + Array(track.utf8) + [0, 0, 0, 0])
             return box("trak", header("tkhd", time: 0) + box("mdia", header("mdhd", time: 0) + handler))
         }
-        return box("ftyp", Array("isom".utf8)) + box("moov", header("mvhd", time: time) + tracks) + added
+        return box("ftyp", Array("isom".utf8)) + box("moov", header("mvhd", time: time) + tracks + inMovie)
+            + added
             + box("mdat", [1, 2, 3])
     }
 
@@ -44,6 +46,28 @@ struct RecordingTests {
     )
     func metadata(bytes: [UInt8], stays: String) throws {
         #expect(try InspectedMedia(bytes).stays == [stays])
+    }
+
+    /// What `ffmpeg` writes into `moov` where there are no metadata: a list of them without entries.
+    private static func frame(list: [UInt8], name: String = "") -> [UInt8] {
+        let handler = box(
+            "hdlr",
+            [0, 0, 0, 0, 0, 0, 0, 0] + Array("mdirappl".utf8) + [UInt8](repeating: 0, count: 8)
+                + Array(name.utf8) + [0]
+        )
+        return box("udta", box("meta", [0, 0, 0, 0] + handler + box("ilst", list)))
+    }
+
+    @Test("An empty list of metadata is none, and one entry is")
+    func emptyList() throws {
+        #expect(try InspectedMedia(Self.film(inMovie: Self.frame(list: []))).stays == [])
+        for noted in [Self.frame(list: Self.box("data", [1])), Self.frame(list: [], name: "Secret")] {
+            #expect(
+                try InspectedMedia(Self.film(inMovie: noted)).stays == [
+                    "a box `udta` with what its program noted"
+                ]
+            )
+        }
     }
 
     private static func wave(_ chunks: [(name: String, content: [UInt8])]) -> [UInt8] {

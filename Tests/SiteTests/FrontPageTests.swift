@@ -75,9 +75,23 @@ import Testing
         let days = (1...20).map { ("c\($0)", (published: Optional("2026-10-\($0 + 10)"), evidence: 1)) }
         let edition = try Self.edition(Dictionary(uniqueKeysWithValues: days))
         let page = try Self.page(.home, of: edition)
-        let shown = page.matches(of: /<h[23][^>]*><a href="claims\/(c\d+)\/index.html">/).map { String($0.1) }
+        let shown = page.matches(of: /<(?:h[23][^>]*|li)><a href="claims\/(c\d+)\/index.html">/).map {
+            String($0.1)
+        }
         let count = 1 + FrontPageChoice.besideCount + FrontPageChoice.topicCount + FrontPageChoice.latestCount
         #expect(shown == (0..<count).map { "c\(20 - $0)" })
+    }
+
+    @Test func aTopicWithOneRulingLeftHasNoSectionAndFewClaimsHaveNoTally() throws {
+        let five = try Self.page(.home, of: Self.edition(Self.claims(5)))
+        #expect(!five.contains("front-topic\"") && five.contains("c1/index.html"))
+        #expect(!five.contains("tally_heading"))
+        let ten = try Self.page(.home, of: Self.edition(Self.claims(10)))
+        #expect(ten.contains("class=\"front-topic\"") && ten.contains("tally_heading"))
+    }
+
+    private static func claims(_ count: Int) -> [String: (published: String?, evidence: Int)] {
+        Dictionary(uniqueKeysWithValues: (1...count).map { ("c\($0)", ("2026-10-\($0 + 10)", 1)) })
     }
 
     @Test func anEmptySiteSaysSo() throws {

@@ -84,7 +84,9 @@ struct DraftTextTests {
     @Test("What settings say cannot break out of a comment")
     func hostileSettings() throws {
         let settings = try #require(
-            ExampleNewsroom(name: "N", version: "1.0.0").files.first { $0.path == SiteSettings.path }
+            ExampleNewsroom(name: "N", release: ReleasePlace(version: "1.0.0")).files.first {
+                $0.path == SiteSettings.path
+            }
         )
         let text = String(decoding: settings.bytes, as: UTF8.self)
             .replacing(

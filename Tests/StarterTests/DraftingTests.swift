@@ -7,7 +7,7 @@ import Testing
 struct DraftingTests {
     /// The newsroom that `assay init` makes, with more files.
     static func loaded(_ more: [String: String] = [:]) -> LoadedNewsroom {
-        let example = ExampleNewsroom(name: "The Test", version: "1.0.0").files.map {
+        let example = ExampleNewsroom(name: "The Test", release: ReleasePlace(version: "1.0.0")).files.map {
             SourceFile(path: $0.path, bytes: $0.bytes)
         }.filter { more[$0.path] == nil }
         return LoadedNewsroom(decoding: example + more.map { SourceFile(path: $0, text: $1) })

@@ -27,7 +27,7 @@ struct ExampleNewsroomTests {
     )
     func clean(day: String) async throws {
         let folder = try TemporaryFolder()
-        try ExampleNewsroom(name: "The Test", version: "1.2.3").create(in: folder.path)
+        try ExampleNewsroom(name: "The Test", release: ReleasePlace(version: "1.2.3")).create(in: folder.path)
         let report = try await report(folder, day: day, builds: true)
         #expect(Set(report.diagnostics.map(\.rule.name)) == ["placeholder-left"])
         #expect(
@@ -47,7 +47,7 @@ struct ExampleNewsroomTests {
     @Test("With a verdict of its own it has to have an address, and the example is named")
     func live() async throws {
         let folder = try TemporaryFolder()
-        try ExampleNewsroom(name: "The Test", version: "1.2.3").create(in: folder.path)
+        try ExampleNewsroom(name: "The Test", release: ReleasePlace(version: "1.2.3")).create(in: folder.path)
         let example = try #require(folder.text("content/verdicts/example-lamps-replaced.md"))
         let claim = try #require(folder.text("content/claims/example-lamps-replaced.md"))
         try folder.write("content/claims/own.md", claim)
@@ -80,7 +80,7 @@ struct ExampleNewsroomTests {
 
     @Test("The settings explain every field that there is")
     func settingsFields() throws {
-        let files = ExampleNewsroom(name: "N", version: "1.0.0").files
+        let files = ExampleNewsroom(name: "N", release: ReleasePlace(version: "1.0.0")).files
         let settings = try #require(files.first { $0.path == SiteSettings.path })
         let lines = String(decoding: settings.bytes, as: UTF8.self).split(separator: "\n").map {
             $0.drop { " #-".contains($0) }
@@ -92,7 +92,7 @@ struct ExampleNewsroomTests {
 
     @Test("The settings that stand behind a # are right when it is taken away")
     func idleSettings() throws {
-        let files = ExampleNewsroom(name: "N", version: "1.0.0").files
+        let files = ExampleNewsroom(name: "N", release: ReleasePlace(version: "1.0.0")).files
         let settings = try #require(files.first { $0.path == SiteSettings.path })
         var count = 0
         let lines = String(decoding: settings.bytes, as: UTF8.self)
@@ -128,49 +128,89 @@ struct ExampleNewsroomTests {
     )
     func names(name: String) async throws {
         let folder = try TemporaryFolder()
-        try ExampleNewsroom(name: name, version: "1.2.3").create(in: folder.path)
+        try ExampleNewsroom(name: name, release: ReleasePlace(version: "1.2.3")).create(in: folder.path)
         let loaded = await LoadedNewsroom.load(from: try FileTree(root: folder.path))
         #expect(loaded.newsroom?.settings.name == name)
         #expect(loaded.newsroom?.profiles["newsroom"]?.name.value == name)
         #expect(folder.text("README.md")?.hasPrefix("# \(name)\n") == true)
     }
 
-    @Test("No mark is left, and continuous integration names this version")
-    func marks() {
-        for file in ExampleNewsroom(name: "The Test", version: "1.2.3").files {
+    private static let released = ReleasePlace(
+        version: "1.2.3",
+        repository: "https://github.com/desk/assay",
+        downloads: "https://github.com/desk/assay/releases/download/v1.2.3"
+    )
+
+    private static func text(_ path: String, _ release: ReleasePlace) throws -> String {
+        let files = ExampleNewsroom(name: "The Test", release: release).files
+        return String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+
+    @Test("No mark is left, and every file names the release that it was written by")
+    func marks() throws {
+        for file in ExampleNewsroom(name: "The Test", release: Self.released).files {
             let text = String(decoding: file.bytes, as: UTF8.self)
-            #expect(!text.contains("NEWSROOM_NAME") && !text.contains("ASSAY_RELEASE"), "\(file.path)")
-            if file.path.hasSuffix(".yml") { #expect(text.contains("ASSAY_VERSION: v1.2.3")) }
+            #expect(!text.contains("NEWSROOM_") && !text.contains("ASSAY_"), "\(file.path)")
+            #expect(!text.contains(ReleasePlace.unknownOwner))
+            #expect(!file.path.hasPrefix(".vscode/schemas/"))
+        }
+        let workflow = try Self.text(".github/workflows/site.yml", Self.released)
+        #expect(workflow.contains("\"desk/assay/.github/workflows/newsroom.yml@v1.2.3\""))
+        #expect(workflow.split(separator: "\n").filter { !$0.hasPrefix("#") }.count == 5)
+        let downloads = "https://github.com/desk/assay/releases/download/v1.2.3"
+        #expect(
+            try Self.text(".gitlab-ci.yml", Self.released).contains(
+                "remote: \"\(downloads)/newsroom.gitlab-ci.yml\""
+            )
+        )
+        for path in [".vscode/settings.json", ".helix/languages.toml", ".nvim.lua"] {
+            #expect(
+                try Self.text(path, Self.released).contains("\"\(downloads)/settings.schema.json\""),
+                "\(path)"
+            )
         }
     }
 
-    @Test(
-        "Continuous integration gets Assay from where the newsroom says, and asks when it has not said",
-        arguments: [".github/workflows/site.yml", ".gitlab-ci.yml"]
-    )
-    func repository(path: String) throws {
-        let files = ExampleNewsroom(name: "The Test", version: "1.2.3").files
-        let file = try #require(files.first { $0.path == path })
-        let text = String(decoding: file.bytes, as: UTF8.self)
-        #expect(!text.contains("://"), "an address that nobody gave")
-        let lines = text.split(separator: "\n").map(String.init)
-        let start = try #require(lines.firstIndex { $0.contains("if [ -z \"$ASSAY_REPOSITORY\" ]") })
-        let clone = try #require(lines.firstIndex { $0.contains("git clone") })
-        #expect(start < clone && lines[clone].contains("\"$ASSAY_REPOSITORY\""))
-        let script = lines[start..<clone].joined(separator: "\n")
-        for (address, status) in [("", 1), ("../assay.git", 0)] {
-            let shell = Process()
-            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-            shell.arguments = ["-c", script]
-            shell.environment = ["ASSAY_REPOSITORY": address]
-            let output = Pipe()
-            shell.standardOutput = output
-            try shell.run()
-            let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            shell.waitUntilExit()
-            #expect(Int(shell.terminationStatus) == status)
-            #expect(said.contains("ASSAY_REPOSITORY is not set") == address.isEmpty)
+    @Test("A program that knows no release names no address of others, and brings the schemas along")
+    func unreleased() throws {
+        let release = ReleasePlace(version: "1.2.3")
+        #expect(release.isIncomplete && !Self.released.isIncomplete)
+        let files = ExampleNewsroom(name: "The Test", release: release).files
+        for path in [".github/workflows/site.yml", ".gitlab-ci.yml"] {
+            #expect(try Self.text(path, release).contains(ReleasePlace.unknownOwner), "\(path)")
         }
+        for path in [".vscode/settings.json", ".helix/languages.toml", ".nvim.lua"] {
+            #expect(try Self.text(path, release).contains("\"./.vscode/schemas/settings.schema.json\""))
+        }
+        #expect(files.filter { $0.path.hasPrefix(".vscode/schemas/") }.count == SchemaSubject.all.count)
+    }
+
+    @Test(
+        "A release on another host than GitHub has files and schemas, but no workflow that GitHub could call"
+    )
+    func otherHost() throws {
+        let release = ReleasePlace(
+            version: "1.2.3",
+            repository: "https://git.example/desk/assay",
+            downloads: "https://git.example/desk/assay/-/releases/v1.2.3/downloads"
+        )
+        #expect(release.isIncomplete && release.project == "\(ReleasePlace.unknownOwner)/assay")
+        #expect(
+            release.schema(.settings)
+                == "https://git.example/desk/assay/-/releases/v1.2.3/downloads/settings.schema.json"
+        )
+    }
+
+    @Test("The schema that a release publishes has its address; the one for programs has none")
+    func schemaAddress() {
+        let published = FrontMatterSchema(.settings, draft: .draft7, release: Self.released).text
+        #expect(
+            published.contains(
+                "\"$id\": \"https://github.com/desk/assay/releases/download/v1.2.3/settings.schema.json\""
+            )
+        )
+        #expect(!FrontMatterSchema(.settings, release: Self.released).text.contains("$id"))
+        #expect(!FrontMatterSchema(.settings, draft: .draft7).text.contains("$id"))
     }
 
     @Test("With one file in the way nothing is written")
@@ -178,7 +218,7 @@ struct ExampleNewsroomTests {
         let folder = try TemporaryFolder()
         try folder.write("content/pages/about.md", "mine")
         #expect(throws: NewFilesProblem.taken(["content/pages/about.md"])) {
-            try ExampleNewsroom(name: "N", version: "1.0.0").create(in: folder.path)
+            try ExampleNewsroom(name: "N", release: ReleasePlace(version: "1.0.0")).create(in: folder.path)
         }
         #expect(folder.contents == ["content", "content/pages", "content/pages/about.md"])
         #expect(folder.text("content/pages/about.md") == "mine")

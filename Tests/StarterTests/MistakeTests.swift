@@ -65,7 +65,9 @@ private struct MistakePage {
 
     private func newsroom() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        try ExampleNewsroom(name: "The Lamp Post", version: "1.0.0").create(in: folder.path + "/room")
+        try ExampleNewsroom(name: "The Lamp Post", release: ReleasePlace(version: "1.0.0")).create(
+            in: folder.path + "/room"
+        )
         // The placeholders of `init` would add their own findings to each mistake.
         let settings = try #require(folder.text("room/content/site.yaml"))
         try folder.write("room/content/site.yaml", settings + "checks:\n  placeholder-left: off\n")

@@ -61,7 +61,7 @@ struct StartCommandTests {
                 "left as it is: .gitignore; add these lines to it:\n  /_drafts/\n  /.assay/\n"
             )
         )
-        #expect(made.errors.contains("made a newsroom of 20 files"))
+        #expect(made.errors.contains("made a newsroom of 34 files"))
         #expect(try assay("build", "-q", in: folder).status == 0)
         // A folder with one of its records is refused.
         let again = try assay("init", ".", in: folder)

@@ -43,6 +43,18 @@
 		box.style.top = `${below ? place.bottom + 4 : place.top - height}px`;
 	}
 
+	// What readers take with them is copied by a button.
+	each(page, ".share [readonly]", (field) => {
+		const button = document.createElement("button"), words = field.closest("[data-copy]").dataset;
+		button.type = "button";
+		button.textContent = words.copy;
+		button.onclick = () => {
+			field.select();
+			if (document.execCommand("copy")) button.textContent = words.copied;
+		};
+		field.after(button);
+	});
+
 	const isTouch = (event) => event.pointerType === "touch";
 	on("pointerover", (event) => {
 		if (isTouch(event)) return;

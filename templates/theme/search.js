@@ -36,7 +36,7 @@ function words(text) {
 	return found.filter(Boolean);
 }
 
-// Edits between words, at most limit + 1. `open`: the word's best beginning counts.
+// Edits between words, at most limit + 1; if open, to its best beginning.
 function distance(typed, word, limit, open) {
 	let above = [], before, best = limit + 1;
 	for (let at = 0; at <= typed.length; at++) above.push(at);
@@ -114,11 +114,11 @@ async function starting(name, ...words) {
 	return read(name, parts);
 }
 
-// An English word without its endings: elections, elected and election are one. Never less than four letters.
+// An English word without its endings; never less than four letters.
 const endings = ["s", "ies?|y|e", "ation|ment|ness|ance|ence|ing|ion|ed|er|or|ive|al|ly|ant|ent", "at|e"].map((one) => new RegExp(`(?<=^.{4,})(?:${one})$`));
 const stem = (word) => endings.reduce((rest, ending) => rest.replace(ending, ""), word);
 
-// The words that begin, end or bend like a typed one, each with its worth.
+// The words that begin or end like a typed one, each with its worth.
 async function forms(name, typed, open) {
 	const isEnglish = /^en\b/.test(document.documentElement.lang), long = typed.length > 4;
 	const start = !long ? typed : isEnglish ? stem(typed) : typed.slice(0, -1);
@@ -219,7 +219,7 @@ async function find(text, filters) {
 		});
 	}
 	let claims = [...(text.trim() ? hits : scores.keys())];
-	// A claim with one common word of many is not meant.
+	// One common word of many is not meant.
 	claims = claims.filter((claim) => covered[claim] >= 0.6 * most);
 	for (const claim of hits) scores[claim] *= (covered[claim] / most) ** 4;
 	for (const [name, id] of filters) {
@@ -271,18 +271,21 @@ function start(form) {
 		return Object.assign(document.createElement("mark"), { textContent: piece });
 	});
 
+	// As other pages show it.
+	const badge = (ruling) => [...element("search-badges").content.children].find((one) => one.textContent === ruling)?.cloneNode(true);
+
 	function item({ fields, isSure }, typed) {
-		const [address, statement, title, claimants, ruling, tone, day, date] = fields;
+		const [address, statement, title, claimants, ruling, , day, date] = fields;
 		const copy = pattern.content.firstElementChild.cloneNode(true);
 		const part = (name, ...content) => {
 			const place = copy.querySelector(`[data-field=${name}]`);
 			place.replaceChildren(...content);
 			return place;
 		};
-		part("statement", ...marked(statement, typed)).href = root + address;
-		part("title", ...marked(title, typed));
+		part("title", ...marked(title, typed)).href = root + address;
+		part("statement", ...marked(statement, typed));
 		part("claimants", claimants.join(" · "));
-		part("ruling", ruling).classList.add(tone);
+		part("ruling", badge(ruling) || ruling);
 		part("published", date).dateTime = day;
 		if (isSure) copy.querySelector("[data-field=similar]").remove();
 		return copy;
@@ -318,7 +321,7 @@ function start(form) {
 		suggestion.replaceChildren(...(like ? [before, button, after] : []));
 	}
 
-	// When nobody types any more: these are for whoever looks for no claim.
+	// When nobody types any more.
 	async function showNames(own, text) {
 		await new Promise((take) => setTimeout(take, 300));
 		const found = own === turn ? await named(text) : [];
@@ -369,7 +372,7 @@ function start(form) {
 		filter.onfocus = filter.onpointerenter = () => fill(filter).catch(fail);
 	}
 	document.addEventListener("keydown", (event) => {
-		const { key, target } = event, links = [...list.querySelectorAll("a[data-field=statement]")], place = links.indexOf(target);
+		const { key, target } = event, links = [...list.querySelectorAll("a[data-field]")], place = links.indexOf(target);
 		let next;
 		if (key === "/" && !target.closest("input, select, textarea")) next = field;
 		else if (key === "ArrowDown" && (target === field || place >= 0)) next = links[place + 1];

@@ -12,12 +12,19 @@ enum CardStage {
     static func prepare(
         _ edition: Edition,
         _ theme: Theme,
+        _ copies: PictureCopies,
         in root: String
-    ) async -> (cards: ShareCards, findings: [Diagnostic]) {
-        guard edition.records.settings.look.drawsCards, !edition.includesDrafts else { return (.none, []) }
-        let drawings = await ShareCards.drawings(of: edition, theme: theme.templates, words: theme.words)
+    ) async -> (cards: ShareCards, findings: [Diagnostic], failed: [String]) {
+        let look = edition.records.settings.look
+        guard look.drawsCards || look.drawsIcons, !edition.includesDrafts else { return (.none, [], []) }
+        let drawings = await ShareCards.drawings(
+            of: edition,
+            theme: theme.templates,
+            words: theme.words,
+            copies: copies
+        )
         let findings = Set(drawings.flatMap(\.findings)).sorted()
-        if findings.hasErrors { return (.none, findings) }
+        if findings.hasErrors { return (.none, findings, []) }
         let isDrawn = await drawings.concurrentMap { drawing in
             ShareCards.file(drawing.name, in: root).contents(limit: ShareCards.sizeLimit) != nil
         }
@@ -26,13 +33,12 @@ enum CardStage {
         let failed = canDraw ? await draw(missing, in: root) : Set(missing.map(\.name))
         forget(besides: Set(drawings.map(\.name)), in: root)
         let drawn = drawings.filter { !failed.contains($0.name) }
-        let names = Dictionary(drawn.map { ($0.claim, $0.name) }) { first, _ in first }
         let reason =
             canDraw
             ? "\(failed.count) of them could not be drawn"
             : "the program `\(CardPainter.program)` is not installed"
         let notes = failed.isEmpty ? [] : note(reason, edition)
-        return (ShareCards(names: names, root: root), findings + notes)
+        return (ShareCards(drawn, root: root), findings + notes, canDraw ? failed.sorted() : [])
     }
 
     /// Draws images, as many at once as there are workers.
@@ -54,12 +60,19 @@ enum CardStage {
         let folder = "\(root)/.assay/\(ShareCards.folder)"
         let source = ShareCards.file(drawing.name, ending: "svg", in: root)
         defer { StoredFile.remove("\(folder)/\(drawing.name).svg") }
-        let size = ShareCards.size
+        if let image = drawing.image {
+            guard let bytes = try? image.read(),
+                (try? OwnFile("\(ShareCards.folder)/\(image.name)", in: root).replace(with: bytes)) != nil
+            else { return false }
+        }
+        defer { drawing.image.map { StoredFile.remove("\(folder)/\($0.name)") } }
         guard (try? source.replace(with: drawing.svg)) != nil,
             let image = await CardPainter.draw(
                 drawing.name,
-                width: size.width,
-                height: size.height,
+                width: drawing.size.width,
+                height: drawing.size.height,
+                // A telephone would show what is transparent as black.
+                isOpaque: drawing.subject == .icon && drawing.size.width == 180,
                 in: folder,
                 limit: ShareCards.sizeLimit
             )
@@ -82,9 +95,10 @@ enum CardStage {
         let settings = edition.records.settings
         let note = Diagnostic(
             rule: .shareImages,
-            message: "the site has no share images as `look` asks for: \(reason)",
+            message: "the site has not all images that `look` asks for: \(reason)",
             span: settings.file.startSpan,
-            help: "install librsvg (Debian: `librsvg2-bin`, macOS: `librsvg`), or take `cards` out of `look`"
+            help:
+                "install librsvg (Debian: `librsvg2-bin`, macOS: `librsvg`), or take `cards` and `draw-icons` out of `look`"
         )
         return Checks.adjusted([note], by: settings)
     }

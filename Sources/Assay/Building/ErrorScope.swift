@@ -1,3 +1,4 @@
+import Captures
 import Diagnostics
 import Editorial
 import Newsroom
@@ -72,6 +73,8 @@ struct ErrorScope: Sendable {
 
     /// Whether an error in a file that is no record's stops the build: all but those in journals of what was never published.
     private func stopsBesideRecords(_ path: String, _ rule: RuleID) -> Bool {
+        // A record that stands on a damaged capture has an error of its own.
+        if path == CapturePlace.lock, rule == .captureDamaged { return false }
         guard path.hasPrefix(Journal.folder + "/"), path.hasSuffix(".jsonl"), desk?.files[path] != nil,
             rule != .missingJournal
         else { return true }

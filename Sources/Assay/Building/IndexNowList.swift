@@ -6,12 +6,19 @@ import Site
 
 /// The changed addresses for IndexNow since the list was last sent.
 ///
-/// It lies in `.assay/indexnow.json` beside the records and not on the site. What has changed depends on what was there
+/// It lies in `.assay/indexnow.json` beside the records and not on the site; of a list that is too long for one report, the rest is in
+/// `indexnow-2.json` and so on. What has changed depends on what was there
 /// before, and a site depends on nothing but the newsroom. Whoever sends the list deletes it; until then builds add to it.
 enum IndexNowList {
-    static let name = "indexnow.json"
+    /// The name of a part, counted from 1.
+    static func name(ofPart number: Int) -> String {
+        number == 1 ? "indexnow.json" : "indexnow-\(number).json"
+    }
+
     /// The largest number of addresses in one report (https://www.indexnow.org/documentation).
     private static let limit = 10_000
+    /// The largest number of parts: the pages of the largest newsrooms are fewer.
+    private static let partLimit = 100
     private static let sizeLimit = 16 * 1024 * 1024
 
     /// Adds the pages among changed files. A list that cannot be kept costs a report and nothing else.
@@ -33,10 +40,18 @@ enum IndexNowList {
         let pages = changed.filter { isForSearchEngines($0) && !edition.statics.paths.contains($0) }
             .map { Route(asNamed: $0).canonicalAddress(site: site) }
         guard !pages.isEmpty else { return }
-        let file = OwnFile(name, in: root)
-        let known = file.contents(limit: sizeLimit).map(addresses) ?? []
-        let all = Set(known.filter { $0.hasPrefix(site) } + pages).sorted().prefix(limit)
-        try? file.replace(with: report(Array(all), key: key, site: site))
+        let parts = (1...partLimit).map { OwnFile(name(ofPart: $0), in: root) }
+        let known = parts.flatMap { $0.contents(limit: sizeLimit).map(addresses) ?? [] }
+        let all = Set(known.filter { $0.hasPrefix(site) } + pages).sorted()
+        for (index, part) in parts.enumerated() {
+            let own = all.dropFirst(index * limit).prefix(limit)
+            if own.isEmpty {
+                // Somebody sent a part that came before.
+                StoredFile.remove("\(root)/.assay/\(name(ofPart: index + 1))")
+            } else {
+                try? part.replace(with: report(Array(own), key: key, site: site))
+            }
+        }
     }
 
     /// Whether a file is a page that search engines list.

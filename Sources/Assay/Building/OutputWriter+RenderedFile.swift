@@ -15,6 +15,22 @@ extension OutputWriter {
             let bytes: [UInt8]
             do throws(FileProblem) { bytes = try read() } catch { throw .file(file.route.path, error) }
             return try write(bytes, to: file.route.path, over: known)
+        case .copied(let read):
+            var content = ContentHasher()
+            var problem: FileProblem?
+            try write(file.route.path) { take in
+                do throws(FileProblem) {
+                    try read { piece in
+                        content.add(piece)
+                        take(piece)
+                    }
+                } catch {
+                    problem = error
+                }
+            }
+            // Nothing of a build that throws is put in place.
+            if let problem { throw .file(file.route.path, problem) }
+            return content.digest
         case .pieces(let make):
             var content = ContentHasher()
             try write(file.route.path) { take in

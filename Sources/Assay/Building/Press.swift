@@ -28,15 +28,19 @@ struct Press: Sendable {
         }
     }
 
-    init(edition: Edition, theme: Theme, cards: ShareCards, progress: @Sendable @escaping (Int, Int) -> Void)
-    {
+    init(
+        edition: Edition,
+        theme: Theme,
+        images: SiteImages,
+        progress: @Sendable @escaping (Int, Int) -> Void
+    ) {
         self.edition = edition
         self.theme = theme
         renderer = SiteRenderer(
             edition: edition,
             theme: theme.templates,
             words: theme.words,
-            cards: cards
+            images: images
         )
         self.progress = progress
     }

@@ -36,9 +36,10 @@ struct CheckedNewsroom: Sendable {
             .compactMap(\.span?.file)
     }
 
-    /// The hash of what every page depends on: the settings, the words, whether drafts are shown, and the
-    /// newsroom's own part of `robots.txt`.
-    func frame(includesDrafts: Bool) -> Fingerprint {
+    /// The hash of what every page depends on: the settings, the words, whether drafts are shown, the newsroom's own
+    /// part of `robots.txt`, and its icons.
+    /// - Parameter missing: the names of pictures that could not be made, and that pages would name.
+    func frame(includesDrafts: Bool, without missing: [String] = []) -> Fingerprint {
         var builder = FingerprintBuilder()
         builder.add(includesDrafts)
         builder.add(Fingerprint(of: files[SiteSettings.path]?.bytes ?? []))
@@ -48,6 +49,11 @@ struct CheckedNewsroom: Sendable {
             builder.add("\(move.space.word) \(move.from) \(move.to)")
         }
         builder.add(Fingerprint(of: state.loaded.statics.bytes(of: Route.robots.path) ?? []))
+        for name in missing { builder.add(name) }
+        let look = state.loaded.newsroom?.settings.look
+        for icon in (look?.icons ?? []) + [look?.icon].compactMap(\.self) {
+            builder.add(Fingerprint(of: state.loaded.statics.bytes(of: icon.value) ?? []))
+        }
         return builder.fingerprint
     }
 }

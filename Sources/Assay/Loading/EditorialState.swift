@@ -18,6 +18,8 @@ struct EditorialState: Sendable {
     let record: PublicRecord
     /// The desk that it follows from; nil in simple mode.
     let desk: Desk?
+    /// What vouches for the time of captures and journals.
+    let stamps: VerifiedStamps
 
     /// The cache of one state for the next.
     struct Memory: Sendable {
@@ -27,6 +29,10 @@ struct EditorialState: Sendable {
         let versions: VersionMemory?
         /// The signatures that were verified.
         let signatures: SignatureMemory
+        /// What was learnt of captured files.
+        let captures: CaptureMemory
+        /// The files of media that were looked into; nil where all are to be read.
+        var media: MediaMemory?
     }
 
     /// The edition of a day; nil when there are no usable settings.
@@ -39,7 +45,8 @@ struct EditorialState: Sendable {
                 today: today,
                 includingDrafts: includingDrafts,
                 record: record,
-                statics: loaded.statics
+                statics: loaded.statics,
+                stamps: stamps
             )
         }
     }
@@ -47,11 +54,14 @@ struct EditorialState: Sendable {
     /// Applies the journals.
     ///
     /// In simple mode the newsroom stays as it is: journals decide nothing, and none is read.
-    /// - Parameter site: the output folder whose site readers may have; `_site` by default.
+    /// - Parameters:
+    ///   - site: the output folder whose site readers may have; `_site` by default.
+    ///   - stamps: what vouches for the time of captures, and for the heads of journals.
     static func apply(
         to loaded: LoadedNewsroom,
         in folder: FileTree,
         publishedIn site: String? = nil,
+        stamps: VerifiedStamps = .none,
         after memory: Memory
     ) async -> EditorialState {
         guard let newsroom = loaded.newsroom, newsroom.settings.policy.mode == .newsroom else {
@@ -61,7 +71,8 @@ struct EditorialState: Sendable {
                 shown: loaded.newsroom,
                 restored: [],
                 record: .empty,
-                desk: nil
+                desk: nil,
+                stamps: stamps
             )
         }
         async let before = PublishedBefore(inFolder: site ?? folder.root + "/_site")
@@ -77,7 +88,8 @@ struct EditorialState: Sendable {
             from: folder,
             remembering: memory.versions
         )
-        let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder)).oneAPlace
+        let cut = stamps.cutJournals { desk.claims[$0]?.journal }
+        let lost = (await before.findings(desk, newsroom) + desk.lostJournals(in: folder) + cut).oneAPlace
         // A journal that is gone is to be put back, and not to be begun anew.
         let isLost = Set(lost.compactMap(\.span?.file))
         let findings = desk.findings(newsroom).filter { finding in
@@ -97,7 +109,8 @@ struct EditorialState: Sendable {
             shown: approved.newsroom,
             restored: approved.restored,
             record: approved.record,
-            desk: desk
+            desk: desk,
+            stamps: stamps
         )
     }
 }

@@ -14,13 +14,20 @@ struct LinkedNewsroom: Sendable {
 
     /// Reads a newsroom and links it once.
     /// - Parameter site: the output folder whose site readers may have; `_site` by default.
-    static func read(
-        _ folder: FileTree,
-        publishedIn site: String? = nil,
-        remembering signatures: SignatureMemory
-    ) async -> EditorialState {
-        let memory = EditorialState.Memory(desk: nil, versions: nil, signatures: signatures)
-        return await state(of: .load(from: folder), in: folder, publishedIn: site, after: memory)
+    static func read(_ request: Request, publishedIn site: String? = nil) async -> EditorialState {
+        let memory = EditorialState.Memory(
+            desk: nil,
+            versions: nil,
+            signatures: request.signatures,
+            captures: request.captures
+        )
+        return await state(
+            of: .load(from: request.folder),
+            in: request.folder,
+            publishedIn: site,
+            requiringFiles: request.requiresFiles,
+            after: memory
+        )
     }
 
     /// Links files that are kept in memory.
@@ -35,12 +42,22 @@ struct LinkedNewsroom: Sendable {
         of loaded: LoadedNewsroom,
         in folder: FileTree,
         publishedIn site: String? = nil,
+        requiringFiles requiresFiles: Bool = false,
         after memory: EditorialState.Memory
     ) async -> EditorialState {
-        await EditorialState.apply(
-            to: loaded.comparingSnapshots(in: folder).readingMedia(in: folder),
+        let stamps = await VerifiedStamps(.read(from: folder))
+        let compared = await loaded.comparingSnapshots(
+            in: folder,
+            remembering: memory.captures,
+            stamps: stamps,
+            requiringFiles: requiresFiles
+        )
+        return await EditorialState.apply(
+            to: compared.readingObservations(in: folder)
+                .readingMedia(in: folder, remembering: memory.media),
             in: folder,
             publishedIn: site,
+            stamps: stamps,
             after: memory
         )
     }

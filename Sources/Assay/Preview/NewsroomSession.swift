@@ -49,12 +49,13 @@ package actor NewsroomSession {
         includesDrafts: Bool,
         servedAt address: String = "/",
         remembering signatures: SignatureMemory = SignatureMemory(),
+        _ captures: CaptureMemory = CaptureMemory(),
         today: @Sendable @escaping () -> CalendarDate
     ) async {
         self.folder = folder
         self.today = today
         stage = PreviewStage(folder: folder, includesDrafts: includesDrafts, address: address)
-        memory = PreviewStage.Memory(signatures)
+        memory = PreviewStage.Memory(signatures, captures)
         files = await NewsroomFiles(loading: folder)
     }
 

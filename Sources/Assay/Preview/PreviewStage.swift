@@ -17,8 +17,14 @@ struct PreviewStage: Sendable {
         fileprivate var theme: PreviewTheme?
         fileprivate var editorial: EditorialState.Memory
 
-        init(_ signatures: SignatureMemory) {
-            editorial = EditorialState.Memory(desk: nil, versions: VersionMemory(), signatures: signatures)
+        init(_ signatures: SignatureMemory, _ captures: CaptureMemory) {
+            editorial = EditorialState.Memory(
+                desk: nil,
+                versions: VersionMemory(),
+                signatures: signatures,
+                captures: captures,
+                media: MediaMemory()
+            )
         }
 
         mutating func keep(_ state: State) {

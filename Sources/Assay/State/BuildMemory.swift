@@ -15,6 +15,8 @@ struct BuildMemory: Sendable {
     private let circumstances: Task<BuildState.Circumstances, Never>
     private let folder: OutputFolder
     private let tree: FileTree
+    /// What was learnt of captured files.
+    private let captures: CaptureMemory
     /// The files that loading does not hand on, as they were before it.
     private let others: [InputFile]
 
@@ -24,6 +26,7 @@ struct BuildMemory: Sendable {
     init(of folder: OutputFolder, for request: Request) async {
         self.folder = folder
         tree = request.folder
+        captures = request.captures
         circumstances = Task.detached {
             BuildState.Circumstances(
                 program: request.program ?? ProgramFingerprint.current,
@@ -31,7 +34,9 @@ struct BuildMemory: Sendable {
                 includesDrafts: request.includesDrafts
             )
         }
-        let last = folder.state(limit: Self.sizeLimit).flatMap { BuildState($0, for: folder) }
+        let last = folder.state(limit: Self.sizeLimit).flatMap {
+            BuildState($0, for: folder, mayBeCopy: request.restoresCache)
+        }
         self.last = last
         site = Task.detached { await PreviousSite(last, in: folder) }
         others = InputListing.others(in: tree)
@@ -51,7 +56,7 @@ struct BuildMemory: Sendable {
     /// What the last build reported, if this one would do the same and nothing is left to write.
     private func reportOfUnchanged() async -> Report? {
         guard let last, let inputs = last.inputs, await last.circumstances == circumstances.value,
-            await InputListing.are(inputs, in: tree)
+            await InputListing.are(inputs, in: tree, remembering: captures)
         else { return nil }
         let site = await site.value
         guard site.isComplete(in: folder) else { return nil }
@@ -101,12 +106,16 @@ struct BuildMemory: Sendable {
     /// All files that a build read or listed, with their content.
     private func inputs(of checked: CheckedNewsroom) async -> [InputFile] {
         let compared = checked.state.loaded.snapshots.map {
-            InputFile(path: $0.path, content: Fingerprint($0.digest))
+            InputFile(path: $0.path, content: $0.digest.map(Fingerprint.init) ?? InputListing.absent)
+        }
+        // Media were hashed when the newsroom was linked; those that go out are hashed again as they are written.
+        let media = checked.state.loaded.mediaFiles.compactMap { file in
+            Digest(file.sha256).map { InputFile(path: file.path, content: Fingerprint($0)) }
         }
         return await InputListing.read(
             checked.files,
             unread: checked.unreadPaths,
-            others: others + compared
+            others: others + compared + media
         )
     }
 }

@@ -35,14 +35,16 @@ extension BuildState {
     /// Reads a state file; nil when it is damaged, of another version, about another folder, or from another computer: the stamp of
     /// the folder's record is one that only the build could know which wrote it here. A state that came with a clone would vouch
     /// for pages that came with it.
-    init?(_ bytes: [UInt8], for folder: OutputFolder) {
+    /// - Parameter mayBeCopy: whether somebody vouches for a state that was copied here together with the folder. The folder's files
+    ///   are compared by content then, since no stamp fits.
+    init?(_ bytes: [UInt8], for folder: OutputFolder, mayBeCopy: Bool = false) {
         let end = bytes.count - Self.checksumSize
         guard bytes.starts(with: Self.signature), end >= Self.signature.count else { return nil }
         var checksum = StateReader(bytes[end...])
         var reader = StateReader(bytes[Self.signature.count..<end])
         do throws(UnreadableState) {
             guard try checksum.fingerprint() == Fingerprint(of: bytes[..<end]),
-                try reader.stamp() == folder.recordStamp
+                let record = folder.recordStamp, try reader.stamp() == record || mayBeCopy
             else { return nil }
             try self.init(&reader)
         } catch {

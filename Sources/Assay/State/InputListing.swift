@@ -1,3 +1,4 @@
+import Captures
 import Diagnostics
 import Digests
 import Editorial
@@ -12,9 +13,16 @@ enum InputListing {
     private static let sizeLimit = 16 * 1024 * 1024
 
     /// The folders of which every file may count.
-    private static let folders = [Journal.folder, VersionStore.folder]
+    private static let folders = [
+        Journal.folder, VersionStore.folder, CapturePlace.stamps, CapturePlace.roots,
+    ]
     private static let themeFolders = [SiteTemplates.folder, Theme.stringsFolder]
-    private static let singleFiles = [SiteSettings.path, AllowedSigners.path]
+    private static let singleFiles = [
+        SiteSettings.path, AllowedSigners.path, CapturePlace.lock, CapturePlace.watchLog,
+    ]
+
+    /// The content of a captured file that the lock names and that is not here.
+    static let absent = Fingerprint(high: 0, low: 0)
 
     /// The files as a build would find them now.
     static func list(_ tree: FileTree) -> [FileTree.Entry] {
@@ -27,11 +35,10 @@ enum InputListing {
     /// The files that a build reads and does not report, as they are now, and those that it may not read.
     static func others(in tree: FileTree) -> [InputFile] {
         let read =
-            [AllowedSigners.path].compactMap(tree.entry(at:)) + tree.files(below: VersionStore.folder)
-            + StaticFiles.entries(in: tree)
+            [AllowedSigners.path, CapturePlace.lock, CapturePlace.watchLog].compactMap(tree.entry(at:))
+            + folders.dropFirst().flatMap { tree.files(below: $0) } + StaticFiles.entries(in: tree)
         let seen = tree.files(below: Journal.folder)
-        let media = tree.files(below: Medium.folder).filter { !$0.path.hasSuffix(".md") }
-        return (read + media).map { InputFile(path: $0.path, content: anyFingerprint(of: $0, in: tree)) }
+        return read.map { InputFile(path: $0.path, content: anyFingerprint(of: $0, in: tree)) }
             + seen.map { InputFile(path: $0.path, content: nil) }
     }
 
@@ -72,14 +79,20 @@ enum InputListing {
 
     /// Whether the files are those that a build read, with the same content. Every file is read: a time tells nothing
     /// of a clock that was set back, nor of a file that was touched.
-    static func are(_ known: [InputFile], in tree: FileTree) async -> Bool {
+    static func are(
+        _ known: [InputFile],
+        in tree: FileTree,
+        remembering captures: CaptureMemory
+    ) async -> Bool {
         let entries = list(tree)
         let listed = Set(entries.map(\.path))
         // Snapshots of sources lie anywhere.
         let others = known.filter { !listed.contains($0.path) }
-        guard entries.count == known.count - others.count,
-            await others.concurrentMap({ isSame($0, in: tree) }).allSatisfy(\.self)
-        else { return false }
+        guard entries.count == known.count - others.count, others.allSatisfy({ $0.content != nil }) else {
+            return false
+        }
+        let files = await CapturedFiles(Set(others.map(\.path)), in: tree, remembering: captures)
+        guard others.allSatisfy({ isSame($0, files) }) else { return false }
         let contents = Dictionary(known.map { ($0.path, $0.content) }) { first, _ in first }
         if let likeliest = await lastChanged(of: entries, in: tree),
             !isSame(likeliest, as: contents, in: tree)
@@ -104,9 +117,12 @@ enum InputListing {
         return zip(entries, times).max { $0.1 < $1.1 }?.0
     }
 
-    private static func isSame(_ snapshot: InputFile, in tree: FileTree) -> Bool {
-        snapshot.content != nil
-            && (try? tree.digest(of: snapshot.path)).map(Fingerprint.init) == snapshot.content
+    private static func isSame(_ snapshot: InputFile, _ files: CapturedFiles) -> Bool {
+        switch files.standings[snapshot.path] {
+        case .found(let digest): Fingerprint(digest) == snapshot.content
+        case .problem(.missing): snapshot.content == absent
+        case .problem, nil: false
+        }
     }
 
     private static func isSame(

@@ -58,14 +58,22 @@ struct PreviousSite: Sendable {
     }
 }
 
+extension OutputFolder {
+    /// The digest of a file, which is read piece by piece; nil if it cannot be read.
+    fileprivate func digest(of path: String) -> ContentDigest? {
+        guard let file = opened(path) else { return nil }
+        var content = ContentHasher()
+        do throws(FileProblem) { try file.readPieces { content.add($0) } } catch { return nil }
+        return content.digest
+    }
+}
+
 extension WrittenFile {
     /// The file with its stamp of now; nil when it is not what was written.
     fileprivate func verified(in folder: OutputFolder, at time: Int) -> WrittenFile? {
         guard folder.known.contains(path), let now = folder.stamp(of: path) else { return nil }
         if isSettled, now == stamp { return self }
-        guard now.size == stamp.size, let bytes = folder.contents(of: path),
-            ContentDigest(of: bytes) == content
-        else { return nil }
+        guard now.size == stamp.size, folder.digest(of: path) == content else { return nil }
         return WrittenFile(
             path: path,
             content: content,

@@ -18,6 +18,8 @@ enum ProgramFingerprint {
         }
         // Where share images can be drawn, pages name them.
         builder.add(CardPainter.isInstalled)
+        // Where smaller copies of pictures can be made, pages name them, too.
+        builder.add(PictureScaler.isInstalled)
         return builder.fingerprint
     }()
 }

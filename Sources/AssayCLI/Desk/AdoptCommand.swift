@@ -16,10 +16,16 @@ struct AdoptCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claims' ids; all that wait for it if left out.", valueName: "claim"))
+    @Argument(
+        help: ArgumentHelp("The claims' ids; all that wait for it if left out.", valueName: "claim"),
+        completion: .claims
+    )
     var claims: [String] = []
 
-    @Option(help: ArgumentHelp("The site that readers have, or a copy of it.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The site that readers have, or a copy of it.", valueName: "dir"),
+        completion: .directory
+    )
     var site: String?
 
     @Option(help: ArgumentHelp("What to say with it.", valueName: "text"))

@@ -7,10 +7,13 @@ struct AssignCommand: AsyncParsableCommand {
         abstract: "Gives a claim to someone."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
-    @Argument(help: ArgumentHelp("The profile of who is to work on it.", valueName: "profile"))
+    @Argument(
+        help: ArgumentHelp("The profile of who is to work on it.", valueName: "profile"),
+        completion: .profiles
+    )
     var profile: String
 
     @Option(name: .long, help: ArgumentHelp("What to say with it.", valueName: "text"))

@@ -7,7 +7,7 @@ struct CommentCommand: AsyncParsableCommand {
         abstract: "Writes a remark into a claim's journal. Journals of published claims are public."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @Argument(help: ArgumentHelp("The remark.", valueName: "text"))

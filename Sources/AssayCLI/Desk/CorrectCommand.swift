@@ -12,7 +12,7 @@ struct CorrectCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @Option(help: ArgumentHelp("minor, clarification, substantive or update.", valueName: "kind"))

@@ -13,7 +13,8 @@ struct DeskOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile")
+        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile"),
+        completion: .profiles
     )
     var person: String?
 
@@ -21,7 +22,8 @@ struct DeskOptions: ParsableArguments {
         help: ArgumentHelp(
             "Sign with this SSH key; git's user.signingKey if left out and the policy wants signatures.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var key: String?
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Editorial
 import Files
 import Newsroom
+import Stamps
 
 /// A newsroom with its journals, as the desk's commands see it.
 struct DeskRoom {
@@ -10,13 +11,32 @@ struct DeskRoom {
     let loaded: LoadedNewsroom
     let newsroom: Newsroom
     let desk: Desk
+    /// What vouches for the time of captures and journals.
+    let stamps: VerifiedStamps
 
     /// Reads a newsroom and its journals.
-    /// - Parameter claim: read this claim's journal only.
-    static func open(_ place: NewsroomPlace, claim: String? = nil) async throws(CommandFailure) -> DeskRoom {
+    /// - Parameters:
+    ///   - claim: read this claim's journal only.
+    ///   - captures: what is remembered of captured files; the user's memory if left out.
+    ///   - requiresFiles: whether each capture has to be in the folder.
+    ///   - roots: the certificates of authorities that count; those of the newsroom if left out.
+    static func open(
+        _ place: NewsroomPlace,
+        claim: String? = nil,
+        remembering captures: CaptureMemory? = nil,
+        requiringFiles requiresFiles: Bool = false,
+        roots: StampRoots? = nil
+    ) async throws(CommandFailure) -> DeskRoom {
         let opened = try await place.open()
         let folder = opened.folder
-        let loaded = await opened.loaded.comparingSnapshots(in: folder).readingMedia(in: folder)
+        let stamps = await VerifiedStamps(.read(from: folder), roots: roots)
+        let compared = await opened.loaded.comparingSnapshots(
+            in: folder,
+            remembering: captures ?? CaptureMemory(of: folder.root),
+            stamps: stamps,
+            requiringFiles: requiresFiles
+        )
+        let loaded = await compared.readingObservations(in: folder).readingMedia(in: folder)
         let newsroom = loaded.newsroom ?? opened.newsroom
         return DeskRoom(
             folder: folder,
@@ -27,7 +47,8 @@ struct DeskRoom {
                 from: folder,
                 only: claim.map(RecordID.normalised),
                 remembering: SignatureMemory(of: folder.root)
-            )
+            ),
+            stamps: stamps
         )
     }
 

@@ -23,7 +23,7 @@ struct JournalCommand: AsyncParsableCommand {
                 """
         )
 
-        @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+        @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
         var claim: String
 
         @OptionGroup var place: NewsroomPlace

@@ -12,12 +12,16 @@ struct LogCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @OptionGroup var place: NewsroomPlace
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Your profile.", valueName: "profile"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Your profile.", valueName: "profile"),
+        completion: .profiles
+    )
     var person: String?
 
     func run() async throws {

@@ -12,7 +12,7 @@ struct PublishCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @OptionGroup var options: DeskOptions

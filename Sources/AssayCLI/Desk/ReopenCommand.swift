@@ -7,7 +7,7 @@ struct ReopenCommand: AsyncParsableCommand {
         abstract: "Takes up again what was published or retracted; readers keep what they have meanwhile."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @Option(help: ArgumentHelp("Why.", valueName: "text"))

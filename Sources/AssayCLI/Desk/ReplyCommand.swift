@@ -37,10 +37,13 @@ struct ReplyCommand: AsyncParsableCommand {
 
 /// The arguments that `reply asked` and `reply received` share.
 struct ReplyArguments: ParsableArguments {
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
-    @Argument(help: ArgumentHelp("The profile of who was asked.", valueName: "profile"))
+    @Argument(
+        help: ArgumentHelp("The profile of who was asked.", valueName: "profile"),
+        completion: .profiles
+    )
     var profile: String
 
     @Option(help: ArgumentHelp("What was asked, or what the answer was.", valueName: "text"))

@@ -7,7 +7,7 @@ struct RetractCommand: AsyncParsableCommand {
         abstract: "Takes back what readers see; its address keeps a page that says why."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @Option(help: ArgumentHelp("Why, in a sentence for readers.", valueName: "sentence"))

@@ -12,10 +12,13 @@ struct ReviewCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
-    @Option(help: ArgumentHelp("Sign the text off, with your own ruling.", valueName: "ruling"))
+    @Option(
+        help: ArgumentHelp("Sign the text off, with your own ruling.", valueName: "ruling"),
+        completion: .rulings
+    )
     var approve: String?
 
     @Option(help: ArgumentHelp("Say what has to be changed.", valueName: "text"))

@@ -15,11 +15,12 @@ struct SignCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The site's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
     var directory = "_site"
 
     @Option(
-        help: ArgumentHelp("Sign with this SSH key; git's user.signingKey if left out.", valueName: "file")
+        help: ArgumentHelp("Sign with this SSH key; git's user.signingKey if left out.", valueName: "file"),
+        completion: .file()
     )
     var key: String?
 

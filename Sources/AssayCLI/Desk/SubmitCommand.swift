@@ -8,7 +8,7 @@ struct SubmitCommand: AsyncParsableCommand {
         discussion: "The text is kept in content/versions/, so that reviewers can be shown what changed."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @Option(help: ArgumentHelp("What reviewers should know.", valueName: "text"))

@@ -8,19 +8,20 @@ struct UndoCommand: AsyncParsableCommand {
         commandName: "undo",
         abstract: "Takes back the last line of a claim's journal, as long as git does not have it.",
         discussion: """
-            Only who wrote the line takes it back. A line that is committed, on whatever branch, or that the site in \
-            _site shows, stays: others may have it. The command then says what can be written instead.
+            Only who wrote the line takes it back. A line that is committed, on whatever branch, that was stamped, or that \
+            the site in _site shows, stays: others may have it. The command then says what can be written instead.
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"))
+    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
     var claim: String
 
     @OptionGroup var place: NewsroomPlace
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile")
+        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile"),
+        completion: .profiles
     )
     var person: String?
 

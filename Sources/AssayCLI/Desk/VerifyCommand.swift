@@ -3,6 +3,7 @@ import Assay
 import Diagnostics
 import Editorial
 import Files
+import Stamps
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,11 +23,13 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A newsroom's folder, or a published site's; this folder if left out.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var verified: String?
 
     @OptionGroup var place: NewsroomPlace
+    @OptionGroup var captures: CapturedFileOptions
 
     @Option(help: ArgumentHelp("The format of findings.", valueName: "format"))
     var format = DiagnosticFormat.text
@@ -35,9 +38,26 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Trusted keys for a published site, instead of those in its folder. Every journal line must then be signed with one of them.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var signers: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Trusted certificates of time-stamp authorities, as PEM, instead of those in the folder.",
+            valueName: "file"
+        )
+    )
+    var roots: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Headers of Bitcoin's blocks, `HEIGHT HEADER` a line, with which proofs of OpenTimestamps are compared.",
+            valueName: "file"
+        )
+    )
+    var blockHeaders: String?
 
     @Flag(name: [.short, .long], help: "Print findings of error severity only, and no summary.")
     var quiet = false
@@ -45,16 +65,39 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try namedPlace()
         let folder = try place.folder()
-        let verification: Verification
+        var verification: Verification
+        let (roots, headers) = (try roots.map(SystemRoots.read(named:)), try headers())
         if Verification.isPublishedSite(folder) {
-            verification = await Verification.run(published: folder, signers: try keys())
+            verification = await Verification.run(
+                published: folder,
+                signers: try keys(),
+                roots: roots,
+                headers
+            )
         } else {
             if signers != nil {
                 throw ValidationError("--signers is for a published site, and `\(place.name)` is none")
             }
-            let room = try await DeskRoom.open(place)
-            let snapshots = room.loaded.diagnostics.filter { $0.rule == .brokenSnapshot }
-            verification = Verification.run(room.desk, room.newsroom, in: folder, with: snapshots)
+            // Every captured file is read and hashed, whatever is remembered of it.
+            let room = try await DeskRoom.open(
+                place,
+                remembering: CaptureMemory(of: folder.root, trustingStamps: false),
+                requiringFiles: captures.requireFiles,
+                roots: roots
+            )
+            verification = Verification.run(
+                room.desk,
+                room.newsroom,
+                in: folder,
+                with: room.loaded.captureErrors
+            )
+            verification.verify(
+                room.stamps,
+                room.desk,
+                room.newsroom.captures.lock,
+                in: folder,
+                headers: headers
+            )
         }
         let console = Console(format: format, isQuiet: quiet)
         console.print(Report(verification))
@@ -62,7 +105,12 @@ struct VerifyCommand: AsyncParsableCommand {
         console.say(
             "verified \(Self.count(verification.journalCount, "journal")) with "
                 + "\(Self.count(verification.lineCount, "line")), \(Self.count(verification.versionCount, "text")), "
-                + "\(Self.count(verification.signatureCount, "signature")): "
+                + Self.count(verification.signatureCount, "signature")
+                + (verification.captureCount > 0
+                    ? ", \(Self.count(verification.captureCount, "capture"))" : "")
+                + (verification.stampCount > 0
+                    ? ", \(Self.count(verification.stampCount, "time stamp"))" : "")
+                + ": "
                 + (verification.isSound ? "all hold" : FindingCounts(verification.diagnostics).sentence)
         )
         if !verification.isSound { throw ExitCode.failure }
@@ -87,6 +135,25 @@ struct VerifyCommand: AsyncParsableCommand {
             return try StoredFile.contents(of: path, limit: AllowedSigners.sizeLimit)
         } catch {
             throw CommandFailure(TerminalText.safe("the file of keys `\(signers)` cannot be read: \(error)"))
+        }
+    }
+
+    /// The headers in the file named with `--block-headers`; nil without it.
+    private func headers() throws(CommandFailure) -> BlockHeaders? {
+        guard let blockHeaders else { return nil }
+        let path = blockHeaders.hasPrefix("/") ? blockHeaders : "./" + blockHeaders
+        let bytes: [UInt8]
+        do throws(FileProblem) {
+            bytes = try StoredFile.contents(of: path, limit: BlockHeaders.sizeLimit)
+        } catch {
+            throw CommandFailure("the file of headers `\(blockHeaders)` cannot be read: \(error)")
+        }
+        do throws(BlockHeaders.BadLine) {
+            return try BlockHeaders(bytes)
+        } catch {
+            throw CommandFailure(
+                "`\(blockHeaders)`, line \(error.number): this is no height with the 160 hexadecimal digits of a header"
+            )
         }
     }
 

@@ -5,6 +5,15 @@ import Foundation
 import Newsroom
 import Starter
 
+extension ReleasePlace {
+    /// Where this program was released, as its build was told.
+    static let ofThisProgram = ReleasePlace(
+        version: Version.current,
+        repository: Version.repository,
+        downloads: Version.downloads
+    )
+}
+
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
@@ -19,7 +28,8 @@ struct InitCommand: ParsableCommand {
         help: ArgumentHelp(
             "The folder; made when there is none. `.` is the current folder.",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var folder: String
 
@@ -36,7 +46,7 @@ struct InitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let newsroom = ExampleNewsroom(name: name, version: Version.current, timeZone: .ofMachine)
+        let newsroom = ExampleNewsroom(name: name, release: .ofThisProgram, timeZone: .ofMachine)
         let left: [NewFiles.File]
         do throws(NewFilesProblem) {
             left = try newsroom.create(in: folder)
@@ -46,7 +56,16 @@ struct InitCommand: ParsableCommand {
         let console = Console(format: .text, isQuiet: quiet)
         console.say(nextSteps(fileCount: newsroom.files.count - left.count))
         for file in left { console.say(advice(on: file)) }
+        if ReleasePlace.ofThisProgram.isIncomplete { console.say(Self.placeholders) }
     }
+
+    /// What a program that was not released says of the files that name a release.
+    private static let placeholders = """
+
+        This program was built from source and does not know where Assay is released. Before you use continuous
+        integration, write its address in place of \(ReleasePlace.unknownOwner) in the file that you keep:
+        .github/workflows/site.yml or .gitlab-ci.yml.
+        """
 
     private func message(for problem: NewFilesProblem) -> String {
         switch problem {

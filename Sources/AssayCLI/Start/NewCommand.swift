@@ -41,7 +41,8 @@ struct NewCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("from"),
-        help: ArgumentHelp("The record that it is made from.", valueName: "id")
+        help: ArgumentHelp("The record that it is made from.", valueName: "id"),
+        completion: .origins
     )
     var origin: String?
 
@@ -50,7 +51,8 @@ struct NewCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Who writes the verdict; the profile with git's user.email if left out.",
             valueName: "profile"
-        )
+        ),
+        completion: .profiles
     )
     var author: String?
 

@@ -1,3 +1,4 @@
+import Editorial
 import Files
 import Media
 import Newsroom
@@ -17,25 +18,25 @@ struct NewMedium {
         guard MediaFormat(path: typed) != nil else { return nil }
         let name = typed.split(separator: "/").last.map(String.init) ?? typed
         let path = Medium.folder + "/" + name
-        guard folder.entry(at: path) != nil else {
+        guard let entry = folder.entry(at: path) else {
             throw CommandFailure(
                 "there is no `\(path)`; put the file there first: a record and its file lie side by side"
             )
         }
         do throws(FileProblem) {
-            let bytes = try folder.contents(of: path, limit: MediumFile.sizeLimit)
-            let found = try Self.inspected(bytes, path)
+            let file = try MediaInspection(of: entry, in: folder)
+            let found = try Self.inspected(file)
             let stem = name.split(separator: ".").dropLast().joined(separator: "-")
             id = RecordID.suggestion(for: stem)
             known = ["file": name, "kind": Self.kind(of: found.format).rawValue]
-            remarks = Self.remarks(found, byteCount: bytes.count)
+            remarks = Self.remarks(found, byteCount: file.byteCount)
         } catch {
             throw CommandFailure("`\(path)` cannot be read: \(error)")
         }
     }
 
-    private static func inspected(_ bytes: [UInt8], _ path: String) throws(FileProblem) -> InspectedMedia {
-        do throws(MediaProblem) { return try InspectedMedia(bytes) } catch { throw .system("\(error)") }
+    private static func inspected(_ file: MediaInspection) throws(FileProblem) -> InspectedMedia {
+        do throws(MediaProblem) { return try file.result.get() } catch { throw .system("\(error)") }
     }
 
     private static func kind(of format: MediaFormat) -> Medium.MediumKind {

@@ -16,7 +16,8 @@ struct SchemaCommand: ParsableCommand {
         help: ArgumentHelp(
             "One of \(SchemaSubject.all.map(\.name).joined(separator: ", ")).",
             valueName: "kind"
-        )
+        ),
+        completion: .list(SchemaSubject.all.map(\.name))
     )
     var name: String?
 
@@ -25,7 +26,8 @@ struct SchemaCommand: ParsableCommand {
 
     @Option(
         name: [.customShort("o"), .customLong("out")],
-        help: ArgumentHelp("A folder; earlier schemas in it are replaced.", valueName: "dir")
+        help: ArgumentHelp("A folder; earlier schemas in it are replaced.", valueName: "dir"),
+        completion: .directory
     )
     var output: String?
 
@@ -49,7 +51,7 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         let subjects = name.flatMap(SchemaSubject.init(name:)).map { [$0] } ?? SchemaSubject.all
-        let schemas = subjects.map { FrontMatterSchema($0, draft: draft) }
+        let schemas = subjects.map { FrontMatterSchema($0, draft: draft, release: .ofThisProgram) }
         guard let output else {
             for schema in schemas { Console.show(json: schema.text) }
             return

@@ -31,7 +31,10 @@ struct ThemeCommand: ParsableCommand {
             abstract: "Copies files of the theme into templates/theme, to be changed there."
         )
 
-        @Argument(help: ArgumentHelp("Names of files, as `assay theme list` has them.", valueName: "file"))
+        @Argument(
+            help: ArgumentHelp("Names of files, as `assay theme list` has them.", valueName: "file"),
+            completion: .list(DefaultThemeFiles.names)
+        )
         var names: [String]
 
         @OptionGroup var place: NewsroomPlace

@@ -40,15 +40,6 @@ extension RuleCatalogue {
             right: "seeds/one-article.md"
         ),
         RuleGuide(
-            .brokenSnapshot,
-            "A source's snapshot is a file of the newsroom, with the SHA-256 that the source names.",
-            why:
-                "A copy that is missing or was changed proves nothing, and readers would be shown a digest that nobody compared.",
-            fix: "Put the captured file into the newsroom's folder, and write what `sha256sum` says of it.",
-            wrong: "snapshot: {file: content/snapshots/report.pdf, sha256: 0000…}",
-            right: "snapshot: {file: content/snapshots/report.pdf, sha256: 9f86…}"
-        ),
-        RuleGuide(
             .unreadableFile,
             "Every file can be read.",
             why: "A file that cannot be opened would be missing from the site without anybody noticing.",

@@ -61,13 +61,20 @@ extension RuleCatalogue {
             fix:
                 "Nothing, if the repository is private. Otherwise take them out of the file before it is committed.",
             wrong: "crowd.jpg with the position of the camera, in a public repository",
-            right: "crowd.jpg after `exiftool -all= crowd.jpg`"
+            right: "crowd.jpg after `exiftool -all= -tagsfromfile @ -orientation -icc_profile crowd.jpg`"
         ),
         RuleGuide(
             .mediaTooLarge,
-            "A picture has at most 5 MB.",
-            why: "Readers load all of it, many of them on a telephone.",
-            fix: "Make it smaller: 2,000 pixels in width are enough.",
+            "Media are no larger than `media` in the settings allows.",
+            why: """
+                Readers load all of a picture, many of them on a telephone: 5 MB is much. Recordings and documents of more than 100 MB are
+                refused by most hosts of static sites. Such a file stays with the newsroom, is hashed and signed like all others, and
+                readers get a link: to the record's `url`, to an archived copy, or to where it was seen.
+                """,
+            fix: """
+                Make a picture smaller: 2,000 pixels in width are enough. Put a long recording where readers may fetch it, and write its
+                address as `url`. Both limits are settings: `picture-megabytes` and `file-megabytes` in `media`.
+                """,
             wrong: "crowd.png, 24 MB",
             right: "crowd.jpg, 400 kB"
         ),
@@ -78,6 +85,31 @@ extension RuleCatalogue {
             fix: "Use one of the two, and delete the other.",
             wrong: "crowd.jpg and crowd-2.jpg, the same byte for byte",
             right: "crowd.jpg"
+        ),
+        RuleGuide(
+            .mediaAlike,
+            "Pictures that look alike are told apart.",
+            why: """
+                A copy in another size, format or quality is another file, and its record says things of its own. Assay compares what
+                pictures look like, by a hash of their brightness. `vipsthumbnail` decodes them, in a process of its own: pictures come
+                from anywhere, and decoders have faults. So `assay build` finds this, where that program is installed.
+                """,
+            fix:
+                "Write `original` where one was made from the other, or use one of the two. Where they only look alike, do nothing.",
+            wrong: "crowd.jpg and crowd-from-telegram.webp, with nothing that ties them",
+            right: "file: crowd-from-telegram.webp\noriginal: crowd"
+        ),
+        RuleGuide(
+            .pictureSizes,
+            "Pictures go out in several widths.",
+            why: """
+                A telephone needs 480 pixels of a picture that has 4,000. Copies are made by `vipsthumbnail`, a program of libvips; where it
+                is missing a build goes on without them, and all readers load the largest.
+                """,
+            fix:
+                "Install libvips: `apt install libvips-tools`, `brew install vips`. Or write `sizes: no` in `media`.",
+            wrong: "crowd.jpg, 4,000 pixels wide (a computer without vipsthumbnail)",
+            right: "crowd.jpg, 4,000 pixels wide (a computer with it)"
         ),
     ]
 }

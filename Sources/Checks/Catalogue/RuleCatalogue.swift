@@ -4,7 +4,8 @@ import Diagnostics
 package enum RuleCatalogue {
     /// The guides of all rules, sorted by name.
     package static let guides: [RuleGuide] =
-        (rules.map { $0.guide } + fileGuides + mediaGuides + frontMatterGuides + journalGuides
+        (rules.map { $0.guide } + fileGuides + mediaGuides + captureGuides + stampGuides + frontMatterGuides
+        + journalGuides
         + templateGuides).sorted {
             $0.name < $1.name
         }

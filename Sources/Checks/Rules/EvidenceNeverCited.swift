@@ -18,14 +18,19 @@ struct EvidenceNeverCited: Rule {
 
     func check(_ body: RecordBody, _ context: CheckContext) -> [Finding] {
         guard let verdict = body.record as? Verdict else { return [] }
-        let cited = Set(body.textReferences.lazy.filter { $0.kind != .claim }.map(\.id))
+        let named = body.textReferences.filter { $0.kind != .claim }
+        // A text that shows a medium shows its original beside it.
+        let originals = named.lazy.filter { $0.kind == .medium }
+            .compactMap { context.newsroom.media[$0.id]?.originalMedium?.value }
+        let cited = Set(named.map(\.id)).union(originals)
         var reported: Set<String> = []
-        return verdict.evidence.map(\.reference.id).compactMap { id in
+        return verdict.evidence.map(\.reference).compactMap { reference in
+            let id = reference.id
             guard !cited.contains(id.value), reported.insert(id.value).inserted else { return nil }
             return Finding(
-                "`\(id.value)` is listed as evidence, but the text never cites it",
+                "`\(id.value)` is listed as evidence, but the text never \(Self.verb(reference)) it",
                 at: body.span(id.range),
-                help: "cite it where it matters, `[@\(id.value)]`, or take it out of `evidence`",
+                help: "\(Self.way(reference)), or take it out of `evidence`",
                 fixes: [verdict.evidence.count > 1 ? Self.fix(id, in: verdict.file) : nil]
             )
         }
@@ -35,6 +40,19 @@ struct EvidenceNeverCited: Rule {
     private static func fix(_ id: Located<String>, in file: SourceFile) -> Fix? {
         ListLines(file).item(around: id.range.lowerBound).map {
             Fix("Take `\(id.value)` out of `evidence`", .unsafe, [file.edit($0, "")])
+        }
+    }
+
+    private static func verb(_ reference: EvidenceReference) -> String {
+        if case .medium = reference { "shows" } else { "cites" }
+    }
+
+    /// How a text names a piece of evidence: citations are of documents, and media are shown.
+    private static func way(_ reference: EvidenceReference) -> String {
+        if case .medium(let id) = reference {
+            "show it where it matters, `![caption](media:\(id.value))`, or link to it, `[words](media:\(id.value))`"
+        } else {
+            "cite it where it matters, `[@\(reference.id.value)]`"
         }
     }
 }

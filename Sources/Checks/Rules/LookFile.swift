@@ -6,13 +6,13 @@ import Newsroom
 struct LookFile: Rule {
     static let guide = RuleGuide(
         RuleID("look-file", .error),
-        "Logo, icon and font are files in `static/`, of a kind that browsers show.",
+        "Logo, icon, share image and font are files in `static/`, of a kind that browsers show.",
         why: """
             The files of the look are on every page: one that is missing leaves a gap in each of them. A drawing with scripts in
             it could run them for whoever opens the file itself.
             """,
         fix:
-            "Put the file into `static/`: logos are SVG, PNG, WebP or AVIF, icons SVG or PNG, fonts WOFF2, WOFF, TTF or OTF.",
+            "Put the file into `static/`: logos are SVG, PNG, WebP or AVIF, icons SVG or PNG, share images PNG or JPEG, fonts WOFF2, WOFF, TTF or OTF.",
         wrong: "look:\n  logo: logo.psd",
         right: "look:\n  logo: logo.svg"
     )
@@ -26,11 +26,13 @@ struct LookFile: Rule {
     func check(_ context: CheckContext) -> [Finding] {
         let look = context.newsroom.settings.look
         let pictures = ["svg", "png", "webp", "avif"]
-        return [
+        let files: [(String, Located<String>?, [String])] = [
             ("logo", look.logo, pictures), ("logo-dark", look.darkLogo, pictures),
             ("icon", look.icon, ["svg", "png"]),
+            ("share-image", look.shareImage, ["png", "jpg", "jpeg"]),
             ("typeface", look.fontFile, ["woff2", "woff", "ttf", "otf"]),
-        ].compactMap { field, file, kinds in
+        ]
+        return (files + look.icons.map { ("icons", $0, ["png"]) }).compactMap { field, file, kinds in
             file.flatMap { finding(on: $0, of: field, kinds, context) }
         }
     }
@@ -67,7 +69,18 @@ struct LookFile: Rule {
         let isRight =
             Self.fonts[ending].map(bytes.starts)
             ?? (MediaFormat(magic: bytes) == MediaFormat(path: file.value))
-        if isRight { return nil }
+        if isRight {
+            let size = field == "icons" ? (try? InspectedMedia(bytes))?.size : nil
+            return size.flatMap { size in
+                size.width == size.height
+                    ? nil
+                    : Finding(
+                        "\(place) has \(size.width) by \(size.height) pixels, and an icon is square",
+                        at: span,
+                        help: "save it anew with one side for both"
+                    )
+            }
+        }
         return Finding(
             "\(place) is not what its name says",
             at: span,

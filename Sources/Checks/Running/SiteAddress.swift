@@ -102,7 +102,7 @@ struct SiteFiles {
         if record(parts) != nil { return true }
         if kind == .claim, parts.count > 2 {
             return newsroom.claims.contains(id: parts[1])
-                && (parts[2] == Route.versions || last == Route.journalName)
+                && ([Route.versions, Route.texts].contains(parts[2]) || last == Route.journalName)
         }
         return isList(parts) { kind == .profile && newsroom.contains(RecordKey(kind, $0)) }
     }

@@ -17,6 +17,10 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
     case sarif
     /// For GitHub Actions: workflow commands that become annotations on the changed lines.
     case github
+    /// For GitLab: a code quality report.
+    case gitlab
+    /// For the summary page of a run, and for comments: a table in Markdown.
+    case markdown
 
     /// The printer of this format.
     /// - Parameter place: the newsroom's place in its repository, for formats whose paths are relative to the
@@ -32,6 +36,8 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
         case .json: JSONPrinter()
         case .sarif: SARIFPrinter(version: version, rules: rules, place: place)
         case .github: GitHubPrinter(place: place)
+        case .gitlab: GitLabPrinter(place: place)
+        case .markdown: MarkdownPrinter(place: place)
         }
     }
 }

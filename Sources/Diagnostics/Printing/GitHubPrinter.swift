@@ -1,5 +1,7 @@
-/// A printer of findings as workflow commands of GitHub Actions, shown there as annotations.
+/// A printer of findings as workflow commands of GitHub Actions, shown there as annotations: errors first, then warnings,
+/// then notes.
 ///
+/// GitHub shows ten annotations of each severity for a step. Further findings are lines of the log, folded under their count.
 /// See "Workflow commands for GitHub Actions" in GitHub's documentation; the escaping is that of
 /// actions/toolkit (`core/src/command.ts`).
 package struct GitHubPrinter: DiagnosticPrinter {
@@ -8,9 +10,30 @@ package struct GitHubPrinter: DiagnosticPrinter {
     /// Makes a printer. Paths are relative to the repository, as GitHub expects.
     package init(place: RepositoryPlace = .unknown) { self.place = place }
 
-    /// One line a finding.
+    /// How many annotations of one severity GitHub shows for a step.
+    static let annotationLimit = 10
+
+    /// One line a finding, the worst first.
     package func text(of diagnostics: [Diagnostic], sources: (String) -> SourceFile?) -> String {
-        diagnostics.map { line(for: $0, sources: sources) + "\n" }.joined()
+        let ranked = Diagnostic.Severity.allCases.map { severity in
+            diagnostics.filter { $0.severity == severity }
+        }
+        let annotations = ranked.flatMap { $0.prefix(Self.annotationLimit) }
+        let others = ranked.flatMap { $0.dropFirst(Self.annotationLimit) }
+        let lines = annotations.map { line(for: $0, sources: sources) }
+        guard !others.isEmpty else { return lines.map { $0 + "\n" }.joined() }
+        let head = "::group::\(FindingCounts(others).sentence) more, which GitHub shows no annotation for"
+        return (lines + [head] + others.map(logLine) + ["::endgroup::"]).map { $0 + "\n" }.joined()
+    }
+
+    /// A finding as a line of the log that no runner takes for a command.
+    private func logLine(for diagnostic: Diagnostic) -> String {
+        let span = diagnostic.span.map { "\(place.path($0.file)):\($0.line):\($0.column): " } ?? ""
+        let words = DisplayText.sentence("\(span)\(diagnostic.message)")
+        return "\(diagnostic.severity.rawValue)[\(diagnostic.rule.name)]: \(words)".replacing(
+            "##[",
+            with: "# #["
+        )
     }
 
     private func line(for diagnostic: Diagnostic, sources: (String) -> SourceFile?) -> String {

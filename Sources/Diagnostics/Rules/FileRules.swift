@@ -8,8 +8,6 @@ extension RuleID {
     package static let emptyFile = RuleID("empty-file", .error, isAdjustable: false)
     /// A record's file has at most 8 MiB.
     package static let fileTooLarge = RuleID("file-too-large", .error, isAdjustable: false)
-    /// A source's snapshot is a file of the newsroom, with the SHA-256 that the source names.
-    package static let brokenSnapshot = RuleID("broken-snapshot", .error, isAdjustable: false)
     /// Every file can be read.
     package static let unreadableFile = RuleID("unreadable-file", .error, isAdjustable: false)
     /// Symbolic links stay inside the folder that is read, and lead to nothing hidden.

@@ -12,8 +12,12 @@ extension RuleID {
     package static let mediaMetadataStays = RuleID("media-metadata-stays", .error, isAdjustable: false)
     /// What programs noted in a file does not go out.
     package static let mediaMetadata = RuleID("media-metadata", .note)
-    /// Pictures are no larger than readers can load.
+    /// Media are no larger than the settings allow.
     package static let mediaTooLarge = RuleID("media-too-large", .warning)
     /// Each file has one record.
     package static let mediaTwice = RuleID("media-twice", .warning)
+    /// Pictures that look alike are told apart.
+    package static let mediaAlike = RuleID("media-alike", .note)
+    /// Pictures go out in several widths.
+    package static let pictureSizes = RuleID("picture-sizes", .note)
 }

@@ -42,6 +42,15 @@ package struct TextDifference: Hashable, Sendable {
         JudgedText(on: claim, in: newsroom, as: old.format).map { all(from: old, to: $0) } ?? []
     }
 
+    /// The differences between the files of media alone: which picture another one took the place of.
+    package static func files(from old: JudgedText, to claim: Claim, in newsroom: Newsroom)
+        -> [TextDifference]
+    {
+        all(from: old, to: claim, in: newsroom).filter {
+            $0.place.hasPrefix("documents media ") && $0.place.hasSuffix(" file")
+        }
+    }
+
     private typealias Leaf = (place: [String], text: String)
 
     /// All values in a document with their places. List elements are named by their `id`, or else by their number.
@@ -51,13 +60,31 @@ package struct TextDifference: Hashable, Sendable {
             members.flatMap { leaves(of: $0.value, at: place + [$0.name]) }
         case .array(let elements):
             elements.enumerated().flatMap { index, element in
-                leaves(of: element, at: place + [element["id"]?.string ?? "\(index + 1)"])
+                let inner = place + [element["id"]?.string ?? "\(index + 1)"]
+                return place == ["documents", "media"]
+                    ? leaves(ofMedium: element, at: inner) : leaves(of: element, at: inner)
             }
         case .string(let text): [(place, text)]
         case .bool(let truth): [(place, truth ? "yes" : "no")]
         case .integer(let number): [(place, "\(number)")]
         case .null: []
         }
+    }
+
+    /// The values of a medium. What follows from its file is one of them: its name, its size and its SHA-256.
+    private static func leaves(ofMedium medium: JSONValue, at place: [String]) -> [Leaf] {
+        let ofFile = ["file", "pixels", "bytes", "sha256"]
+        let others = leaves(of: medium, at: place).filter { !ofFile.contains($0.place.last ?? "") }
+        let parts = ofFile.compactMap { name -> String? in
+            switch (name, medium[name]) {
+            case ("file", .string(let name)): name
+            case ("pixels", .string(let size)): size + " pixels"
+            case ("bytes", .integer(let count)): "\(count) bytes"
+            case ("sha256", .string(let digest)): "SHA-256 " + digest
+            default: nil
+            }
+        }
+        return parts.isEmpty ? others : [(place + ["file"], parts.joined(separator: ", "))] + others
     }
 
     /// Whether a change at this place concerns ruling, claim, short answer or evidence. The headline is part of the

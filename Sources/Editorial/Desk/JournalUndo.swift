@@ -1,4 +1,5 @@
 import Addresses
+import Captures
 import Diagnostics
 import Digests
 import Files
@@ -59,6 +60,12 @@ package struct JournalUndo: Sendable {
                 help: remedy(line)
             )
         }
+        guard !isStamped(line) else {
+            throw Refusal(
+                "the last line, `\(line.event.kind.rawValue)` of \(line.time), is the head of the journal that was stamped (\(CapturePlace.stamps)/)",
+                help: remedy(line)
+            )
+        }
         let rest = Array(journal.file.bytes[..<range.lowerBound])
         let after = Journal(claim.claim.id, .init(path: path, bytes: rest))
         do throws(AppendOnlyFile.Problem) {
@@ -77,6 +84,14 @@ package struct JournalUndo: Sendable {
             bytes.split(separator: UInt8(ascii: "\n")).contains { text in
                 (try? JournalLine(parsing: text))?.identity == identity
             }
+        }
+    }
+
+    private func isStamped(_ line: JournalLine) -> Bool {
+        StampShelf.read(from: tree).manifests.contains { manifest in
+            manifest.heads.flatMap { JournalHeads($0.bytes) }?.journals.contains { head in
+                head.claim == claim.claim.id && head.head == line.digest
+            } ?? false
         }
     }
 

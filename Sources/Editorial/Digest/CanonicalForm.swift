@@ -162,6 +162,10 @@ extension CanonicalForm {
         json.add(name, text)
     }
 
+    mutating func number(_ name: StaticString, _ number: Int?) {
+        json.add(name, number)
+    }
+
     /// Writes a text from the front matter; each run of white space becomes one blank, as YAML folds lines.
     mutating func text(_ name: StaticString, _ text: String?) {
         json.add(name, text.map(CanonicalText.folded))

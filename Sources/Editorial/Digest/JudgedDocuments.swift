@@ -181,8 +181,11 @@ extension CanonicalForm {
     private mutating func members(of medium: Medium) {
         string("id", identity(of: medium))
         string("sha256", medium.content?.sha256)
+        number("bytes", medium.content?.byteCount)
+        string("pixels", medium.content?.inspected.size.map { "\($0.width) by \($0.height)" })
         text("file", medium.fileName)
         string("kind", medium.mediumKind.rawValue)
+        text("url", medium.url)
         text("alt", medium.alt)
         text("caption", medium.caption)
         text("credit", medium.credit)

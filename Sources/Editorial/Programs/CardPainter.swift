@@ -15,6 +15,7 @@ package enum CardPainter {
     /// Draws an SVG of `.assay/` into a PNG beside it.
     ///
     /// - Parameters:
+    ///   - isOpaque: whether white lies behind what is transparent.
     ///   - name: the files' name without their endings, of letters and digits.
     ///   - limit: the largest image that counts, in bytes.
     /// - Returns: the image; nil when it cannot be drawn.
@@ -22,32 +23,21 @@ package enum CardPainter {
         _ name: String,
         width: Int,
         height: Int,
+        isOpaque: Bool,
         in folder: String,
         limit: Int
     ) async -> [UInt8]? {
         let new = name + ".new"
         defer { StoredFile.remove(folder + "/" + new) }
-        let arguments = [
-            "--format", "png", "--width", "\(width)", "--height", "\(height)", "--output", new, name + ".svg",
-        ]
-        guard await run(arguments, in: folder),
+        let arguments =
+            [
+                "--format", "png", "--width", "\(width)", "--height", "\(height)", "--output", new,
+                name + ".svg",
+            ] + (isOpaque ? ["--background-color", "#ffffff"] : [])
+        guard await Program.succeeds(program, arguments, in: folder, within: patience),
             let bytes = try? StoredFile.contents(of: folder + "/" + new, limit: limit),
             MediaFormat(magic: bytes) == .png
         else { return nil }
         return bytes
-    }
-
-    /// Runs the program, and ends it when it takes too long.
-    private static func run(_ arguments: [String], in folder: String) async -> Bool {
-        await withTaskGroup(of: Bool.self) { group in
-            group.addTask { (try? await Program.run(program, arguments, in: folder))?.isSuccess ?? false }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return false
-            }
-            let isDrawn = await group.next() ?? false
-            group.cancelAll()
-            return isDrawn
-        }
     }
 }

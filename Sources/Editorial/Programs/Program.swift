@@ -27,19 +27,24 @@ enum Program {
     /// (`SIGPIPE`).
     /// - Parameters:
     ///   - input: the path of the file for standard input; nil for none.
+    ///   - environment: variables that the program has besides those of Assay.
     ///   - outputLimit: the largest output, in bytes.
     static func run(
         _ name: String,
         _ arguments: [String],
         input: String = "/dev/null",
         in folder: String? = nil,
+        environment: [String: String] = [:],
         outputLimit: Int = 1024 * 1024
     ) async throws(Problem) -> Outcome {
         do {
             let file = try StoredFile.open(input)
             let result = try await Subprocess.run(
-                .name(name),
+                name.utf8.contains(UInt8(ascii: "/")) ? .path(.init(name)) : .name(name),
                 arguments: Arguments(arguments),
+                environment: .inherit.updating(
+                    Dictionary(environment.map { (.init(stringLiteral: $0), $1) }) { first, _ in first }
+                ),
                 workingDirectory: folder.map { .init($0) },
                 input: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true),
                 output: .string(limit: outputLimit),
@@ -54,6 +59,31 @@ enum Program {
             throw .missing(name)
         } catch {
             throw .failed(name, "\(error)")
+        }
+    }
+}
+
+extension Program {
+    /// Runs a program, and ends it when it takes too long.
+    /// - Returns: whether it ended in time, and well.
+    static func succeeds(
+        _ name: String,
+        _ arguments: [String],
+        in folder: String,
+        within patience: Duration,
+        environment: [String: String] = [:]
+    ) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                (try? await run(name, arguments, in: folder, environment: environment))?.isSuccess ?? false
+            }
+            group.addTask {
+                try? await Task.sleep(for: patience)
+                return false
+            }
+            let isDone = await group.next() ?? false
+            group.cancelAll()
+            return isDone
         }
     }
 }

@@ -119,7 +119,7 @@ extension Journal {
     /// Whether the last published line is still in the journal.
     ///
     /// `assay journal rebase` may have moved it; `mended` then tells its original predecessor.
-    fileprivate func goesOn(from published: PublishedBefore.PublishedJournal) -> Bool {
+    func goesOn(from published: PublishedBefore.PublishedJournal) -> Bool {
         if published.lineCount <= lines.count, lines[published.lineCount - 1].digest == published.head {
             return true
         }

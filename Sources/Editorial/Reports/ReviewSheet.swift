@@ -13,6 +13,9 @@ package struct ReviewSheet: Sendable {
     /// The last published text; nil if nothing was published.
     private let shown: Result<JudgedText, VersionProblem>?
 
+    /// The last sign-off of anybody, and the text that it is bound to.
+    private let lastSigned: (signOff: SignOff, text: Result<JudgedText, VersionProblem>)?
+
     /// The claim's state, for the first line.
     private let state: ClaimState
 
@@ -32,6 +35,7 @@ package struct ReviewSheet: Sendable {
         func text(_ digest: Digest) -> Result<JudgedText, VersionProblem> {
             Result { () throws(VersionProblem) in try store.text(of: claim.claim.id, digest) }
         }
+        lastSigned = claim.history.signOffs.max { $0.time < $1.time }.map { ($0, text($0.digest)) }
         lastSeen = claim.history.lastSeen(by: reviewer).map(text)
         shown = claim.history.publications.last.map { text($0.digest) }
     }
@@ -132,9 +136,19 @@ package struct ReviewSheet: Sendable {
         claim.history.publications.contains { $0.digest == text.digest }
     }
 
+    /// The pictures and recordings that were exchanged since somebody else signed, for a reviewer who looks for the first time.
+    private func filesSinceOthers(_ text: JudgedText) -> [String] {
+        guard let last = lastSigned, last.signOff.digest != text.digest, case .success(let old) = last.text
+        else { return [] }
+        let files = TextDifference.files(from: old, to: claim.claim, in: newsroom)
+        guard !files.isEmpty else { return [] }
+        return ["files changed since \(last.signOff.reviewer) signed on \(day(last.signOff.time)):"]
+            + TextDifference.lines(files, isPublished: false)
+    }
+
     private func changes(to text: JudgedText) -> [String] {
         switch lastSeen {
-        case nil: return ["you have not looked at it before"]
+        case nil: return ["you have not looked at it before"] + filesSinceOthers(text)
         case .failure(let problem): return ["what changed since you looked cannot be shown: \(problem)"]
         case .success(let old):
             let differences = TextDifference.all(from: old, to: claim.claim, in: newsroom)

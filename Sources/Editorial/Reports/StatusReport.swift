@@ -45,10 +45,13 @@ package struct StatusReport: Sendable {
 
     /// All claims: overdue ones first, then by urgency of the state, then by id.
     package let rows: [Row]
+    /// The pages that somebody should look at.
+    package let notices: [AddressNotice]
 
     /// Makes the report of a day.
     package init(_ desk: Desk, _ newsroom: Newsroom, today: CalendarDate) {
         let policy = Policy(newsroom)
+        notices = newsroom.addressNotices
         let order = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
         rows = desk.claims.values.map { Row($0, policy, today) }.sorted { left, right in
             let first = (left.isOverdue ? 0 : 1, order[left.state] ?? 0)
@@ -87,6 +90,17 @@ package struct StatusReport: Sendable {
         }
         let claims = "\(rows.count) \(rows.count == 1 ? "claim" : "claims")"
         return lines + [counts.isEmpty ? claims : "\(claims): \(counts.joined(separator: ", "))"]
+            + noticeLines
+    }
+
+    /// The pages that somebody should look at, below a line of their own.
+    private var noticeLines: [String] {
+        guard !notices.isEmpty else { return [] }
+        return ["", "PAGES THAT NEED ANOTHER LOOK"]
+            + notices.map { notice in
+                notice.words
+                    + (notice.claims.isEmpty ? "" : " (claims: \(notice.claims.joined(separator: ", ")))")
+            }
     }
 
     /// The report as JSON.
@@ -101,7 +115,15 @@ package struct StatusReport: Sendable {
                 "blocked_by": .strings(row.obstacles.map(\.description)),
             ])
         }
-        return JSONValue.object(["claims": .array(claims)]).text(.pretty)
+        let pages = notices.map { notice -> JSONValue in
+            [
+                "record": .string("\(notice.document.captured)"),
+                "condition": .string(notice.state.condition.rawValue),
+                "since": .string((notice.state.changedSince ?? notice.state.since).seconds),
+                "gone": .strings(notice.state.last.drift?.gone ?? []), "claims": .strings(notice.claims),
+            ]
+        }
+        return JSONValue.object(["claims": .array(claims), "pages": .array(pages)]).text(.pretty)
     }
 }
 

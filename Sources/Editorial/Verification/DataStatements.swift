@@ -70,6 +70,33 @@ struct DataStatements {
                     ("date", shown["date"]?.string, approved["date"]?.string),
                 ] + self.document(shown, document)
             }
+            + rows("shown_in", shown["shown_in"], claim.claim["shown-in"]) { shown, approved in
+                [
+                    ("media", shown["media"]?.string, approved["media"]?.string),
+                    ("kind", shown["kind"]?.string, approved["kind"]?.string),
+                    ("quote", shown["quote"]?.string, approved["quote"]?.string),
+                    ("by", shown["by"]?["id"]?.string, approved["by"]?.string),
+                    ("locator", shown["locator"]?.string, approved["locator"]?.string),
+                    ("date", shown["date"]?.string, approved["date"]?.string),
+                ]
+            }
+            + (shown["media"]?.elements ?? []).flatMap { media($0, claim) }
+    }
+
+    /// The fields of a medium. The first form of judged texts has none.
+    private static func media(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {
+        guard claim.text?.format != .first, let id = shown["id"]?.string else { return [] }
+        let approved = claim.document("media", id)
+        let fields = [
+            "id", "kind", "sha256", "alt", "caption", "credit", "licence", "made", "authenticity", "original",
+            "warning", "mark",
+        ]
+        return fields.map { ("\($0) of media \(id)", shown[$0]?.string, approved?[$0]?.string) }
+            + rows("appears_at of media \(id)", shown["appears_at"], approved?["appears-at"]) {
+                shown,
+                approved in
+                ["url", "date", "by"].map { ($0, shown[$0]?.string, approved[$0]?.string) }
+            }
     }
 
     private static func verdict(_ shown: JSONValue, _ claim: ApprovedClaim) -> [Pair] {

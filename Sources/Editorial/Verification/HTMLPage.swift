@@ -1,3 +1,5 @@
+import Captures
+
 /// A page of a published site, read as far as it takes to know what readers see.
 ///
 /// Understands the markup that Assay writes. Anything that could show or run something else is in `strangeThings`.

@@ -1,4 +1,5 @@
 import Addresses
+import Captures
 import Diagnostics
 import Files
 

@@ -5,7 +5,7 @@ import Newsroom
 
 extension Verification {
     /// Verifies a newsroom's files: journals, versions, signatures, and what is published now.
-    /// - Parameter snapshots: the findings from hashing the snapshots of sources.
+    /// - Parameter snapshots: the errors from comparing captures and snapshots.
     package static func run(
         _ desk: Desk,
         _ newsroom: Newsroom,
@@ -34,6 +34,7 @@ extension Verification {
         }
         // In simple mode journals decide nothing, so no verdict waits for one.
         let findings = newsroom.settings.policy.mode == .newsroom ? desk.findings(newsroom) : []
+        verification.count(newsroom.captures)
         verification.add(snapshots + others + findings + unnamedVersions(desk, tree))
         return verification
     }

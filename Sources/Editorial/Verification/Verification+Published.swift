@@ -3,6 +3,7 @@ import Diagnostics
 import Digests
 import Files
 import Newsroom
+import Stamps
 
 extension Verification {
     /// Whether a folder has a file that only published sites have.
@@ -16,8 +17,16 @@ extension Verification {
     ///     let found = await Verification.run(published: tree, signers: ownKeys)
     ///     found.isSound   // false if anything was changed since it was approved
     ///
-    /// - Parameter keys: the reader's own `allowed_signers`; nil takes the folder's, which proves less.
-    package static func run(published tree: FileTree, signers keys: [UInt8]? = nil) async -> Verification {
+    /// - Parameters:
+    ///   - keys: the reader's own `allowed_signers`; nil takes the folder's, which proves less.
+    ///   - roots: the reader's own certificates of time-stamp authorities; nil takes the folder's, which proves less.
+    ///   - headers: headers of Bitcoin's blocks, from a node that the reader trusts.
+    package static func run(
+        published tree: FileTree,
+        signers keys: [UInt8]? = nil,
+        roots: StampRoots? = nil,
+        _ headers: BlockHeaders? = nil
+    ) async -> Verification {
         let own = keys.map { AllowedSigners(published: $0) }
         let site = PublishedSite(tree, signers: own)
         var verification = Verification()
@@ -41,6 +50,7 @@ extension Verification {
                 "keys in a site belong to ids of profiles; the e-mail addresses in the key file are ignored"
             ])
         }
+        await verification.verifyPublishedStamps(tree, roots, headers)
         if own == nil, site.signers != nil {
             verification.note(
                 [

@@ -17,6 +17,10 @@ package struct Verification: Sendable {
     package private(set) var versionCount = 0
     /// The number of valid signatures.
     package private(set) var signatureCount = 0
+    /// The number of time stamps that hold, whole proofs and those that wait for a block.
+    package internal(set) var stampCount = 0
+    /// The number of captured files that were compared with their digests.
+    package private(set) var captureCount = 0
 
     /// Sentences, without a full stop, about what is vouched for and what is not.
     package private(set) var notes: [String] = []
@@ -28,6 +32,17 @@ package struct Verification: Sendable {
     init() {}
 
     mutating func add(_ findings: [Diagnostic]) { diagnostics = (diagnostics + findings).sorted() }
+
+    /// Counts what was compared of captures, and says what is not here.
+    mutating func count(_ captures: HeldCaptures) {
+        captureCount = captures.found.count
+        let absent = captures.absentCount
+        if absent > 0 {
+            note([
+                "\(absent) \(absent == 1 ? "capture of the lock is" : "captures of the lock are") not here, and not checked"
+            ])
+        }
+    }
 
     mutating func note(_ sentences: [String]) { notes += sentences.filter { !$0.isEmpty } }
 

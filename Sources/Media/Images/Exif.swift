@@ -29,9 +29,6 @@ struct Exif {
     /// What it is called among the metadata that is taken out.
     var name: String { hasPosition ? "EXIF with a position" : "EXIF" }
 
-    /// Whether the picture is turned by a quarter, so that width and height change places.
-    var turnsSideways: Bool { orientation >= 5 }
-
     /// EXIF that holds the orientation and nothing else.
     static func minimal(orientation: Int) -> [UInt8] {
         Array("MM".utf8) + [

@@ -47,6 +47,7 @@ enum JPEGCleaner {
         guard hasScan, let size = media.size else { throw .malformed("there is no picture in it") }
         media.keep(position..<position + 2)
         if position + 2 < bytes.count { media.removed.append("data behind the picture") }
+        media.isTurned = orientation != nil
         if let orientation, orientation >= 5 { media.size = MediaSize(size.height, size.width) }
         return media
     }

@@ -41,6 +41,7 @@ enum PNGCleaner {
             } else {
                 media.removed.append(names[name] ?? "a chunk \(name)")
             }
+            media.isAnimated = media.isAnimated || name == "acTL"
             hasPixels = hasPixels || name == "IDAT"
             position = chunk.upperBound
             if name == "IEND" { break }

@@ -25,6 +25,7 @@ enum WebPCleaner {
                 kept.append(.original(chunk))
             case "ANMF":
                 hasPixels = true
+                media.isAnimated = true
                 try verifyFrame(bytes, content)
                 kept.append(.original(chunk))
             case "ANIM", "ALPH", "ICCP": kept.append(.original(chunk))
@@ -43,6 +44,7 @@ enum WebPCleaner {
         guard hasPixels, let size = media.size else { throw .malformed("there is no picture in it") }
         if riff.upperBound < bytes.count { media.removed.append("data behind the picture") }
         if orientation > 1 {
+            media.isTurned = true
             let exif = Exif.minimal(orientation: orientation)
             kept.append(.written(Array("EXIF".utf8) + little(exif.count) + exif))
             if orientation >= 5 { media.size = MediaSize(size.height, size.width) }

@@ -32,6 +32,7 @@ extension SiteSettings {
         ),
         .init("checks", .severities, .ofTheSite, "severities by rule: error, warning, note, off"),
         .init("limits", .group(limitsFields), .ofTheSite, "limits that rules use"),
+        .init("media", .group(MediaSettings.fields), .ofTheSite, "how large media may be, and their copies"),
         .init("policy", .group(PolicySettings.fields), .ofTheSite, "how rulings come to be published"),
         .init("look", .group(LookSettings.fields), .ofTheSite, "logo, icon, colour and typeface"),
         .init("menu", .list(.group(MenuEntry.fields)), .ofTheSite, "what the masthead leads to"),
@@ -40,6 +41,13 @@ extension SiteSettings {
         .init("social", .list(.address), .ofTheSite, "the newsroom's pages on other sites"),
         .init("fediverse", .text, .ofTheSite, "its handle, such as `@desk@news.example`"),
         .init("hosting", .group(HostingSettings.fields), .ofTheSite, "what is written for the host"),
+        .init("stamps", .group(StampSettings.fields), .ofTheSite, "who vouches for the time of captures"),
+        .init(
+            "archives",
+            .list(.address),
+            .ofTheSite,
+            "archives that `assay mementos` asks: where their lists (TimeMaps) are, up to the page's address"
+        ),
     ]
 
     private static let scaleFields: [FieldDescription] = [
@@ -122,6 +130,7 @@ extension SiteSettings {
         let links = fields.choice("links", LinkForm.self)
         let checks = fields.severities("checks")
         let quoteWords = fields.group("limits", owner: "the limits") { $0.number("quote-words")?.value }
+        let media = fields.group("media", owner: "the media") { MediaSettings(&$0) }
         let policy = fields.group("policy", owner: "the policy") { PolicySettings(&$0) }
         let look = fields.group("look", owner: "the look") { LookSettings(&$0) }
         let menu = fields.groups("menu", owner: "an entry of the menu") { MenuEntry(&$0) }
@@ -130,6 +139,8 @@ extension SiteSettings {
         let social = fields.texts("social")
         let fediverse = fields.fediverseHandle("fediverse")
         let hosting = fields.group("hosting", owner: "the hosting") { HostingSettings(&$0) }
+        let stamps = fields.group("stamps", owner: "the stamps") { StampSettings(&$0) }
+        let archives = fields.texts("archives")
         fields.reportIDs(topics.map { Located($0.id, at: $0.range) }, what: "topic")
         guard let name, let url, let language, let description, let publisher, let scale else { return nil }
         guard let base = fields.baseAddress(url) else { return nil }
@@ -149,6 +160,7 @@ extension SiteSettings {
             license: license?.value,
             checks: checks,
             quoteWordLimit: quoteWords ?? Self.defaultQuoteWordLimit,
+            media: media ?? MediaSettings(),
             policy: policy ?? PolicySettings(),
             look: look ?? LookSettings(),
             menu: menu,
@@ -156,7 +168,9 @@ extension SiteSettings {
             notice: notice,
             social: social,
             fediverse: fediverse,
-            hosting: hosting ?? HostingSettings()
+            hosting: hosting ?? HostingSettings(),
+            stamps: stamps ?? StampSettings(),
+            archives: archives
         )
     }
 }

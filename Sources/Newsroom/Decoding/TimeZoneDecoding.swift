@@ -26,9 +26,19 @@ extension FieldReader {
 extension SiteSettings {
     /// The time zone of a newsroom that was not read yet, which decides what "today" is; UTC when the settings cannot be read.
     package static func timeZone(in folder: FileTree) -> NewsroomTimeZone {
+        alone(in: folder)?.timeZone ?? .utc
+    }
+
+    /// The ids of the rating scale of a newsroom that was not read; none when the settings cannot be read.
+    package static func rulings(in folder: FileTree) -> [String] {
+        alone(in: folder)?.scale.all.map(\.id) ?? []
+    }
+
+    /// The settings of a newsroom of which nothing else is read; nil when they cannot be read.
+    private static func alone(in folder: FileTree) -> SiteSettings? {
         guard let entry = folder.entry(at: path),
             let bytes = try? folder.contents(of: entry, limit: FileIntake.sizeLimit)
-        else { return .utc }
-        return decode(SourceFile(path: path, bytes: bytes)).settings?.timeZone ?? .utc
+        else { return nil }
+        return decode(SourceFile(path: path, bytes: bytes)).settings
     }
 }

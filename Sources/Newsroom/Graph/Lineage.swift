@@ -20,6 +20,20 @@ package struct Lineage: Sendable {
         walk(from: RecordKey(reference)).roots
     }
 
+    /// The shortest way from a piece of evidence, along `derived-from`, to a document, both of them included; nil if it
+    /// does not go back to that document.
+    package func way(from reference: EvidenceReference, to document: RecordKey) -> [RecordKey]? {
+        var ways = [[RecordKey(reference)]]
+        var seen: Set<RecordKey> = [RecordKey(reference)]
+        while !ways.isEmpty {
+            if let found = ways.first(where: { $0.last == document }) { return found }
+            ways = ways.flatMap { way in
+                (way.last.map(parents) ?? []).filter { seen.insert($0).inserted }.map { way + [$0] }
+            }
+        }
+        return nil
+    }
+
     /// How many of the pieces are independent: the most that were found of which no two share a root.
     ///
     /// The exact number is that of a maximum set packing, which has no fast algorithm. This one starts once from each

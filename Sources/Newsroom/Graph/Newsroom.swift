@@ -18,6 +18,9 @@ package final class Newsroom: Sendable {
     /// Where quotes stand in the articles.
     package let quotes: QuoteIndex
 
+    /// What the newsroom holds of its sources and articles.
+    package let captures: HeldCaptures
+
     /// What journals say of the publication of verdicts, by the verdicts' ids; empty where no journals decide.
     private let publications: [String: VerdictPublication]
     /// The tables, in the order of the kinds.
@@ -35,6 +38,7 @@ package final class Newsroom: Sendable {
         unreadable: Set<RecordKey> = [],
         formerIDs: FormerIDs = .none,
         quotes: QuoteIndex = QuoteIndex(),
+        captures: HeldCaptures = .none,
         links: BackLinks? = nil
     ) {
         self.settings = settings
@@ -43,6 +47,7 @@ package final class Newsroom: Sendable {
         self.unreadable = unreadable
         self.formerIDs = formerIDs
         self.quotes = quotes
+        self.captures = captures
         self.links = links ?? BackLinks(tables, publications)
     }
 
@@ -58,15 +63,19 @@ package final class Newsroom: Sendable {
             publications: publications,
             formerIDs: formerIDs,
             quotes: quotes,
+            captures: captures,
             links: links.updated(from: Set(changed), kept, publications)
         )
     }
 
     /// The same newsroom with records in the places of those that have their ids.
-    /// - Parameter publications: what journals say of the publication of verdicts, by the verdicts' ids.
+    /// - Parameters:
+    ///   - publications: what journals say of the publication of verdicts, by the verdicts' ids.
+    ///   - captures: what is held; nil leaves it as it is.
     package func replacing(
         _ records: [any Record] = [],
-        publications: [String: VerdictPublication] = [:]
+        publications: [String: VerdictPublication] = [:],
+        captures: HeldCaptures? = nil
     ) -> Newsroom {
         var tables = tables
         // What a journal says of reviewers is linked from the verdicts.
@@ -83,6 +92,7 @@ package final class Newsroom: Sendable {
             unreadable: unreadable,
             formerIDs: formerIDs,
             quotes: quotes,
+            captures: captures ?? self.captures,
             links: links.updated(from: changed, tables, publications)
         )
     }

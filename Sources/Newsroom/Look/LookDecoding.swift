@@ -5,6 +5,9 @@ extension LookSettings {
         .init("logo", .text, .ofTheSite, "a picture in `static/`, shown in the place of the name"),
         .init("logo-dark", .text, .ofTheSite, "the same for dark paper"),
         .init("icon", .text, .ofTheSite, "an SVG or PNG in `static/`, for tabs and bookmarks"),
+        .init("share-image", .text, .ofTheSite, "a PNG or JPEG in `static/`, shown beside links to the site"),
+        .init("icons", .list(.text), .ofTheSite, "the icon as PNG files in `static/`, in several sizes"),
+        .init("draw-icons", .flag, .ofTheSite, "whether an SVG icon is drawn in these sizes; no if left out"),
         .init("accent", .text, .ofTheSite, "the colour of links, such as `#0b4a7a`"),
         .init("accent-dark", .text, .ofTheSite, "the same for dark paper"),
         .init("typeface", .text, .ofTheSite, "`serif`, `sans`, or a font file in `static/`"),
@@ -16,6 +19,9 @@ extension LookSettings {
         logo = fields.staticFile("logo")
         darkLogo = fields.staticFile("logo-dark")
         icon = fields.staticFile("icon")
+        shareImage = fields.staticFile("share-image")
+        icons = fields.texts("icons").map { StaticFiles.located($0) }
+        drawsIcons = fields.flag("draw-icons")
         accent = fields.colour("accent")
         darkAccent = fields.colour("accent-dark")
         typeface = fields.typeface("typeface")
@@ -23,12 +29,15 @@ extension LookSettings {
         for (name, other, isAlone) in [
             ("logo-dark", "logo", logo == nil && darkLogo != nil),
             ("accent-dark", "accent", accent == nil && darkAccent != nil),
+            ("icons", "icon", icon == nil && !icons.isEmpty),
+            ("draw-icons", "icon", icon == nil && drawsIcons),
         ] where isAlone {
             fields.report(
                 .missingField,
                 "`\(name)` stands without `\(other)`",
                 at: fields.range(of: name),
-                help: "add `\(other)`, which light paper has"
+                help: other == "icon"
+                    ? "add `icon`, the file for tabs" : "add `\(other)`, which light paper has"
             )
         }
     }
@@ -61,15 +70,19 @@ extension MenuEntry {
     }
 }
 
+extension StaticFiles {
+    /// The path of a file below `static/`, which may be typed with the folder's name.
+    fileprivate static func located(_ typed: Located<String>) -> Located<String> {
+        let prefix = folder + "/"
+        return typed.value.hasPrefix(prefix)
+            ? Located(String(typed.value.dropFirst(prefix.count)), at: typed.range) : typed
+    }
+}
+
 extension FieldReader {
     /// The path of a file below `static/`, which may be typed with the folder's name.
     mutating func staticFile(_ name: String) -> Located<String>? {
-        text(name).map { typed in
-            let prefix = StaticFiles.folder + "/"
-            let path =
-                typed.value.hasPrefix(prefix) ? String(typed.value.dropFirst(prefix.count)) : typed.value
-            return Located(path, at: typed.range)
-        }
+        text(name).map { StaticFiles.located($0) }
     }
 
     /// A colour; nil, with a finding, if it is none.

@@ -18,6 +18,12 @@ package struct LookSettings: Sendable {
     package var darkLogo: Located<String>?
     /// The icon in tabs and bookmarks.
     package var icon: Located<String>?
+    /// The picture that other sites show beside links to pages without a share image of their own.
+    package var shareImage: Located<String>?
+    /// The same icon as PNG files, in several sizes.
+    package var icons: [Located<String>] = []
+    /// Whether the icon, a drawing, is drawn in the sizes that systems ask for. Off for the reason of share images.
+    package var drawsIcons = false
     /// The colour of links and marks, on light paper.
     package var accent: Located<Colour>?
     /// The same on dark paper; without it the other one, lightened until it can be read.

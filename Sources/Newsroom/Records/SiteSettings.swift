@@ -32,6 +32,8 @@ package struct SiteSettings: Sendable {
     package let checks: [SeveritySetting]
     /// The longest quotation from an article or a source, in words.
     package let quoteWordLimit: Int
+    /// The limits of media, and whether smaller copies of pictures are made.
+    package let media: MediaSettings
     /// The policy for publishing rulings.
     package let policy: PolicySettings
     /// The site's logo, icon, colour and typeface.
@@ -48,6 +50,10 @@ package struct SiteSettings: Sendable {
     package let fediverse: String?
     /// What the site writes for its host.
     package let hosting: HostingSettings
+    /// Who is asked to vouch for times.
+    package let stamps: StampSettings
+    /// The archives that are asked for copies: the beginnings of the addresses of their lists.
+    package let archives: [Located<String>]
 
     /// The topic with an id; nil if there is none.
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }

@@ -13,6 +13,8 @@ struct BoardBuilder {
     let today: CalendarDate
     private let policy: Policy
     private let errors: [String: [Diagnostic]]
+    /// What became of the pages of a claim's evidence, by the claim's id.
+    private let notices: [String: [String]]
 
     /// - Parameter findings: errors in the files of a claim block it.
     init(_ newsroom: Newsroom, _ desk: Desk, today: CalendarDate, findings: [Diagnostic]) {
@@ -22,6 +24,9 @@ struct BoardBuilder {
         policy = Policy(newsroom)
         let all = Set(findings + desk.diagnostics).sorted().filter { $0.severity == .error }
         errors = Dictionary(grouping: all) { $0.span?.file ?? "" }
+        notices = newsroom.addressNotices.reduce(into: [:]) { notices, notice in
+            for claim in notice.claims { notices[claim, default: []].append(notice.words) }
+        }
     }
 
     /// A card for every claim.
@@ -51,15 +56,17 @@ struct BoardBuilder {
         let publication = newsroom.publication(of: verdict)
         let published = publication.published?.value
         let isPublished = published.map { $0 <= today } ?? false
+        let changes = notices[claim.id] ?? []
         let isOverdue = isPublished && isReviewOverdue(verdict)
         let waiting = published.map { $0 > today ? ["waits for \($0)"] : [] } ?? []
         return BoardCard(
             id: claim.id,
             title: verdict.title.value,
-            column: isOverdue ? .needsAnotherLook : isPublished ? .published : .draft,
+            column: isOverdue || isPublished && !changes.isEmpty
+                ? .needsAnotherLook : isPublished ? .published : .draft,
             people: (isPublished ? verdict.authors + publication.reviewers : verdict.authors).map(\.value),
             since: isOverdue ? verdict.reviewBy?.value : isPublished ? published : nil,
-            blockers: waiting + blockers,
+            blockers: waiting + changes + blockers,
             isOverdue: isOverdue
         )
     }
@@ -67,7 +74,9 @@ struct BoardBuilder {
     /// The card of a claim with a journal.
     private func card(_ claim: DeskClaim) -> BoardCard {
         let isOverdue = claim.verdict.map(isReviewOverdue) ?? false
-        let column = isOverdue && claim.state == .published ? .needsAnotherLook : BoardColumn(claim.state)
+        let changes = notices[claim.claim.id] ?? []
+        let isOpen = claim.state == .published && (isOverdue || !changes.isEmpty)
+        let column = isOpen ? .needsAnotherLook : BoardColumn(claim.state)
         let since =
             isOverdue
             ? claim.verdict?.reviewBy?.value
@@ -78,7 +87,7 @@ struct BoardBuilder {
             column: column,
             people: people(with: claim),
             since: since,
-            blockers: obstacles(to: claim, in: column) + blockers(in: files(of: claim.claim)),
+            blockers: obstacles(to: claim, in: column) + changes + blockers(in: files(of: claim.claim)),
             isOverdue: isOverdue
         )
     }

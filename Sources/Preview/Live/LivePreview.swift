@@ -45,10 +45,12 @@ package actor LivePreview {
     /// Loads a newsroom, and watches it from then on.
     /// - Parameters:
     ///   - signatures: the cache of verified signatures.
+    ///   - captures: the cache of what captured files hold.
     ///   - report: called with each occurrence, from any task.
     package init(
         folder: FileTree,
         remembering signatures: SignatureMemory = SignatureMemory(),
+        _ captures: CaptureMemory = CaptureMemory(),
         today: @Sendable @escaping () -> CalendarDate,
         report: @Sendable @escaping (Occurrence) -> Void = { _ in }
     ) async {
@@ -58,6 +60,7 @@ package actor LivePreview {
             folder: folder,
             includesDrafts: true,
             remembering: signatures,
+            captures,
             today: today
         )
         self.report = report

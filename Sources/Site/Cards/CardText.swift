@@ -109,20 +109,22 @@ struct CardText {
         String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 
+    /// The estimated width of a character: that of Noto Serif in bold and a little more, because other computers have wider fonts.
     private static func width(_ character: Character) -> Double {
         if isFullWidth(character) { return 1.02 }
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .format: return 0
-        case .spaceSeparator: return 0.27
+        case .spaceSeparator: return 0.28
         case .uppercaseLetter:
             return "MW".unicodeScalars.contains(scalar)
-                ? 1 : "IJ".unicodeScalars.contains(scalar) ? 0.5 : 0.74
+                ? 1.08 : "IJ".unicodeScalars.contains(scalar) ? 0.5 : 0.8
         default: break
         }
-        if "iljtfr.,;:'’‘|!()[]-".unicodeScalars.contains(scalar) { return 0.38 }
-        if "mw%—&@".unicodeScalars.contains(scalar) { return 0.9 }
-        return 0.58
+        if "iljtfr.,;:'’‘|!()[]-".unicodeScalars.contains(scalar) { return 0.42 }
+        if "mw%—&@".unicodeScalars.contains(scalar) { return 1 }
+        // Letters of Cyrillic are as wide as capitals are.
+        return (0x0400...0x052F).contains(scalar.value) ? 0.71 : 0.64
     }
 
     /// Whether a character takes a square of its own: those of Chinese, Japanese and Korean, and emoji.

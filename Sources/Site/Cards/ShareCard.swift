@@ -9,6 +9,8 @@ struct ShareCard: TemplateView {
     private static let size = ShareCards.size
     private static let margin = 72
     private static let top = 290
+    /// The room between the texts and a picture.
+    private static let gap = 32
 
     /// A line of text.
     struct Line: TemplateView {
@@ -40,25 +42,39 @@ struct ShareCard: TemplateView {
     let steps: [Step]
     let attribution: String
     let claim: CardText
+    let picture: CardPicture?
     let isClaimFromRight: Bool
     let isPageFromRight: Bool
     let newsroom: String
     let date: String
 
-    init(_ rated: RatedClaim, in scope: PageScope) {
+    /// Makes the image of a claim.
+    /// - Parameter copies: the smaller copies of pictures, one of which it may show.
+    init(_ rated: RatedClaim, _ copies: PictureCopies, in scope: PageScope) {
+        isPageFromRight = scope.direction == .rightToLeft
+        picture = CardPicture(
+            of: rated.claim,
+            left: isPageFromRight ? Self.margin : Self.size.width - Self.margin - CardPicture.width,
+            copies,
+            in: scope
+        )
         let inner = Self.size.width - 2 * Self.margin
+        let room = picture == nil ? inner : inner - CardPicture.width - Self.gap
         let scale = scope.settings.scale
         ruling = CardText.line(rated.ruling.label, width: 620, size: 50)
         badgeWidth = Int(CardText.width(ruling) * 50) + 64
         tone = Self.colour(ofTone: RulingView.tone(of: rated.ruling, on: scale))
-        isPageFromRight = scope.direction == .rightToLeft
         steps = Self.steps(rated.ruling, scale, isFromRight: isPageFromRight)
         attribution = CardText.line(
             scope.claimants(of: rated.claim) + scope.words["list.colon"],
             width: inner,
             size: 40
         )
-        claim = CardText(rated.claim.statement.value, width: inner, choices: [(76, 2), (64, 3), (56, 4)])
+        claim = CardText(
+            rated.claim.statement.value,
+            width: room,
+            choices: picture == nil ? [(76, 2), (64, 3), (56, 4)] : [(60, 3), (52, 4), (44, 5)]
+        )
         isClaimFromRight = CardText.isFromRight(rated.claim.statement.value)
         newsroom = CardText.line(scope.settings.name, width: inner * 2 / 3, size: 38)
         date = scope.view(rated.publication.published)?.text ?? ""
@@ -77,7 +93,7 @@ struct ShareCard: TemplateView {
     }
 
     /// The colours of the theme's style sheet on light paper, which a drawing cannot read from there.
-    private static func colour(ofTone tone: String) -> String {
+    static func colour(ofTone tone: String) -> String {
         [
             "tone-1": "#a3161f", "tone-2": "#a8480f", "tone-3": "#7a5c00", "tone-4": "#44701e",
             "tone-5": "#14694a",
@@ -85,6 +101,15 @@ struct ShareCard: TemplateView {
     }
 
     private static func edge(isFromRight: Bool) -> Int { isFromRight ? size.width - margin : margin }
+
+    /// The edge at which the claim begins, which a picture on that side moves inwards.
+    private var claimEdge: Int {
+        let edge = Self.edge(isFromRight: isClaimFromRight)
+        guard picture != nil, isClaimFromRight != isPageFromRight else { return edge }
+        let moved = CardPicture.width + Self.gap
+        return isClaimFromRight ? edge - moved : edge + moved
+    }
+
     private static func direction(isFromRight: Bool) -> String { isFromRight ? "rtl" : "ltr" }
 
     private var lines: [Line] {
@@ -110,10 +135,11 @@ struct ShareCard: TemplateView {
         "edge": { .text(String(edge(isFromRight: $0.isPageFromRight))) },
         "direction": { .text(direction(isFromRight: $0.isPageFromRight)) },
         "other-edge": { .text(String(edge(isFromRight: !$0.isPageFromRight))) },
-        "claim-edge": { .text(String(edge(isFromRight: $0.isClaimFromRight))) },
+        "claim-edge": { .text(String($0.claimEdge)) },
         "claim-direction": { .text(direction(isFromRight: $0.isClaimFromRight)) },
         "claim-size": { .text(String($0.claim.size)) },
         "lines": { .list($0.lines) },
+        "picture": { .record($0.picture) },
         "newsroom": { .text($0.newsroom) },
         "date": { .text($0.date) },
     ]

@@ -10,6 +10,8 @@ struct PageFrame: TemplateView {
     /// Whether the page asks search engines to leave it out (`noindex`).
     let isHidden: Bool
     let isDraft: Bool
+    /// The length of the title, where that asks for a smaller headline.
+    let length: HeadlineLength?
     let metadata: PageMetadata
     let site: SiteFrame
 
@@ -20,9 +22,10 @@ struct PageFrame: TemplateView {
             ? settings.name
             : scope.words.text("site.window-title", ["title": content.title, "site": settings.name])
         description = content.description
+        length = HeadlineLength(of: content.title)
         canonical = subject.canonicalRoute.canonicalAddress(site: settings.url.value)
         isDraft = content.isDraft
-        isHidden = content.isDraft || subject == .notFound || subject.isMoved
+        isHidden = content.isDraft || subject.isHidden || subject.isMoved
         metadata = PageMetadata(subject, content, in: scope)
         site = scope.frame(around: subject)
     }
@@ -32,6 +35,7 @@ struct PageFrame: TemplateView {
         "description": { .text($0.description) },
         "canonical": { .text($0.canonical) },
         "hidden": { .bool($0.isHidden) },
+        "length": { .text($0.length?.rawValue) },
         "draft": { .bool($0.isDraft) },
         "metadata": { .record($0.metadata) },
     ]
@@ -42,5 +46,15 @@ struct PageFrame: TemplateView {
             "words": .record(site.words), "frame": .record(templateRecord.merging(site.templateRecord)),
         ]
         return around.merging(content.templateRecord)
+    }
+}
+
+extension PageSubject {
+    /// Whether search engines should leave the page out: it has no words of its own, or those of the past.
+    fileprivate var isHidden: Bool {
+        switch self {
+        case .notFound, .texts: true
+        default: false
+        }
     }
 }

@@ -57,8 +57,8 @@ final class PartCache<Key: Hashable & Sendable, Part: Sendable>: Sendable {
 
 /// What the pages of one site share.
 struct SharedParts: Sendable {
-    /// The share images of claims.
-    var images = ShareCards.none
+    /// The images that were made before the pages.
+    var images = SiteImages.none
     let frames = PartCache<PageSubject?, SiteFrame>()
     let feeds = PartCache<PageMetadata.Subscription, [PageMetadata.Alternate]>()
     let policies = PartCache<String, PublisherPolicies>()

@@ -44,6 +44,17 @@ extension ClaimsData {
         Column("undermining") { rated, _ in count(.undermines, rated) },
         Column("context") { rated, _ in count(.context, rated) },
         Column("appearances") { rated, edition in joined(addresses(rated.claim, edition)) },
+        Column("media") { rated, edition in joined(edition.mediaWithOriginals(of: rated).map(\.id)) },
+        Column("media_urls") { rated, edition in
+            joined(edition.mediaWithOriginals(of: rated).compactMap(edition.fileAddress))
+        },
+        Column("authenticity") { rated, edition in
+            joined(
+                edition.mediaWithOriginals(of: rated).compactMap { medium in
+                    medium.authenticity.map { "\(medium.id): \($0.value.rawValue)" }
+                }
+            )
+        },
     ]
 
     private static func names(_ ids: [Located<String>], _ edition: Edition) -> String {

@@ -83,6 +83,8 @@ struct ClaimsData: Sendable {
             json.add("chosen", claim.chosen?.value)
             json.array("topics", claim.topics) { topic, json in json.add(topic.value) }
             json.array("appearances", claim.appearances, appearance)
+            json.arrayUnlessEmpty("shown_in", claim.shownIn, occasion)
+            json.arrayUnlessEmpty("media", edition.mediaWithOriginals(of: rated), medium)
             json.add("verdict", rated, verdict)
             json.add("history", edition.history(of: claim), history)
         }
@@ -154,7 +156,7 @@ struct ClaimsData: Sendable {
         }
     }
 
-    private func profile(_ profile: Profile, to json: inout JSONWriter) {
+    func profile(_ profile: Profile, to json: inout JSONWriter) {
         json.object { json in
             json.add("id", profile.id)
             json.add("name", profile.name.value)

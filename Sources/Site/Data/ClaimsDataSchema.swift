@@ -67,6 +67,9 @@ extension ClaimsData {
                 ),
                 "claim": Self.claim,
                 "appearance": Self.appearance,
+                "occasion": Self.occasionSchema,
+                "medium": Self.mediumSchema,
+                "place": Self.placeSchema,
                 "verdict": Self.verdict,
                 "history": Self.historySchema,
                 "notice": Self.noticeSchema,
@@ -107,6 +110,11 @@ extension ClaimsData {
                 .object(["type": "array", "items": .object(["type": "string"])])
             ),
             "appearances": list("The occasions on which it was made.", of: "appearance"),
+            "shown_in": list("The pictures and recordings with which it was made.", of: "occasion"),
+            "media": list(
+                "The media that it is made with, that its texts show, and that are evidence.",
+                of: "medium"
+            ),
             "verdict": reference("verdict"),
             "history": reference("history"),
         ])

@@ -19,9 +19,9 @@ package final class Edition: Sendable {
     package let ratedClaims: [RatedClaim]
     /// The articles, newest first; those without a date come last.
     package let articles: [Article]
-    /// The sources, by title.
+    /// The sources by kind, then by title.
     package let sources: [Source]
-    /// The people and organisations, by name.
+    /// The people, then the organisations, then the newsroom itself, each by name.
     package let profiles: [Profile]
     /// The profiles with a `role` in the newsroom, by name.
     package let team: [Profile]
@@ -33,6 +33,9 @@ package final class Edition: Sendable {
 
     /// The files that go out as they are.
     package let statics: StaticFiles
+
+    /// What vouches for the time of captures.
+    package let stamps: VerifiedStamps
 
     /// The numbers of all possible dependencies of the edition's pages.
     package let inputs: InputRegister
@@ -52,10 +55,12 @@ package final class Edition: Sendable {
         today: CalendarDate,
         includingDrafts: Bool = false,
         record: PublicRecord = .empty,
-        statics: StaticFiles = .none
+        statics: StaticFiles = .none,
+        stamps: VerifiedStamps = .none
     ) {
         self.today = today
         self.statics = statics
+        self.stamps = stamps
         publicRecord = record
         includesDrafts = includingDrafts
         let published = PublishedRecords(of: newsroom, today: today, record: record)
@@ -75,8 +80,12 @@ package final class Edition: Sendable {
             default: left.id < right.id
             }
         }
-        sources = records.sources.sorted(byName: \.title.value)
-        profiles = records.profiles.sorted(byName: \.name.value)
+        let settings = records.settings
+        sources = records.sources.sorted(inGroups: \.kindPlace, byName: \.sortKey)
+        profiles = records.profiles.sorted(
+            inGroups: { ProfileGroup($0, in: settings).rawValue },
+            byName: \.sortKey
+        )
         team = profiles.filter { $0.role != nil }
         publicationYears = PublicationYear.years(of: index.byPeriod.keys)
     }
@@ -198,10 +207,10 @@ extension Array where Element: Equatable {
 }
 
 extension Table {
-    /// The records sorted by a name, regardless of case, then by id.
-    fileprivate func sorted(byName name: (Element) -> String) -> [Element] {
-        map { (key: name($0).lowercased(), record: $0) }
-            .sorted { ($0.key, $0.record.id) < ($1.key, $1.record.id) }
+    /// The records sorted by group, then by name, then by id.
+    fileprivate func sorted(inGroups group: (Element) -> Int, byName name: (Element) -> String) -> [Element] {
+        map { (group: group($0), key: name($0), record: $0) }
+            .sorted { ($0.group, $0.key, $0.record.id) < ($1.group, $1.key, $1.record.id) }
             .map(\.record)
     }
 }

@@ -3,11 +3,11 @@ import Newsroom
 /// The choice of rulings for the front page's sections, each ruling once.
 struct FrontPageChoice {
     /// The number of rulings beside the lead.
-    static let besideCount = 4
+    static let besideCount = 3
     /// The number of rulings in a topic's section.
-    static let topicCount = 3
+    static let topicCount = 4
     /// The number of further rulings at the end of the page.
-    static let latestCount = 6
+    static let latestCount = 12
 
     /// The number of newest rulings to choose from. Only a bulk import has more on one day.
     private static let windowSize = 500
@@ -43,5 +43,18 @@ struct FrontPageChoice {
         let chosen = Array(claims.lazy.filter { [taken] in !taken.contains($0.claimID) }.prefix(count))
         taken.formUnion(chosen.map(\.claimID))
         return chosen
+    }
+
+    /// The same, or none where there are fewer than a minimum.
+    mutating func take(
+        _ count: Int,
+        orNoneBelow minimum: Int,
+        of claims: some Sequence<RankedClaim>
+    ) -> [RankedClaim] {
+        let before = taken
+        let chosen = take(count, of: claims)
+        if chosen.count >= minimum { return chosen }
+        taken = before
+        return []
     }
 }

@@ -46,12 +46,12 @@ struct PublishedRecords {
         Set(isPublic.indices.lazy.filter { isPublic[$0] }.map { RecordKey(of: numbers.record($0)) })
     }
 
-    /// Adds the evidence and the profiles of a verdict.
+    /// Adds a record by its id, where there is one.
     private mutating func add(_ kind: RecordKind, _ id: String) {
         if let number = numbers.number(kind, id) { add(number) }
     }
 
-    /// Adds the evidence and the profiles of a verdict.
+    /// Adds a record, what it names, and the media in its text.
     private mutating func add(_ number: Int) {
         guard !isPublic[number] else { return }
         isPublic[number] = true

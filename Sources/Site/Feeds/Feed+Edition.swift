@@ -45,6 +45,10 @@ extension Feed {
         claims.enumerated().compactMap { place, rated in
             var entry = Entry(rated, in: edition)
             if place < FeedTexts.limit { entry?.text = texts.html(of: rated) }
+            entry?.mediaReviews = edition.media(of: rated).compactMap { medium in
+                medium.authenticity.map { (medium.id, $0.value.schemaName) }
+            }
+            entry?.picture = texts.picture(of: rated)
             return entry
         }
     }

@@ -29,14 +29,25 @@ extension Feed {
             json.add("title", title(of: entry))
             json.add("content_html", Self.html(of: entry).text)
             json.add("summary", entry.summary)
+            json.add("image", entry.picture?.address)
             json.add("date_published", time(entry.published))
             json.add("date_modified", time(entry.updated))
             json.arrayUnlessEmpty("authors", entry.authors, author)
             json.arrayUnlessEmpty("tags", [entry.ruling?.label].compactMap(\.self) + entry.topics.map(\.name))
             json.add("language", language)
+            json.arrayUnlessEmpty("attachments", [entry.picture].compactMap(\.self), attachment)
             // Members with an underscore are extensions (JSON Feed 1.1). They give programs the ruling without HTML.
             json.add("_claim_review", entry, claimReview)
             json.add("_notice", entry.notice, notice)
+        }
+    }
+
+    private func attachment(_ picture: FeedPicture, to json: inout JSONWriter) {
+        json.object { json in
+            json.add("url", picture.address)
+            json.add("mime_type", picture.mediaType)
+            json.add("title", picture.description)
+            json.add("size_in_bytes", picture.byteCount)
         }
     }
 
@@ -48,6 +59,12 @@ extension Feed {
             json.add("ruling", entry.ruling?.id)
             json.add("ruling_label", entry.ruling?.label)
             json.add("ruling_number", entry.ruling?.number)
+            json.arrayUnlessEmpty("media_reviews", entry.mediaReviews) { review, json in
+                json.object { json in
+                    json.add("media", review.medium)
+                    json.add("category", review.category)
+                }
+            }
         }
     }
 

@@ -36,6 +36,10 @@ package struct Feed: Sendable {
         let updated: CalendarDate
         /// The whole text as HTML; empty for older entries, and for notices.
         var text: [UInt8] = []
+        /// What was done to the media of the claim, by their ids (schema.org `MediaReview`).
+        var mediaReviews: [(medium: String, category: String)] = []
+        /// The picture that stands for the entry in lists.
+        var picture: FeedPicture?
         /// The notice; nil for the entry of a verdict itself.
         var notice: Notice?
     }

@@ -6,31 +6,42 @@ import Newsroom
 struct FeedTexts {
     private let scope: PageScope
     private let edition: Edition
+    private let cards: ShareCards
 
     /// How many entries of a feed carry the whole text, newest first: programs ask for a feed every few minutes, and those who
     /// come back within weeks have these.
     static let limit = 20
 
-    init(_ edition: Edition, _ words: Catalogue, _ theme: SiteTemplates) {
+    init(_ edition: Edition, _ words: Catalogue, _ theme: SiteTemplates, _ cards: ShareCards) {
         self.edition = edition
+        self.cards = cards
         let settings = edition.records.settings
         scope = PageScope(
             edition: edition,
             words: words,
             links: Links(site: settings.url.value, settings.links),
-            templates: theme.library
+            templates: theme.library,
+            parts: SharedParts(images: SiteImages(cards: cards, copies: .none))
         )
     }
 
     /// What the texts are made from.
     var inputs: [InputNumber] { scope.inputs }
 
-    /// The text of a verdict. Citations name the source, because a feed has no list of evidence that a number could mean.
+    /// The picture that stands for a verdict in lists.
+    func picture(of rated: RatedClaim) -> FeedPicture? {
+        // The share image depends on its template, too.
+        _ = scope.cardAddress(ofClaim: rated.claim.id)
+        return FeedPicture(of: rated, in: edition, cards, scope.words)
+    }
+
+    /// The media that are the claim, as figures, and the text of a verdict. Citations name the source, because a feed has no list of evidence that a number could mean.
     func html(of rated: RatedClaim) -> [UInt8] {
         let html = scope.document(of: rated.verdict).html(FeedResolver(scope: scope, edition: edition))
+        let figures = scope.figuresShown(by: rated.claim)
         let folder = edition.siteAddress + "\(SiteFolder.claims.rawValue)/"
         return AbsoluteAddresses.html(
-            html,
+            figures + html,
             page: edition.address(.claim(rated.claim.id)),
             folder: folder,
             site: edition.siteAddress
@@ -48,6 +59,8 @@ private struct FeedResolver: MarkdownResolver {
     func citation(_ group: CitationGroup) -> [UInt8] { pages.citation(group) }
 
     func mention(_ mention: Mention) -> [UInt8] { pages.mention(mention) }
+
+    func medium(_ image: Image) -> [UInt8] { pages.medium(image) }
 
     func address(of link: RecordLink) -> String? {
         guard let kind = RecordKind(rawValue: link.kind),

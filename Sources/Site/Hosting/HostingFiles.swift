@@ -32,7 +32,7 @@ enum HostingFiles {
         let fonts = settings.look.fontFile == nil ? "" : " font-src 'self';"
         return """
             \(root)*
-              Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'self';\(fonts) base-uri 'none'; form-action 'none'
+              Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'self';\(fonts) base-uri 'none'; form-action 'self'
               X-Content-Type-Options: nosniff
               Referrer-Policy: strict-origin-when-cross-origin
             \(root)assets/*

@@ -27,6 +27,7 @@ extension Profile: SiteRecord {
         builder.add(list: inputs.edition.profiles) { builder, profile in
             builder.add(profile.id)
             builder.add(profile.role != nil)
+            builder.add(ProfileGroup(profile, in: inputs.edition.settings).rawValue)
         }
     }
 }

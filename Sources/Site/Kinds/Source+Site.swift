@@ -19,6 +19,9 @@ extension Source: SiteRecord {
     }
 
     static func addAll(in inputs: PageInputs, to builder: inout FingerprintBuilder) {
-        builder.add(list: inputs.edition.sources) { $0.add($1.id) }
+        builder.add(list: inputs.edition.sources) { builder, source in
+            builder.add(source.id)
+            builder.add(source.sourceKind.rawValue)
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Addresses
 import Encodings
 import Markdown
+import Media
 import Mustache
 import Newsroom
 
@@ -61,7 +62,23 @@ extension SiteFrame {
     }
 }
 
+extension Edition {
+    /// The sides of the settings' icons, in pixels, by the paths of their files.
+    var iconSides: [String: Int] {
+        let sides = records.settings.look.icons.compactMap { icon -> (String, Int)? in
+            let size = statics.bytes(of: icon.value).flatMap { (try? InspectedMedia($0))?.size }
+            return size.map { (icon.value, $0.width) }
+        }
+        return Dictionary(sides) { first, _ in first }
+    }
+}
+
 extension PageScope {
+    /// The newsroom's own look; nil where it is the theme's.
+    var look: LookView? {
+        LookView(settings.look, links, sides: iconSides, drawn: parts.images.cards.icons)
+    }
+
     /// The HTML of a text in the settings; empty where there is none.
     func html(of text: SettingsText?) -> [UInt8] {
         guard let text else { return [] }

@@ -10,12 +10,30 @@ extension SchemaMarkup {
             json.oneOrMany("author", edition.profiles(claim.claimants), claimant)
             json.add("datePublished", Self.date(claim.stated?.value))
             json.add("firstAppearance", first(of: made).map { .article($0.article) }, creativeWork)
-            json.arrayUnlessEmpty(
-                "appearance",
-                articles(of: made).map(EvidenceDocument.article),
-                creativeWork
-            )
+            let works =
+                articles(of: made).map { Work.document(.article($0)) } + places(of: claim).map(Work.place)
+            json.arrayUnlessEmpty("appearance", works, work)
         }
+    }
+
+    /// Something in which a claim appears: an article, or a place where a medium was seen.
+    private enum Work {
+        case document(EvidenceDocument)
+        case place((appearance: MediumAppearance, medium: Medium))
+    }
+
+    private func work(_ work: Work, to json: inout JSONWriter) {
+        switch work {
+        case .document(let document): creativeWork(document, to: &json)
+        case .place(let place): appearance(place, to: &json)
+        }
+    }
+
+    /// The places where the media that are the claim were seen, but for those that deny it or take it back.
+    private func places(of claim: Claim) -> [(appearance: MediumAppearance, medium: Medium)] {
+        claim.shownIn.filter { $0.kind == .stated || $0.kind == .repeated }
+            .compactMap { edition.medium($0.medium.value) }
+            .flatMap { medium in medium.appearsAt.map { ($0, medium) } }
     }
 
     /// An article that makes the claim, with the date of the statement.

@@ -35,10 +35,11 @@ extension SchemaMarkup {
         if let address = medium.originalAddress { return WebAddress.linkable(address.value) }
         guard let original = medium.originalMedium.flatMap({ edition.medium($0.value) }) else { return nil }
         return original.appearsAt.lazy.compactMap { WebAddress.linkable($0.url.value) }.first
-            ?? original.route.map(edition.address)
+            ?? original.route.map(edition.address) ?? WebAddress.linkable(original.url?.value)
     }
 
-    private func appearance(
+    /// Writes a place where a medium was seen.
+    func appearance(
         _ place: (appearance: MediumAppearance, medium: Medium),
         to json: inout JSONWriter
     ) {

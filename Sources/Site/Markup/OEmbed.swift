@@ -21,6 +21,15 @@ enum OEmbed {
         return frameHeight + (lines(title, perLine: 21) + textLines) * 27
     }
 
+    /// The height of the picture that is the claim, with its mark and the gaps. One that is covered opens into the same room.
+    private static func height(of picture: Medium) -> Int {
+        guard let size = picture.content?.inspected.size else { return 320 }
+        return min(224, narrowWidth * size.height / size.width) + 96
+    }
+
+    /// The width of a picture on a screen 320 pixels wide, in CSS pixels.
+    private static let narrowWidth = 280
+
     /// The number of letters in a date and its separators.
     private static let dateLength = 22
     /// The height without the texts, in CSS pixels: the ruling, the site's name and the day, at two lines each, and the gaps.
@@ -39,7 +48,14 @@ enum OEmbed {
     static func file(_ rated: RatedClaim, of edition: Edition) -> RenderedFile {
         let author = edition.profiles(rated.verdict.authors).first?.name.value
         let height = height(rated, claimants: edition.profiles(rated.claim.claimants).map(\.name.value))
-        return file(of: rated.claim, title: rated.verdict.title.value, author: author, height, in: edition)
+        let picture = edition.markedPicture(of: rated.claim).map(self.height) ?? 0
+        return file(
+            of: rated.claim,
+            title: rated.verdict.title.value,
+            author: author,
+            height + picture,
+            in: edition
+        )
     }
 
     /// The answer for a retracted claim. Its card stays on other sites and tells of the retraction.
@@ -51,6 +67,16 @@ enum OEmbed {
         return file(of: claim, title: title, author: nil, height, in: edition)
     }
 
+    /// The frame around a card, as HTML for any page.
+    static func frame(at address: String, title: String, height: Int) -> String {
+        let frame: XMLText = """
+            <iframe src="\(address)" width="\(width)" height="\(height)" \
+            style="border:0;width:100%;max-width:\(width)px" title="\(title)" \
+            sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
+            """
+        return frame.text
+    }
+
     private static func file(
         of claim: Claim,
         title: String,
@@ -59,11 +85,7 @@ enum OEmbed {
         in edition: Edition
     ) -> RenderedFile {
         let settings = edition.records.settings
-        let frame: XMLText = """
-            <iframe src="\(edition.address(.embed(claim.id)))" width="\(width)" height="\(height)" \
-            style="border:0;width:100%;max-width:\(width)px" title="\(title)" \
-            sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>
-            """
+        let frame = frame(at: edition.address(.embed(claim.id)), title: title, height: height)
         return RenderedFile(.oEmbed(claim.id)) { json in
             json.object { json in
                 json.add("version", "1.0")
@@ -75,7 +97,7 @@ enum OEmbed {
                 json.add("cache_age", 86400)
                 json.add("width", width)
                 json.add("height", height)
-                json.add("html", frame.text)
+                json.add("html", frame)
             }
         }
     }

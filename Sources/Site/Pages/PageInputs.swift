@@ -70,7 +70,12 @@ package struct PageInputs: Sendable {
         builder.add(Fingerprint(of: record.file.bytes[..<record.body.lowerBound]))
         builder.add(edition.isDraft(record))
         // One whose file does not have its digest is not shown.
-        if let source = record as? Source { builder.add(source.snapshot?.sha256.value) }
+        if let document = record as? any CapturedDocument, let snapshot = document.snapshot {
+            let copy = edition.records.captures.copy(snapshot)
+            builder.add(copy?.digest.hexadecimal)
+            builder.add(copy?.capture?.line)
+            builder.add(edition.stamps(of: snapshot))
+        }
         if let medium = record as? Medium { builder.add(medium.content?.sha256) }
         if edition.records.media.count > 0 { builder.add(list: record.mediaInText) { $0.add($1) } }
         if let verdict = record as? Verdict { builder.add(edition.records.publication(of: verdict)) }
@@ -138,6 +143,14 @@ package struct PageInputs: Sendable {
 }
 
 extension FingerprintBuilder {
+    fileprivate mutating func add(_ stamps: [HeldStamp]) {
+        add(list: stamps) { builder, stamp in
+            builder.add(stamp.path)
+            builder.add(stamp.isVouchedFor)
+            builder.add(stamp.time?.description)
+        }
+    }
+
     fileprivate mutating func add(_ publication: VerdictPublication) {
         add(publication.published?.value.description)
         add(publication.updated?.value.description)

@@ -76,11 +76,22 @@ final class PageScope {
 
     /// The address of a claim's share image; nil when it has none.
     func cardAddress(ofClaim id: String) -> String? {
-        guard let route = parts.images.route(ofClaim: id) else { return nil }
+        guard let route = parts.images.cards.route(ofClaim: id) else { return nil }
         // What it shows besides is on the claim's page, too.
         note(.template(ShareCards.template))
         return address(route)
     }
+
+    /// The address of the share image of pages that are no claim's; nil when there is none.
+    var siteCardAddress: String? {
+        guard let route = parts.images.cards.siteRoute else { return nil }
+        // What it shows besides are settings, on which all pages depend.
+        note(.template(ShareCards.siteTemplate))
+        return address(route)
+    }
+
+    /// The sides of the settings' icons, by path. They are not noted, because all pages depend on them.
+    var iconSides: [String: Int] { edition.iconSides }
 
     private func note(_ input: PageInput) {
         if let number = edition.inputs.numberOfPart(input) {
@@ -128,6 +139,18 @@ extension PageScope: EditionReader {
     func medium(_ id: String) -> Medium? { find(id, in: edition.records.media) }
     func page(_ id: String) -> StandingPage? { find(id, in: edition.records.pages) }
 
+    /// The captured copy of a document; nil where the newsroom holds none.
+    func copy(of document: some CapturedDocument) -> HeldCopy? {
+        note(.front, of: document)
+        return document.snapshot.flatMap(edition.records.captures.copy)
+    }
+
+    /// What vouches for the time of a document's copy, earliest first.
+    func stamps(of document: some CapturedDocument) -> [HeldStamp] {
+        note(.front, of: document)
+        return edition.stamps(of: document.snapshot)
+    }
+
     /// The standing page with a role.
     func page(_ role: StandingPage.Role) -> StandingPage? {
         note(.all(.page))
@@ -173,6 +196,12 @@ extension PageScope {
     func document(of record: some Record) -> MarkdownDocument {
         note(.text, of: record)
         return MarkdownDocument(record.file, range: record.body)
+    }
+
+    /// The Markdown document of a text that readers once had. The history that holds it is noted already.
+    func document(ofEarlier text: JudgedText) -> MarkdownDocument {
+        let file = SourceFile(path: "", text: text.reasoning)
+        return MarkdownDocument(file, range: file.bytes.indices)
     }
 
     /// An article's words, ready for searches.
@@ -298,6 +327,23 @@ extension PageScope {
     func sources(onPage number: Int) -> ListedRecords<Source> { list(edition.sources, number) }
     func profiles(onPage number: Int) -> ListedRecords<Profile> { list(edition.profiles, number) }
 
+    /// The kinds of sources in the list of all, with their numbers.
+    var sourceKinds: [(Source.SourceKind, Int)] {
+        note(.all(.source))
+        let counts = edition.sources.reduce(into: [:]) { $0[$1.sourceKind, default: 0] += 1 }
+        return Source.SourceKind.allCases.map { ($0, counts[$0] ?? 0) }
+    }
+
+    /// The groups of profiles in the list of all, with their numbers.
+    var profileGroups: [(ProfileGroup, Int)] {
+        note(.all(.profile))
+        let settings = edition.settings
+        let counts = edition.profiles.reduce(into: [:]) {
+            $0[ProfileGroup($1, in: settings), default: 0] += 1
+        }
+        return ProfileGroup.allCases.map { ($0, counts[$0] ?? 0) }
+    }
+
     /// The profiles with a `role` in the newsroom, by name.
     var team: [Profile] {
         note(.all(.profile))
@@ -324,12 +370,6 @@ extension PageScope {
         return edition.notices
     }
 
-    /// The original documents behind pieces of evidence.
-    func roots(of references: [EvidenceReference]) -> Set<RecordKey> {
-        let lineage = lineage(of: references)
-        return references.reduce(into: []) { $0.formUnion(lineage.roots(of: $1)) }
-    }
-
     /// The lineage, with the documents behind the given pieces of evidence noted.
     func lineage(of references: [EvidenceReference]) -> Lineage {
         let lineage = Lineage(edition.records)
@@ -343,13 +383,6 @@ extension PageScope {
         for record in entries { note(.front, of: record) }
         return ListedRecords(entries: entries, total: all.count)
     }
-}
-
-/// The records on one page of a list.
-struct ListedRecords<Element: Record> {
-    let entries: [Element]
-    /// The number of records on all pages.
-    let total: Int
 }
 
 /// A rated claim in a list, with only the values covered by the list's own input. `PageScope.read` gives its records.
@@ -366,21 +399,4 @@ struct RankedClaim {
     var published: CalendarDate? { rated.publication.published?.value }
     var lastChanged: CalendarDate? { rated.lastChanged }
     var evidenceCount: Int { rated.verdict.evidence.count }
-}
-
-/// A selection of an edition's rated claims for a page, newest verdict first.
-struct RankedClaims: RandomAccessCollection {
-    private let claims: RatedClaims
-
-    init(_ claims: RatedClaims) { self.claims = claims }
-    init(_ all: [RatedClaim]) { claims = RatedClaims(all, ranks: Array(all.indices)) }
-
-    /// The claims' ranks in the whole edition, ascending.
-    var ranks: [Int] { claims.ranks }
-    var startIndex: Int { 0 }
-    var endIndex: Int { claims.count }
-    subscript(position: Int) -> RankedClaim { RankedClaim(claims[position]) }
-
-    /// The claim of a rank in the whole edition, selected or not.
-    func claim(ranked rank: Int) -> RankedClaim { RankedClaim(claims.claim(ranked: rank)) }
 }

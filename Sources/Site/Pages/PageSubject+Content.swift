@@ -18,6 +18,7 @@ extension PageSubject {
         case .period(let period, let number): ClaimListPage(publishedIn: period, number: number, in: scope)
         case .team: TeamPage(in: scope)
         case .search: SearchPage(in: scope)
+        case .texts(let id): scope.claim(id).flatMap { TextsPage($0, in: scope) }
         case .embed(let id):
             // Other sites frame the card at the address that it had.
             scope.claim(scope.formerIDs.current(.record(.claim), id)).flatMap { EmbedPage($0, in: scope) }
@@ -36,16 +37,32 @@ extension PageSubject {
             ClaimListPage(all: number, in: scope)
         case .articles:
             RecordListPage(scope.articles(onPage: number), list, number: number, in: scope) {
-                ArticleView($0, in: scope)
+                ListedArticle($0, in: scope)
             }
         case .sources:
-            RecordListPage(scope.sources(onPage: number), list, number: number, in: scope) {
-                scope.view($0)
-            }
+            RecordListPage(
+                scope.sources(onPage: number),
+                list,
+                number: number,
+                in: scope,
+                groups: scope.sourceKinds.map { kind, count in
+                    ("kind-\(kind.rawValue)", scope.words["source-kinds.\(kind.rawValue)"], count)
+                },
+                groupOf: { "kind-\($0.sourceKind.rawValue)" },
+                entry: { ListedSource($0, in: scope) }
+            )
         case .profiles:
-            RecordListPage(scope.profiles(onPage: number), list, number: number, in: scope) {
-                ProfileCard($0, in: scope)
-            }
+            RecordListPage(
+                scope.profiles(onPage: number),
+                list,
+                number: number,
+                in: scope,
+                groups: scope.profileGroups.map { group, count in
+                    (group.name, scope.words["profiles.\(group.name)"], count)
+                },
+                groupOf: { ProfileGroup($0, in: scope.settings).name },
+                entry: { ProfileCard($0, in: scope) }
+            )
         }
     }
 }

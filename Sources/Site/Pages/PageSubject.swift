@@ -25,6 +25,8 @@ package enum PageSubject: Hashable, Sendable {
     case team
     /// The search page, whose search runs in the reader's browser.
     case search
+    /// The texts that readers once had of a claim, by the claim's id.
+    case texts(String)
     /// A card for other sites to frame, by the claim's id.
     case embed(String)
     /// The page at an address that something had before.
@@ -46,6 +48,7 @@ package enum PageSubject: Hashable, Sendable {
         case .period(let period, let number): .archive(period, page: number)
         case .team: .team
         case .search: .search
+        case .texts(let id): .texts(id)
         case .embed(let id): .embed(id)
         case .moved(let space, let old, _): space.route(of: old) ?? .notFound
         case .notFound: .notFound
@@ -75,6 +78,7 @@ package enum PageSubject: Hashable, Sendable {
         case .period: "claims"
         case .team: "team"
         case .search: "search"
+        case .texts: "texts"
         case .embed: "embed"
         case .moved: "moved"
         case .notFound: "not-found"

@@ -25,6 +25,9 @@ package enum SitePlan {
         pages += numbered(records.articles.count) { .list(.articles, number: $0) }
         pages += numbered(records.sources.count) { .list(.sources, number: $0) }
         pages += numbered(records.profiles.count) { .list(.profiles, number: $0) }
+        pages += records.claims.lazy.filter { edition.history(of: $0)?.hasEarlierTexts ?? false }.map {
+            .texts($0.id)
+        }
         // Retracted claims keep their cards, which other sites may frame: they tell of the retraction.
         pages += (edition.publishedClaims.map(\.claim) + edition.retractedClaims).map { .embed($0.id) }
         pages += moved(in: edition)

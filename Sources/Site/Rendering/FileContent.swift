@@ -9,6 +9,8 @@ package enum FileContent: Sendable {
     case pieces(@Sendable (_ take: ([UInt8]) -> Void) -> Void)
     /// A function that reads the content from a file of the newsroom when it is written.
     case read(@Sendable () throws(FileProblem) -> [UInt8])
+    /// A function that hands over a long file of the newsroom piece by piece when it is written.
+    case copied(@Sendable (_ take: ([UInt8]) -> Void) throws(FileProblem) -> Void)
 
     /// The size in bytes from which a piece is handed over.
     static let pieceSize = 1 << 18
@@ -18,6 +20,10 @@ package enum FileContent: Sendable {
         switch self {
         case .whole(let bytes): return bytes
         case .read(let read): return (try? read()) ?? []
+        case .copied(let read):
+            var bytes: [UInt8] = []
+            do throws(FileProblem) { try read { bytes += $0 } } catch { return [] }
+            return bytes
         case .pieces(let make):
             var bytes: [UInt8] = []
             make { bytes += $0 }

@@ -54,10 +54,12 @@ package enum MachineReadableFiles {
     /// - Parameters:
     ///   - words: the catalogue of the site's pages, for titles and for dates in search results.
     ///   - theme: the templates of citations in the texts of feeds.
+    ///   - cards: the share images of claims.
     package static func batches(
         of edition: Edition,
         words: Catalogue,
-        theme: SiteTemplates
+        theme: SiteTemplates,
+        cards: ShareCards = .none
     ) -> [Batch] {
         // The longest come first, so that no core is left working on one at the end.
         var batches = [
@@ -83,8 +85,9 @@ package enum MachineReadableFiles {
             Batch(name: "news", isDaily: true) {
                 [Robots.file(edition), NewsSitemap.file(of: edition)].compactMap(\.self)
             },
+            Batch(name: "stamps", isDaily: true) { StampFiles.files(of: edition) },
             Batch(name: "feeds") {
-                let texts = FeedTexts(edition, words, theme)
+                let texts = FeedTexts(edition, words, theme, cards)
                 let feeds = feeds(of: edition, words, texts)
                 let inputs = texts.inputs
                 return feeds.flatMap { feed in
@@ -138,9 +141,17 @@ package enum MachineReadableFiles {
 
     private static func tables(of edition: Edition) -> [RenderedFile] {
         let data = ClaimsData(edition: edition)
-        return [
+        let captures = CapturesData(edition)
+        let files = [
             RenderedFile(route: .claimsCSV, content: .pieces(data.writeCSV)),
             RenderedFile(.claimsSchema, .pretty) { $0.add(data.schema()) },
         ]
+        // A newsroom that holds nothing has no list of it.
+        return captures.isEmpty
+            ? files
+            : files + [
+                RenderedFile(.capturesJSON, .pretty) { captures.write(to: &$0) },
+                RenderedFile(.capturesSchema, .pretty) { $0.add(captures.schema()) },
+            ]
     }
 }

@@ -16,15 +16,15 @@ package struct SiteRenderer: Sendable {
     /// - Parameters:
     ///   - address: the site's address, ending in `/`, for pages without relative links. Without it the address in the
     ///     settings counts; a preview gives its own.
-    ///   - cards: the share images of claims.
+    ///   - images: the images that were made before.
     package init(
         edition: Edition,
         theme: SiteTemplates,
         words: Catalogue,
         servedAt address: String? = nil,
-        cards: ShareCards = .none
+        images: SiteImages = .none
     ) {
-        parts = SharedParts(images: cards)
+        parts = SharedParts(images: images)
         self.address = address ?? edition.records.settings.url.value
         self.edition = edition
         self.theme = theme
@@ -45,9 +45,10 @@ package struct SiteRenderer: Sendable {
         to sink: @Sendable @escaping (RenderedFile) throws(Failure) -> Void
     ) async -> (diagnostics: [Diagnostic], failures: [Failure]) {
         // Batches come first, because they take longest: so no core is left waiting for one at the end.
-        let media = MediaFiles.files(of: edition)
+        let media = MediaFiles.files(of: edition, parts.images.copies)
         let jobs =
-            MachineReadableFiles.batches(of: edition, words: words, theme: theme).map(Job.batch)
+            MachineReadableFiles.batches(of: edition, words: words, theme: theme, cards: parts.images.cards)
+            .map(Job.batch)
             + stride(from: 0, to: plan.count, by: Self.pagesPerJob).map { start in
                 .pages(plan[start..<min(start + Self.pagesPerJob, plan.count)])
             }
@@ -55,7 +56,7 @@ package struct SiteRenderer: Sendable {
                 .media(media[start..<min(start + Self.mediaPerJob, media.count)])
             }
             + [
-                .assets, .cards(parts.images.all),
+                .assets, .cards(parts.images.cards.all),
                 .statics(edition.statics.paths.filter { $0 != Route.robots.path }),
             ]
         let outcomes = await jobs.concurrentMap(chunk: 1) { job in
@@ -111,9 +112,11 @@ package struct SiteRenderer: Sendable {
                 try sink(RenderedFile(route: .asset(name), bytes: bytes))
             }
         case .cards(let names):
-            let inputs = edition.inputs.numbers(ofOthers: [.template(ShareCards.template)])
+            let inputs = edition.inputs.numbers(
+                ofOthers: Set(ShareCards.templates.map { .template($0) })
+            )
             for name in names where !Task.isCancelled && isNeeded(Route.card(name).path) {
-                guard let bytes = parts.images.bytes(name) else { continue }
+                guard let bytes = parts.images.cards.bytes(name) else { continue }
                 try sink(RenderedFile(route: .card(name), bytes: bytes, inputs: Array(inputs)))
             }
         case .statics(let paths):

@@ -35,7 +35,7 @@ package struct SiteTemplates: Sendable {
         for (name, file) in files {
             if name.hasSuffix(Self.templateEnd) {
                 templates[String(name.dropLast(Self.templateEnd.count))] = file
-            } else if name == ShareCards.template {
+            } else if ShareCards.templates.contains(name) {
                 templates[name] = file
             } else {
                 assets[name] = name.hasSuffix(".css") ? CompactCSS.bytes(file.bytes) : file.bytes

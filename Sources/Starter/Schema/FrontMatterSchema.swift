@@ -28,11 +28,15 @@ package struct FrontMatterSchema: Sendable {
     package let subject: SchemaSubject
     /// The draft that it names.
     package let draft: Draft
+    /// The address that a release publishes it at, for `$id`; nil if it is not published.
+    private let address: String?
 
     /// Makes the schema of a subject.
-    package init(_ subject: SchemaSubject, draft: Draft = .draft2020) {
+    /// - Parameter release: where the program is released. Releases publish the draft that editors know.
+    package init(_ subject: SchemaSubject, draft: Draft = .draft2020, release: ReleasePlace? = nil) {
         self.subject = subject
         self.draft = draft
+        address = draft == .draft7 ? release?.schema(subject) : nil
     }
 
     /// The file name: `verdict.schema.json`.
@@ -44,11 +48,11 @@ package struct FrontMatterSchema: Sendable {
     /// The schema.
     var document: JSONValue {
         .object(
-            [
-                .init("$schema", .string(draft.address)),
-                .init("title", .string(subject.name)),
-                .init("description", .string(subject.summary)),
-            ] + Self.group(subject.fields)
+            [.init("$schema", .string(draft.address))]
+                + (address.map { [.init("$id", .string($0))] } ?? []) + [
+                    .init("title", .string(subject.name)),
+                    .init("description", .string(subject.summary)),
+                ] + Self.group(subject.fields)
         )
     }
 

@@ -58,7 +58,8 @@ struct SnapshotTests {
             withDestinationPath: "/etc/hostname"
         )
         let report = try await build(room)
-        #expect(report.diagnostics.filter { $0.severity == .error }.map(\.rule.name) == ["broken-snapshot"])
+        let rule = digest == Self.digest ? "snapshot-missing-file" : "snapshot-digest"
+        #expect(report.diagnostics.filter { $0.severity == .error }.map(\.rule.name) == [rule])
         #expect(
             report.diagnostics.contains {
                 $0.rule.name == "source-not-archived" && $0.span?.file.contains("report") ?? false
@@ -74,7 +75,7 @@ struct SnapshotTests {
         #expect(try await build(room).site?.changedCount == 0)
         try room.write(Self.file, Self.bytes + "!")
         let report = try await build(room)
-        #expect(report.diagnostics.contains { $0.rule.name == "broken-snapshot" })
+        #expect(report.diagnostics.contains { $0.rule.name == "snapshot-digest" })
         #expect(room.text("_site/sources/report/index.html")?.contains(Self.digest) == false)
         try room.write(Self.file, Self.bytes)
         #expect(try await !build(room).hasErrors)

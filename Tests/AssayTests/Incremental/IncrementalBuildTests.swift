@@ -107,6 +107,31 @@ struct IncrementalBuildTests {
         #expect(copy.text(Self.page) != "planted")
     }
 
+    @Test("A copied state counts where somebody vouches for it, and what differs from it is made anew")
+    func restoredCache() async throws {
+        let builds = try await builds()
+        let copy = try NewsroomFolder(
+            copying: builds.room,
+            folders: ["content", "seeds", "templates", "_site", ".assay"]
+        )
+        var request = Request(
+            folder: try FileTree(root: copy.path),
+            today: try #require(.init(builds.day)),
+            restoresCache: true
+        )
+        request.program = builds.program
+        let first = try await Pipeline.build(request, into: TwinBuilds(copy).output())
+        #expect(first.site?.changedCount == 0 && first.site?.removedCount == 0)
+        try copy.write(Self.page, "planted")
+        let second = try await Pipeline.build(request, into: TwinBuilds(copy).output())
+        #expect(second.site?.changedCount == 1)
+        #expect(copy.text(Self.page) == builds.room.text(Self.page))
+        // Without the folder's record nothing is known of the folder.
+        try FileManager.default.removeItem(atPath: copy.path + "/_site")
+        let third = try await Pipeline.build(request, into: TwinBuilds(copy).output())
+        #expect(third.site.map { $0.changedCount == $0.fileCount } == true)
+    }
+
     @Test("A newsroom that was moved goes on with its site")
     func moved() async throws {
         let builds = try await builds()

@@ -37,8 +37,8 @@ struct BrokenCopy: Sendable, CustomTestStringConvertible {
 extension BrokenCopy {
     /// The breaks, one for each rule of warning severity.
     ///
-    /// The rules `stale-sign-off`, `earlier-form`, `renamed-reviewer`, `ignored-field` and `unread-signer` need journals, and have
-    /// tests of their own.
+    /// The rules `stale-sign-off`, `earlier-form`, `renamed-reviewer`, `ignored-field` and `unread-signer` need journals,
+    /// `stamp-without-root` needs a time stamp, and they have tests of their own.
     static let all = evidence + wording + markup + settings + media
 
     private static let warning = "content/verdicts/ukraine-warned-major-attack.md"
@@ -54,6 +54,7 @@ extension BrokenCopy {
     private static let wired = "content/sources/wired-notpetya.md"
     private static let british = "content/verdicts/uk-preparing-infrastructure-attack.md"
     private static let spyChiefs = "content/sources/telegraph-uk-must-prepare.md"
+    private static let bears = "content/sources/crowdstrike-bears-midst.md"
     private static let about = "content/pages/about.md"
     private static let funding = "content/pages/funding.md"
     private static let site = "content/site.yaml"
@@ -119,6 +120,12 @@ extension BrokenCopy {
             in: british,
             at: "source: telegraph-uk-must-prepare",
             [Change(file: spyChiefs, old: "checked: read", new: "checked: read\nstatus: withdrawn")]
+        ),
+        BrokenCopy(
+            "ruling-on-withdrawn-source",
+            in: "content/verdicts/crowdstrike-lists-russia-adversary.md",
+            at: "source: cnn-fox17-dnc-hack",
+            [Change(file: bears, old: "checked: cited", new: "checked: cited\nstatus: withdrawn")]
         ),
     ]
 
@@ -264,6 +271,18 @@ extension BrokenCopy {
     ]
 
     private static let settings = [
+        BrokenCopy(
+            "static-page-style",
+            in: "static/report.html",
+            at: "<style>",
+            [
+                Change(
+                    file: "static/report.html",
+                    old: nil,
+                    new: "<!doctype html>\n<title>Report</title>\n<style>h1 { color: teal }</style>\n"
+                )
+            ]
+        ),
         BrokenCopy(
             "label-repeats-word",
             in: site,

@@ -125,6 +125,94 @@ struct MachinePrinterTests {
                 sources: { _ in nil }
             ).prefix(3)
         }
-        #expect(first == ["err", "[\n ", "{\n ", "::e"])
+        #expect(first == ["err", "[\n ", "{\n ", "::e", "[\n ", "###"])
+    }
+
+    private static func findings(_ severity: Diagnostic.Severity, _ count: Int) -> [Diagnostic] {
+        (1...count).map { number in
+            let span = SourceSpan(file: "a.md", line: number, column: 1, byteRange: 0..<0)
+            return Diagnostic(rule: RuleID("r", nil), severity: severity, message: "m\(number)", span: span)
+        }
+    }
+
+    @Test("GitHub shows ten annotations of a severity: the worst come first, and no finding is lost")
+    func githubLimit() {
+        let findings = Self.findings(.note, 2) + Self.findings(.warning, 12) + Self.findings(.error, 11)
+        let lines = GitHubPrinter().text(of: findings, sources: { _ in nil }).split(separator: "\n")
+        let commands = lines.map { $0.split(separator: " ")[0] }
+        #expect(commands.prefix(10).allSatisfy { $0 == "::error" })
+        #expect(commands[10..<20].allSatisfy { $0 == "::warning" })
+        #expect(commands[20..<22].allSatisfy { $0 == "::notice" })
+        #expect(
+            lines[22...] == [
+                "::group::1 error, 2 warnings more, which GitHub shows no annotation for",
+                "error[r]: a.md:11:1: m11", "warning[r]: a.md:11:1: m11", "warning[r]: a.md:12:1: m12",
+                "::endgroup::",
+            ]
+        )
+    }
+
+    @Test("A line of the log is no command, whatever a finding says")
+    func githubLog() {
+        let forged = Diagnostic(
+            rule: RuleID("r", nil),
+            severity: .error,
+            message: "m\n::set-output name=a::b ##[error]c",
+            span: nil
+        )
+        let text = GitHubPrinter().text(of: Self.findings(.error, 10) + [forged], sources: { _ in nil })
+        #expect(text.contains("\nerror[r]: m ::set-output name=a::b # #[error]c\n::endgroup::\n"))
+    }
+
+    @Test("GitLab's report names path and line, and tells equal findings apart")
+    func gitlab() {
+        let samples = Samples(("a.md", "x\nx\n"))
+        let finding = Diagnostic(
+            rule: RuleID("r", nil),
+            severity: .error,
+            message: "m",
+            span: SourceSpan(file: "a.md", line: 2, column: 1, byteRange: 2..<3),
+            help: "h"
+        )
+        let bare = Diagnostic(rule: RuleID("s", nil), severity: .note, message: "m", span: nil)
+        let printer = GitLabPrinter(place: RepositoryPlace(root: "/r", folder: "news"))
+        let text = printer.text(of: [finding, finding, bare], sources: samples.source)
+        #expect(text.contains("\"description\": \"m; h\"") && text.contains("\"severity\": \"critical\""))
+        #expect(text.contains("\"path\": \"news/a.md\"") && text.contains("\"begin\": 2"))
+        #expect(
+            text.contains("\"path\": \"news/content/site.yaml\"") && text.contains("\"severity\": \"info\"")
+        )
+        let fingerprints = text.matches(of: #/"fingerprint": "([0-9a-f:]+)"/#).map { $0.1 }
+        #expect(Set(fingerprints).count == 3)
+        #expect(printer.text(of: [], sources: samples.source) == "[]\n")
+    }
+
+    @Test("A table in Markdown has the worst first, and nothing in it is markup")
+    func markdown() {
+        let samples = Samples(("a_b.md", "x\n"))
+        let error = Diagnostic(
+            rule: RuleID("r-s", nil),
+            severity: .error,
+            message: "no `a|b`\n<img> @desk [x](y)",
+            span: samples.span("x", in: "a_b.md"),
+            help: "say *why*"
+        )
+        let note = Diagnostic(rule: RuleID("n", nil), severity: .note, message: "m", span: nil)
+        let printer = MarkdownPrinter(place: RepositoryPlace(root: "/r", folder: "news"))
+        #expect(
+            printer.text(of: [note, error], sources: samples.source) == """
+                ### Assay: 1 error, 1 note
+
+                | | Where | What | What to do |
+                | --- | --- | --- | --- |
+                | error | news/a\\_b.md:1:1 | no \\`a\\|b\\` &lt;img&gt; &#64;desk \\[x\\](y) (r-s) | say \\*why\\* |
+                | note |  | m (n) |  |
+
+                """
+        )
+        #expect(printer.text(of: [], sources: samples.source) == "### Assay: no findings\n")
+        let many = printer.text(of: Self.findings(.error, 250), sources: { _ in nil })
+        #expect(many.hasSuffix("\n…and 50 more: the log has them all.\n"))
+        #expect(many.split(separator: "\n").count == 204)
     }
 }

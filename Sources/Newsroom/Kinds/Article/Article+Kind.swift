@@ -27,8 +27,24 @@ extension Article {
         .init("language", .text, .judged, "the article's language (BCP 47)"),
         .init("text", .choice(["digest", "full"]), .judged, "full: the whole body is the article's words"),
         .init("source", .reference(.source), .judged, "the source record for the same document"),
+        .init(
+            "snapshot",
+            .group(Snapshot.fields(provesWords)),
+            provesWords,
+            "the captured copy"
+        ),
+        .init(
+            "reviewed",
+            .day,
+            .free("it says that somebody looked, and changes nothing that is signed"),
+            "when the newsroom last looked at the page as it is now, and left its rulings as they are"
+        ),
         .formerly(.judged),
     ]
+
+    private static var provesWords: Judgement {
+        .free("it proves the article's words, which are judged, and may come after the ruling")
+    }
 
     /// The profiles and the source that the article names. An author may be a plain name: it is a reference only where a profile has that id.
     package func references(in newsroom: Newsroom) -> [RecordReference] {

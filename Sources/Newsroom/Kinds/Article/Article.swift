@@ -29,6 +29,10 @@ package final class Article: DecodableRecord {
     package let isFullText: Bool
     /// The id of the source record for the same document.
     package let source: Located<String>?
+    /// The captured copy; nil if there is none.
+    package let snapshot: Snapshot?
+    /// The day on which the newsroom last looked at the page as it is now; nil if it never did.
+    package let reviewed: Located<CalendarDate>?
 
     private enum TextKind: String, CaseIterable { case digest, full }
 
@@ -43,6 +47,8 @@ package final class Article: DecodableRecord {
         language = fields.text("language")?.value
         let text = fields.choice("text", TextKind.self)?.value ?? .digest
         source = fields.text("source")
+        snapshot = fields.group("snapshot", owner: "a snapshot") { Snapshot(&$0) }
+        reviewed = fields.day("reviewed")
         guard let title, let publisher else { return nil }
         self.id = id
         self.file = file
@@ -50,5 +56,24 @@ package final class Article: DecodableRecord {
         self.title = title
         self.publisher = publisher
         self.isFullText = text == .full
+    }
+
+    /// A copy of the article with another snapshot, or none.
+    package init(_ article: Article, snapshot: Snapshot?) {
+        id = article.id
+        file = article.file
+        body = article.body
+        title = article.title
+        publisher = article.publisher
+        authors = article.authors
+        published = article.published
+        url = article.url
+        archived = article.archived
+        accessed = article.accessed
+        language = article.language
+        isFullText = article.isFullText
+        source = article.source
+        self.snapshot = snapshot
+        reviewed = article.reviewed
     }
 }

@@ -21,6 +21,12 @@ extension Medium {
     package static let fields: [FieldDescription] = [
         .init("file", .text, .judged, needed: true, "the name of the file beside the record"),
         .init("kind", .choice(of: Medium.MediumKind.self), .judged, needed: true, "what it is"),
+        .init(
+            "url",
+            .address,
+            .judged,
+            "where the newsroom keeps the file for readers, if it is too large for the site"
+        ),
         .init("alt", .text, .judged, "what it shows, for those who cannot see it"),
         .init("caption", .text, .judged, "what readers are told of it, where a text says nothing else"),
         .init("credit", .text, .judged, "who made it, or whose it is"),

@@ -36,6 +36,8 @@ package final class Medium: DecodableRecord {
     package let fileName: Located<String>
     /// The type of the medium.
     package let mediumKind: MediumKind
+    /// The address at which the newsroom keeps the file for readers, where it is too large for the site.
+    package let url: Located<String>?
     /// What it shows, in words.
     package let alt: Located<String>?
     /// What readers are told of it, where a text says nothing else.
@@ -64,6 +66,7 @@ package final class Medium: DecodableRecord {
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let fileName = fields.text("file")
         let mediumKind = fields.choice("kind", MediumKind.self)?.value
+        url = fields.text("url")
         alt = fields.text("alt")
         caption = fields.text("caption")
         credit = fields.text("credit")
@@ -93,6 +96,7 @@ package final class Medium: DecodableRecord {
         body = medium.body
         fileName = medium.fileName
         mediumKind = medium.mediumKind
+        url = medium.url
         alt = medium.alt
         caption = medium.caption
         credit = medium.credit

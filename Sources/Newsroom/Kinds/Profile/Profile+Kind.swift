@@ -42,6 +42,18 @@ extension Profile {
             "for those who work here"
         ),
         .init(
+            "sort-name",
+            .text,
+            .free("it only says where lists have them"),
+            "the name by which lists sort them; a person's last word without it"
+        ),
+        .init(
+            "portrait",
+            .reference(.medium),
+            .free("it stands beside their name, which is judged"),
+            "a picture of them"
+        ),
+        .init(
             "email",
             .text,
             .free("it is never published"),
@@ -50,9 +62,10 @@ extension Profile {
         .formerly(.judged),
     ]
 
-    /// The organisations that the profile names.
+    /// The organisations that the profile names, and its portrait.
     package func references(in newsroom: Newsroom) -> [RecordReference] {
         affiliations.map { RecordReference($0, .profile) }
+            + (portrait.map { [RecordReference($0, .medium)] } ?? [])
     }
 }
 

@@ -40,6 +40,10 @@ package final class Profile: DecodableRecord {
     package let affiliations: [Located<String>]
     /// The job at this newsroom; nil for everyone else.
     package let role: Role?
+    /// The name under which lists have it, such as "Rid, Thomas"; without it the last word of a person's name counts.
+    package let sortName: String?
+    /// The medium with a picture of the person or organisation.
+    package let portrait: Located<String>?
     /// The e-mail address in git; never published.
     package let email: Located<String>?
 
@@ -51,6 +55,8 @@ package final class Profile: DecodableRecord {
         sameAs = fields.texts("same-as")
         affiliations = fields.texts("affiliations")
         role = fields.choice("role", Role.self)?.value
+        sortName = fields.text("sort-name")?.value
+        portrait = fields.text("portrait")
         email = fields.text("email")
         guard let name, let profileKind else { return nil }
         self.id = id

@@ -63,7 +63,13 @@ extension Source {
             "whether it can still be seen; `live` if left out"
         ),
         .init("language", .text, .judged, "the document's language (BCP 47)"),
-        .init("snapshot", .group(Snapshot.fields), .judged, "the captured copy"),
+        .init("snapshot", .group(Snapshot.fields(.judged)), .judged, "the captured copy"),
+        .init(
+            "reviewed",
+            .day,
+            .free("it says that somebody looked, and changes nothing that is signed"),
+            "when the newsroom last looked at the page as it is now, and left its rulings as they are"
+        ),
         .formerly(.judged),
     ]
 
@@ -71,13 +77,6 @@ extension Source {
     package func references(in newsroom: Newsroom) -> [RecordReference] {
         readIn.map { RecordReference($0, .source) } + derivedFrom.map { RecordReference($0) }
     }
-}
-
-extension Snapshot {
-    static let fields: [FieldDescription] = [
-        .init("file", .text, .judged, needed: true, "the file's path in the newsroom's folder"),
-        .init("sha256", .digest, .judged, needed: true, "its SHA-256, in hexadecimal"),
-    ]
 }
 
 extension Newsroom {

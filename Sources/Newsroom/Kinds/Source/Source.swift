@@ -103,6 +103,8 @@ package final class Source: DecodableRecord {
     package let language: String?
     /// The captured copy; nil if there is none.
     package let snapshot: Snapshot?
+    /// The day on which the newsroom last looked at the page as it is now; nil if it never did.
+    package let reviewed: Located<CalendarDate>?
 
     init?(_ fields: inout FieldReader, id: String, file: SourceFile, body: Range<Int>) {
         let title = fields.text("title")
@@ -124,6 +126,7 @@ package final class Source: DecodableRecord {
         status = fields.choice("status", Status.self)
         language = fields.text("language")?.value
         snapshot = fields.group("snapshot", owner: "a snapshot") { Snapshot(&$0) }
+        reviewed = fields.day("reviewed")
         guard let title, let publisher, let sourceKind, let checked else { return nil }
         self.id = id
         self.file = file
@@ -158,13 +161,6 @@ package final class Source: DecodableRecord {
         status = source.status
         language = source.language
         self.snapshot = snapshot
+        reviewed = source.reviewed
     }
-}
-
-/// A captured copy of a source.
-package struct Snapshot: Hashable, Sendable {
-    /// The file's path, relative to the newsroom's folder.
-    package let file: Located<String>
-    /// The SHA-256 of the file, in hexadecimal.
-    package let sha256: Located<String>
 }

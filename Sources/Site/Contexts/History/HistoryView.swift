@@ -16,6 +16,8 @@ struct HistoryView: TemplateView {
     let version: Hyperlink?
     let earlierVersions: [Hyperlink]
     let signers: String?
+    /// The page of earlier texts; nil where there are none.
+    let texts: String?
     private let words: Catalogue
 
     var isLong: Bool { !earlier.isEmpty }
@@ -35,6 +37,7 @@ struct HistoryView: TemplateView {
         version = versions.last
         earlierVersions = versions.dropLast()
         words = scope.words
+        texts = history.hasEarlierTexts ? scope.links.to(.texts(history.claim)) : nil
         signers = scope.hasSigners(of: history) ? scope.links.to(.allowedSigners) : nil
     }
 
@@ -53,6 +56,7 @@ struct HistoryView: TemplateView {
             )
         },
         "signers": { .text($0.signers) },
+        "texts": { .text($0.texts) },
     ]
 }
 
@@ -79,7 +83,8 @@ struct HistoryEntryView: TemplateView {
         who = scope.profileLink(event.replier ?? line.author)
         ruling = event.ruling.map { scope.formerIDs.current(.ruling, $0) }
             .flatMap(scope.settings.scale.ruling).map { scope.view($0) }
-        note = event.note
+        // The notice of a correction stands above, under its own heading.
+        note = event.correction == nil ? event.note : nil
         digest = event.digest?.short
         self.isSigned = isSigned
     }
@@ -125,6 +130,8 @@ struct CorrectionsView: TemplateView {
     let shown: CorrectionView
     /// The other notices, newest first.
     let others: [CorrectionView]
+    /// The page that shows what each of them changed; nil where there is none.
+    let texts: String?
     private let words: Catalogue
 
     /// Collects the notices of a history; nil if there is none.
@@ -136,12 +143,14 @@ struct CorrectionsView: TemplateView {
         var all = notices.map { CorrectionView($0, history, scope) }
         shown = all.remove(at: place)
         others = all
+        texts = history.hasEarlierTexts ? scope.links.to(.texts(history.claim)) : nil
         words = scope.words
     }
 
     static let fields: TemplateFields<Self> = [
         "shown": { .record($0.shown) },
         "others": { .section($0.others) },
+        "texts": { .text($0.texts) },
         "others-text": {
             .text($0.words.text("correction.others", ["count": $0.words.number($0.others.count)]))
         },
@@ -160,7 +169,7 @@ struct CorrectionView: TemplateView {
         scope.notices.map { CorrectionView($0.notice, $0.history, scope) }
     }
 
-    fileprivate init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {
+    init(_ notice: Notice, _ history: PublicHistory, _ scope: PageScope) {
         let claim = scope.claim(history.claim)
         // The headline states the finding; the bare statement would look like our own assertion.
         let headline = claim.flatMap { scope.rated($0)?.verdict.title.value }

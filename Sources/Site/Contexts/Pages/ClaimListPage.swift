@@ -12,6 +12,8 @@ struct ClaimListPage: PageContent, TemplateView {
     /// Links to the neighbours of a year or month; nil for other lists.
     let nearby: ArchiveNavigation?
     let count: String
+    /// The feeds of a topic; empty for other lists.
+    let feeds: [Hyperlink]
     let claims: [ListedClaim]
     let pagination: PaginationView
 
@@ -47,7 +49,9 @@ struct ClaimListPage: PageContent, TemplateView {
             scale: nil,
             rated: scope.claims(about: topic),
             number: number,
-            in: scope
+            in: scope,
+            feeds: scope.hasPublishedClaims(about: topic)
+                ? scope.feedLinks(Feed.name(topic), words: "site.feed") : []
         ) { .topic(topic.id, page: $0) }
     }
 
@@ -74,12 +78,14 @@ struct ClaimListPage: PageContent, TemplateView {
         number: Int,
         in scope: PageScope,
         nearby: ArchiveNavigation? = nil,
+        feeds: [Hyperlink] = [],
         route: (Int) -> Route
     ) {
         self.title = title
         self.introduction = introduction
         self.scale = scale
         self.nearby = nearby
+        self.feeds = feeds
         count = scope.words.count(rated.count, "claim-count")
         description = [title, introduction ?? count].joined(separator: ": ")
         claims = Pagination.entries(rated, page: number).map { scope.listed($0) }
@@ -93,6 +99,7 @@ struct ClaimListPage: PageContent, TemplateView {
         "count": { .text($0.count) },
         "claims": { .list($0.claims) },
         "pagination": { .record($0.pagination) },
+        "feeds": { .section($0.feeds) },
         "nearby": { .record($0.nearby) },
     ]
 }

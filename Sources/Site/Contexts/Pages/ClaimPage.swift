@@ -1,4 +1,3 @@
-import Addresses
 import Markdown
 import Mustache
 import Newsroom
@@ -41,15 +40,7 @@ struct ClaimPage: PageContent, TemplateView {
         topics = claim.topics.map { scope.topicLink($0.value) }
         chosen = claim.chosen?.value
         context = scope.bodyHTML(of: claim)
-        media = claim.shownIn.flatMap { occasion in
-            scope.medium(occasion.medium.value).map {
-                scope.figures(
-                    of: $0,
-                    caption: occasion.quote.value,
-                    fragment: Links.mediaFragment(occasion.locator)
-                )
-            } ?? []
-        }
+        media = scope.figuresShown(by: claim)
         wordings = WordingPair.pairs(of: claim, in: scope)
         timeline = TimelineView.entries(of: claim, in: scope)
         related = RelatedClaims.of(claim, in: scope).map { scope.listed($0) }
@@ -129,8 +120,9 @@ struct VerdictView: TemplateView {
     let claimedBy: String
     let ruling: Shared<RulingView>
     let scale: DrawnScale
-    let authors: [Hyperlink]
-    let reviewers: [Hyperlink]
+    let authors: [PersonView]
+    let reviewers: [PersonView]
+    let figures: [String]
     let published: DateView?
     let updated: DateView?
     let reasoning: [UInt8]
@@ -144,6 +136,8 @@ struct VerdictView: TemplateView {
     let counterExample: String?
     let singleLineageReason: String?
     let citation: PageCitation
+    /// The address and the code to share; nil for a draft.
+    let share: ShareView?
 
     init(_ rated: RatedClaim, in scope: PageScope) {
         let verdict = rated.verdict
@@ -151,14 +145,15 @@ struct VerdictView: TemplateView {
         claimedBy = scope.claimants(of: rated.claim)
         ruling = scope.view(rated.ruling)
         scale = scope.scale(pointingAt: rated.ruling)
-        authors = scope.profileLinks(verdict.authors)
-        reviewers = scope.profileLinks(rated.publication.reviewers)
+        authors = scope.people(verdict.authors)
+        reviewers = scope.people(rated.publication.reviewers)
         published = scope.view(rated.publication.published)
         updated = scope.view(rated.publication.updated)
         let document = scope.document(of: verdict)
         let groups = document.citationGroups { scope.publisher(of: $0) != nil }
         let numbering = CitationNumbering(verdict.evidence, citedIn: groups)
         reasoning = document.html(RecordResolver(scope: scope, numbering: numbering))
+        figures = KeyFigures(of: verdict, document, in: scope).texts
         evidence = EvidenceLedger(verdict, numbering, in: scope)
         parts = verdict.parts.map { RulingPartView($0, in: scope) }
         replies = rated.publication.replies.map { ReplyView($0, on: rated, in: scope) }
@@ -167,6 +162,8 @@ struct VerdictView: TemplateView {
         counterExample = verdict.counterExample?.value
         singleLineageReason = verdict.singleLineageReason?.value
         citation = PageCitation(rated, in: scope)
+        share =
+            rated.publication.published == nil || scope.isDraft(verdict) ? nil : ShareView(rated, in: scope)
     }
 
     static let fields: TemplateFields<Self> = [
@@ -175,6 +172,8 @@ struct VerdictView: TemplateView {
         "ruling": { .record($0.ruling) },
         "authors": { .list($0.authors) },
         "reviewers": { .list($0.reviewers) },
+        "figures": { .list($0.figures.map { .text($0) }) },
+        "share": { .record($0.share) },
         "reviewed": { .bool(!$0.reviewers.isEmpty) },
         "published": { .record($0.published) },
         "updated": { .record($0.updated) },

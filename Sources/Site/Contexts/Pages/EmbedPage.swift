@@ -11,6 +11,8 @@ struct EmbedPage: PageContent, TemplateView {
     /// The ruling; nil once retracted, because framed cards stay and must not repeat it.
     let ruling: Shared<RulingView>?
     let retraction: RetractionView?
+    /// The picture that is the claim, with the ruling over it.
+    let picture: MediumView?
     let published: DateView?
     /// The absolute address of the claim's page, for readers to copy.
     let address: String
@@ -34,6 +36,7 @@ struct EmbedPage: PageContent, TemplateView {
         claimants = scope.profileLinks(claim.claimants)
         stated = scope.view(claim.stated)
         ruling = rated.map { scope.view($0.ruling) }
+        picture = rated.flatMap { _ in scope.markedPicture(of: claim) }.map { MediumView($0, in: scope) }
         published = scope.view(rated?.publication.published)
         address = scope.address(.claim(claim.id))
         siteName = scope.settings.name
@@ -47,6 +50,7 @@ struct EmbedPage: PageContent, TemplateView {
         "stated": { .record($0.stated) },
         "ruling": { .record($0.ruling) },
         "retraction": { .record($0.retraction) },
+        "picture": { .record($0.picture) },
         "published": { .record($0.published) },
         "address": { .text($0.address) },
         "site-name": { .text($0.siteName) },

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Mustache
 import Newsroom
@@ -104,19 +105,25 @@ struct PageMetadata: TemplateView {
         {
             properties.append(Property(name: "article:published_time", content: "\(published)"))
             properties.append(Property(name: "article:modified_time", content: "\(changed)"))
-            properties += card(of: rated, in: scope)
+            if let address = scope.cardAddress(ofClaim: rated.claim.id) {
+                let description = ShareCards.description(of: rated, scope.words)
+                return properties + image(at: address, description)
+            }
         }
-        return properties
+        if let image = settings.look.shareImage {
+            return properties + [
+                Property(name: "og:image", content: scope.address(Route(asNamed: image.value))),
+                Property(name: "og:image:alt", content: settings.name),
+                Property(name: "twitter:card", content: "summary_large_image"),
+            ]
+        }
+        guard let address = scope.siteCardAddress else { return properties }
+        return properties + image(at: address, settings.name)
     }
 
-    /// The properties of a claim's share image; none where it has none.
-    private static func card(of rated: RatedClaim, in scope: PageScope) -> [Property] {
-        guard let address = scope.cardAddress(ofClaim: rated.claim.id) else { return [] }
-        let description = scope.words.text(
-            "feed.entry",
-            ["ruling": rated.ruling.label, "title": rated.claim.statement.value]
-        )
-        return [
+    /// The properties of a share image.
+    private static func image(at address: String, _ description: String) -> [Property] {
+        [
             Property(name: "og:image", content: address),
             Property(name: "og:image:width", content: "\(ShareCards.size.width)"),
             Property(name: "og:image:height", content: "\(ShareCards.size.height)"),

@@ -6,6 +6,8 @@ struct StandingPageContent: PageContent, TemplateView {
     let title: String
     let description: String
     let body: [UInt8]
+    /// Links to the headings of the text; empty for fewer than three.
+    let contents: [Hyperlink]
     /// The rating scale, on the methodology page only.
     let scale: RulingsPage?
     /// The changed rulings, on the corrections page only.
@@ -17,6 +19,8 @@ struct StandingPageContent: PageContent, TemplateView {
         title = page.title.value
         description = page.summary ?? page.title.value
         body = scope.bodyHTML(of: page)
+        let headings = scope.document(of: page).headings.filter { $0.level == 2 }
+        contents = headings.count < 3 ? [] : headings.map { Hyperlink($0.text, to: "#" + $0.anchor) }
         corrections = page.role == .corrections ? ChangesView(in: scope) : nil
         scale = page.role == .methodology ? RulingsPage(in: scope) : nil
         notices = page.role == .corrections ? CorrectionView.all(in: scope) : []
@@ -25,6 +29,7 @@ struct StandingPageContent: PageContent, TemplateView {
     static let fields: TemplateFields<Self> = [
         "title": { .text($0.title) },
         "body": { .html(unlessEmpty: $0.body) },
+        "contents": { .section($0.contents) },
         "rulings": { .record($0.scale) },
         "corrections": { .record($0.corrections) },
         "notices": { .section($0.notices) },

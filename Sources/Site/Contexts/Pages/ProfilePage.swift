@@ -7,6 +7,9 @@ struct ProfilePage: PageContent, TemplateView {
     let description: String
     let isDraft: Bool
     let kind: String
+    let person: PersonView
+    /// The job at this newsroom, in a word.
+    let role: String?
     let tagline: String?
     let homePage: ExternalLink?
     let sameAs: [ExternalLink]
@@ -25,6 +28,8 @@ struct ProfilePage: PageContent, TemplateView {
             profile.description.map { "\(profile.name.value): \($0)" }
             ?? scope.words.text("profile.description", ["name": profile.name.value])
         isDraft = scope.isDraft(profile)
+        person = PersonView(profile.id, in: scope)
+        role = profile.role.map { scope.words["profile-role.\($0.rawValue)"] }
         kind = scope.words["profile-kind.\(profile.profileKind.rawValue)"]
         tagline = profile.description
         homePage = profile.url.map { ExternalLink($0.value) }
@@ -47,6 +52,8 @@ struct ProfilePage: PageContent, TemplateView {
 
     static let fields: TemplateFields<Self> = [
         "title": { .text($0.title) },
+        "person": { .record($0.person) },
+        "role": { .text($0.role) },
         "kind": { .text($0.kind) },
         "tagline": { .text($0.tagline) },
         "home-page": { .record($0.homePage) },

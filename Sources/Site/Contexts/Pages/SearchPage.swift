@@ -11,6 +11,8 @@ struct SearchPage: PageContent, TemplateView {
     let allClaims: String
     /// The topics with claims, as suggestions when nothing is found.
     let topics: [Hyperlink]
+    /// All rulings, whose badges the results show.
+    let rulings: [Shared<RulingView>]
     /// The page to suggest a claim, or else the contact page.
     let suggest: Hyperlink?
 
@@ -23,6 +25,7 @@ struct SearchPage: PageContent, TemplateView {
             guard !scope.claims(about: topic).isEmpty else { return nil }
             return Hyperlink(topic.name, to: scope.links.to(.topic(topic.id)))
         }
+        rulings = scope.settings.scale.all.map { scope.view($0) }
         suggest = (scope.page(.submit) ?? scope.page(.contact)).map { page in
             Hyperlink(page.title.value, to: scope.links.to(.page(page.id)))
         }
@@ -35,6 +38,7 @@ struct SearchPage: PageContent, TemplateView {
         "all-claims": { .text($0.allClaims) },
         "has-topics": { .bool(!$0.topics.isEmpty) },
         "topics": { .list($0.topics) },
+        "rulings": { .list($0.rulings) },
         "suggest": { .record($0.suggest) },
     ]
 }

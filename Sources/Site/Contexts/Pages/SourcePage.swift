@@ -13,7 +13,7 @@ struct SourcePage: PageContent, TemplateView {
     let readIn: [Hyperlink]
     let derivedFrom: [Hyperlink]
     let copies: [Hyperlink]
-    let snapshotDigest: String?
+    let copy: HeldCopyView?
     let uses: [SourceUses]
     /// The original documents behind the source, unless it derives from all of them directly.
     let origins: [Hyperlink]
@@ -35,7 +35,7 @@ struct SourcePage: PageContent, TemplateView {
         readIn = source.readIn.map { scope.sourceLink($0.value) }
         derivedFrom = source.derivedFrom.map { scope.link(to: $0) }
         copies = scope.copies(of: source).map { scope.sourceLink($0.id) }
-        snapshotDigest = source.snapshot?.sha256.value
+        copy = scope.heldCopy(of: source)
         let uses = scope.claims(using: source).flatMap {
             SourceUse.all(of: source, in: scope.read($0), scope)
         }
@@ -55,7 +55,7 @@ struct SourcePage: PageContent, TemplateView {
         "read-in": { .section($0.readIn) },
         "derived-from": { .section($0.derivedFrom) },
         "copies": { .section($0.copies) },
-        "digest": { .text($0.snapshotDigest) },
+        "copy": { .record($0.copy) },
         "uses": { .section($0.uses) },
         "origins": { .section($0.origins) },
         "withdrawn": { .bool($0.isWithdrawn) },

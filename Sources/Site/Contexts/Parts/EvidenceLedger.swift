@@ -10,10 +10,23 @@ struct EvidenceLedger: TemplateView {
         /// The evidence; empty for `supports` and `undermines` if there is none, because readers should see that.
         let entries: [EvidenceView]
 
+        /// The number of pieces that are folded away, in words.
+        let moreText: String
+
+        /// The number of pieces that are open; further ones are folded away.
+        fileprivate static let openCount = 12
+
+        /// The pieces that are folded away. A single one is not, because that saves no room.
+        private var folded: ArraySlice<EvidenceView> {
+            entries.count > Self.openCount + 1 ? entries.dropFirst(Self.openCount) : []
+        }
+
         static let fields: TemplateFields<Self> = [
             "stance": { .text($0.stance.rawValue) },
             "heading": { .text($0.heading) },
-            "evidence": { .section($0.entries) },
+            "evidence": { .section(Array($0.entries.dropLast($0.folded.count))) },
+            "more": { .section(Array($0.folded)) },
+            "more-text": { .text($0.moreText) },
         ]
     }
 
@@ -28,7 +41,15 @@ struct EvidenceLedger: TemplateView {
         columns = Evidence.Stance.allCases.compactMap { stance in
             let own = entries.filter { $0.stance == stance }
             if stance == .context, own.isEmpty { return nil }
-            return Column(stance: stance, heading: scope.words["stance.\(stance.rawValue)"], entries: own)
+            return Column(
+                stance: stance,
+                heading: scope.words["stance.\(stance.rawValue)"],
+                entries: own,
+                moreText: scope.words.text(
+                    "evidence.more",
+                    ["count": scope.words.number(own.count - Column.openCount)]
+                )
+            )
         }
         let directed = verdict.evidence.filter { $0.stance != .context }.map(\.reference)
         lineages =

@@ -1,3 +1,4 @@
+import Addresses
 import Mustache
 import Newsroom
 
@@ -34,7 +35,6 @@ struct EvidenceView: TemplateView {
         }
         stance = entry.evidence.stance
         shows = entry.evidence.shows.value
-        locator = entry.evidence.locator
         quote = entry.evidence.quote?.value
         switch entry.evidence.reference {
         case .source(let id):
@@ -63,10 +63,13 @@ struct EvidenceView: TemplateView {
             article = nil
             let record = scope.medium(id.value)
             medium = record.map { scope.mediumLink($0.id, locator: entry.evidence.locator) }
-            figure = record.map { scope.figures(of: $0) } ?? []
+            let place = Links.mediaFragment(entry.evidence.locator)
+            figure = record.map { scope.figures(of: $0, fragment: place) } ?? []
             mediumKind = record.map { scope.words["medium-kind.\($0.mediumKind.rawValue)"] }
             missing = record == nil ? id.value : nil
         }
+        let isMedium = medium != nil
+        locator = entry.evidence.locator.map { isMedium ? scope.words.place(inMedium: $0) : $0 }
         language = source?.view.language ?? article?.language
     }
 

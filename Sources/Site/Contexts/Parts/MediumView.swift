@@ -10,7 +10,11 @@ struct MediumView: TemplateView {
     let kind: Medium.MediumKind
     /// The file's address on this site, with a fragment where a text names a place in it; nil without a file.
     let address: String?
+    /// Where readers find a file that is too large for the site.
+    let elsewhere: ExternalLink?
     let size: MediaSize?
+    /// The picture in several widths, narrowest first; empty for one that has no copies.
+    let widths: [PictureWidth]
     let alt: String
     let caption: String?
     let credit: String?
@@ -27,7 +31,7 @@ struct MediumView: TemplateView {
     /// The address of the original, where that is not shown.
     let original: ExternalLink?
     let places: [MediumPlaceView]
-    /// The words of a post.
+    /// The words of a post, or of a recording.
     let words: [UInt8]
     /// What a download is: its type and its size.
     let download: String?
@@ -46,7 +50,9 @@ struct MediumView: TemplateView {
         let catalogue = scope.words
         kind = medium.mediumKind
         address = medium.route.map { scope.links.to(medium: $0, at: fragment) }
+        elsewhere = address == nil ? medium.addressElsewhere(at: fragment).map { ExternalLink($0) } : nil
         size = medium.content?.inspected.size
+        widths = PictureWidth.all(of: medium, in: scope)
         alt = medium.alt?.value ?? ""
         let words = caption.isEmpty ? medium.caption?.value : caption
         self.caption = words
@@ -59,7 +65,8 @@ struct MediumView: TemplateView {
         authenticity = medium.authenticity.map { catalogue["authenticity.\($0.value.rawValue)"] }
         original = medium.originalAddress.map { ExternalLink($0.value) }
         places = medium.appearsAt.map { MediumPlaceView($0, in: scope) }
-        self.words = medium.mediumKind == .post ? scope.bodyHTML(of: medium) : []
+        let isSpoken = [.post, .audio, .video].contains(medium.mediumKind)
+        self.words = isSpoken ? scope.bodyHTML(of: medium) : []
         download = medium.content.map { file in
             "\(file.inspected.format.rawValue.uppercased()), \(Self.size(file.byteCount, catalogue))"
         }
@@ -73,6 +80,7 @@ struct MediumView: TemplateView {
 
     static let fields: TemplateFields<Self> = [
         "address": { .text($0.address) },
+        "elsewhere": { .record($0.elsewhere) },
         "image": { .bool($0.kind == .image || $0.kind == .post) },
         "audio": { .bool($0.kind == .audio) },
         "video": { .bool($0.kind == .video) },
@@ -80,6 +88,7 @@ struct MediumView: TemplateView {
         "post": { .bool($0.kind == .post) },
         "width": { .text($0.size.map { String($0.width) }) },
         "height": { .text($0.size.map { String($0.height) }) },
+        "widths": { .section($0.widths) },
         "alt": { .text($0.alt) },
         "caption": { .text($0.caption) },
         "credit": { .text($0.credit) },
@@ -93,6 +102,31 @@ struct MediumView: TemplateView {
         "places": { .section($0.places) },
         "words-of-it": { .html(unlessEmpty: $0.words) },
         "download": { .text($0.download) },
+    ]
+}
+
+/// A picture in one of its widths, as `srcset` has it.
+struct PictureWidth: TemplateView {
+    let address: String
+    let width: Int
+
+    /// A picture of so many pixels is one of its own widths; larger ones are for whoever opens them.
+    private static let ownLimit = 2000
+
+    /// The copies of a medium's picture, and the picture itself where it is not too large; empty without copies.
+    static func all(of medium: Medium, in scope: PageScope) -> [PictureWidth] {
+        let copies = scope.parts.images.copies.copies(of: medium).map { copy in
+            PictureWidth(address: scope.links.to(copy.route), width: copy.width)
+        }
+        guard !copies.isEmpty, let route = medium.route, let size = medium.content?.inspected.size,
+            size.width <= ownLimit
+        else { return copies }
+        return copies + [PictureWidth(address: scope.links.to(route), width: size.width)]
+    }
+
+    static let fields: TemplateFields<Self> = [
+        "address": { .text($0.address) },
+        "width": { .text(String($0.width)) },
     ]
 }
 
@@ -119,6 +153,17 @@ struct MediumPlaceView: TemplateView {
 }
 
 extension PageScope {
+    /// The figure of a medium that is a claim.
+    func figures(of occasion: MediumOccasion) -> [UInt8] {
+        medium(occasion.medium.value).map {
+            figures(
+                of: $0,
+                caption: occasion.quote.value,
+                fragment: Links.mediaFragment(occasion.locator)
+            )
+        } ?? []
+    }
+
     /// The figure of a medium; with its original beside it, where the newsroom has that.
     func figures(of medium: Medium, caption: String = "", fragment: String? = nil) -> [UInt8] {
         let original = medium.originalMedium.flatMap { self.medium($0.value) }
@@ -131,6 +176,19 @@ extension PageScope {
         )
         guard let original else { return figure(own) }
         return figure(own) + figure(MediumView(original, role: "media.original", in: self))
+    }
+
+    /// The figures of the media that are a claim.
+    func figuresShown(by claim: Claim) -> [UInt8] {
+        claim.shownIn.flatMap { occasion in
+            medium(occasion.medium.value).map {
+                figures(
+                    of: $0,
+                    caption: words.text("media.quoted", ["words": occasion.quote.value]),
+                    fragment: Links.mediaFragment(occasion.locator)
+                )
+            } ?? []
+        }
     }
 
     private func figure(_ view: MediumView) -> [UInt8] { html("medium", record(around: view)) }
@@ -147,6 +205,11 @@ extension PageScope {
     /// A link to a medium's file; its title alone where there is none.
     func mediumLink(_ id: String, locator: String? = nil) -> Hyperlink {
         guard let medium = medium(id) else { return Hyperlink(id, to: nil) }
-        return Hyperlink(medium.title, to: medium.route.map { links.to(medium: $0, at: locator) })
+        return Hyperlink(medium.title, to: address(of: medium, at: locator))
+    }
+
+    /// The address of a medium's file, on the site or elsewhere; nil where readers have none.
+    func address(of medium: Medium, at fragment: String?) -> String? {
+        medium.route.map { links.to(medium: $0, at: fragment) } ?? medium.addressElsewhere(at: fragment)
     }
 }

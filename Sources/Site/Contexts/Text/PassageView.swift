@@ -8,6 +8,7 @@ struct PassageView: TemplateView {
     let html: [UInt8]
     /// Whether the block holds the article's own words, and not the newsroom's summary.
     let isQuotation: Bool
+    let isHeading: Bool
     let anchor: String
     /// A link to the passage in the original, if that has an address.
     let original: ExternalLink?
@@ -40,6 +41,7 @@ struct PassageView: TemplateView {
                     RecordResolver(scope: scope, numbering: nil, readsMentions: false)
                 ),
                 isQuotation: ownWords.contains(index),
+                isHeading: block.kind == .heading,
                 anchor: "passage_\(index + 1)",
                 original: originals[index],
                 notes: notes

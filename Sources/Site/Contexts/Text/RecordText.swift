@@ -10,9 +10,10 @@ extension PageScope {
 
     /// The address of a linked record; nil if it is not in the edition.
     func address(of link: RecordLink) -> String? {
-        guard let route = route(of: link) else { return nil }
-        return link.kind == RecordKind.medium.rawValue
-            ? links.to(medium: route, at: link.fragment) : links.to(route, fragment: link.fragment)
+        if link.kind == RecordKind.medium.rawValue {
+            return medium(link.id).flatMap { address(of: $0, at: link.fragment) }
+        }
+        return route(of: link).map { links.to($0, fragment: link.fragment) }
     }
 
     /// The publisher's name of a source or an article; nil if there is neither.

@@ -1,1 +1,1 @@
-assaySearch.take("manifest",{"version":"14x7dfw0eju37","claims":3,"claimsPerFile":4,"terms":["000"],"words":["000"],"tails":["0252"],"names":11,"namesPerFile":8,"name-terms":["2"],"starts":{"rulings":[0],"topics":[0],"claimants":[0]}});
+assaySearch.take("manifest",{"version":"2i4ifbfduf9ye","claims":3,"claimsPerFile":4,"terms":["000"],"words":["000"],"tails":["0252"],"names":11,"namesPerFile":8,"name-terms":["2"],"starts":{"rulings":[0],"topics":[0],"claimants":[0]}});

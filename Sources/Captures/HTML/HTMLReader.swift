@@ -1,25 +1,36 @@
-/// A tokenizer for well-formed HTML (HTML Standard, section 13.2.5): tags and texts.
-struct HTMLReader {
-    enum Token {
+/// A tokenizer for HTML in UTF-8 (HTML Standard, section 13.2.5): tags and texts.
+package struct HTMLReader {
+    /// A piece of a page.
+    package enum Token {
+        /// Text, with its character references as written.
         case text(ArraySlice<UInt8>)
+        /// A start tag.
         case start(Tag)
+        /// The name of an end tag, in lower case.
         case end(String)
     }
 
-    struct Tag {
-        let name: String
-        let attributes: [(name: String, value: String)]
+    /// A start tag.
+    package struct Tag {
+        /// The name, in lower case.
+        package let name: String
+        /// The attributes, with their character references resolved.
+        package let attributes: [(name: String, value: String)]
 
-        subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+        /// The value of an attribute; nil where the tag has none.
+        package subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
     }
 
     private let bytes: [UInt8]
     private var position = 0
+    /// The comments so far, without their marks.
+    package private(set) var comments: [ArraySlice<UInt8>] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Reads a page.
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The next tag or text; nil at the end. Comments and declarations are skipped.
-    mutating func next() -> Token? {
+    package mutating func next() -> Token? {
         while position < bytes.count {
             guard bytes[position] == UInt8(ascii: "<"), position + 1 < bytes.count else { return text() }
             let following = bytes[position + 1]
@@ -41,7 +52,7 @@ struct HTMLReader {
     }
 
     /// The raw content of an element such as `script`, up to its end tag.
-    mutating func raw(until name: String) -> ArraySlice<UInt8> {
+    package mutating func raw(until name: String) -> ArraySlice<UInt8> {
         let start = position
         let end = Array("</\(name)".utf8)
         while position < bytes.count {
@@ -68,12 +79,17 @@ struct HTMLReader {
         let isComment = bytes[position...].starts(with: "<!--".utf8)
         guard isComment else { return pass(UInt8(ascii: ">")) }
         position += 4
+        let start = position
         while position < bytes.count {
-            if bytes[position...].starts(with: "-->".utf8) || bytes[position...].starts(with: "--!>".utf8) {
+            if bytes[position] == UInt8(ascii: "-"),
+                bytes[position...].starts(with: "-->".utf8) || bytes[position...].starts(with: "--!>".utf8)
+            {
+                comments.append(bytes[start..<position])
                 return pass(UInt8(ascii: ">"))
             }
             position += 1
         }
+        comments.append(bytes[start...])
     }
 
     private mutating func tag() -> Tag {
@@ -138,21 +154,16 @@ struct HTMLReader {
 }
 
 extension HTMLReader {
-    private static let entities: [String: String] = [
-        "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "amp": "&",
-    ]
-
-    /// A text with its character references resolved: numeric ones, and the names that Assay writes.
-    static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    /// A text with its character references resolved: numbers, the names of the HTML Standard, and the old names that need no semicolon.
+    package static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
         guard text.contains(UInt8(ascii: "&")) else { return Array(text) }
         var result: [UInt8] = []
+        result.reserveCapacity(text.count)
         var rest = text
         while let byte = rest.first {
-            if byte == UInt8(ascii: "&"), let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
-                let meaning = meaning(of: String(decoding: rest[rest.startIndex + 1..<end], as: UTF8.self))
-            {
-                result += Array(meaning.utf8)
-                rest = rest[(end + 1)...]
+            if byte == UInt8(ascii: "&"), let (length, meaning) = reference(rest.dropFirst()) {
+                result += meaning.utf8
+                rest = rest.dropFirst(length + 1)
             } else {
                 result.append(byte)
                 rest = rest.dropFirst()
@@ -161,12 +172,33 @@ extension HTMLReader {
         return result
     }
 
-    private static func meaning(of name: String) -> String? {
-        if let text = entities[name] { return text }
-        guard name.hasPrefix("#") else { return nil }
-        let digits = name.dropFirst()
-        let number =
-            digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+    /// The length of the reference that begins behind an ampersand, and what it stands for; nil where none begins.
+    private static func reference(_ rest: ArraySlice<UInt8>) -> (length: Int, meaning: String)? {
+        if rest.first == UInt8(ascii: "#") { return number(rest.dropFirst()) }
+        let name = rest.prefix(40).prefix { isLetter($0) || (0x30...0x39).contains($0) }
+        if rest.dropFirst(name.count).first == UInt8(ascii: ";"),
+            let meaning = CharacterNames.text(of: String(decoding: name, as: UTF8.self))
+        {
+            return (name.count + 1, meaning)
+        }
+        return CharacterNames.legacy(name)
+    }
+
+    private static func number(_ rest: ArraySlice<UInt8>) -> (length: Int, meaning: String)? {
+        let isHexadecimal = rest.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+        let digits = rest.dropFirst(isHexadecimal ? 1 : 0).prefix(10).prefix {
+            (0x30...0x39).contains($0) || isHexadecimal && (0x61...0x66).contains($0 | 0x20)
+        }
+        guard let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10)
+        else { return nil }
+        let end = 1 + (isHexadecimal ? 1 : 0) + digits.count
+        let hasSemicolon = rest.dropFirst(end - 1).first == UInt8(ascii: ";")
+        return (end + (hasSemicolon ? 1 : 0), meaning(of: number))
+    }
+
+    /// The character of a number; old pages mean windows-1252 by the numbers of the C1 controls.
+    private static func meaning(of number: UInt32) -> String {
+        if (0x80..<0xA0).contains(number) { return TextEncoding.windows1252([UInt8(number)]) }
+        return Unicode.Scalar(number).map { $0 == "\0" ? "\u{FFFD}" : String(Character($0)) } ?? "\u{FFFD}"
     }
 }
