@@ -180,9 +180,13 @@ private struct RenameOutcome {
     /// The claims whose signed texts would be others.
     func voided() async throws -> [String] {
         let folder = change.files.tree
-        let loaded = await LoadedNewsroom.load(from: folder).comparingSnapshots(in: folder).readingMedia(
-            in: folder
-        )
+        let loaded = await LoadedNewsroom.load(from: folder)
+            .comparingSnapshots(
+                in: folder,
+                remembering: CaptureMemory(),
+                stamps: VerifiedStamps(.read(from: folder))
+            )
+            .readingMedia(in: folder)
         guard let newsroom = loaded.newsroom else {
             throw CommandFailure(
                 "nothing was changed: the newsroom could not be read afterwards; please report this"
