@@ -19,10 +19,8 @@ final class PageScope {
     let templates: TemplateLibrary
     let parts: SharedParts
     private(set) var diagnostics: [Diagnostic] = []
-
     /// What was renamed. It is part of what all pages share, so that no page notes it.
     var formerIDs: FormerIDs { edition.records.formerIDs }
-
     /// Noted parts of records, with repetitions.
     private var noted: [InputNumber] = []
     /// Noted inputs outside existing records.
