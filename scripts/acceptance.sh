@@ -58,5 +58,6 @@ export ASSAY_SITE
 
 mkdir -p acceptance-report
 cd Tests/Acceptance
-exec ../../.venv/bin/python -B -m pytest -p no:cacheprovider -rs --tb=short \
+# Files side by side, as many as there are processors, up to four; each has its browser. CI names every test.
+exec ../../.venv/bin/python -B -m pytest -p no:cacheprovider -n auto --maxprocesses 4 --dist loadfile ${CI:+-v} -rs --tb=short \
     --junit-xml=../../acceptance-report/results.xml "$@"

@@ -134,9 +134,10 @@ def test_many_corrections_push_nothing_down(corrected, open_page, width):
     assert page.locator(".history > ol > li").count() == 5
     page.locator(".corrections summary").click()
     assert page.locator(".corrections bdi:visible").count() == COUNT
-    for folded in page.locator(".history summary").all():
-        folded.click()
-    # A sign-off and a publication for each text.
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    # The page of earlier texts has all of it: a sign-off and a publication for each text.
+    page.locator(".history").get_by_role("link", name="Earlier texts of this ruling").click()
+    assert page.url.endswith("/texts/index.html")
     assert page.locator(".history li:visible").count() == 2 * (COUNT + 1)
     assert page.evaluate("document.documentElement.scrollWidth") == width
 

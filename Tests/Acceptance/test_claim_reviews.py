@@ -83,7 +83,7 @@ def differences(page):
         expect(review["dateModified"] == days[-1], f"dateModified: {review['dateModified']}, shown {days[-1]}")
     if "datePublished" in item:
         expect(item["datePublished"] in stated, f"itemReviewed.datePublished: {item['datePublished']}, shown {stated}")
-    authors = page.texts(byline + "/a")
+    authors = page.texts(byline + "//a")
     expect(len(page.articles) == 1, f"NewsArticle: {len(page.articles)} of them")
     for article in page.articles:
         for author in listed(article["author"]):

@@ -308,16 +308,24 @@ def test_the_advice_for_a_pictures_own_file_leaves_the_picture_as_it_is(room, em
         assert before.info.get("icc_profile") == after.info.get("icc_profile")
 
 
-def test_a_long_film_goes_out_whole(empty, tmp_path):
-    """200 MB of film: sparse here, so that it costs a second."""
-    media = empty / "content/media"
+def long_film(folder):
+    """The record of a film of 200 MB, sparse here, so that it costs a second."""
+    media = folder / "content/media"
     media_files.ffmpeg(*media_files.FILM, *media_files.CLEAN, "-pix_fmt", "yuv420p", "-c:v", "libx264", media / "long.mp4")
     with (media / "long.mp4").open("r+b") as file:
         file.seek(0, 2)
         length = 200_000_000 - file.tell()
         file.write(length.to_bytes(4, "big") + b"mdat")
         file.truncate(200_000_000)
-    show(empty, media_newsroom.record(media, "long.mp4", "video").stem)
+    record = media_newsroom.record(media, "long.mp4", "video")
+    show(folder, record.stem)
+    return record
+
+
+def test_a_long_film_goes_out_whole_where_the_newsroom_says_so(empty, tmp_path):
+    long_film(empty)
+    with (empty / "content/site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nmedia: {file-megabytes: 250}\n")
     media_newsroom.build(empty, tmp_path / "site")
     page = (tmp_path / "site/claims/permit-letter/index.html").read_text(encoding="utf-8")
     assert "media/long-mp4.mp4" in page and "autoplay" not in page
@@ -327,7 +335,17 @@ def test_a_long_film_goes_out_whole(empty, tmp_path):
     assert 'preload="none"' in page or "<video" not in page
 
 
-def test_a_file_that_is_too_long_is_refused(empty):
+def test_a_film_that_is_too_long_for_hosts_stays_with_the_newsroom(empty, tmp_path):
+    record = long_film(empty)
+    own = findings(empty, record.relative_to(empty).as_posix())
+    assert [(each["rule"], each["severity"]) for each in own] == [("media-too-large", "warning")]
+    assert "200 MB" in own[0]["message"] and "100 MB" in own[0]["message"]
+    media_newsroom.build(empty, tmp_path / "site")
+    assert not (tmp_path / "site/media").exists()
+    assert "long-mp4.mp4" not in (tmp_path / "site/claims/permit-letter/index.html").read_text(encoding="utf-8")
+
+
+def test_a_film_of_nothing_but_zeros_is_damaged(empty):
     media = empty / "content/media"
     with (media / "endless.mp4").open("wb") as file:
         file.write(b"\0\0\0\x18ftypisom\0\0\0\0isommp42")
@@ -335,8 +353,7 @@ def test_a_file_that_is_too_long_is_refused(empty):
     record = media_newsroom.record(media, "endless.mp4", "video")
     show(empty, record.stem)
     own = findings(empty, record.relative_to(empty).as_posix())
-    assert [(each["rule"], each["severity"]) for each in own] == [("media-missing", "error")]
-    assert "cannot be read" in own[0]["message"]
+    assert [(each["rule"], each["severity"]) for each in own] == [("media-damaged", "error")]
 
 
 def test_a_new_record_says_what_the_file_is_and_what_does_not_go_out(room, empty):

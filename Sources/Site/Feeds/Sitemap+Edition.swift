@@ -14,7 +14,7 @@ extension Sitemap {
 
     private static func isForSearchEngines(_ subject: PageSubject) -> Bool {
         switch subject {
-        case .search, .texts, .embed, .moved, .notFound: false
+        case .search, .texts, .embed, .moved, .movedTexts, .notFound: false
         default: true
         }
     }

@@ -22,7 +22,8 @@ extension PageSubject {
         case .embed(let id):
             // Other sites frame the card at the address that it had.
             scope.claim(scope.formerIDs.current(.record(.claim), id)).flatMap { EmbedPage($0, in: scope) }
-        case .moved(let space, _, let new): MovedPage(to: new, in: space, scope)
+        case .moved(let space, _, let new): MovedPage(to: new, in: space, at: canonicalRoute, scope)
+        case .movedTexts(_, let new): MovedPage(to: new, in: .record(.claim), at: canonicalRoute, scope)
         case .notFound: NotFoundPage(in: scope)
         }
     }

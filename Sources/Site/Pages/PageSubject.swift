@@ -31,6 +31,8 @@ package enum PageSubject: Hashable, Sendable {
     case embed(String)
     /// The page at an address that something had before.
     case moved(IDSpace, from: String, to: String)
+    /// The page at the address that a claim's texts had before, by the claim's ids.
+    case movedTexts(from: String, to: String)
     /// The page for unknown addresses (HTTP status 404).
     case notFound
 
@@ -51,18 +53,22 @@ package enum PageSubject: Hashable, Sendable {
         case .texts(let id): .texts(id)
         case .embed(let id): .embed(id)
         case .moved(let space, let old, _): space.route(of: old) ?? .notFound
+        case .movedTexts(let old, _): .texts(old)
         case .notFound: .notFound
         }
     }
 
     /// The page's address for the world: of one that leads on, the address that it leads to.
     var canonicalRoute: Route {
-        if case .moved(let space, _, let new) = self { return space.route(of: new) ?? route }
-        return route
+        switch self {
+        case .moved(let space, _, let new): space.route(of: new) ?? route
+        case .movedTexts(_, let new): .texts(new)
+        default: route
+        }
     }
 
     /// Whether the page only leads on to another one.
-    var isMoved: Bool { if case .moved = self { true } else { false } }
+    var isMoved: Bool { canonicalRoute != route }
 
     /// The name of the page's template.
     package var template: String {
@@ -80,7 +86,7 @@ package enum PageSubject: Hashable, Sendable {
         case .search: "search"
         case .texts: "texts"
         case .embed: "embed"
-        case .moved: "moved"
+        case .moved, .movedTexts: "moved"
         case .notFound: "not-found"
         }
     }

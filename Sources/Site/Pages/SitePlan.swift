@@ -25,9 +25,7 @@ package enum SitePlan {
         pages += numbered(records.articles.count) { .list(.articles, number: $0) }
         pages += numbered(records.sources.count) { .list(.sources, number: $0) }
         pages += numbered(records.profiles.count) { .list(.profiles, number: $0) }
-        pages += records.claims.lazy.filter { edition.history(of: $0)?.hasEarlierTexts ?? false }.map {
-            .texts($0.id)
-        }
+        pages += claimsWithEarlierTexts(in: edition).map { .texts($0) }
         // Retracted claims keep their cards, which other sites may frame: they tell of the retraction.
         pages += (edition.publishedClaims.map(\.claim) + edition.retractedClaims).map { .embed($0.id) }
         pages += moved(in: edition)
@@ -48,10 +46,15 @@ package enum SitePlan {
         }
     }
 
-    /// The pages at former addresses, and the cards at those of claims.
+    private static func claimsWithEarlierTexts(in edition: Edition) -> [String] {
+        edition.records.claims.filter { edition.history(of: $0)?.hasEarlierTexts ?? false }.map(\.id)
+    }
+
+    /// The pages at former addresses, and the cards and texts at those of claims.
     private static func moved(in edition: Edition) -> [PageSubject] {
         let records = edition.records
         let cards = Set((edition.publishedClaims.map(\.claim) + edition.retractedClaims).map(\.id))
+        let texts = Set(claimsWithEarlierTexts(in: edition))
         return records.formerIDs.moves.flatMap { move -> [PageSubject] in
             let isThere =
                 switch move.space {
@@ -61,8 +64,9 @@ package enum SitePlan {
                 }
             guard isThere, move.space.route(of: move.from) != nil else { return [] }
             let page = PageSubject.moved(move.space, from: move.from, to: move.to)
-            let hasCard = move.space == .record(.claim) && cards.contains(move.to)
-            return hasCard ? [page, .embed(move.from)] : [page]
+            guard move.space == .record(.claim) else { return [page] }
+            return [page] + (cards.contains(move.to) ? [.embed(move.from)] : [])
+                + (texts.contains(move.to) ? [.movedTexts(from: move.from, to: move.to)] : [])
         }
     }
 

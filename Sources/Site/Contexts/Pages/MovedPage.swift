@@ -9,9 +9,9 @@ struct MovedPage: PageContent, TemplateView {
     let description: String
     let target: Hyperlink
 
-    /// Makes the page; nil if readers may not see what it leads to.
-    init?(to id: String, in space: IDSpace, _ scope: PageScope) {
-        guard let name = scope.name(of: id, in: space), let route = space.route(of: id) else { return nil }
+    /// Makes the page that leads to an address of something; nil if readers may not see that.
+    init?(to id: String, in space: IDSpace, at route: Route, _ scope: PageScope) {
+        guard let name = scope.name(of: id, in: space) else { return nil }
         title = scope.words["moved.title"]
         description = scope.words["moved.text"]
         target = Hyperlink(name, to: scope.links.to(route))

@@ -161,7 +161,7 @@ struct PageMetadata: TemplateView {
             feeds.append(
                 Subscription(feed: "corrections", title: "\(scope.settings.name): \(page.title.value)")
             )
-        case .embed, .moved, .notFound: return []
+        case .embed, .moved, .movedTexts, .notFound: return []
         default: break
         }
         return alternates(feeds, in: scope)
