@@ -9,6 +9,8 @@ import Newsroom
 package struct Links: Hashable, Sendable {
     private let prefix: String
     private let form: LinkForm
+    /// Whether the file is read elsewhere than on the site, without its style sheet and scripts.
+    package var leaveSite: Bool { prefix.contains("://") }
 
     /// Relative links from a file.
     package init(from route: Route, _ form: LinkForm = .files) {

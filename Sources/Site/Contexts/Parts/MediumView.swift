@@ -24,6 +24,8 @@ struct MediumView: TemplateView {
     let mark: Shared<RulingView>?
     /// Why it is covered until readers ask.
     let warning: String?
+    /// Whether it is covered where nothing can be opened: programs that show feeds drop what covers it.
+    let isLinkAlone: Bool
     /// Which of the two it is, where it is shown beside its original.
     let role: String?
     /// What was done to it, in a word.
@@ -61,6 +63,7 @@ struct MediumView: TemplateView {
         made = scope.view(medium.made)
         mark = medium.mark.flatMap { scope.settings.scale.ruling($0.value) }.map { scope.view($0) }
         warning = medium.warning?.value
+        isLinkAlone = medium.warning != nil && scope.links.leaveSite
         self.role = role.map { catalogue[$0] }
         authenticity = medium.authenticity.map { catalogue["authenticity.\($0.value.rawValue)"] }
         original = medium.originalAddress.map { ExternalLink($0.value) }
@@ -96,6 +99,7 @@ struct MediumView: TemplateView {
         "made": { .record($0.made) },
         "mark": { .record($0.mark) },
         "warning": { .text($0.warning) },
+        "link-alone": { .bool($0.isLinkAlone) },
         "role": { .text($0.role) },
         "authenticity": { .text($0.authenticity) },
         "original": { .record($0.original) },
