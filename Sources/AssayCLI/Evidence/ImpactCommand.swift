@@ -18,7 +18,8 @@ struct ImpactCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: ArgumentHelp("A source's id, or `article:ID`, or `media:ID`.", valueName: "source")
+        help: ArgumentHelp("A source's id, or `article:ID`, or `media:ID`.", valueName: "source"),
+        completion: .sources
     )
     var document: String?
 

@@ -25,7 +25,8 @@ struct StampCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Stamp the captures of these sources alone; `article:ID` for an article.",
             valueName: "source"
-        )
+        ),
+        completion: .sources
     )
     var records: [String] = []
 
