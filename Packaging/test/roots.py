@@ -4,6 +4,7 @@ A root shares this computer's network, so that what is served on the loopback ad
 
 import os
 import pathlib
+import posixpath
 import shutil
 import subprocess
 
@@ -105,7 +106,7 @@ class Session:
         """Types a line, and keeps it with its answer. `cd` changes the folder of those that follow."""
         self.note(f"{'#' if user == 'root' else '$'} {line}\n")
         if line.startswith("cd "):
-            self.cwd = f"{self.cwd}/{line[3:]}"
+            self.cwd = posixpath.normpath(f"{self.cwd}/{line[3:]}")
             return ""
         done = self.root.run(f"{{ {line} ; }} 2>&1", user=user, cwd=self.cwd, check=False)
         self.note(done.stdout + (f"[status {done.returncode}]\n" if done.returncode else ""))

@@ -20,7 +20,7 @@ def packed(pattern):
     return files[0]
 
 
-def preview(root, session):
+def preview(root, session, words="The lamps of Examplewick"):
     """Starts the preview, reads a page of it as a browser does, and stops it."""
     session.note("$ assay serve --port 8123 &\n")
     process = root.start("exec assay serve --port 8123", cwd=session.cwd)
@@ -32,7 +32,7 @@ def preview(root, session):
         with urllib.request.urlopen("http://127.0.0.1:8123/", timeout=20) as answer:
             page = answer.read().decode()
         session.note(f"  (a browser gets status {answer.status}, {len(page)} characters)\n")
-        assert answer.status == 200 and "The lamps of Examplewick" in page
+        assert answer.status == 200 and words in page
     finally:
         process.kill()
         process.wait(20)
@@ -101,6 +101,10 @@ def test_tarball_alone(suite, new_root):
     session = roots.Session(root, f"tarball-{suite}")
     session.type("ls")
     session.type(f"tar -xzf {archive.name} --strip-components 1 -C /usr/local", user="root")
+    session.type("assay init first")
+    session.type("cd first")
+    preview(root, session, words="Example newsroom")
+    session.type("cd ..")
     newsroom(root, session)
 
 
