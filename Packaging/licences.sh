@@ -39,12 +39,13 @@ for archive in "$static"/lib/*.a; do
     real=$(readlink -f "$archive")
     case $real in
     *libcurl.a) take "$name" "$static/curl/COPYING" ;;
+    */cmark/libcmark.a) take "$name" "$static/cmark/COPYING" ;;
     *)
         if command -v dpkg >/dev/null; then
             package=$(dpkg -S "$real" 2>/dev/null | head -n 1 | cut -d : -f 1)
             take "$name" "/usr/share/doc/$package/copyright"
         else
-            licence=$(find "$(dirname "$real")/.." -maxdepth 1 -iname 'COPYING*' -o -maxdepth 1 -iname 'LICENSE*' | head -n 1)
+            licence=$(find "$(dirname "$real")/.." -maxdepth 1 '(' -iname 'COPYING*' -o -iname 'LICENSE*' ')' | sort | head -n 1)
             take "$name" "${licence:-/nonexistent}"
         fi
         ;;

@@ -26,13 +26,20 @@ if [ "$(uname -s)" = Linux ] && has apt-get; then
 fi
 
 version=$(Packaging/version.sh)
-commit=${ASSAY_COMMIT:-$(git rev-parse HEAD 2>/dev/null || true)}
-if [ -z "${ASSAY_COMMIT:-}" ] && [ -n "$(git status --porcelain --untracked-files=no 2>/dev/null || true)" ]; then
+source=$(Packaging/commit.sh)
+commit=${ASSAY_COMMIT:-${source%% *}}
+if [ -e .git ] && [ -n "$(git status --porcelain --untracked-files=no)" ]; then
     echo "package: there are changes that no commit has; what is made names the commit before them" >&2
 fi
 # The time of the commit is that of all files, so that the same commit makes the same packages.
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+seconds=${source#* }
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-${seconds:-$(date +%s)}}
 export SOURCE_DATE_EPOCH
+# Releases have these versions of the Swift packages, whenever and wherever they are made.
+if ! cmp -s Packaging/swift-packages.json Package.resolved; then
+    echo "package: Package.resolved is that of releases now"
+    cp Packaging/swift-packages.json Package.resolved
+fi
 ASSAY_COMMIT=$commit
 ASSAY_REPOSITORY=${ASSAY_REPOSITORY:-}
 case $ASSAY_REPOSITORY in
@@ -60,10 +67,10 @@ echo "are linked as archives"
 program=${ASSAY_PROGRAM:-}
 if [ -z "$program" ]; then
     # A folder of its own: a build for development uses shared libraries, and neither would find what the other left.
-    set -- --configuration release --product assay --scratch-path "$work/swift" -Xlinker "-L$PWD/$static/lib" \
+    set -- --configuration release --product assay --scratch-path "$work/swift" --force-resolved-versions -Xlinker "-L$PWD/$static/lib" \
         -Xswiftc -file-prefix-map -Xswiftc "$PWD=assay" -Xcc "-ffile-prefix-map=$PWD=assay"
     # On macOS the runtime is part of the system.
-    [ "$system" = macos ] || set -- "$@" --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+    [ "$system" = macos ] || set -- "$@" --static-swift-stdlib -Xlinker "$PWD/$static/older-glibc.o"
     PKG_CONFIG_PATH=$PWD/$static/pkgconfig swift build "$@"
     program=$work/swift/release/assay
 fi
@@ -83,6 +90,7 @@ fi
 chmod 755 "$stage/bin/assay"
 assay=$PWD/$stage/bin/assay
 "$assay" --version
+Packaging/needs.sh "$assay"
 
 for shell in bash zsh fish; do "$assay" --generate-completion-script "$shell" >"$work/$shell.completion"; done
 # It is read and not run.
@@ -118,13 +126,16 @@ if [ "$system" = linux ] && has dpkg-buildpackage && has dh; then
     rmdir "$debian/usr/share/zsh/site-functions"
     rm "$debian/usr/share/doc/assay/LICENSE"
     Packaging/debian.sh "$debian" "$version" dist
-    if has lintian; then lintian --fail-on error --tag-display-limit 0 dist/*.deb; fi
+    if has lintian; then
+        lintian --allow-root --fail-on error --tag-display-limit 0 dist/*.deb
+        echo "package: lintian finds no error in the Debian package"
+    fi
 else
     echo "package: no Debian package, since dpkg-buildpackage and debhelper are not here" >&2
 fi
 
 # The source as the commit has it, for those who build it themselves.
-if [ -n "$commit" ] && git cat-file -e "$commit" 2>/dev/null; then
+if [ -e .git ] && git cat-file -e "$commit" 2>/dev/null; then
     git archive --format=tar --prefix="assay-$version/" "$commit" | gzip -9 -n >"dist/assay-$version-source.tar.gz"
 fi
 

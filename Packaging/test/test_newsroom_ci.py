@@ -52,6 +52,8 @@ def test_the_action(repository, served, tmp_path):
     assert first.steps(), session.file.read_text()
     site = first.artifacts["github-pages"]
     assert "claims/example-lamps-replaced/index.html" in site and "drafts" not in first.artifacts
+    # What Assay remembers of the site is in the cache, and not published.
+    assert (tmp_path / "cache/_site/.assay").is_dir() and not any(path.startswith(".assay/") for path in site)
     assert "all hold" in first.said and first.summary.startswith("### Assay: ")
     assert {result["ruleId"] for result in first.artifacts["sarif"]} == {"placeholder-left"}
 

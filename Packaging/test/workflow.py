@@ -122,7 +122,7 @@ class Run:
             log = json.loads(self.inside(given["sarif_file"]).read_text(encoding="utf-8"))
             self.artifacts["sarif"] = log["runs"][0]["results"]
         elif name in {"actions/upload-artifact", "actions/upload-pages-artifact"}:
-            folder = self.inside(f"{WORKSPACE}/{given['path']}")
+            folder = self.inside(str(pathlib.PurePosixPath(WORKSPACE) / given["path"]))
             assert folder.is_dir(), given
             self.artifacts[given.get("name", "github-pages")] = {
                 str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()

@@ -16,10 +16,10 @@ struct RenameCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("What it is: \(IDSpace.words).", valueName: "kind"))
+    @Argument(help: ArgumentHelp("What it is: \(IDSpace.words).", valueName: "kind"), completion: .kinds)
     var kind: String
 
-    @Argument(help: ArgumentHelp("Its id.", valueName: "old"))
+    @Argument(help: ArgumentHelp("Its id.", valueName: "old"), completion: .idsOfKind)
     var old: String
 
     @Argument(help: ArgumentHelp("The id that it gets.", valueName: "new"))
@@ -105,13 +105,13 @@ struct MergeCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("What they are: \(IDSpace.words).", valueName: "kind"))
+    @Argument(help: ArgumentHelp("What they are: \(IDSpace.words).", valueName: "kind"), completion: .kinds)
     var kind: String
 
-    @Argument(help: ArgumentHelp("The id that goes.", valueName: "from"))
+    @Argument(help: ArgumentHelp("The id that goes.", valueName: "from"), completion: .idsOfKind)
     var from: String
 
-    @Argument(help: ArgumentHelp("The id that stays.", valueName: "into"))
+    @Argument(help: ArgumentHelp("The id that stays.", valueName: "into"), completion: .idsOfKind)
     var into: String
 
     @Flag(help: "Merge although signed texts change by it.")

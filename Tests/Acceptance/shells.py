@@ -1,4 +1,6 @@
-"""Asks bash, zsh and fish what they offer after a line, with the completion scripts that `assay` generates."""
+"""Asks bash, zsh and fish what they offer after a line, with the completion scripts that `assay` generates.
+
+Each line has a terminal of its own, and all of them work at the same time: most of the time goes into waiting for the last word."""
 
 import fcntl
 import os
@@ -29,8 +31,8 @@ def script(shell, folder):
     return file
 
 
-def offered(shell, line, scripts, room):
-    """The words that a shell offers at the end of a line, typed in a folder."""
+def offered(shell, lines, scripts):
+    """The words that a shell offers at the end of each line: {(line, folder that it is typed in): words}."""
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not installed")
     programs = scripts / "bin"
@@ -38,11 +40,15 @@ def offered(shell, line, scripts, room):
     link = programs / "assay"
     if not link.exists():
         link.symlink_to(os.path.abspath(newsroom.command()))
-    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(scripts), "TERM": "dumb"}
-    return {"bash": bash, "zsh": zsh, "fish": fish}[shell](line, script(shell, scripts), room, environment)
+    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(scripts)}
+    file = script(shell, scripts)
+    if shell == "bash":
+        return {(line, folder): bash(line, file, folder, environment) for line, folder in lines}
+    command, start = {"fish": fish, "zsh": zsh}[shell](file)
+    return typed(command, start, lines, environment)
 
 
-def bash(line, file, room, environment):
+def bash(line, file, folder, environment):
     program = f"""
         source {file}
         words=({line}{' ""' if line.endswith(" ") else ""})
@@ -50,63 +56,80 @@ def bash(line, file, room, environment):
         _assay assay "${{words[COMP_CWORD]}}" "${{words[COMP_CWORD-1]}}" 2>/dev/null
         printf '%s\\n' "${{COMPREPLY[@]}}"
     """
-    done = validators.run("bash", "--norc", "-c", program, "bash", line, cwd=room, env=environment)
+    done = validators.run("bash", "--norc", "-c", program, "bash", line, cwd=folder, env={**environment, "TERM": "dumb"})
     assert done.returncode == 0, done.stderr
     return {word.strip() for word in done.stdout.splitlines()}
 
 
-def fish(line, file, room, environment):
+def fish(file):
     """fish asks the program for offers only where somebody types."""
     start = f"function fish_prompt; printf 'READY'; printf '> '; end; source {file}; clear\n"
-    return typed(["fish", "--no-config", "--interactive"], start, line, room, environment)
+    return ["fish", "--no-config", "--interactive"], start
 
 
-def zsh(line, file, room, environment):
+def zsh(file):
     start = (
         f"fpath=({file.parent} $fpath); autoload -Uz compinit; compinit -u -D; unsetopt prompt_sp; LISTMAX=10000; "
         "PS1='READY''> '; clear\n"
     )
-    return typed(["zsh", "-f", "-i"], start, line, room, environment)
+    return ["zsh", "-f", "-i"], start
 
 
-def typed(command, start, line, room, environment):
-    """The words on a terminal after a line and the tab key."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(room)
-        os.execvpe(command[0], command, {**environment, "TERM": "xterm", "COLUMNS": "250", "LINES": "200"})
+class Terminal:
+    """A shell at a terminal, and what it has written there."""
+
+    def __init__(self, command, folder, environment):
+        self.said = ""
+        self.child, self.file = pty.fork()
+        if self.child == 0:
+            os.chdir(folder)
+            os.execvpe(command[0], command, {**environment, "TERM": "xterm", "COLUMNS": "250", "LINES": "200"})
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", 200, 250, 0, 0))
+
+    def type(self, text):
+        self.said = ""
+        os.write(self.file, text.encode())
+
+    def close(self):
+        os.kill(self.child, signal.SIGKILL)
+        os.close(self.file)
+        os.waitpid(self.child, 0)
+
+
+def typed(command, start, lines, environment):
+    """The words on a terminal after each line and the tab key."""
+    terminals, found = {}, {}
     try:
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 200, 250, 0, 0))
-        os.write(terminal, start.encode())
-        until(terminal, "READY> ")
+        for line, folder in lines:
+            terminals[line, folder] = Terminal(command, folder, environment)
+        for terminal in terminals.values():
+            terminal.type(start)
+        read(terminals.values(), lambda: all("READY> " in terminal.said for terminal in terminals.values()))
         # Once inserts what all offers begin with, twice lists them.
-        os.write(terminal, line.encode() + b"\t")
-        said = until(terminal, None)
-        os.write(terminal, b"\t")
-        said += until(terminal, None)
+        for tabs in range(2):
+            for (line, folder), terminal in terminals.items():
+                terminal.type("\t" if tabs else line + "\t")
+            read(terminals.values())
+            for key, terminal in terminals.items():
+                plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][A-Z0-9]?|\r|\x07", " ", terminal.said)
+                found[key] = found.get(key, set()) | set(plain.split())
     finally:
-        os.kill(child, signal.SIGKILL)
-        os.close(terminal)
-        os.waitpid(child, 0)
-    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][A-Z0-9]?|\r|\x07", " ", said)
-    return set(plain.split())
+        for terminal in terminals.values():
+            terminal.close()
+    return found
 
 
-def until(terminal, words, limit=20):
-    """What comes before some words; without words, all that comes until nothing has come for a second."""
-    said = ""
+def read(terminals, done=None, quiet=1.5, limit=30):
+    """Reads terminals until that is the case; without a condition, until nothing has come from any of them for a while."""
+    open_files = {terminal.file: terminal for terminal in terminals}
     end = time.monotonic() + limit
-    while time.monotonic() < end:
-        ready, _, _ = select.select([terminal], [], [], 1.5 if words is None else 0.5)
-        if not ready:
-            if words is None:
-                return said
-            continue
-        try:
-            said += os.read(terminal, 65536).decode(errors="replace")
-        except OSError:
-            return said
-        if words is not None and words in said:
-            return said
-    assert words is None, said
-    return said
+    while time.monotonic() < end and not (done and done()):
+        ready, _, _ = select.select(list(open_files), [], [], quiet)
+        if not ready and not done:
+            return
+        for file in ready:
+            try:
+                open_files[file].said += os.read(file, 65536).decode(errors="replace")
+            except OSError:
+                del open_files[file]
+    assert done is None or done(), [terminal.said for terminal in terminals]

@@ -11,8 +11,8 @@ import validators
 
 # Names of values that shells can complete, with how they do it.
 COMPLETED = {
-    "claim": "custom", "profile": "custom", "ruling": "custom", "source": "custom", "dir": "directory", "file": None, "path": "file",
-    "rule": "list",
+    "claim": "custom", "profile": "custom", "ruling": "custom", "source": "custom", "dir": "directory", "path": "file",
+    "rule": "list", "kind": "list", "old": "custom", "from": "custom", "into": "custom",
 }  # fmt: skip
 
 
@@ -28,40 +28,46 @@ def room(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
-def scripts(tmp_path_factory):
-    return tmp_path_factory.mktemp("scripts")
+OFFERS = {
+    "assay ": {"init", "check", "publish"},
+    "assay review ": {"example-lamps-replaced", "second-claim", "broken-claim"},
+    "assay review example-lamps-replaced --as ": {"example-writer", "example-reviewer"},
+    "assay review example-lamps-replaced --approve ": {"mostly-true", "unproven"},
+    "assay explain ": {"unknown-reference", "quote-not-in-article"},
+    "assay new verdict an-id --from ": {"example-lamps-replaced", "example-council-minutes", "example-bridge-lamps"},
+    "assay check --format ": {"text", "sarif", "github"},
+    "assay rename ": {"claim", "profile", "topic"},
+    "assay rename claim ": {"example-lamps-replaced", "second-claim", "broken-claim"},
+    "assay impact ": {"example-council-minutes", "example-lamp-inventory"},
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("shell", shells.SHELLS)
-@pytest.mark.parametrize(
-    "line, wanted",
-    [
-        ("assay ", {"init", "check", "publish"}),
-        ("assay review ", {"example-lamps-replaced", "second-claim", "broken-claim"}),
-        ("assay review example-lamps-replaced --as ", {"example-writer", "example-reviewer"}),
-        ("assay review example-lamps-replaced --approve ", {"mostly-true", "unproven"}),
-        ("assay explain ", {"unknown-reference", "quote-not-in-article"}),
-        ("assay new verdict an-id --from ", {"example-lamps-replaced", "example-council-minutes", "example-bridge-lamps"}),
-        ("assay check --format ", {"text", "sarif", "github"}),
-    ],
-)
-def test_offers(shell, line, wanted, room, scripts):
-    found = shells.offered(shell, line, scripts, room)
-    assert wanted <= found, sorted(found)[:40]
+@pytest.fixture(scope="module", params=shells.SHELLS)
+def offered(request, room, tmp_path_factory):
+    """What a shell offers after each line that is tried, in the newsroom's folder (True) or outside of it."""
+    outside = tmp_path_factory.mktemp("outside")
+    lines = [*((line, room) for line in [*OFFERS, "assay review sec"]), (f"assay log -C {room} ", outside), ("assay log ", outside)]
+    found = shells.offered(request.param, lines, tmp_path_factory.mktemp("scripts"))
+    return {(line, folder == room): words for (line, folder), words in found.items()}
 
 
-@pytest.mark.parametrize("shell", shells.SHELLS)
-def test_offers_of_another_folder(shell, room, scripts, tmp_path):
-    found = shells.offered(shell, f"assay log -C {room} ", scripts, tmp_path)
+@pytest.mark.parametrize("line", OFFERS)
+def test_offers(line, offered):
+    found = offered[line, True]
+    assert OFFERS[line] <= found, sorted(found)[:40]
+
+
+def test_offers_of_another_folder(offered, room):
+    found = offered[f"assay log -C {room} ", False]
     assert {"second-claim", "broken-claim"} <= found
     # Where there is no newsroom, nothing is offered, and nobody is told of a mistake.
-    assert not {"second-claim", "error:"} & shells.offered(shell, "assay log ", scripts, tmp_path)
+    assert not {"second-claim", "error:"} & offered["assay log ", False]
 
 
-def test_a_prefix_is_completed(room, scripts):
-    assert shells.offered("bash", "assay review sec", scripts, room) == {"second-claim"}
-    assert shells.offered("fish", "assay review sec", scripts, room) - {"assay", "review", "sec"} == {"second-claim"}
+def test_a_prefix_is_completed(offered):
+    found = offered["assay review sec", True]
+    assert not {"example-lamps-replaced", "broken-claim"} & found
+    assert any(word.endswith("second-claim") for word in found), found
 
 
 def arguments(command, path=()):

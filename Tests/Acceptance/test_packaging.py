@@ -72,6 +72,45 @@ def test_one_place_has_the_version():
     assert named == []
 
 
+def test_releases_pin_the_packages_that_the_manifest_asks_for():
+    """Package.swift names a lowest version of each; Packaging/swift-packages.json has the one that releases are made with."""
+    manifest = (site_folder.REPOSITORY / "Package.swift").read_text(encoding="utf-8")
+    pins = json.loads((PACKAGING / "swift-packages.json").read_text(encoding="utf-8"))["pins"]
+    pinned = {pin["location"]: tuple(map(int, pin["state"]["version"].split("."))) for pin in pins}
+    asked = re.findall(r'\.package\(url: "([^"]+)", from: "([^"]+)"', manifest)
+    assert len(asked) == manifest.count(".package(url:")
+    for location, version in asked:
+        lowest = tuple(map(int, version.split(".")))
+        assert pinned[location] >= lowest and pinned[location][0] == lowest[0], "see CONTRIBUTING.md, A release"
+
+
+def test_a_source_without_git_knows_its_commit(tmp_path):
+    """`git archive` writes the commit into the script that prints it; a folder in another repository has none."""
+    repository = tmp_path / "own"
+    (repository / "Packaging").mkdir(parents=True)
+    shutil.copy(PACKAGING / "commit.sh", repository / "Packaging")
+    shutil.copy(site_folder.REPOSITORY / ".gitattributes", repository)
+    author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], [*author, "commit", "-q", "-m", "x"]):
+        assert validators.run("git", *command, cwd=repository).returncode == 0
+
+    def said(folder):
+        done = validators.run("sh", "Packaging/commit.sh", cwd=folder)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    head = validators.run("git", "log", "-1", "--format=%H %ct", cwd=repository).stdout
+    assert said(repository) == head
+    assert validators.run("git", "archive", "--prefix=inner/", "-o", "source.tar", "HEAD", cwd=repository).returncode == 0
+    with tarfile.open(repository / "source.tar") as archive:
+        archive.extractall(repository, filter="data")
+    assert said(repository / "inner") == head
+    copied = repository / "copied/Packaging"
+    copied.mkdir(parents=True)
+    shutil.copy(PACKAGING / "commit.sh", copied)
+    assert said(copied.parent) == ""
+
+
 @pytest.fixture(scope="module")
 def release(tmp_path_factory):
     """Tarballs of three machines with a program that is none."""

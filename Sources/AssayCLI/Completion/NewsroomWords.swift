@@ -20,23 +20,40 @@ extension CompletionKind {
     /// The names of all rules.
     static let rules = CompletionKind.list(RuleCatalogue.names)
 
-    private static func records(_ kinds: [RecordKind]) -> CompletionKind {
-        newsroom { folder in
-            kinds.flatMap { folder.files(below: $0.folder) }.compactMap { file in
-                guard let name = file.path.split(separator: "/").last, name.hasSuffix(".md") else {
-                    return nil
-                }
-                let id = RecordID.normalised(String(name.dropLast(3)))
-                return RecordID.problem(id) == nil ? id : nil
+    /// What `assay rename` and `assay merge` give another id.
+    static let kinds = CompletionKind.list(IDSpace.all.map(\.word))
+    /// The ids of the kind that stands before them on the line.
+    static let idsOfKind = CompletionKind.custom { typed, _, _ in
+        guard let space = typed.lazy.compactMap(IDSpace.init(word:)).first else { return [] }
+        return words(in: typed) { folder in
+            switch space {
+            case .record(let kind): ids(of: [kind], in: folder)
+            case .topic: SiteSettings.topics(in: folder)
+            case .ruling: SiteSettings.rulings(in: folder)
             }
         }
     }
 
-    private static func newsroom(_ words: @escaping @Sendable (FileTree) -> [String]) -> CompletionKind {
-        .custom { typed, _, _ in
-            guard let folder = try? NewsroomPlace.parse(directory(in: typed)).folder() else { return [] }
-            return Set(words(folder)).sorted()
+    private static func records(_ kinds: [RecordKind]) -> CompletionKind {
+        newsroom { ids(of: kinds, in: $0) }
+    }
+
+    private static func ids(of kinds: [RecordKind], in folder: FileTree) -> [String] {
+        kinds.flatMap { folder.files(below: $0.folder) }.compactMap { file in
+            guard let name = file.path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
+            let id = RecordID.normalised(String(name.dropLast(3)))
+            return RecordID.problem(id) == nil ? id : nil
         }
+    }
+
+    private static func newsroom(_ words: @escaping @Sendable (FileTree) -> [String]) -> CompletionKind {
+        .custom { typed, _, _ in self.words(in: typed, words) }
+    }
+
+    /// The words of the newsroom that a line is about, sorted.
+    private static func words(in typed: [String], _ words: (FileTree) -> [String]) -> [String] {
+        guard let folder = try? NewsroomPlace.parse(directory(in: typed)).folder() else { return [] }
+        return Set(words(folder)).sorted()
     }
 
     /// The option `-C` on the line; empty where there is none.

@@ -47,7 +47,8 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Trusted certificates of time-stamp authorities, as PEM, instead of those in the folder.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var roots: String?
 
@@ -55,7 +56,8 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Headers of Bitcoin's blocks, `HEIGHT HEADER` a line, with which proofs of OpenTimestamps are compared.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var blockHeaders: String?
 

@@ -109,8 +109,8 @@ struct InitCommand: ParsableCommand {
             made a newsroom of \(fileCount) files in \(isHere ? "this folder" : folder)
 
             Next:\(enter)
+              assay serve --open          look at it in a browser while you write
               assay build                 write its site into _site
-              open _site/index.html       look at it in a browser
 
             Then replace what came with it: `assay check` lists the address, the description and the pages
             that are yours to write. Beside the example, write:

@@ -34,6 +34,11 @@ extension SiteSettings {
         alone(in: folder)?.scale.all.map(\.id) ?? []
     }
 
+    /// The ids of the topics of a newsroom that was not read; none when the settings cannot be read.
+    package static func topics(in folder: FileTree) -> [String] {
+        alone(in: folder)?.topics.map(\.id) ?? []
+    }
+
     /// The settings of a newsroom of which nothing else is read; nil when they cannot be read.
     private static func alone(in folder: FileTree) -> SiteSettings? {
         guard let entry = folder.entry(at: path),
