@@ -210,7 +210,7 @@ def test_a_capture_that_is_not_stamped_is_a_warning_where_others_are(desk, autho
     source = desk.folder / "content/sources/report.md"
     source.write_text(source.read_text().replace(CAPTURE, later))
     assert "capture-not-stamped" in desk.run("check")
-    assert "stamped 1 capture " in desk.run(
+    assert "stamped 1 capture: " in desk.run(
         "stamp", "--allow-private", "--tsa", authority.address("leaf"), "report", at=1795000000
     )
     assert "capture-not-stamped" not in desk.run("check")
@@ -408,5 +408,4 @@ def test_impact_tells_which_rulings_lean_on_a_source(desk):
     desk.write("content/captures/watch.jsonl", "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines))
     assert desk.run("impact", "--all", status=1).startswith("source report (gone, and there is no copy of it)")
     assert json.loads(desk.run("impact", "report", "--format", "json", status=1))["vanished"]
-    assert "ruling-on-withdrawn-source" in desk.run("check")
     desk.run("impact", status=64)
