@@ -16,6 +16,7 @@ if [ "$(uname -s)" = Darwin ]; then
     has ffmpeg || missing="$missing ffmpeg"
     has qpdf || missing="$missing qpdf"
     has rsvg-convert || missing="$missing librsvg"
+    has pdftotext || missing="$missing poppler"
 else
     has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
     [ -x /usr/sbin/nginx ] || has nginx || missing="$missing nginx-light"
@@ -25,6 +26,7 @@ else
     has ffmpeg || missing="$missing ffmpeg"
     has qpdf || missing="$missing qpdf"
     has rsvg-convert || missing="$missing librsvg2-bin"
+    has pdftotext || missing="$missing poppler-utils"
     # The shells whose completions are tried, and what reads man pages and formulas.
     for program in zsh fish mandoc man ruby; do has "$program" || missing="$missing $(echo "$program" | sed s/^man$/man-db/)"; done
     python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"

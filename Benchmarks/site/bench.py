@@ -4,6 +4,7 @@
 import argparse
 import os
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
@@ -205,6 +206,8 @@ def smoke(bench: Bench):
     desk, signed = bench.desk(bench.given.size), bench.signed_desk(bench.given.size)
     # The table is made and thrown away: at this size, and once, its numbers say nothing.
     goals_table(goals(times, {bench.given.size: times["Assay, full build"], 1: times["the floor"]}, latency, desk, signed))
+    captures = [Path(__file__).with_name("captures.py"), "--smoke", "--assay", bench.assay.program]
+    subprocess.run([sys.executable, *captures, "--folder", bench.given.folder / "captures"], check=True)
     say("\n".join(f"- {line}" for line in found))
     say("the harness works; no time was judged")
     programs.remove(newsroom.folder)

@@ -57,7 +57,9 @@ extension Request {
             today: today,
             includesDrafts: includesDrafts,
             keepsGoing: keepsGoing,
-            remembering: signatures
+            requiresFiles: requiresFiles,
+            remembering: signatures,
+            captures
         )
     }
 }

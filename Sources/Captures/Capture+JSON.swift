@@ -17,8 +17,8 @@ extension Capture {
         ]).text(.compact)
     }
 
-    /// The members of a line, in their order.
-    private static let members = [
+    /// The members of a line.
+    private static let members: Set = [
         "file", "sha256", "bytes", "source", "url", "final", "status", "at", "how", "title", "main",
         "payload",
         "text", "requisites", "missing", "truncated", "state", "baseline",

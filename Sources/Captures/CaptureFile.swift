@@ -5,7 +5,7 @@ import WARC
 /// A captured file of any form, read record by record.
 package struct CaptureFile: Sendable {
     /// The WARC files in it: itself, or those of a WACZ file.
-    private let archives: [[UInt8]]
+    let archives: [[UInt8]]
     /// What does not fit together in a WACZ file, as clauses.
     package let problems: [String]
     /// The pages that a WACZ file lists, with their titles.

@@ -15,12 +15,30 @@ package struct CaptureLock: Hashable, Sendable {
 
     /// Makes a lock; of captures with the same line, one stays.
     package init(_ captures: some Sequence<Capture> = []) {
-        self.captures = Array(Set(captures)).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        self.init(unique: Set(captures))
     }
 
-    /// Reads a lock, and says which lines cannot be read, and which contradict another one about the same file.
-    package static func read(_ bytes: [UInt8]) -> (lock: CaptureLock, problems: [Problem]) {
+    private init(unique captures: some Sequence<Capture>) {
+        // A line takes long to write, and only two captures in one file need it.
+        self.captures = captures.sorted {
+            $0.file == $1.file ? $0.line < $1.line : $0.file < $1.file
+        }
+    }
+
+    /// A lock that was read from a file.
+    package struct Reading: Sendable {
+        /// The captures of the lines that can be read.
+        package let lock: CaptureLock
+        /// The lines that cannot be read, and those that contradict another one about the same file.
+        package let problems: [Problem]
+        /// The bytes of each capture's line, by the captured file.
+        package let lines: [String: Range<Int>]
+    }
+
+    /// Reads a lock.
+    package static func read(_ bytes: [UInt8]) -> Reading {
         var captures: [String: Capture] = [:]
+        var lines: [String: Range<Int>] = [:]
         var problems: [Problem] = []
         var start = 0
         while start < bytes.count {
@@ -39,6 +57,7 @@ package struct CaptureLock: Hashable, Sendable {
                         )
                     )
                 }
+                if lines[capture.file] == nil { lines[capture.file] = start..<end }
             } catch {
                 let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains { line.starts(with: $0.utf8) }
                 problems.append(
@@ -49,7 +68,7 @@ package struct CaptureLock: Hashable, Sendable {
                 )
             }
         }
-        return (CaptureLock(captures.values), problems)
+        return Reading(lock: CaptureLock(unique: captures.values), problems: problems, lines: lines)
     }
 
     /// The lock's bytes.

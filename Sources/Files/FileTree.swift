@@ -157,7 +157,8 @@ package struct FileTree: Sendable {
         guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
         var left = Int(information.st_size)
         guard left <= limit else { throw .tooLarge(size: left, limit: limit) }
-        var piece = [UInt8](repeating: 0, count: 256 * 1024)
+        // Of many small files, most of the time would go into clearing the memory for a large piece.
+        var piece = [UInt8](repeating: 0, count: min(256 * 1024, max(4096, left + 1)))
         while true {
             let received = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if received < 0, errno == EINTR { continue }

@@ -74,12 +74,12 @@ PARTS = {
 class Origin:
     """The server; `with Origin() as origin:` starts and stops it."""
 
-    def __init__(self, tls=None):
+    def __init__(self, tls=None, port=0):
         self.pages = {}
         self.requests = []
         self.robots = None
         self._tls = tls
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = socket.create_server(("127.0.0.1", port))
         self.port = self._socket.getsockname()[1]
         self._ended = threading.Event()
 

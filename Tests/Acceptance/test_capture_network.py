@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ import origin
 import validators
 from evidence import Replay, Room, bodies, check_archive, records, responses
 from origin import QUOTE, Origin, article
+from time_stamp_authority import Authority
 
 
 @pytest.fixture(scope="module")
@@ -275,7 +277,9 @@ def test_other_letters_in_an_address_are_encoded(room, server):
     path = "/Otto_(1789–1858).jpg"
     server.pages[path] = origin.answer(b"\xff\xd8\xff\xe0picture", "200 OK", "image/jpeg")
     _, line, file = captured(room, server, path)
-    assert line["url"].endswith("/Otto_(1789%E2%80%931858).jpg")
+    asked = "/Otto_(1789%E2%80%931858).jpg"
+    assert line["url"].endswith(asked) and server.paths()[-1] == asked
+    assert main(line, file)[0].get_header("WARC-Target-URI") == server.address + asked
     notes = b"".join(block for kind, _, block in records(file) if kind == "metadata")
     assert ("seed: " + server.address + path).encode() in notes
 
@@ -287,7 +291,7 @@ def test_other_letters_in_an_address_are_encoded(room, server):
         ("/broken-chunk", (), "unspecified", "broken"),
         ("/long", ("--max-body", "1"), "length", "--max-body"),
         ("/endless", ("--max-body", "1"), "length", "larger than the limit"),
-        ("/drip", ("--max-time", "2"), "time", "too slowly"),
+        ("/drip", ("--max-time", "1"), "time", "too slowly"),
         ("/drip", ("--min-rate", "1000", "--slow-time", "1"), "time", "too slowly"),
     ],
 )
@@ -323,7 +327,10 @@ def test_floods_and_bombs_end(room, server):
     ],
 )
 def test_quotes_are_found_in_any_place_and_encoding(room, server, path, quote):
-    captured(room, server, path, quote=quote)
+    _, line, file = captured(room, server, path, quote=quote)
+    # The page stays in the bytes in which it came.
+    assert main(line, file)[1] == getattr(server, "case_" + path.strip("/").replace("-", "_"))(path, {}, b"")[0]
+    check_archive(file)
 
 
 def test_missing_quote_is_named_with_the_nearest_words(room, server):
@@ -343,7 +350,6 @@ def test_write_puts_the_snapshot_into_the_file(room, server):
 
 
 def captured_again(room, name, *options):
-    time.sleep(1.1)
     done = room.capture(name, *options)
     line, file = room.last(name)
     return done, line, file
@@ -403,7 +409,7 @@ def test_requests_to_a_host_are_apart(room):
                 text.encode(), "200 OK", kind
             )
         room.source("page", server.address + "/slowly")
-        room.run("capture", "page", "--allow-private", "--pause", "0.2", "--max-requisites", "4")
+        room.run("capture", "page", "--allow-private", "--no-stamp", "--pause", "0.2", "--max-requisites", "4")
         gaps = [later - earlier for earlier, later in zip(times, times[1:])]
         assert len(gaps) >= 4 and min(gaps) > 0.1
 
@@ -488,6 +494,37 @@ def test_interruption_leaves_nothing_half(room):
         assert not [path for path in left if path.is_file()]
 
 
+# Stamps.
+
+
+def test_what_was_fetched_is_stamped_at_once(room, server, tmp_path):
+    system = {"SSL_CERT_FILE": "/dev/null"}
+    room.source("page", server.address + "/article", QUOTE)
+    room.source("other", server.address + "/chunked?size=50")
+    stamps = room.folder / "content/captures/stamps"
+    with Authority(tmp_path / "authority") as authority:
+        room.settings(f"stamps: {{authorities: ['{authority.address('chain')}']}}\n")
+        room.write("content/captures/roots/test.pem", Path(authority.root).read_text())
+        done = room.capture("other", "--quiet")
+        assert not stamps.exists() and not authority.queries
+        done = room.capture("page", "--write", stamps=True, env=system)
+        assert "stamped 1 capture" in done.stderr and "vouched for by the root Test Root" in done.stderr
+        listed, reply = next(stamps.glob("*.sha256")), next(stamps.glob("*.tsr"))
+        assert room.lock()[-1]["file"] in listed.read_text() and len(listed.read_text().splitlines()) == 1
+        verified = validators.run("openssl", "ts", "-verify", "-in", reply, "-data", listed, "-CAfile", authority.root)
+        assert verified.returncode == 0, verified
+        assert "capture-not-stamped" not in room.run("check").stdout
+        # Stampings are named by the second.
+        later = {**system, "SOURCE_DATE_EPOCH": str(int(time.time()) + 60)}
+        assert "stamped 1 capture" in room.run("stamp", "--allow-private", env=later).stdout
+        assert "nothing to stamp" in room.run("stamp", "--allow-private", env=system).stdout
+    # An authority that does not answer takes nothing away from the capture.
+    count = len(room.lock())
+    done = room.capture("other", stamps=True, env=system)
+    assert len(room.lock()) == count + 1 and "not stamped: no authority vouches" in done.stderr
+    assert "`assay stamp` asks again" in done.stderr and len(list(stamps.glob("*.sha256"))) == 2
+
+
 # Other crawlers.
 
 
@@ -543,10 +580,14 @@ def test_pywb_replays_captures(room, server, tmp_path):
         _, line, file = captured(room, server, path, name=f"page{len(files)}")
         files.append(file)
     _, _, missing = captured(room, server, "/reason", name="missing", status=1)
+    otto = "/Otto_(1789–1858).jpg"
+    server.pages[otto] = origin.answer(b"\xff\xd8\xff\xe0picture", "200 OK", "image/jpeg")
+    files.append(captured(room, server, otto, name="otto")[2])
     with Replay(tmp_path / "replay", *files, missing) as replay:
         for path in ("/article", "/chunked?size=7", "/gzip", "/chain/0"):
             assert hashlib.sha256(replay.raw(server.address + path)).hexdigest() == hashlib.sha256(article()).hexdigest()
         assert replay.status(server.address + "/reason") == 404
+        assert replay.raw(server.address + "/Otto_(1789%E2%80%931858).jpg") == b"\xff\xd8\xff\xe0picture"
         listed = replay.get(f"timemap/link/{server.address}/article").decode()
         assert 'rel="memento"' in listed or "memento" in listed
 

@@ -10,7 +10,8 @@ import zipfile
 import jsonschema
 import pytest
 
-from evidence import Room, check_archive
+import validators
+from evidence import PROGRAMS, Replay, Room, check_archive
 
 ADDRESS = "http://example.org/page"
 QUOTE = "Eight lamps were lit on the quay"
@@ -126,6 +127,20 @@ def test_a_wacz_file_is_taken(room, tmp_path):
     assert "quote-not-in-snapshot" not in rules(room)
 
 
+def test_three_spellings_of_an_address_replay_as_they_were(room, tmp_path):
+    """A redirect from http to https, and from there to `www`: players have one key for the three, and one second."""
+    ways = ["http://example.org/page", "https://example.org/page", "https://www.example.org/page"]
+    moved = [
+        response(b"moved", address, f"HTTP/1.1 301 Moved\r\nContent-Type: text/plain\r\nLocation: {target}\r\n".encode())
+        for address, target in zip(ways, ways[1:])
+    ]
+    _, line, file = imported(room, packed(*moved, response(url=ways[-1])))
+    assert (line["url"], line["final"], line["status"]) == (ways[0], ways[-1], 200)
+    with Replay(tmp_path / "replay", file) as replay:
+        # A player that went round in circles would give up here.
+        assert [replay.raw(address) for address in ways] == [PAGE] * 3
+
+
 # What is refused.
 
 
@@ -204,3 +219,127 @@ def test_readers_are_told_what_is_held(room):
     jsonschema.validate(data, json.loads((room.folder / "_site/data/captures.schema.json").read_text()))
     assert [one["sha256"] for one in data["captures"]] == [line["sha256"]]
     assert not list((room.folder / "_site").rglob("*.warc*"))
+
+
+# Documents.
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory):
+    """A document that Chromium printed, with the quotation over a line's end."""
+    chromium = shutil.which("chromium")
+    if not chromium or not shutil.which("pdftotext"):
+        pytest.skip("Chromium or pdftotext (poppler-utils) is not installed")
+    folder = tmp_path_factory.mktemp("pdf")
+    page = f"<title>Lamps</title><p style='width: 9em; font-size: 2em'>{QUOTE}. The fees — “all of them” — went up.</p>"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    done = validators.run(
+        chromium, "--headless", "--no-sandbox", f"--user-data-dir={folder}/profile", "--no-pdf-header-footer",
+        f"--print-to-pdf={folder}/page.pdf", f"file://{folder}/page.html", timeout=60,
+    )  # fmt: skip
+    assert (folder / "page.pdf").exists(), done
+    return (folder / "page.pdf").read_bytes()
+
+
+def test_words_of_a_document_are_found(room, pdf):
+    done, line, file = imported(room, pdf, "page.pdf", "--write", "--at", TIME)
+    assert "the quotation stands in it" in done.stderr
+    assert not {rule for rule in rules(room) if "snapshot" in rule or "quote" in rule}
+    check_archive(file)
+    room.source("lamps", ADDRESS, "Nine lamps were lit on the quay")
+    room.stand_on("lamps")
+    said = room.run("check").stdout
+    assert "quote-not-in-snapshot" in said and "the quote has “Nine”, the page “Eight”" in said
+
+
+def test_a_document_without_its_reader_is_a_note(room, pdf, tmp_path):
+    # A path on which everything is but for `pdftotext`.
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "git").symlink_to(shutil.which("git"))
+    bare = {"PATH": str(programs), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    (room.outside / "page.pdf").write_bytes(pdf)
+    done = room.run("capture", "--import", room.outside / "page.pdf", "--write", "lamps", env=bare)
+    assert "`pdftotext` (poppler-utils) is not installed" in done.stdout + done.stderr
+    assert "compare it by eye" in done.stdout + done.stderr
+    said = room.run("check", env=bare).stdout
+    assert "snapshot-not-text" in said and "it is a PDF, and `pdftotext` (poppler-utils) is not installed" in said
+    # Once the program is there, the quotation is looked for.
+    assert "snapshot-not-text" not in room.run("check", env={"XDG_CACHE_HOME": bare["XDG_CACHE_HOME"]}).stdout
+
+
+def test_documents_that_cannot_be_read_say_so(room):
+    imported(room, b"%PDF-1.7\nnothing of use\n%%EOF\n", "page.pdf", "--write", "--at", TIME)
+    said = room.run("check").stdout
+    if shutil.which("pdftotext"):
+        assert "`pdftotext` cannot read this PDF" in said
+    assert "snapshot-not-text" in said
+
+
+# What is handed over.
+
+
+def export(room, *arguments, status=0):
+    return room.run("capture", "export", *arguments, status=status)
+
+
+def test_other_programs_open_what_is_handed_over(room, tmp_path):
+    if not (PROGRAMS / "wacz").exists():
+        pytest.skip("wacz is not installed: `make acceptance` installs it")
+    other = response(b"<title>Front</title>", "http://www.example.org/A/?b=2&a=1")
+    plain = response(url=ADDRESS, WARC_Date="2026-11-29T10:00:00Z") + other
+    imported(room, packed(response(), other), "first.warc.gz")
+    imported(room, plain.replace(b"10:00:00Z", b"11:00:00Z"), "second.warc")
+    file = tmp_path / "lamps.wacz"
+    done = export(room, "lamps", "--wacz", file)
+    assert "2 captures of `lamps`" in done.stderr and "others have the rights" in done.stderr
+    judged = validators.run(PROGRAMS / "wacz", "validate", "-f", file)
+    assert judged.returncode == 0 and "is valid" in judged.stdout, judged
+    with zipfile.ZipFile(file) as packed_file:
+        assert packed_file.testzip() is None
+        names = packed_file.namelist()
+        archives = [name for name in names if name.startswith("archive/")]
+        assert [packed_file.read(name) for name in archives] == [(room.folder / one["file"]).read_bytes() for one in room.lock()]
+        pages = [json.loads(line) for line in packed_file.read("pages/pages.jsonl").splitlines()]
+        assert [page["url"] for page in pages[1:]] == [ADDRESS, ADDRESS] and pages[1]["text"] == f"{QUOTE}."
+        assert pages[0]["format"] == "json-pages-1.0" and pages[1]["title"] == "Lamps" and pages[1]["ts"] == TIME
+        index = packed_file.read("indexes/index.cdx").decode().splitlines()
+        for line in index:
+            entry = json.loads(line.split(" ", 2)[2])
+            start, length = int(entry["offset"]), int(entry["length"])
+            piece = packed_file.read(f"archive/{entry['filename']}")[start : start + length]
+            assert entry["recordDigest"] == "sha256:" + hashlib.sha256(piece).hexdigest()
+        packed_file.extractall(tmp_path / "out")
+    own = validators.run(PROGRAMS / "cdxj-indexer", "--sort", *(tmp_path / "out" / name for name in archives)).stdout
+    assert [line.split(" ")[:2] for line in index] == [line.split(" ")[:2] for line in own.splitlines()]
+    for line, theirs in zip(index, own.splitlines()):
+        ours = json.loads(line.split(" ", 2)[2])
+        del ours["recordDigest"]
+        assert ours == json.loads(theirs.split(" ", 2)[2])
+    # A byte more in it is noticed.
+    changed = tmp_path / "changed.wacz"
+    changed.write_bytes(file.read_bytes().replace(b"Lamps", b"Lampz"))
+    assert validators.run(PROGRAMS / "wacz", "validate", "-f", changed).returncode != 0
+    with Replay(tmp_path / "replay", file) as replay:
+        assert replay.raw(ADDRESS) == PAGE and QUOTE.encode() in replay.raw(ADDRESS, "20261128")
+        assert replay.get("timemap/link/" + ADDRESS).decode().count('rel="memento"') == 2
+    # It comes back as it went.
+    imported(room, file.read_bytes(), "again.wacz")
+
+
+def test_an_export_says_what_it_needs(room, tmp_path):
+    file = tmp_path / "lamps.wacz"
+    assert "nothing was captured of `lamps`" in export(room, "lamps", "--wacz", file, status=1).stderr
+    _, _, kept = imported(room, packed(response()))
+    assert "--wacz FILE" in export(room, "lamps", status=64).stderr
+    assert "ends in `.wacz`" in export(room, "lamps", "--wacz", tmp_path / "lamps.zip", status=64).stderr
+    assert "name one source" in export(room, "--wacz", file, status=64).stderr
+    assert "did you mean `lamps`" in export(room, "lamp", "--wacz", file, status=1).stderr
+    export(room, "lamps", "--wacz", file)
+    before = file.read_bytes()
+    assert "already" in export(room, "lamps", "--wacz", file, status=1).stderr and file.read_bytes() == before
+    kept.write_bytes(kept.read_bytes() + b"x")
+    assert "is not what was captured" in export(room, "lamps", "--wacz", tmp_path / "b.wacz", status=1).stderr
+    kept.unlink()
+    assert "git lfs pull" in export(room, "lamps", "--wacz", tmp_path / "c.wacz", status=1).stderr
+    assert sorted(path.name for path in tmp_path.glob("*.wacz")) == ["lamps.wacz"]

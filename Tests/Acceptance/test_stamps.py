@@ -210,7 +210,7 @@ def test_a_capture_that_is_not_stamped_is_a_warning_where_others_are(desk, autho
     source = desk.folder / "content/sources/report.md"
     source.write_text(source.read_text().replace(CAPTURE, later))
     assert "capture-not-stamped" in desk.run("check")
-    assert "stamped 1 capture " in desk.run(
+    assert "stamped 1 capture: " in desk.run(
         "stamp", "--allow-private", "--tsa", authority.address("leaf"), "report", at=1795000000
     )
     assert "capture-not-stamped" not in desk.run("check")
@@ -392,4 +392,20 @@ def test_impact_tells_which_rulings_lean_on_a_source(desk):
     source = desk.folder / "content/sources/report.md"
     source.write_text(source.read_text().replace("checked: read", "checked: read\nstatus: withdrawn"))
     assert desk.run("impact", "--all", status=1).startswith("source report (withdrawn)")
+    # A source that died fell only where nobody has a copy.
+    source.write_text(source.read_text().replace("status: withdrawn", "status: dead"))
+    assert desk.run("impact", "--all").startswith("source report (dead): 1 ruling")
+    source.write_text(re.sub("snapshot:\n.*\n.*\n", "", source.read_text()))
+    said = desk.run("impact", "--all", status=1)
+    assert said.startswith("source report (gone, and there is no copy of it): 1 ruling leans on it, 1 of them published")
+    source.write_text(source.read_text().replace("status: dead\n", ""))
+    desk.run("impact", "--all")
+    lines = [
+        {"at": f"2026-11-{day:02}T10:00:00Z", "source": "report", "url": "https://example.org/report", "status": 404,
+         "outcome": "missing"}
+        for day in (1, 4, 7)
+    ]  # fmt: skip
+    desk.write("content/captures/watch.jsonl", "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines))
+    assert desk.run("impact", "--all", status=1).startswith("source report (gone, and there is no copy of it)")
+    assert json.loads(desk.run("impact", "report", "--format", "json", status=1))["vanished"]
     desk.run("impact", status=64)

@@ -283,17 +283,27 @@ class Wayback:
         return [answer(b"", "404 Not Found")]
 
 
-def save(room, server, status=0):
+def save(room, server, *more, status=0):
     env = {"IA_ACCESS_KEY_ID": "abc", "IA_SECRET_ACCESS_KEY": "swordfish"}
     options = ("--save", "--save-at", server.address, "--interval", "0.01", "--allow-private", "--pause", "0")
-    return room.run("mementos", "page", *options, env=env, status=status)
+    return room.run("mementos", "page", *options, *more, env=env, status=status)
 
 
 def test_page_is_archived_when_the_index_says_so(room, server):
     room.source("page", "https://a.example/x?y=1")
     wayback = Wayback(server)
     done = save(room, server)
-    assert f"{server.address}/web/{wayback.stamp}/https://a.example/x?y=1" in done.stdout
+    copy = f"{server.address}/web/{wayback.stamp}/https://a.example/x?y=1"
+    assert done.stdout == f"archived as {copy}\n" and "content/sources/page.md has it under `archived` now" in done.stderr
+    file = room.folder / "content/sources/page.md"
+    assert f"archived:\n  - {copy}\n---\n\nRead.\n" in file.read_text()
+    assert "source-not-archived" not in room.run("check").stdout
+    # The same copy is not written twice, and nothing is where nothing is wanted.
+    save(room, server)
+    assert file.read_text().count(copy) == 1
+    room.source("page", "https://a.example/x?y=1")
+    done = save(room, server, "--no-write")
+    assert done.stdout == f"archived:\n  - {copy}\n" and "archived" not in file.read_text()
     assert wayback.form["url"] == ["https://a.example/x?y=1"] and wayback.keys == b"Authorization: LOW abc:swordfish"
     assert "swordfish" not in done.stdout + done.stderr
 

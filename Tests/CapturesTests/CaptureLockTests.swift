@@ -32,9 +32,12 @@ import Testing
 
     @Test func readsWhatItWrites() {
         let lock = CaptureLock([Self.capture("20261128100001", title: nil), Self.capture()])
-        let (read, problems) = CaptureLock.read(lock.bytes)
+        let reading = CaptureLock.read(lock.bytes)
+        let read = reading.lock
         #expect(read == lock)
-        #expect(problems.isEmpty)
+        #expect(reading.problems.isEmpty)
+        let last = reading.lines["content/captures/minutes/20261128100001.warc.gz"]
+        #expect(last.map { Array(lock.bytes[$0]) } == Array(lock.captures[1].line.utf8))
         #expect(read.captures.map(\.title) == ["Lamps", nil])
         #expect(read["content/captures/minutes/20261128100001.warc.gz"]?.title == .some(nil))
         #expect(read["content/captures/minutes/x.warc.gz"] == nil)
@@ -43,17 +46,17 @@ import Testing
     @Test func aMergeByUnionLosesNothing() {
         let (first, second) = (Self.capture("20261128100000"), Self.capture("20261128100001"))
         let merged = CaptureLock([second]).bytes + CaptureLock([first, second]).bytes
-        let (lock, problems) = CaptureLock.read(merged)
-        #expect(lock.captures == [first, second])
-        #expect(problems.isEmpty)
+        let reading = CaptureLock.read(merged)
+        #expect(reading.lock.captures == [first, second])
+        #expect(reading.problems.isEmpty)
     }
 
     @Test func twoLinesThatDisagreeAreAProblem() {
         let bytes = CaptureLock([Self.capture()]).bytes + CaptureLock([Self.capture(title: "Other")]).bytes
-        let (lock, problems) = CaptureLock.read(bytes)
-        #expect(lock.captures == [Self.capture()])
+        let reading = CaptureLock.read(bytes)
+        #expect(reading.lock.captures == [Self.capture()])
         #expect(
-            problems.map(\.message)
+            reading.problems.map(\.message)
                 == ["another line says something else about content/captures/minutes/20261128100000.warc.gz"]
         )
     }

@@ -89,6 +89,20 @@ struct ImpactTests {
         #expect(impact.summary == "source report (withdrawn): 1 ruling leans on it, 0 of them published")
     }
 
+    @Test("of a dead source falls only where nobody has a copy")
+    func vanished() async throws {
+        let folder = try DeskFolder(policy: "minimum-lineages: 1")
+        let file = "content/sources/report.md"
+        try folder.replace("checked: read", with: "checked: read\nstatus: dead", in: file)
+        let gone = try await report(Self.source, in: folder)
+        #expect(gone.isVanished && gone.isFallen)
+        #expect(gone.summary.hasPrefix("source report (gone, and there is no copy of it): 1 ruling leans"))
+        #expect(gone.json.text(.compact).contains(#""status":"dead","vanished":true"#))
+        try folder.replace("status: dead", with: "status: dead\narchived: https://a.example/1", in: file)
+        let kept = try await report(Self.source, in: folder)
+        #expect(!kept.isVanished && !kept.isFallen && kept.summary.hasPrefix("source report (dead): "))
+    }
+
     @Test("of an article is where the claim was made; of nothing is nothing")
     func article() async throws {
         let folder = try DeskFolder()

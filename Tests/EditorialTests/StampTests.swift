@@ -76,6 +76,58 @@ struct StampTests {
         #expect(!stamps.isStamped(StampFixture.capture, Digest(of: Array("captured\n".utf8))))
     }
 
+    @Test("are remembered by their bytes, and those of the list and of the roots")
+    func remembered() async throws {
+        let folder = try DeskFolder()
+        let memory = CaptureMemory()
+        try StampFixture.add(to: folder, replies: ["chain", "token"])
+        let first = await VerifiedStamps(.read(from: folder.tree), remembering: memory)
+        let second = await VerifiedStamps(.read(from: folder.tree), remembering: memory)
+        #expect(second.manifests.map(\.stamps) == first.manifests.map(\.stamps))
+        #expect(second.manifests.first?.stamps.count == 2 && second.diagnostics.isEmpty)
+        // A reply that was changed, and one about another list, are other replies.
+        try StampFixture.add(to: folder, replies: ["tampered"])
+        let changed = await VerifiedStamps(.read(from: folder.tree), remembering: memory)
+        #expect(changed.diagnostics.map(\.rule) == [.brokenStamp])
+        try folder.replace("captures/wire", with: "captures/other", in: Self.list)
+        let other = await VerifiedStamps(.read(from: folder.tree), remembering: memory)
+        #expect(other.manifests.first?.stamps.isEmpty == true)
+        // Without a root nobody vouches, whatever a root vouched for before.
+        let bare = try DeskFolder()
+        try StampFixture.add(to: bare, root: false)
+        let unknown = await VerifiedStamps(.read(from: bare.tree), remembering: memory)
+        #expect(unknown.diagnostics.map(\.rule) == [.stampWithoutRoot])
+        #expect(
+            unknown.diagnostics
+                == (await VerifiedStamps(.read(from: bare.tree), remembering: memory)).diagnostics
+        )
+    }
+
+    @Test("are remembered in a file of lines, and a line that is none is passed over")
+    func memoryFile() throws {
+        let time = try #require(StampTime(secondsSinceEpoch: 1_795_000_000))
+        let names = (1...3).map { Digest(of: [$0]) }
+        var state = CaptureMemory.State()
+        state.quotes = [names[2]]
+        state.proofs = [
+            names[0]: .init(signer: "A", root: "R", missingIssuer: nil, time: time, isBareToken: true),
+            names[1]: .init(signer: "B", root: nil, missingIssuer: "I", time: time, isBareToken: false),
+        ]
+        var read = CaptureMemory.State()
+        read.fill(from: Array((state.text + "T\tx\nF\t1\n\n").utf8))
+        #expect(read.proofs == state.proofs && read.quotes == state.quotes)
+        state.proofs[names[0]] = .init(
+            signer: "A\tB",
+            root: nil,
+            missingIssuer: nil,
+            time: time,
+            isBareToken: false
+        )
+        read = CaptureMemory.State()
+        read.fill(from: Array(state.text.utf8))
+        #expect(read.proofs.keys.sorted { $0.hexadecimal < $1.hexadecimal } == [names[1]])
+    }
+
     @Test("whose list was changed hold for nothing in it")
     func changedList() async throws {
         let folder = try DeskFolder()

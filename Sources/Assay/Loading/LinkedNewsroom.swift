@@ -45,7 +45,7 @@ struct LinkedNewsroom: Sendable {
         requiringFiles requiresFiles: Bool = false,
         after memory: EditorialState.Memory
     ) async -> EditorialState {
-        let stamps = await VerifiedStamps(.read(from: folder))
+        let stamps = await VerifiedStamps(.read(from: folder), remembering: memory.captures)
         let compared = await loaded.comparingSnapshots(
             in: folder,
             remembering: memory.captures,

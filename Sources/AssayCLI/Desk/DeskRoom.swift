@@ -29,10 +29,11 @@ struct DeskRoom {
     ) async throws(CommandFailure) -> DeskRoom {
         let opened = try await place.open()
         let folder = opened.folder
-        let stamps = await VerifiedStamps(.read(from: folder), roots: roots)
+        let memory = captures ?? CaptureMemory(of: folder.root)
+        let stamps = await VerifiedStamps(.read(from: folder), roots: roots, remembering: memory)
         let compared = await opened.loaded.comparingSnapshots(
             in: folder,
-            remembering: captures ?? CaptureMemory(of: folder.root),
+            remembering: memory,
             stamps: stamps,
             requiringFiles: requiresFiles
         )

@@ -13,8 +13,10 @@ struct CaptureCommand: AsyncParsableCommand {
             every byte as it came; `--due 30` captures what has no capture of the last 30 days. `--import FILE` takes what another \
             program captured, and asks nothing on the network; `--with 'CMD {url} {out}'` runs such a program. The file goes to \
             content/captures/SOURCE, its line into content/captures/captures.lock. The lines that it prints make the record stand on \
-            it; `--write` writes them into its front matter. An article is named `article:ID`. Exits with 1 when a page could not be \
-            captured, a digest is wrong, or a quotation does not stand in it.
+            it; `--write` writes them into its front matter. What was fetched is stamped at once, as `assay stamp` does it. An article \
+            is named `article:ID`. Exits with 1 when a page could not be captured, a digest is wrong, or a quotation does not stand in it.
+
+            `assay capture export SOURCE --wacz FILE` writes what was captured of a source into one file for others.
             """
     )
 
@@ -34,6 +36,12 @@ struct CaptureCommand: AsyncParsableCommand {
     @Flag(help: "Write the snapshot into the record's front matter.")
     var write = false
 
+    @Flag(
+        name: .customLong("no-stamp"),
+        help: "Do not have the captures stamped now; `assay stamp` does it later, for many at once."
+    )
+    var leavesOutStamp = false
+
     @OptionGroup var place: NewsroomPlace
 
     @Flag(name: [.short, .long], help: "Print the snapshot's lines and no more.")
@@ -43,11 +51,20 @@ struct CaptureCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Other programs") var crawling: CrawlerOptions
 
+    @OptionGroup(title: "Handing over") var export: ExportOptions
+
     @OptionGroup(title: "What is fetched") var fetching: FetchOptions
 
     @OptionGroup(title: "Network options") var network: NetworkOptions
 
     func validate() throws {
+        if export.wacz != nil {
+            guard choice.sources.count == 2, choice.sources.first == ExportOptions.word, !choice.all,
+                due == nil, importing.file == nil, crawling.command == nil
+            else {
+                throw ValidationError("name one source: `assay capture export SOURCE --wacz FILE`")
+            }
+        }
         if importing.file != nil {
             guard choice.sources.count == 1, !choice.all, due == nil else {
                 throw ValidationError("name one source or article: `--import FILE SOURCE`")
@@ -78,6 +95,10 @@ struct CaptureCommand: AsyncParsableCommand {
         }
         let words = try crawling.words()
         let room = try await EvidenceRoom.open(place)
+        if let file = export.wacz, let source = choice.sources.last {
+            return try CaptureExport(room: room, console: console).write(source, to: file)
+        }
+        try requireNoExport(room.newsroom)
         let subjects = try subjects(in: room)
         guard !subjects.isEmpty else { return console.say("nothing is due") }
         if dryRun {
@@ -91,11 +112,21 @@ struct CaptureCommand: AsyncParsableCommand {
             isInsecure: network.insecureTls,
             console: console
         )
-        if let words {
-            try await run.capture(subjects, with: words, seconds: crawling.timeLimit, importing)
-        } else {
-            try await run.capture(subjects, jobs: fetching.jobs)
-        }
+        let isGood =
+            if let words {
+                try await run.capture(subjects, with: words, seconds: crawling.timeLimit, importing)
+            } else {
+                try await run.capture(subjects, jobs: fetching.jobs)
+            }
+        if !leavesOutStamp { try await run.stamp(place, network.settings(for: room.newsroom)) }
+        if !isGood { throw ExitCode.failure }
+    }
+
+    /// Says what an export needs, where no source has that name.
+    private func requireNoExport(_ newsroom: Newsroom) throws {
+        guard choice.sources.first == ExportOptions.word, !newsroom.sources.contains(id: ExportOptions.word)
+        else { return }
+        throw ValidationError("name the file, too: `assay capture export SOURCE --wacz FILE`")
     }
 
     private func subjects(in room: EvidenceRoom) throws -> [CaptureChoice.Subject] {

@@ -110,29 +110,18 @@ struct CaptureImporting {
         let missing = quotes.diagnostics.count
         console.say(
             missing == 0
-                ? "\(quotes.count == 1 ? "the quotation stands" : "all \(quotes.count) quotations stand") in it"
+                ? quotes.praise
                 : "\(missing) of \(quotes.count) quotations \(missing == 1 ? "was" : "were") not found in it"
         )
     }
 
     /// Writes the snapshot into the record's front matter; false where a person has to.
     func edit(_ document: any CapturedDocument, _ capture: Capture) -> Bool {
-        guard let bytes = SnapshotEdit.applied(capture.file, capture.sha256, to: document) else {
-            console.say("the front matter of \(document.file.path) is not edited; write these lines into it:")
-            return false
-        }
-        do throws(FileProblem) {
-            guard
-                try opened.folder.contents(of: document.file.path, limit: bytes.count * 2)
-                    == document.file.bytes
-            else { throw .system("it was changed meanwhile") }
-            try StoredFile.replace(opened.folder.root + "/" + document.file.path, with: bytes)
-            console.say("\(document.file.path) stands on it now")
-            return true
-        } catch {
-            console.say("\(document.file.path) cannot be written: \(error); write these lines into it:")
-            return false
-        }
+        RecordEdit(folder: opened.folder, console: console).write(
+            SnapshotEdit.applied(capture.file, capture.sha256, to: document),
+            to: document,
+            saying: "stands on it now"
+        )
     }
 }
 
@@ -172,6 +161,17 @@ extension CaptureImporting {
             "\(document.file.path) has no `url`; write it there, or name the page with `--main ADDRESS`"
         case .notAnAddress(let text): "`--main \(text)` is no address, and no record of `\(path)`"
         case .unreadablePage(let clause): "the page in `\(path)` \(clause)"
+        }
+    }
+}
+
+extension CapturedQuotes {
+    /// That all of them stand in the page, in words.
+    var praise: String {
+        switch count {
+        case 1: "the quotation stands in it"
+        case 2: "both quotations stand in it"
+        default: "all \(count) quotations stand in it"
         }
     }
 }

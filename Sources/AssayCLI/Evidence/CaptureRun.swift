@@ -4,6 +4,7 @@ import Captures
 import Capturing
 import Diagnostics
 import Editorial
+import Fetching
 import Newsroom
 
 /// One run of `assay capture` over the pages of some records.
@@ -18,7 +19,8 @@ struct CaptureRun {
     let console: Console
 
     /// Fetches pages, some at once, and stores each as soon as it is there.
-    func capture(_ subjects: [CaptureChoice.Subject], jobs: Int) async throws {
+    /// - Returns: whether all of them can be used, with all quotations in them.
+    func capture(_ subjects: [CaptureChoice.Subject], jobs: Int) async throws -> Bool {
         let capturer = Capturer(visitor, settings)
         let store = room.store
         let progress = FetchProgress(total: subjects.count, isShown: !console.isQuiet)
@@ -45,7 +47,7 @@ struct CaptureRun {
             )
             throw ExitCode(128 + signal)
         }
-        if results.contains(false) { throw ExitCode.failure }
+        return !results.contains(false)
     }
 
     /// Stores a capture, and prints what came of it.
@@ -90,10 +92,7 @@ struct CaptureRun {
             console.print(Report(quotes.diagnostics, in: room.opened.loaded))
             isGood = quotes.areThere
             if isGood, quotes.count > 0, quotes.diagnostics.isEmpty {
-                console.say(
-                    quotes.count == 1
-                        ? "the quotation stands in it" : "all \(quotes.count) quotations stand in it"
-                )
+                console.say(quotes.praise)
             }
         }
         let importing = CaptureImporting(
@@ -109,12 +108,13 @@ struct CaptureRun {
     }
 
     /// Lets another program capture pages, one after the other.
+    /// - Returns: whether all of them can be used, with all quotations in them.
     func capture(
         _ subjects: [CaptureChoice.Subject],
         with words: CommandWords,
         seconds: Int,
         _ options: ImportOptions
-    ) async throws {
+    ) async throws -> Bool {
         var importing = CaptureImporting(
             opened: room.opened,
             options: options,
@@ -149,7 +149,36 @@ struct CaptureRun {
                 isGood = false
             }
         }
-        if !isGood { throw ExitCode.failure }
+        return isGood
+    }
+
+    /// Has the captures of this run stamped. A capture without a stamp is one all the same, so a failure is said and no more.
+    func stamp(_ place: NewsroomPlace, _ settings: VisitSettings) async throws {
+        guard let lock = try? room.store.lock() else { return }
+        let records = Set(lock.captures.filter { room.lock[$0.file] == nil }.map(\.source))
+        guard !records.isEmpty else { return }
+        do {
+            // The records, the lock and the journals as they are now.
+            let desk = try await DeskRoom.open(place)
+            let stamps = desk.newsroom.settings.stamps
+            let run = StampRun(
+                room: desk,
+                service: .network(Fetcher(HostQueue(pause: .zero)), settings),
+                authorities: stamps.authorities,
+                calendars: stamps.usesCalendars ? stamps.calendars : []
+            )
+            switch try await run.stamp(records) {
+            case .nothingNew: break
+            case .stamped(let lines, let notes): console.say((lines + notes).joined(separator: "\n"))
+            case .refused(let lines):
+                let reasons = lines.joined(separator: "\n")
+                Console.warn(
+                    "not stamped: no authority vouches for the captures; `assay stamp` asks again\n\(reasons)"
+                )
+            }
+        } catch let failure as CommandFailure {
+            Console.warn("not stamped: \(failure); then `assay stamp` does it")
+        }
     }
 }
 

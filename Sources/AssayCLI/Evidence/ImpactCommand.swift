@@ -11,7 +11,7 @@ struct ImpactCommand: AsyncParsableCommand {
         abstract: "Says which rulings lean on a source, an article or a medium, and what is left without it.",
         discussion: """
             Follows `derived-from`, so that a ruling is found too that leans on a copy. Exits with 1 when readers see a ruling \
-            whose evidence goes back to it; with --all, when that source was withdrawn.
+            whose evidence goes back to it; with --all, when that source was withdrawn, or is gone without a copy.
 
             Examples: `assay impact jones-study`, `assay impact article:daily-report`, `assay impact media:crowd`.
             """
@@ -23,7 +23,7 @@ struct ImpactCommand: AsyncParsableCommand {
     )
     var document: String?
 
-    @Flag(help: "One line for each document on which evidence leans, withdrawn ones first.")
+    @Flag(help: "One line for each document on which evidence leans, withdrawn and vanished ones first.")
     var all = false
 
     @OptionGroup var place: NewsroomPlace
@@ -63,7 +63,7 @@ struct ImpactCommand: AsyncParsableCommand {
     }
 
     /// Prints a line for each document.
-    /// - Returns: whether readers see a ruling that follows from a withdrawn one.
+    /// - Returns: whether readers see a ruling that follows from a withdrawn or vanished one.
     private func showAll(_ room: DeskRoom, _ day: CalendarDate) async -> Bool {
         let (newsroom, desk) = (room.newsroom, room.desk)
         let reports = await ImpactReport.documents(in: newsroom).concurrentMap {

@@ -70,87 +70,27 @@ struct StampCommand: AsyncParsableCommand {
         visits.allowsPrivate = allowPrivate
         let service = StampService.network(Fetcher(HostQueue(pause: .zero)), visits)
         let calendars = calendar.isEmpty ? settings.stamps.calendars : calendar
-        let shelf = StampShelf.read(from: room.folder)
-        if upgrade {
-            try await complete(shelf, calendars, service, room.folder)
-        } else {
-            try await stamp(
-                shelf,
-                tsa.isEmpty ? settings.stamps.authorities : tsa,
-                ots || settings.stamps.usesCalendars || !calendar.isEmpty ? calendars : [],
-                service,
-                room
-            )
+        guard !upgrade else {
+            return try await complete(StampShelf.read(from: room.folder), calendars, service, room.folder)
         }
-    }
-
-    private func stamp(
-        _ shelf: StampShelf,
-        _ authorities: [String],
-        _ calendars: [String],
-        _ service: StampService,
-        _ room: DeskRoom
-    ) async throws {
-        let lock = try LockedCaptures.lock(of: room)
-        let stamping = Stamping(
-            lock,
-            try Self.heads(in: room.desk),
-            of: try LockedCaptures.records(named: records, in: lock),
-            after: room.stamps,
-            at: try DeskRoom.now()
+        let records = try LockedCaptures.records(named: self.records, in: LockedCaptures.lock(of: room))
+        let run = StampRun(
+            room: room,
+            service: service,
+            authorities: tsa.isEmpty ? settings.stamps.authorities : tsa,
+            calendars: ots || settings.stamps.usesCalendars || !calendar.isEmpty ? calendars : []
         )
-        guard stamping.isNeeded else {
+        switch try await run.stamp(records) {
+        case .nothingNew:
             Console.show("nothing to stamp: all captures and the heads of all journals are stamped")
-            return
-        }
-        let here = room.newsroom.captures.found
-        let absent = stamping.captures.count { here[$0.file] == nil }
-        let roots = shelf.certificates
-        let system = SystemRoots.read()
-        let (outcome, signal) = await Interruption.cancelling {
-            await stamping.ask(authorities, calendars: calendars, through: service, roots, system)
-        }
-        if let signal {
-            Console.warn("interrupted: nothing was stamped")
-            throw ExitCode(128 + signal)
-        }
-        let report = StampReport(outcome)
-        guard outcome.isStamped else {
-            Console.warn(report.lines.joined(separator: "\n"))
+        case .stamped(let lines, let notes):
+            Console.show(lines.joined(separator: "\n"))
+            for note in notes { Console.warn(note) }
+        case .refused(let lines):
+            Console.warn(lines.joined(separator: "\n"))
             throw CommandFailure(
                 "no authority vouches for the list, so nothing was written; try again, or name another with --tsa"
             )
-        }
-        do throws(NewFilesProblem) {
-            try outcome.write(into: room.folder)
-        } catch {
-            throw CommandFailure(Self.words(for: error))
-        }
-        Console.show(([report.headline] + report.lines).joined(separator: "\n"))
-        if absent > 0 {
-            Console.warn(
-                "note: \(absent) of the captures are not here; they were stamped as the lock knows them"
-            )
-        }
-    }
-
-    /// The heads of all journals.
-    /// - Throws: a failure for a broken journal, of which nobody knows the end.
-    private static func heads(in desk: Desk) throws(CommandFailure) -> JournalHeads {
-        let journals = desk.claims.values.map(\.journal)
-        if let broken = journals.filter({ !$0.isSound }).map(\.claim).min() {
-            throw CommandFailure(
-                "the journal of `\(broken)` is broken, so its head cannot be stamped; `assay check` says where"
-            )
-        }
-        return JournalHeads(of: journals)
-    }
-
-    private static func words(for problem: NewFilesProblem) -> String {
-        switch problem {
-        case .taken(let paths):
-            "there is a stamping of this very second already (\(paths.joined(separator: ", "))); give the command again"
-        case .file(let path, let problem): "`\(path)` could not be written, and nothing else was: \(problem)"
         }
     }
 

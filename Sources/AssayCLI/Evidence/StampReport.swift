@@ -11,8 +11,11 @@ struct StampReport {
     var headline: String {
         let stamping = outcome.stamping
         let (captures, journals) = (stamping.captures.count, stamping.heads.journals.count)
-        return "stamped \(captures) capture\(captures == 1 ? "" : "s") and the heads of "
-            + "\(journals) journal\(journals == 1 ? "" : "s"): \(stamping.listPath)"
+        let parts = [
+            captures > 0 ? "\(captures) capture\(captures == 1 ? "" : "s")" : nil,
+            journals > 0 ? "the heads of \(journals) journal\(journals == 1 ? "" : "s")" : nil,
+        ].compactMap(\.self)
+        return "stamped \(parts.joined(separator: " and ")): \(stamping.listPath)"
     }
 
     /// What each authority and the calendars answered.

@@ -17,8 +17,8 @@ struct MementosCommand: AsyncParsableCommand {
             The archives are those of `archives` in content/site.yaml; the Internet Archive without it. The copies \
             around the capture are shown, which are witnesses that the newsroom did not make up its own. `--save` hands the page to \
             the Wayback Machine (Save Page Now), with the keys of an account in IA_ACCESS_KEY_ID and \
-            IA_SECRET_ACCESS_KEY, and counts only when the archive's index has the copy. Exits with 1 when there is no copy, \
-            or none was saved.
+            IA_SECRET_ACCESS_KEY, and counts only when the archive's index has the copy. Its address is then written into \
+            `archived` of the record, which reviewers sign. Exits with 1 when there is no copy, or none was saved.
             """
     )
 
@@ -30,6 +30,9 @@ struct MementosCommand: AsyncParsableCommand {
 
     @Flag(help: "Have the page archived now.")
     var save = false
+
+    @Flag(help: "With --save: print the lines for the record, and leave it as it is.")
+    var noWrite = false
 
     @Option(
         help: ArgumentHelp("Another service of the same form as the Wayback Machine.", valueName: "address")
@@ -47,6 +50,7 @@ struct MementosCommand: AsyncParsableCommand {
     private static let usualArchives = ["https://web.archive.org/web/timemap/link/"]
 
     func validate() throws {
+        guard save || !noWrite else { throw ValidationError("`--no-write` belongs to `--save`") }
         guard (0.01...600).contains(interval) else {
             throw ValidationError("--interval is from 0.01 to 600 seconds")
         }
@@ -126,9 +130,27 @@ struct MementosCommand: AsyncParsableCommand {
             throw ExitCode(128 + signal)
         }
         switch result {
-        case .success(let copy): Console.show("archived:\n  - \(copy)")
+        case .success(let copy): try await keep(copy)
         case .failure(let problem): throw CommandFailure("not archived: \(problem)")
         }
+    }
+
+    /// Writes the address of a copy into the record, or prints the lines for it.
+    private func keep(_ copy: String) async throws {
+        // Minutes have passed, in which somebody may have worked on the record.
+        let opened = try await place.open()
+        let document = try CapturedDocuments(opened.newsroom).document(source)
+        let edit = RecordEdit(folder: opened.folder, console: Console(format: .text, isQuiet: false))
+        let isThere = document.archived.contains { $0.value == copy }
+        let isWritten =
+            !noWrite
+            && (isThere
+                || edit.write(
+                    ArchivedEdit.applied(copy, to: document),
+                    to: document,
+                    saying: "has it under `archived` now"
+                ))
+        Console.show(isWritten ? "archived as \(copy)" : "archived:\n  - \(copy)")
     }
 }
 

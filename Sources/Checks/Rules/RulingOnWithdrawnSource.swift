@@ -58,10 +58,7 @@ struct RulingOnWithdrawnSource: Rule {
             guard evidence.stance != .context else { return [] }
             return context.lineage.documents(behind: evidence.reference).sorted().compactMap { document in
                 guard document.kind == .source, let source = context.newsroom.sources[document.id],
-                    source.archived.isEmpty, source.alsoAt.isEmpty,
-                    source.snapshot.flatMap(context.newsroom.captures.copy) == nil,
-                    let state = context.newsroom.captures.addresses[source.captured],
-                    state.condition == .dead
+                    context.newsroom.hasVanished(source)
                 else { return nil }
                 return Finding(
                     "this ruling leans on source `\(source.id)`, whose page is gone, and there is no copy of it",

@@ -155,25 +155,36 @@ private struct StampFiles {
 
     mutating func manifests() -> [StampedManifest] {
         let all = tree.files(below: folder).filter { !$0.path.hasPrefix(rootFolder + "/") }
-        var manifests: [StampedManifest] = []
-        var known: Set<String> = []
-        for entry in all where entry.path.hasSuffix(StampedManifest.Ending.list) {
-            let name = String(
-                entry.path.dropFirst(folder.utf8.count + 1)
-                    .dropLast(StampedManifest.Ending.list.utf8.count)
-            )
-            let beside = all.filter { $0.path.hasPrefix("\(folder)/\(name).") }
-            known.formUnion(beside.map(\.path))
-            if let manifest = manifest(name, entry, beside) { manifests.append(manifest) }
-        }
-        for entry in all where !known.contains(entry.path) {
+        let lists = all.filter { $0.path.hasSuffix(StampedManifest.Ending.list) }
+        let names = Set(lists.map { stem(of: $0, StampedManifest.Ending.list) })
+        let parts = Dictionary(grouping: all) { entry in stamping(of: entry, names) ?? "" }
+        for entry in parts[""] ?? [] {
             report(
                 "no list of files belongs to this one",
                 entry.path,
                 help: "restore the list from git, or take the file away"
             )
         }
+        let manifests = lists.compactMap { entry in
+            let name = stem(of: entry, StampedManifest.Ending.list)
+            return manifest(name, entry, parts[name] ?? [])
+        }
         return manifests.sorted { $0.name < $1.name }
+    }
+
+    /// The path of a file without the folder and an ending.
+    private func stem(of entry: FileTree.Entry, _ ending: String) -> String {
+        String(entry.path.dropFirst(folder.utf8.count + 1).dropLast(ending.utf8.count))
+    }
+
+    /// The stamping to which a file belongs: the longest name of one that its own begins with, before a dot.
+    private func stamping(of entry: FileTree.Entry, _ names: Set<String>) -> String? {
+        var name = stem(of: entry, "")
+        while let dot = name.lastIndex(of: ".") {
+            name = String(name[..<dot])
+            if names.contains(name) { return name }
+        }
+        return nil
     }
 
     mutating func roots() -> [StampedManifest.Part] {

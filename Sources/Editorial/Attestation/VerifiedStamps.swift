@@ -89,10 +89,17 @@ package struct VerifiedStamps: Sendable {
     /// - Parameters:
     ///   - own: the certificates of whoever verifies; nil takes those beside the stampings.
     ///   - hasHeads: false on a site, where the heads of journals are not published.
-    package init(_ shelf: StampShelf, roots own: StampRoots? = nil, hasHeads: Bool = true) async {
+    ///   - memory: what was learnt of replies before.
+    package init(
+        _ shelf: StampShelf,
+        roots own: StampRoots? = nil,
+        hasHeads: Bool = true,
+        remembering memory: CaptureMemory = CaptureMemory()
+    ) async {
         let roots = own ?? shelf.certificates
+        let rootsName = Digest(of: roots.certificates.flatMap { Array("\($0.count) ".utf8) + $0 })
         let verified = await shelf.manifests.concurrentMap { manifest in
-            var verifier = StampVerifier(manifest, roots)
+            var verifier = StampVerifier(manifest, roots, named: rootsName, memory)
             if hasHeads { verifier.verifyHeads() }
             verifier.verify()
             return (Manifest(files: manifest, stamps: verifier.stamps), verifier.diagnostics)
@@ -163,133 +170,5 @@ package struct VerifiedStamps: Sendable {
                 )
             }
         }
-    }
-}
-
-/// The verification of one stamping.
-private struct StampVerifier {
-    private let manifest: StampedManifest
-    private let roots: StampRoots
-    private(set) var stamps: [HeldStamp] = []
-    private(set) var diagnostics: [Diagnostic] = []
-
-    init(_ manifest: StampedManifest, _ roots: StampRoots) {
-        self.manifest = manifest
-        self.roots = roots
-    }
-
-    mutating func verify() {
-        for reply in manifest.replies { verify(reply) }
-        if let proof = manifest.proof { verify(proof: proof) }
-        if manifest.replies.isEmpty, manifest.proof == nil {
-            report(
-                .brokenStamp,
-                "nothing vouches for this list: there is no reply of an authority beside it",
-                manifest.list.path,
-                help:
-                    "restore the reply from git; or take the list away, and `assay stamp` makes another"
-            )
-        }
-    }
-
-    /// The heads are a file of the list, and in the list.
-    mutating func verifyHeads() {
-        let path = StampedManifest.path(of: manifest.name, StampedManifest.Ending.heads)
-        guard let expected = manifest.files[path] else {
-            if manifest.heads != nil {
-                report(
-                    .brokenStamp,
-                    "the list of this stamping does not name this file",
-                    path,
-                    help: "take it away"
-                )
-            }
-            return
-        }
-        guard let heads = manifest.heads else {
-            report(.stampedOtherwise, "the heads of the journals are missing, and were stamped", path)
-            return
-        }
-        if Digest(of: heads.bytes) != expected {
-            report(.stampedOtherwise, "the heads of the journals are not those that were stamped", path)
-        } else if JournalHeads(heads.bytes) == nil {
-            report(.brokenStamp, "this is no list of heads of journals as Assay writes it", path)
-        }
-    }
-
-    private mutating func verify(_ part: StampedManifest.Part) {
-        do throws(TimeStampProblem) {
-            let reply = try TimeStampReply(part.bytes)
-            try reply.requireStamp(of: manifest.digest)
-            let voucher = try reply.vouching(from: roots)
-            stamps.append(
-                HeldStamp(
-                    witness: .authority(voucher.signer, root: voucher.root?.name),
-                    time: reply.time,
-                    manifest: manifest.name,
-                    path: part.path,
-                    isBareToken: reply.form == .token
-                )
-            )
-            if voucher.root == nil {
-                report(
-                    .stampWithoutRoot,
-                    "the signature of `\(voucher.signer)` holds, and no known root vouches for it: `\(voucher.missingIssuer ?? voucher.signer)` is not among the certificates",
-                    part.path,
-                    help:
-                        "get the authority's root from its own site, compare its fingerprint, and put it into \(CapturePlace.roots)/ as PEM"
-                )
-            }
-        } catch {
-            report(.brokenStamp, "this stamp proves nothing: \(error)", part.path)
-        }
-    }
-
-    private mutating func verify(proof part: StampedManifest.Part) {
-        do throws(ProofProblem) {
-            let proof = try BlockProof(part.bytes)
-            guard proof.digest == manifest.digest else {
-                report(
-                    .brokenStamp,
-                    "this proof is about another text, with the SHA-256 \(proof.digest.short)…",
-                    part.path
-                )
-                return
-            }
-            let blocks = proof.blocks
-            let witness: HeldStamp.Witness =
-                if let first = blocks.first {
-                    .block(first)
-                } else {
-                    .calendars(proof.pending.map(\.calendar))
-                }
-            stamps.append(
-                HeldStamp(
-                    witness: witness,
-                    time: nil,
-                    manifest: manifest.name,
-                    path: part.path,
-                    isBareToken: false
-                )
-            )
-        } catch {
-            report(.brokenStamp, "this proof proves nothing: \(error)", part.path)
-        }
-    }
-
-    private mutating func report(
-        _ rule: RuleID,
-        _ message: String,
-        _ path: String,
-        help: String = "restore the file from git"
-    ) {
-        diagnostics.append(
-            Diagnostic(
-                rule: rule,
-                message: message,
-                span: SourceFile(path: path, bytes: []).startSpan,
-                help: help
-            )
-        )
     }
 }

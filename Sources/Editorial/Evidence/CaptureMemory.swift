@@ -1,9 +1,10 @@
 import Digests
 import Files
+import Stamps
 import Synchronization
 
 /// What was learnt of captured files, so that the next check need not read them again: their digests, by the files' stamps; what
-/// they hold and which quotations stand in them, by their digests.
+/// they hold and which quotations stand in them, by their digests; and what authorities' replies prove, by their digests, too.
 ///
 /// The memory is a file in the user's cache folder. In the newsroom's folder, whoever hands that folder on could forge it. A stamp
 /// has the change time, which no program can set; `assay verify` reads every file all the same.
@@ -25,13 +26,28 @@ package final class CaptureMemory: Sendable {
         let secrets: [String]
     }
 
-    private struct State {
+    /// What a reply of an authority proves of a list.
+    struct Proof: Hashable, Sendable {
+        /// The name in the certificate of the signer.
+        let signer: String
+        /// The name of the root that vouches; nil where none is known.
+        let root: String?
+        /// The name of the missing issuer, at which the chain ends without a known root.
+        let missingIssuer: String?
+        /// The time that is vouched for.
+        let time: StampTime
+        /// Whether the reply is a bare token.
+        let isBareToken: Bool
+    }
+
+    struct State {
         var isRead = false
         var hasChanged = false
         var digests: [String: (stamp: FileStamp, digest: Digest)] = [:]
         var facts: [String: Facts] = [:]
         var quotes: Set<Digest> = []
-        /// What this run asked for, which the next one will ask for, too.
+        var proofs: [Digest: Proof] = [:]
+        /// What this run asked for, which the next one will ask for, too: quotations and proofs.
         var used: Set<Digest> = []
     }
 
@@ -40,9 +56,9 @@ package final class CaptureMemory: Sendable {
     private let trustsStamps: Bool
     private let state = Mutex(State())
 
-    private static let heading = "assay captured files 1"
+    static let heading = "assay captured files 2"
     private static let sizeLimit = 1 << 28
-    /// The number of unused quotations that are kept before the memory drops them.
+    /// The number of unused quotations and proofs that are kept before the memory drops them.
     private static let slack = 100_000
     /// The age in nanoseconds at which a file counts as settled: one that is written at this moment may change once more
     /// without another stamp.
@@ -92,21 +108,39 @@ package final class CaptureMemory: Sendable {
         }
     }
 
-    /// Whether a quotation is known to stand in a page.
-    func holds(_ quote: Digest) -> Bool {
+    /// Whether quotations are known to stand in a page, by the name of both.
+    func holds(_ quotes: Digest) -> Bool {
         read { state in
-            guard state.quotes.contains(quote) else { return false }
-            state.used.insert(quote)
+            guard state.quotes.contains(quotes) else { return false }
+            state.used.insert(quotes)
             return true
         }
     }
 
-    /// Keeps quotations that were found.
-    func keep(_ quotes: [Digest]) {
-        guard !quotes.isEmpty else { return }
+    /// Keeps that quotations were found in a page.
+    func keep(_ quotes: Digest) {
         read { state in
-            state.quotes.formUnion(quotes)
-            state.used.formUnion(quotes)
+            state.quotes.insert(quotes)
+            state.used.insert(quotes)
+            state.hasChanged = true
+        }
+    }
+
+    /// What a reply is known to prove, under a name made of the list, the reply and the certificates.
+    func proof(_ name: Digest) -> Proof? {
+        guard trustsStamps else { return nil }
+        return read { state in
+            guard let proof = state.proofs[name] else { return nil }
+            state.used.insert(name)
+            return proof
+        }
+    }
+
+    /// Keeps what a reply proves.
+    func keep(_ proof: Proof, _ name: Digest) {
+        read { state in
+            state.proofs[name] = proof
+            state.used.insert(name)
             state.hasChanged = true
         }
     }
@@ -115,9 +149,12 @@ package final class CaptureMemory: Sendable {
     func save() {
         read { state in
             guard let path, state.hasChanged else { return }
-            if state.quotes.count > state.used.count + Self.slack { state.quotes = state.used }
+            if state.quotes.count + state.proofs.count > state.used.count + Self.slack {
+                state.quotes.formIntersection(state.used)
+                state.proofs = state.proofs.filter { state.used.contains($0.key) }
+            }
             state.hasChanged = false
-            try? StoredFile.replace(path, with: Array(Self.text(of: state).utf8))
+            try? StoredFile.replace(path, with: Array(state.text.utf8))
         }
     }
 
@@ -126,7 +163,7 @@ package final class CaptureMemory: Sendable {
             if !state.isRead {
                 state.isRead = true
                 path.flatMap { try? StoredFile.contents(of: $0, limit: Self.sizeLimit) }
-                    .map { Self.fill(&state, from: $0) }
+                    .map { state.fill(from: $0) }
             }
             return body(&state)
         }
@@ -135,59 +172,4 @@ package final class CaptureMemory: Sendable {
     private static func key(_ digest: Digest, _ main: String?) -> String {
         "\(digest.hexadecimal) \(main ?? "-")"
     }
-}
-
-// MARK: - The file
-
-extension CaptureMemory {
-    /// A line for each thing that is known, with tabs between its parts.
-    private static func text(of state: State) -> String {
-        var lines = [heading]
-        for (file, known) in state.digests.sorted(by: { $0.key < $1.key }) {
-            let stamp = known.stamp
-            lines.append(
-                "F\t\(stamp.number)\t\(stamp.size)\t\(stamp.modified)\t\(stamp.changed)\t\(known.digest)\t\(file)"
-            )
-        }
-        for (key, facts) in state.facts.sorted(by: { $0.key < $1.key }) {
-            let clauses = facts.problems.map { "p" + $0 } + facts.secrets.map { "s" + $0 }
-            let parts =
-                ["P", key, facts.content.rawValue, facts.payload?.hexadecimal ?? "-"]
-                + clauses.map(\.onOneLine)
-            lines.append(parts.joined(separator: "\t"))
-        }
-        lines += state.quotes.map(\.hexadecimal).sorted().map { "Q\t\($0)" }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func fill(_ state: inout State, from bytes: [UInt8]) {
-        let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        guard let first = lines.first, first.elementsEqual(heading.utf8) else { return }
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-                .map { String(decoding: $0, as: UTF8.self) }
-            switch parts[0] {
-            case "F" where parts.count == 7:
-                guard let number = UInt64(parts[1]), let size = Int(parts[2]), let modified = Int(parts[3]),
-                    let changed = Int(parts[4]), let digest = Digest(parts[5])
-                else { continue }
-                let stamp = FileStamp(number: number, size: size, modified: modified, changed: changed)
-                state.digests[parts[6]] = (stamp, digest)
-            case "P" where parts.count >= 4:
-                guard let content = Facts.Content(rawValue: parts[2]) else { continue }
-                state.facts[parts[1]] = Facts(
-                    content: content,
-                    payload: Digest(parts[3]),
-                    problems: parts[4...].filter { $0.hasPrefix("p") }.map { String($0.dropFirst()) },
-                    secrets: parts[4...].filter { $0.hasPrefix("s") }.map { String($0.dropFirst()) }
-                )
-            case "Q" where parts.count == 2: if let digest = Digest(parts[1]) { state.quotes.insert(digest) }
-            default: continue
-            }
-        }
-    }
-}
-
-extension String {
-    fileprivate var onOneLine: String { String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
 }

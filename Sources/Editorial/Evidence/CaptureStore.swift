@@ -93,11 +93,11 @@ package struct CaptureStore: Sendable {
             if error == .missing || error == .notAFolder { return (CaptureLock(), []) }
             throw .file(CapturePlace.lock, error)
         }
-        let (lock, problems) = CaptureLock.read(bytes)
-        if let problem = problems.first {
+        let reading = CaptureLock.read(bytes)
+        if let problem = reading.problems.first {
             let line = 1 + bytes[..<problem.range.lowerBound].count { $0 == 0x0A }
             throw .lock(problem.message, line: line)
         }
-        return (lock, bytes)
+        return (reading.lock, bytes)
     }
 }

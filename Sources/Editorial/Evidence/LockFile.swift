@@ -10,6 +10,7 @@ struct LockFile: Sendable {
     let diagnostics: [Diagnostic]
     /// The file; nil where there is none.
     let file: SourceFile?
+    private let lines: [String: Range<Int>]
 
     /// The largest lock: a line has about a kilobyte.
     static let sizeLimit = 256 * 1024 * 1024
@@ -20,6 +21,7 @@ struct LockFile: Sendable {
             lock = CaptureLock()
             diagnostics = []
             file = nil
+            lines = [:]
             return
         }
         do throws(FileProblem) {
@@ -27,10 +29,11 @@ struct LockFile: Sendable {
                 path: entry.path,
                 bytes: try tree.contents(of: entry, limit: Self.sizeLimit)
             )
-            let (lock, problems) = CaptureLock.read(file.bytes)
-            self.lock = lock
+            let reading = CaptureLock.read(file.bytes)
+            lock = reading.lock
+            lines = reading.lines
             self.file = file
-            diagnostics = problems.map { problem in
+            diagnostics = reading.problems.map { problem in
                 Diagnostic(
                     rule: .captureLock,
                     message: problem.message,
@@ -41,6 +44,7 @@ struct LockFile: Sendable {
         } catch {
             lock = CaptureLock()
             file = nil
+            lines = [:]
             diagnostics = [
                 Diagnostic(
                     rule: .captureLock,
@@ -54,7 +58,7 @@ struct LockFile: Sendable {
 
     /// The place of a capture's line.
     func span(of capture: Capture) -> SourceSpan {
-        guard let file, let range = file.bytes.firstRange(of: Array(capture.line.utf8)) else {
+        guard let file, let range = lines[capture.file] else {
             return SourceFile(path: CapturePlace.lock, bytes: []).startSpan
         }
         return file.span(range)

@@ -1,6 +1,5 @@
 import Captures
 import Diagnostics
-import Digests
 import Newsroom
 
 /// A quotation of a source or an article, in the record that quotes it.
@@ -35,11 +34,6 @@ package struct DocumentQuote: Sendable {
             }
         }
         return claimed + cited
-    }
-
-    /// The name under which the memory knows that the quotation stands in a page.
-    func name(in file: Digest, _ main: String?) -> Digest {
-        Digest(of: Array("1 \(file) \(main ?? "-")\n\(quote.value)".utf8))
     }
 }
 

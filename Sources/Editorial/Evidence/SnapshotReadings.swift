@@ -45,8 +45,12 @@ struct SnapshotReadings: Sendable {
                 quotes: []
             )
         }
+        let readings = standing + others
+        let known = await readings.concurrentMap { $0.knownOutcome(memory) }
+        let open = zip(readings, known).filter { $0.1 == nil }.map(\.0)
         // One file at a time for each processor: an opened page takes many times the memory of its file.
-        let outcomes = await (standing + others).concurrentMap(chunk: 1) { $0.outcome(in: tree, memory) }
+        let opened = await open.concurrentMap(chunk: 1) { $0.outcome(in: tree, memory) }
+        let outcomes = known.compactMap(\.self) + opened
         var found = outcomes.flatMap(\.findings)
         for outcome in outcomes {
             guard let document = outcome.document else { continue }
@@ -76,12 +80,17 @@ private struct SnapshotReading: Sendable {
         var document: [UInt8]?
     }
 
+    /// What the memory says of it; nil where the file has to be opened.
+    func knownOutcome(_ memory: CaptureMemory) -> Outcome? {
+        guard let known = memory.facts(digest, main) else { return nil }
+        let open = isKnown(to: memory) ? [] : quotes
+        guard open.isEmpty || known.content == .other || known.content == .missing else { return nil }
+        return Outcome(reading: self, findings: findings(known, open))
+    }
+
+    /// What the file says of it.
     func outcome(in tree: FileTree, _ memory: CaptureMemory) -> Outcome {
-        let known = memory.facts(digest, main)
-        let open = quotes.filter { !memory.holds($0.name(in: digest, main)) }
-        if let known, open.isEmpty || known.content == .other || known.content == .missing {
-            return Outcome(reading: self, findings: findings(known, open))
-        }
+        let open = isKnown(to: memory) ? [] : quotes
         guard let entry = tree.entry(at: path),
             let bytes = try? tree.contents(of: entry, limit: FileTree.captureLimit),
             Digest(of: bytes) == digest
@@ -99,12 +108,26 @@ private struct SnapshotReading: Sendable {
 
     /// Looks for the quotations of a PDF document.
     func findings(inPDF bytes: [UInt8], _ memory: CaptureMemory) async -> [Diagnostic] {
-        let open = quotes.filter { !memory.holds($0.name(in: digest, main)) }
         do throws(PDFText.Problem) {
-            return look(for: open, in: try await PDFText.read(bytes), memory)
+            return look(for: quotes, in: try await PDFText.read(bytes), memory)
         } catch {
-            return open.map { unsearched($0, "\(error)") }
+            return quotes.map { unsearched($0, "\(error)") }
         }
+    }
+
+    /// Whether all quotations were found in the page before.
+    private func isKnown(to memory: CaptureMemory) -> Bool { quotes.isEmpty || memory.holds(name) }
+
+    /// The name under which the memory knows that these quotations stand in this page.
+    ///
+    /// They have one together, because thousands of quotations may be of one source.
+    private var name: Digest {
+        var hash = DigestBuilder()
+        hash.add(Array("2 \(digest) \(main ?? "-")\n".utf8)[...])
+        for quote in quotes {
+            hash.add(Array("\(quote.quote.value.utf8.count) \(quote.quote.value)\n".utf8)[...])
+        }
+        return hash.digest
     }
 
     private func look(
@@ -114,13 +137,8 @@ private struct SnapshotReading: Sendable {
     ) -> [Diagnostic] {
         guard !open.isEmpty, let document else { return [] }
         let words = SnapshotQuotes(document, text)
-        var found: [Digest] = []
-        let findings = open.compactMap { quote -> Diagnostic? in
-            if let finding = words.finding(quote) { return finding }
-            found.append(quote.name(in: digest, main))
-            return nil
-        }
-        memory.keep(found)
+        let findings = open.compactMap(words.finding)
+        if findings.isEmpty { memory.keep(name) }
         return findings
     }
 

@@ -19,6 +19,7 @@ extension LoadedNewsroom {
         stamps: VerifiedStamps,
         requiringFiles requiresFiles: Bool = false
     ) async -> LoadedNewsroom {
+        defer { memory.save() }
         guard let newsroom else { return self }
         let lockFile = LockFile(in: tree)
         let documents = newsroom.capturedDocuments
@@ -34,7 +35,6 @@ extension LoadedNewsroom {
         let held = HeldCaptures(lock: lockFile.lock, found: files.digests)
         let whole = documents.filter { !broken.contains(RecordKey(of: $0)) }
         let readings = await SnapshotReadings(whole, newsroom, held, lockFile, in: tree, remembering: memory)
-        memory.save()
         return replacing(
             newsroom.replacing(problems.map { $0.document.withoutSnapshot }, captures: held),
             adding: lockFile.diagnostics + problems.map(\.finding) + comparison.lockFindings(documents)

@@ -5,6 +5,7 @@ extension ImpactReport {
     /// The report as lines for a terminal.
     package var lines: [String] {
         var lines = [summary]
+        if let seen { lines.append("  its page: \(seen.words)") }
         if !derived.isEmpty {
             lines.append("  what derives from it: " + derived.map(\.words).joined(separator: ", "))
         }
@@ -19,7 +20,10 @@ extension ImpactReport {
             rulings.isEmpty
             ? "no ruling leans on it"
             : "\(rulings.count) ruling\(rulings.count == 1 ? " leans" : "s lean") on it, \(published) of them published"
-        let state = status.flatMap { $0 == .live ? nil : " (\($0.rawValue))" } ?? ""
+        let state =
+            isVanished && status != .withdrawn
+            ? " (gone, and there is no copy of it)"
+            : status.flatMap { $0 == .live ? nil : " (\($0.rawValue))" } ?? ""
         return "\(document.words)\(state): \(count)"
     }
 
@@ -28,6 +32,7 @@ extension ImpactReport {
         .object([
             "kind": .string(document.kind.rawValue), "id": .string(document.id),
             "title": title.map(JSONValue.string), "status": status.map { .string($0.rawValue) },
+            "vanished": .bool(isVanished), "seen": seen.map { .string($0.words) },
             "derived": .strings(derived.map(\.words)),
             "affects_readers": .bool(affectsReaders),
             "rulings": .array(rulings.map(\.json)),

@@ -1,5 +1,7 @@
+import Captures
 import Diagnostics
 import Newsroom
+import Watching
 
 /// The rulings that lean on one document: a source, an article or a medium.
 ///
@@ -12,6 +14,10 @@ package struct ImpactReport: Sendable {
     package let title: String?
     /// The status of a source in its record: `live`, `dead` or `withdrawn`; nil for other kinds.
     package let status: Source.Status?
+    /// Whether a source's page is gone, as far as its record or `assay watch` says, and nobody has a copy of it.
+    package let isVanished: Bool
+    /// What became of the page of a source or an article; nil where nobody looked, or it is as it was captured.
+    package let seen: AddressState?
     /// The sources and articles that derive from the document, by however many steps.
     package let derived: [RecordKey]
     /// The rulings: those that readers see first, then by claim.
@@ -30,7 +36,22 @@ package struct ImpactReport: Sendable {
             newsroom.sources[document.id].flatMap { document.kind == .source ? $0.title.value : nil }
             ?? newsroom.articles[document.id].flatMap { document.kind == .article ? $0.title.value : nil }
             ?? newsroom.media[document.id].flatMap { document.kind == .medium ? $0.alt?.value : nil }
-        status = document.kind == .source ? newsroom.sources[document.id]?.status?.value ?? .live : nil
+        let source = document.kind == .source ? newsroom.sources[document.id] : nil
+        status = source.map { $0.status?.value ?? .live }
+        isVanished =
+            source.map { source in
+                newsroom.hasVanished(source)
+                    || source.status?.value == .dead && !newsroom.hasCopy(of: source)
+            } ?? false
+        let record: CapturedRecord? =
+            switch document.kind {
+            case .source: .source(document.id)
+            case .article: .article(document.id)
+            default: nil
+            }
+        seen = record.flatMap { newsroom.captures.addresses[$0] }.flatMap {
+            $0.condition == .ok ? nil : $0
+        }
         let references =
             newsroom.sources.map { EvidenceReference.source(Located($0.id, at: $0.title.range)) }
             + newsroom.articles.map { EvidenceReference.article(Located($0.id, at: $0.title.range)) }
@@ -50,8 +71,8 @@ package struct ImpactReport: Sendable {
     /// Whether readers see a ruling that follows from the document.
     package var affectsReaders: Bool { rulings.contains { $0.isBeforeReaders && $0.isCarried } }
 
-    /// Whether the document itself no longer stands.
-    package var isFallen: Bool { status == .withdrawn }
+    /// Whether the document itself no longer stands, or can be shown to nobody.
+    package var isFallen: Bool { status == .withdrawn || isVanished }
 
     /// The documents on which any evidence leans, those of which most rulings do first.
     package static func documents(in newsroom: Newsroom) -> [RecordKey] {

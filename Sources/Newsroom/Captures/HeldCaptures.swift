@@ -56,3 +56,16 @@ extension CapturedDocument {
     /// The name by which captures know the record.
     package var captured: CapturedRecord { Self.kind == .article ? .article(id) : .source(id) }
 }
+
+extension Newsroom {
+    /// Whether anybody has a copy of a source's page: an archive, another address, or the newsroom.
+    package func hasCopy(of source: Source) -> Bool {
+        !source.archived.isEmpty || !source.alsoAt.isEmpty
+            || source.snapshot.flatMap(captures.copy) != nil
+    }
+
+    /// Whether a source's page was found gone on three days, and nobody has a copy of it.
+    package func hasVanished(_ source: Source) -> Bool {
+        captures.addresses[source.captured]?.condition == .dead && !hasCopy(of: source)
+    }
+}

@@ -13,39 +13,12 @@ package enum SnapshotEdit {
     package static func applied(_ path: String, _ digest: Digest, to document: any CapturedDocument)
         -> [UInt8]?
     {
-        let front = Array(document.file.bytes[..<document.body.lowerBound])
-        let end = front.contains(0x0D) ? "\r\n" : "\n"
-        var lines = String(decoding: front, as: UTF8.self).split(
-            omittingEmptySubsequences: false,
-            whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-        ).map(String.init)
-        // The last line is what follows the closing marks.
-        guard let close = lines.lastIndex(where: { $0.hasPrefix("---") || $0.hasPrefix("...") }), close > 0
-        else { return nil }
+        guard var front = FrontMatterLines(of: document) else { return nil }
         let written = ["snapshot:", "  file: \(path)", "  sha256: \(digest)"]
-        if let start = lines.firstIndex(where: { $0.hasPrefix("snapshot:") }) {
-            let next = lines[(start + 1)...close].firstIndex { line in
-                !(line.hasPrefix(" ") || line.hasPrefix("\t") || line.isEmpty)
-            }
-            lines.replaceSubrange(start..<(next ?? close), with: written)
-        } else {
-            lines.insert(contentsOf: written, at: close)
+        let place = front.range(of: "snapshot") ?? front.close..<front.close
+        front.lines.replaceSubrange(place, with: written)
+        return front.file { edited in
+            edited.snapshot?.file.value == path && edited.snapshot?.digest == digest
         }
-        let bytes = Array(lines.joined(separator: end).utf8) + document.file.bytes[document.body]
-        return isRight(bytes, path, digest, document) ? bytes : nil
-    }
-
-    private static func isRight(
-        _ bytes: [UInt8],
-        _ path: String,
-        _ digest: Digest,
-        _ document: any CapturedDocument
-    ) -> Bool {
-        let outcome = RecordOutcome(decoding: SourceFile(path: document.file.path, bytes: bytes))
-        guard case .record(let record) = outcome.content, let edited = record as? any CapturedDocument,
-            !outcome.diagnostics.hasErrors
-        else { return false }
-        return edited.snapshot?.file.value == path && edited.snapshot?.digest == digest
-            && bytes[edited.body].elementsEqual(document.file.bytes[document.body])
     }
 }

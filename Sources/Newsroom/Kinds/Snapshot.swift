@@ -17,6 +17,8 @@ package protocol CapturedDocument: Record {
     var snapshot: Snapshot? { get }
     /// The canonical address.
     var url: Located<String>? { get }
+    /// The addresses of archived copies.
+    var archived: [Located<String>] { get }
     /// The day on which the newsroom last looked at the page as it is now, and left its rulings as they are; nil if it never did.
     var reviewed: Located<CalendarDate>? { get }
     /// A copy of the record with another snapshot, or none.
