@@ -32,6 +32,7 @@ package enum DefaultTheme {
         "list-head.html": PackageResources.list_head_html,
         "medium-content.html": PackageResources.medium_content_html,
         "medium-inline.html": PackageResources.medium_inline_html,
+        "medium-page.html": PackageResources.medium_page_html,
         "medium.html": PackageResources.medium_html,
         "mention.html": PackageResources.mention_html,
         "moved.html": PackageResources.moved_html,

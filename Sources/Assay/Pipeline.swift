@@ -80,7 +80,14 @@ package enum Pipeline {
             into: output,
             in: request.folder.root
         )
-        return Build(checked, frame: frame, outcome, adding: found, origins: [press])
+        return Build(
+            checked,
+            frame: frame,
+            outcome,
+            adding: found,
+            lacksImages: !images.missing.isEmpty,
+            origins: [press]
+        )
     }
 
     /// The folders of a newsroom that a build reads, and that its output must not lie in.

@@ -17,6 +17,8 @@ package struct InspectedMedia: Hashable, Sendable {
     package let isAnimated: Bool
     /// Whether the picture is turned by what its metadata say, and not by its pixels.
     package let isTurned: Bool
+    /// The day on which a picture was taken, as its EXIF notes it: `2019-02-03`. A camera's clock may be wrong, and a note false.
+    package let day: String?
 
     private let pieces: [MediaPiece]
 
@@ -46,6 +48,7 @@ package struct InspectedMedia: Hashable, Sendable {
         stays = found.stays.uniqued
         isAnimated = found.isAnimated
         isTurned = found.isTurned
+        day = found.day
         pieces = found.pieces
     }
 
@@ -110,6 +113,7 @@ struct CleanedMedia {
     var stays: [String] = []
     var isAnimated = false
     var isTurned = false
+    var day: String?
 
     /// Keeps bytes of the file.
     mutating func keep(_ range: Range<Int>) {

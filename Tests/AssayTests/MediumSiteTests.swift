@@ -133,7 +133,7 @@ struct MediumSiteTests {
     func unpublished() async throws {
         let room = try Self.room()
         try room.write("content/media/secret.md", Self.medium("secret.webp"))
-        try Self.put("exif.webp", "secret.webp", room)
+        try Self.put("lossless.webp", "secret.webp", room)
         let verdict = "content/verdicts/it-is.md"
         let text = try #require(room.text(verdict))
         try room.write(
@@ -154,13 +154,43 @@ struct MediumSiteTests {
     func addresses(typed: String) async throws {
         let room = try Self.room()
         try room.write("content/media/more.md", Self.medium("more.webp"))
-        try Self.put("exif.webp", "more.webp", room)
+        try Self.put("lossless.webp", "more.webp", room)
         let verdict = "content/verdicts/it-is.md"
         let text = try #require(room.text(verdict))
         try room.write(verdict, text + "\n\n\(typed)\n")
         _ = try await build(room)
         let isShown = try #require(room.text("_site/claims/it-is/index.html")).contains("media/more.webp")
         #expect(isShown && room.exists("_site/media/more.webp"))
+    }
+
+    @Test("A link to a marked picture opens a page with the picture under its mark, in each build")
+    func links() async throws {
+        let room = try Self.room()
+        let verdict = "content/verdicts/it-is.md"
+        try room.write(
+            verdict,
+            try #require(room.text(verdict)) + "\nSee [it](media:stripes) and [all](media:whole).\n"
+        )
+        _ = try await build(room)
+        let page = try #require(room.text("_site/claims/it-is/index.html"))
+        #expect(page.contains(#"<a href="../../media/stripes/index.html">it</a>"#))
+        #expect(page.contains(#"<a href="../../media/whole.png">all</a>"#))
+        let own = try #require(room.text("_site/media/stripes/index.html"))
+        for words in [
+            #"<p class="mark "#, "noindex", "../../media/stripes.jpg", "../../claims/it-is/index.html",
+        ] {
+            #expect(own.contains(words), "\(words)")
+        }
+        #expect(room.text("_site/sitemap.xml")?.contains("media/") == false)
+        let builds = TwinBuilds(room)
+        try await builds.check("a page of a marked picture")
+        try room.replace("See [it]", with: "Look at [it]", in: verdict)
+        try room.replace("title: It", with: "title: So it", in: verdict)
+        try await builds.check("another headline")
+        try room.write("content/media/stripes.md", Self.medium("stripes.jpg", "original: whole\n"))
+        try await builds.check("a picture that lost its mark")
+        _ = try await build(room)
+        #expect(!room.exists("_site/media/stripes/index.html"))
     }
 
     @Test("A drawing goes out without what is not drawn, also where metadata may stay")

@@ -56,6 +56,40 @@ struct PictureTests {
         #expect(try InspectedMedia(drawing).cleaned(drawing) == drawing)
     }
 
+    @Test("What would turn a WebP picture goes, and is told")
+    func turnedWebP() throws {
+        let bytes = try Fixture.bytes("exif.webp")
+        let found = try InspectedMedia(bytes)
+        #expect(found.isTurned && found.size?.width == 32)
+        let cleaned = found.cleaned(bytes)
+        #expect(!Fixture.holds("EXIF", cleaned))
+        #expect(try !InspectedMedia(cleaned).isTurned)
+    }
+
+    @Test("A turn of an AVIF picture changes its sides; metadata that were emptied are none")
+    func avif() throws {
+        for (name, stays) in [("turned.avif", ["EXIF"]), ("emptied.avif", [])] {
+            let found = try InspectedMedia(Fixture.bytes(name))
+            #expect(found.stays == stays, "\(name)")
+            #expect(found.isTurned && found.size?.width == 20 && found.size?.height == 32, "\(name)")
+            let bytes = try Fixture.bytes(name)
+            #expect(found.cleaned(bytes) == bytes)
+        }
+    }
+
+    @Test("AVIF files that were cut off or changed at random are refused or looked through, and never trap")
+    func brokenAVIF() throws {
+        let bytes = try Fixture.bytes("turned.avif")
+        for count in 12..<bytes.count { _ = try? InspectedMedia(Array(bytes.prefix(count))) }
+        for place in 32..<min(bytes.count, 400) {
+            for value: UInt8 in [0, 1, 0x7F, 0xFF] {
+                var changed = bytes
+                changed[place] = value
+                _ = try? InspectedMedia(changed)
+            }
+        }
+    }
+
     @Test("A file that was cut off at any byte is refused", arguments: names)
     func truncated(name: String) throws {
         let bytes = try Fixture.bytes(name)

@@ -78,7 +78,6 @@
 	});
 	on("keydown", (event) => { if (event.key === "Escape") hide(); });
 	on("beforeprint", () => {
-		each(page, "details", (part) => part.open = true);
 		each(page, ".print-address", (part) => part.dataset.day = new Date().toLocaleDateString(page.lang));
 	});
 	on("scroll", move);

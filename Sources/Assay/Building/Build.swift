@@ -14,6 +14,8 @@ struct Build: Sendable {
     struct Remains: Sendable {
         let frame: Fingerprint
         let manifest: UnitManifest
+        /// Whether images are missing that the next build may be able to make.
+        let lacksImages: Bool
     }
 
     /// A build whose files were written, or discarded because of what rendering found.
@@ -22,10 +24,11 @@ struct Build: Sendable {
         frame: Fingerprint,
         _ outcome: Press.Outcome,
         adding notes: [Diagnostic],
+        lacksImages: Bool,
         origins: [any Sendable]
     ) {
         self.checked = checked
-        remains = outcome.manifest.map { Remains(frame: frame, manifest: $0) }
+        remains = outcome.manifest.map { Remains(frame: frame, manifest: $0, lacksImages: lacksImages) }
         report = Report(
             diagnostics: (checked.diagnostics + outcome.diagnostics + notes).sorted(),
             files: checked.files,

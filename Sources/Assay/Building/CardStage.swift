@@ -30,15 +30,43 @@ enum CardStage {
         }
         let missing = zip(drawings, isDrawn).filter { !$1 }.map(\.0)
         let canDraw = missing.isEmpty || CardPainter.isInstalled
-        let failed = canDraw ? await draw(missing, in: root) : Set(missing.map(\.name))
+        let boxed = canDraw ? await withoutFonts(missing) : [:]
+        let drawable = missing.filter { boxed[$0.name] == nil }
+        let unpainted = canDraw ? await draw(drawable, in: root) : Set(missing.map(\.name))
+        let failed = unpainted.union(boxed.keys)
         forget(besides: Set(drawings.map(\.name)), in: root)
         let drawn = drawings.filter { !failed.contains($0.name) }
         let reason =
             canDraw
-            ? "\(failed.count) of them could not be drawn"
+            ? "\(unpainted.count) of them could not be drawn"
             : "the program `\(CardPainter.program)` is not installed"
-        let notes = failed.isEmpty ? [] : note(reason, edition)
+        let notes =
+            (unpainted.isEmpty ? [] : note(reason, paintHelp, edition))
+            + (boxed.isEmpty ? [] : note(letters(of: boxed), fontHelp, edition))
         return (ShareCards(drawn, root: root), findings + notes, canDraw ? failed.sorted() : [])
+    }
+
+    /// The drawings in which boxes would stand for letters, by their names, with the first such letter of each.
+    private static func withoutFonts(_ drawings: [ShareCards.Drawing]) async -> [String: Unicode.Scalar] {
+        let texts = drawings.filter { $0.subject != .icon }.map {
+            ($0.name, String(decoding: $0.svg, as: UTF8.self))
+        }
+        // Every computer that draws has a font of plain letters.
+        guard texts.contains(where: { !$0.1.utf8.allSatisfy { $0 < 0x80 } }),
+            let fonts = await InstalledFonts.read()
+        else { return [:] }
+        let missing = texts.compactMap { name, text in fonts.firstMissing(in: text).map { (name, $0) } }
+        return Dictionary(missing) { first, _ in first }
+    }
+
+    private static func letters(of boxed: [String: Unicode.Scalar]) -> String {
+        let letters = Set(boxed.values).sorted { $0.value < $1.value }
+        let named = letters.prefix(3).map { letter in
+            let digits = String(letter.value, radix: 16, uppercase: true)
+            return "“\(letter)” (U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits))"
+        }
+        return "\(boxed.count) of them have letters for which this computer has no font, such as "
+            + named.joined(separator: ", ")
     }
 
     /// Draws images, as many at once as there are workers.
@@ -90,15 +118,19 @@ enum CardStage {
         }
     }
 
+    private static let paintHelp =
+        "install librsvg (Debian: `librsvg2-bin`, macOS: `librsvg`), or take `cards` and `draw-icons` out of `look`"
+    private static let fontHelp =
+        "install a font that has them (Debian: `fonts-noto-core`, `fonts-noto-cjk`, `fonts-noto-color-emoji`); the next build draws what is missing"
+
     /// The note, in the severity that the newsroom gave it.
-    private static func note(_ reason: String, _ edition: Edition) -> [Diagnostic] {
+    private static func note(_ reason: String, _ help: String, _ edition: Edition) -> [Diagnostic] {
         let settings = edition.records.settings
         let note = Diagnostic(
             rule: .shareImages,
             message: "the site has not all images that `look` asks for: \(reason)",
             span: settings.file.startSpan,
-            help:
-                "install librsvg (Debian: `librsvg2-bin`, macOS: `librsvg`), or take `cards` and `draw-icons` out of `look`"
+            help: help
         )
         return Checks.adjusted([note], by: settings)
     }

@@ -93,7 +93,7 @@ struct BuildMemory: Sendable {
         let state = BuildState(
             circumstances: await circumstances.value,
             frame: remains.frame,
-            inputs: report.hasErrors ? nil : await inputs(of: build.checked),
+            inputs: report.hasErrors || remains.lacksImages ? nil : await inputs(of: build.checked),
             findings: report.diagnostics,
             shownFiles: Set(named.map(\.file)).filter { report.files[$0] != nil }.sorted(),
             pageCount: report.site?.pageCount ?? 0,

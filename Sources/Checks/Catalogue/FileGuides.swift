@@ -91,10 +91,13 @@ extension RuleCatalogue {
             "Share images that `look` asks for are drawn.",
             why: """
                 Share images are drawn by `rsvg-convert`, a program of librsvg. Where it is missing a build goes on without them, and
-                links to the site's claims show no picture elsewhere.
+                links to the site's claims show no picture elsewhere. A letter that no installed font has would be a box, so an image with
+                such letters is not drawn (fontconfig's `fc-list` tells; where that is missing, images are drawn all the same).
                 """,
-            fix:
-                "Install librsvg: `apt install librsvg2-bin`, `brew install librsvg`. Or take `cards` out of `look`.",
+            fix: """
+                Install librsvg: `apt install librsvg2-bin`, `brew install librsvg`; or fonts for the scripts of your claims. Or take
+                `cards` out of `look`.
+                """,
             wrong: "look:\n  cards: yes\n(a computer without rsvg-convert)",
             right: "look:\n  cards: yes\n(a computer with it)"
         ),

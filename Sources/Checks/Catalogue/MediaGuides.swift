@@ -23,8 +23,11 @@ extension RuleCatalogue {
         RuleGuide(
             .mediaDamaged,
             "The file of a medium is whole.",
-            why: "Half a picture misleads, and what cannot be read cannot be cleaned of metadata either.",
-            fix: "Save it again, or get it anew from where it came.",
+            why: """
+                Half a picture misleads, and what cannot be read cannot be cleaned of metadata either. A WebP picture that only its metadata
+                turn is refused, too: some browsers turn it, and others show it lying on its side.
+                """,
+            fix: "Save it again, or get it anew from where it came. `vips autorot` turns the picture itself.",
             wrong: "file: crowd.png   (the first half of it)",
             right: "file: crowd.png"
         ),

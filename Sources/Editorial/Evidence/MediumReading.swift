@@ -52,7 +52,7 @@ struct MediumReading: Sendable {
         switch found.result {
         case .failure(let problem): refuse(problem, found.drawing, medium)
         case .success(let inspected):
-            guard isOfItsType(inspected.format, medium) else { return }
+            guard isOfItsType(inspected.format, medium), stands(inspected, medium) else { return }
             reportMetadata(inspected, medium)
             if diagnostics.hasErrors { return }
             let isPicture = inspected.format.family == .image
@@ -98,6 +98,19 @@ struct MediumReading: Sendable {
         return isRight
     }
 
+    /// Whether all browsers show a picture the same way up.
+    private mutating func stands(_ found: InspectedMedia, _ medium: Medium) -> Bool {
+        guard found.format == .webp, found.isTurned else { return true }
+        let name = medium.fileName.value
+        report(
+            .mediaDamaged,
+            "`\(name)` lies on its side or its head: only its metadata turn it, which not all browsers read in WebP",
+            at: medium,
+            "`vips autorot \(name) new.webp` turns the picture itself"
+        )
+        return false
+    }
+
     private mutating func reportSize(_ file: MediumFile, _ medium: Medium) {
         let size = Self.megabytes(file.byteCount)
         if file.inspected.format.family == .image {
@@ -137,7 +150,7 @@ struct MediumReading: Sendable {
                 switch found.format {
                 case .pdf:
                     "`qpdf --empty --object-streams=disable --pages \(name) 1-z -- new.pdf` makes a file without"
-                case .avif: "`exiftool -all= \(name)` takes them out"
+                case .avif: "`exiftool -all= \(name)` takes them out of the file"
                 case .mp3:
                     "`ffmpeg -i \(name) -map_metadata -1 -id3v2_version 0 -write_xing 0 -c copy new.mp3` makes a file without"
                 case .ogg, .webm:
@@ -183,7 +196,8 @@ struct MediumReading: Sendable {
         switch problem {
         case .unknownFormat:
             let formats = MediaFormat.allCases.map(\.ending).joined(separator: ", ")
-            report(.mediaType, message, at: medium, "use one of these formats: \(formats)")
+            let foreign = ForeignFormat(path: medium.fileName.value)?.advice
+            report(.mediaType, message, at: medium, foreign ?? "use one of these formats: \(formats)")
         case .truncated, .malformed:
             report(
                 .mediaDamaged,

@@ -74,6 +74,8 @@ package struct Image: Hashable, Sendable {
     package let medium: RecordLink?
     /// Whether it stands alone in its paragraph, or with other media only.
     package let isFigure: Bool
+    /// The ids of the media that stand beside each other with it, in their order; empty in a sentence.
+    package internal(set) var row: [String] = []
     /// Whether safe mode leaves it out, because its address is not safe.
     package let isLeftOut: Bool
     /// The range in the file; the line's if it could not be found.

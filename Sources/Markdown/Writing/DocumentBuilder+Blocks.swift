@@ -135,7 +135,7 @@ extension DocumentBuilder {
             output.startLine()
             output.append("<footer class=\"locator\">")
         } else if isFigures(node) {
-            open.isFigures = true
+            open.firstFigure = parts.images.count
             output.startLine()
             output.append("<div class=\"figures\">\n")
         } else if !isTight(node) {
@@ -170,8 +170,10 @@ extension DocumentBuilder {
             note([(.definitionList, source.line(line))])
         }
         output.endLeaf()
-        if open.isFigures {
-            open.isFigures = false
+        if let first = open.firstFigure {
+            open.firstFigure = nil
+            let row = parts.images[first...].compactMap { $0.medium?.id }
+            for index in first..<parts.images.count { parts.images[index].row = row }
             output.startLine()
             output.append("</div>\n")
         } else if !isTight(node) {

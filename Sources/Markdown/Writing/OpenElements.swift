@@ -8,8 +8,10 @@ struct OpenElements {
     var heading = 0
     var link: OpenLink?
     var image: OpenImage?
+    /// The number of images before the open paragraph, if that holds media and nothing else.
+    var firstFigure: Int?
     /// Whether the open paragraph holds media and nothing else.
-    var isFigures = false
+    var isFigures: Bool { firstFigure != nil }
     var bracket: OpenBracket?
 }
 

@@ -42,11 +42,10 @@ enum BoxInspection {
         guard let meta = top.first(where: { $0.name == "meta" }) else {
             throw .malformed("there is no picture in it")
         }
-        if try file.first("Exif", in: meta.content) != nil { media.stays.append("EXIF") }
-        if try file.first("mime", in: meta.content) != nil { media.stays.append("XMP") }
-        if let place = try file.first("ispe", in: meta.content) {
-            media.size = MediaSize(try file.big(4, at: place + 8), try file.big(4, at: place + 12))
-        }
+        let items = try AVIFItems(&file, meta: meta.content)
+        media.stays += items.metadata
+        media.size = items.size
+        media.isTurned = items.isTurned
     }
 
     /// The boxes that pictures and sound are made from.

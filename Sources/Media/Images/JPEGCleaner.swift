@@ -71,6 +71,7 @@ enum JPEGCleaner {
             }
         case 0xE1 where bytes.holds("Exif\0\0", at: start):
             let exif = Exif(bytes, tiff: min(start + 6, segment.upperBound)..<segment.upperBound)
+            if media.day == nil { media.day = exif.day }
             if orientation == nil, exif.orientation > 1 {
                 let content = Array("Exif\0\0".utf8) + Exif.minimal(orientation: exif.orientation)
                 let kept = [0xFF, 0xE1, 0, UInt8(content.count + 2)] + content

@@ -39,6 +39,7 @@ enum PNGCleaner {
             if isNeeded || kept.contains(name) {
                 media.keep(chunk)
             } else {
+                if name == "eXIf" { media.day = Exif(bytes, tiff: position + 8..<position + 8 + length).day }
                 media.removed.append(names[name] ?? "a chunk \(name)")
             }
             media.isAnimated = media.isAnimated || name == "acTL"

@@ -1,10 +1,12 @@
-/// Takes the metadata out of a WebP file (RFC 9649): EXIF but for the orientation, XMP, and chunks that nobody knows.
+/// Takes the metadata out of a WebP file (RFC 9649): EXIF, XMP, and chunks that nobody knows.
+///
+/// An orientation in EXIF goes as well. Some browsers turn such a picture and others do not (Chromium), so whoever uses the file has to
+/// ask whether it is turned.
 enum WebPCleaner {
     static func clean(_ bytes: [UInt8]) throws(MediaProblem) -> CleanedMedia {
         let riff = try bytes.part(8, length: try bytes.little(4, at: 4))
         var media = CleanedMedia()
         var kept: [MediaPiece] = []
-        var orientation = 1
         var position = 12
         var hasPixels = false
         while position < riff.upperBound {
@@ -32,31 +34,23 @@ enum WebPCleaner {
             case "EXIF":
                 let start = content.lowerBound + (bytes.holds("Exif\0\0", at: content.lowerBound) ? 6 : 0)
                 let exif = Exif(bytes, tiff: min(start, content.upperBound)..<content.upperBound)
-                orientation = exif.orientation
-                if !bytes[content].elementsEqual(Exif.minimal(orientation: orientation)) {
-                    media.removed.append(exif.name)
-                }
+                media.isTurned = media.isTurned || exif.orientation > 1
+                media.day = exif.day
+                media.removed.append(exif.name)
             case "XMP ": media.removed.append("XMP")
             default: media.removed.append("a chunk \(name)")
             }
             position = chunk.upperBound
         }
-        guard hasPixels, let size = media.size else { throw .malformed("there is no picture in it") }
+        guard hasPixels, media.size != nil else { throw .malformed("there is no picture in it") }
         if riff.upperBound < bytes.count { media.removed.append("data behind the picture") }
-        if orientation > 1 {
-            media.isTurned = true
-            let exif = Exif.minimal(orientation: orientation)
-            kept.append(.written(Array("EXIF".utf8) + little(exif.count) + exif))
-            if orientation >= 5 { media.size = MediaSize(size.height, size.width) }
-        }
-        return assembled(kept, of: bytes, hasExif: orientation > 1, media)
+        return assembled(kept, of: bytes, media)
     }
 
     /// The file around the chunks that stay, with its length, and flags that say what there is.
     private static func assembled(
         _ kept: [MediaPiece],
         of bytes: [UInt8],
-        hasExif: Bool,
         _ found: CleanedMedia
     ) -> CleanedMedia {
         var media = found
@@ -68,7 +62,7 @@ enum WebPCleaner {
                 count += range.count
                 if bytes.holds("VP8X", at: range.lowerBound), range.count > 8 {
                     var chunk = Array(bytes[range])
-                    chunk[8] = chunk[8] & ~0x0C | (hasExif ? 0x08 : 0)
+                    chunk[8] &= ~0x0C
                     pieces.append(.written(chunk))
                 } else {
                     pieces.append(piece)

@@ -8,6 +8,11 @@ struct CardText {
     /// The size of the letters, in units of the drawing.
     let size: Int
 
+    /// The distance from one line to the next.
+    var leading: Int { size * 118 / 100 }
+    /// The height of all lines.
+    var height: Int { lines.count * leading }
+
     /// A size of letters, and how many lines of it there may be.
     typealias Choice = (size: Int, lines: Int)
 

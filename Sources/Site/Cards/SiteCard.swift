@@ -5,6 +5,10 @@ import Newsroom
 /// The share image of all pages but claims: what the template `site-card.svg` draws.
 struct SiteCard: TemplateView {
     private static let margin = 72
+    /// The middle of the room above the address.
+    private static let middle = 282
+    /// The room between the name and the description.
+    private static let gap = 28
 
     let name: CardText
     let description: CardText
@@ -14,30 +18,31 @@ struct SiteCard: TemplateView {
 
     init(in scope: PageScope) {
         let settings = scope.settings
-        let width = ShareCards.size.width - 2 * Self.margin
-        name = CardText(settings.name, width: width, choices: [(96, 2), (76, 3)])
-        description = CardText(settings.description, width: width, choices: [(44, 3)])
+        // The name is broken so that it stands in the middle square, which is all that some programs show.
+        name = CardText(
+            settings.name,
+            width: ShareCards.size.height - 2 * 16,
+            choices: [(96, 2), (80, 2), (68, 3), (56, 3)]
+        )
+        description = CardText(
+            settings.description,
+            width: ShareCards.size.width - 2 * Self.margin,
+            choices: [(44, 2), (38, 3)]
+        )
         host = WebAddress(settings.url.value)?.site ?? settings.url.value
         accent = settings.look.accent?.value.text ?? "#15181b"
         isFromRight = scope.direction == .rightToLeft
     }
 
-    private func lines(_ text: CardText, from top: Int) -> [ShareCard.Line] {
-        text.lines.enumerated().map {
-            ShareCard.Line(text: $1, bottom: top + text.size + $0 * text.size * 118 / 100)
-        }
-    }
-
-    /// The first line of the description stands below the name.
-    private var middle: Int { 96 + name.lines.count * name.size * 118 / 100 + 24 }
+    private var top: Int { Self.middle - (name.height + Self.gap + description.height) / 2 }
 
     static let fields: TemplateFields<Self> = [
-        "name": { .list($0.lines($0.name, from: 88)) },
+        "name": { .list(ShareCard.Line.all(of: $0.name, from: $0.top)) },
         "name-size": { .text(String($0.name.size)) },
-        "lines": { .list($0.lines($0.description, from: $0.middle)) },
+        "lines": { .list(ShareCard.Line.all(of: $0.description, from: $0.top + $0.name.height + gap)) },
+        "description-size": { .text(String($0.description.size)) },
         "host": { .text($0.host) },
         "accent": { .text($0.accent) },
-        "edge": { .text(String($0.isFromRight ? ShareCards.size.width - margin : margin)) },
         "direction": { .text($0.isFromRight ? "rtl" : "ltr") },
     ]
 }

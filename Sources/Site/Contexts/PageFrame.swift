@@ -53,7 +53,8 @@ extension PageSubject {
     /// Whether search engines should leave the page out: it has no words of its own, or those of the past.
     fileprivate var isHidden: Bool {
         switch self {
-        case .notFound, .texts: true
+        // A false picture is found by the ruling on it, and not by itself.
+        case .notFound, .texts, .record(.medium, _, _): true
         default: false
         }
     }

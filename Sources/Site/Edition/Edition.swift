@@ -137,6 +137,9 @@ package final class Edition: Sendable {
     func claims(sharing document: Int) -> RatedClaims { list(index.byDocument[document]) }
 
     /// The rank of a claim: its index in `ratedClaims`; nil for a claim without a verdict.
+    /// The rated claims that show a picture with a mark, or link to it.
+    func claims(showing picture: Medium) -> RatedClaims { list(index.byMarkedPicture[picture.id]) }
+
     func rank(ofClaim id: String) -> Int? { records.claims.index(id: id).flatMap { index.byClaim[$0] } }
 
     /// Whether a record is unpublished.

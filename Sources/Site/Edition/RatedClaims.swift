@@ -33,12 +33,21 @@ struct ClaimIndex: Sendable {
     private(set) var byDocument: [[Int]]
     /// By the year of publication, and by the month.
     private(set) var byPeriod: [CalendarDate: [Int]] = [:]
+    /// By the id of a picture with a mark, which the claim, its verdict or its evidence shows.
+    private(set) var byMarkedPicture: [String: [Int]] = [:]
 
     init(_ all: [RatedClaim], of records: Newsroom, _ numbers: RecordNumbers) {
         byClaim = Array(repeating: nil, count: records.claims.count)
         byClaimant = Array(repeating: [], count: records.profiles.count)
         byDocument = Array(repeating: [], count: numbers.count)
+        let scale = records.settings.scale
+        let marked = Set(records.media.filter { $0.ruling(on: scale) != nil }.map(\.id))
         for (rank, rated) in all.enumerated() {
+            if !marked.isEmpty {
+                for id in rated.namedMedia where marked.contains(id) {
+                    byMarkedPicture[id, default: []].add(rank)
+                }
+            }
             byClaim[rated.place] = rank
             byRuling[rated.ruling.id, default: []].append(rank)
             for topic in rated.claim.topics { byTopic[topic.value, default: []].add(rank) }

@@ -1,7 +1,7 @@
 import Newsroom
 
 extension Sitemap {
-    /// The entries of an edition's pages, without drafts, search, earlier texts, cards and the page for unknown addresses.
+    /// The entries of an edition's pages, without drafts, search, earlier texts, cards, marked pictures and the page for unknown addresses.
     static func entries(of edition: Edition) -> [Entry] {
         let published = edition.includesDrafts ? edition.withoutDrafts : edition
         // The pages of one list stand next to each other and share the day of the list's last change.
@@ -14,7 +14,7 @@ extension Sitemap {
 
     private static func isForSearchEngines(_ subject: PageSubject) -> Bool {
         switch subject {
-        case .search, .texts, .embed, .moved, .movedTexts, .notFound: false
+        case .search, .texts, .embed, .moved, .movedTexts, .notFound, .record(.medium, _, _): false
         default: true
         }
     }

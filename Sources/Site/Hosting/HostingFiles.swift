@@ -55,9 +55,9 @@ enum HostingFiles {
     private static func moves(in edition: Edition) -> String {
         let root = WebAddress.path(of: edition.records.settings.url.value)
         return edition.records.formerIDs.moves.map { move -> String in
-            guard let old = move.space.route(of: move.from), let new = move.space.route(of: move.to) else {
-                return ""
-            }
+            guard SitePlan.hasPage(move.to, in: move.space, of: edition),
+                let old = move.space.route(of: move.from), let new = move.space.route(of: move.to)
+            else { return "" }
             return "\(root)\(old.canonicalPath)* \(root)\(new.canonicalPath):splat 301\n"
         }
         .joined()

@@ -2,13 +2,27 @@ import Addresses
 import Digests
 import Newsroom
 
-/// A medium is shown on the pages of others, and a link to it leads to its file.
+/// A medium is shown on the pages of others, and a link to it leads to its file. A picture with a mark has a page of its own, and
+/// links lead there: opened alone, its file would be without the mark.
 extension Medium: SiteRecord {
-    static var hasPages: Bool { false }
+    static func route(to id: String, in scope: PageScope) -> Route? {
+        guard let medium = scope.medium(id) else { return nil }
+        return medium.ruling(on: scope.settings.scale) == nil ? medium.route : .record(.medium, id)
+    }
 
-    static func route(to id: String, in scope: PageScope) -> Route? { scope.medium(id)?.route }
+    func page(_ number: Int, in scope: PageScope) -> (any PageContent)? { MediumPage(self, in: scope) }
 
-    func page(_ number: Int, in scope: PageScope) -> (any PageContent)? { nil }
+    func pageCount(in edition: Edition) -> Int { ruling(on: edition.settings.scale) == nil ? 0 : 1 }
+
+    func addMentions(in inputs: PageInputs, to builder: inout FingerprintBuilder) {
+        inputs.add(inputs.edition.claims(showing: self), to: &builder)
+    }
+
+    /// The ruling of a scale that stands over a picture of the site; nil for one without, and for all that is no picture.
+    func ruling(on scale: RatingScale) -> Ruling? {
+        guard let content, content.goesOut, content.inspected.format.family == .image else { return nil }
+        return mark.flatMap { scale.ruling($0.value) }
+    }
 
     /// The file's place in the site; nil where there is no file that goes out.
     var route: Route? {
@@ -27,21 +41,26 @@ extension Medium: SiteRecord {
     var title: String { caption?.value ?? alt?.value ?? id }
 }
 
+extension RatedClaim {
+    /// The ids of the media that are evidence, that the claim was made with, and that its texts show or link to; some of them twice.
+    var namedMedia: [String] {
+        var ids: [String] = []
+        for case .medium(let id) in verdict.evidence.map(\.reference) { ids.append(id.value) }
+        return ids + claim.shownIn.map(\.medium.value) + claim.mediaInText + verdict.mediaInText
+    }
+}
+
 extension EditionReader {
     /// The picture that is a claim, where a ruling stands over it: without one it is shown on the claim's own page alone.
     func markedPicture(of claim: Claim) -> Medium? {
         claim.shownIn.lazy.compactMap { medium($0.medium.value) }.first { medium in
-            medium.content?.inspected.format.family == .image
-                && medium.mark.flatMap { settings.scale.ruling($0.value) } != nil
+            medium.ruling(on: settings.scale) != nil
         }
     }
 
     /// The media that a claim's texts show, and those that are evidence, each once.
     func media(of rated: RatedClaim) -> [Medium] {
-        var ids: [String] = []
-        for case .medium(let id) in rated.verdict.evidence.map(\.reference) { ids.append(id.value) }
-        ids += rated.claim.shownIn.map(\.medium.value)
-        ids += rated.claim.mediaInText + rated.verdict.mediaInText
+        let ids = rated.namedMedia
         var seen: Set<String> = []
         return ids.filter { seen.insert($0).inserted }.compactMap(medium)
     }

@@ -239,6 +239,12 @@ extension PageScope {
         return RankedClaims(edition.rated(edition.records.claims(datedBy: source)))
     }
 
+    /// The rated claims that show a picture with a mark, or link to it.
+    func claims(showing picture: Medium) -> RankedClaims {
+        note(.mentions, of: picture)
+        return RankedClaims(edition.claims(showing: picture))
+    }
+
     /// The rated claims of a claimant.
     func claims(by profile: Profile) -> RankedClaims {
         note(.mentions, of: profile)

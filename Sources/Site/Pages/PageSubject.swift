@@ -74,6 +74,8 @@ package enum PageSubject: Hashable, Sendable {
     package var template: String {
         switch self {
         case .home: "home"
+        // The template with a medium's own name is that of its figure.
+        case .record(.medium, _, _): "medium-page"
         case .record(let kind, _, _): kind.rawValue
         case .ruling: "ruling"
         case .topic: "topic"

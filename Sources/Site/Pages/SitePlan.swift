@@ -52,21 +52,27 @@ package enum SitePlan {
 
     /// The pages at former addresses, and the cards and texts at those of claims.
     private static func moved(in edition: Edition) -> [PageSubject] {
-        let records = edition.records
         let cards = Set((edition.publishedClaims.map(\.claim) + edition.retractedClaims).map(\.id))
         let texts = Set(claimsWithEarlierTexts(in: edition))
-        return records.formerIDs.moves.flatMap { move -> [PageSubject] in
-            let isThere =
-                switch move.space {
-                case .topic: edition.topics.contains { $0.id == move.to }
-                case .ruling: records.settings.scale.ruling(move.to) != nil
-                case .record(let kind): records.contains(RecordKey(kind, move.to))
-                }
-            guard isThere, move.space.route(of: move.from) != nil else { return [] }
+        return edition.records.formerIDs.moves.flatMap { move -> [PageSubject] in
+            guard hasPage(move.to, in: move.space, of: edition), move.space.route(of: move.from) != nil else {
+                return []
+            }
             let page = PageSubject.moved(move.space, from: move.from, to: move.to)
             guard move.space == .record(.claim) else { return [page] }
             return [page] + (cards.contains(move.to) ? [.embed(move.from)] : [])
                 + (texts.contains(move.to) ? [.movedTexts(from: move.from, to: move.to)] : [])
+        }
+    }
+
+    /// Whether the site has a page of what an id names.
+    static func hasPage(_ id: String, in space: IDSpace, of edition: Edition) -> Bool {
+        let records = edition.records
+        return switch space {
+        case .topic: edition.topics.contains { $0.id == id }
+        case .ruling: records.settings.scale.ruling(id) != nil
+        case .record(.medium): records.media[id]?.ruling(on: records.settings.scale) != nil
+        case .record(let kind): records.contains(RecordKey(kind, id))
         }
     }
 

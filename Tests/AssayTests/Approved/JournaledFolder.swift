@@ -32,7 +32,7 @@ final class JournaledFolder {
     func act(_ action: DeskAction, by author: String, on id: String = "it-is") async throws {
         seconds += 3600
         let tree = try FileTree(root: room.path)
-        let loaded = await LoadedNewsroom.load(from: tree)
+        let loaded = await LoadedNewsroom.load(from: tree).readingMedia(in: tree)
         let newsroom = try #require(loaded.newsroom)
         let desk = await Desk.load(newsroom, from: tree)
         let known = try #require(desk.claims[id])

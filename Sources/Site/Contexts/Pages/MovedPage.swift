@@ -54,7 +54,8 @@ extension PageScope {
         case .record(.source): source(id)?.title.value
         case .record(.profile): profile(id)?.name.value
         case .record(.page): page(id)?.title.value
-        case .record(.verdict), .record(.medium): nil
+        case .record(.medium): medium(id)?.title
+        case .record(.verdict): nil
         }
     }
 }

@@ -10,6 +10,8 @@ struct MediumView: TemplateView {
     let kind: Medium.MediumKind
     /// The file's address on this site, with a fragment where a text names a place in it; nil without a file.
     let address: String?
+    /// What a link to it opens: its page, if a mark stands over it, else its file.
+    let opened: String?
     /// Where readers find a file that is too large for the site.
     let elsewhere: ExternalLink?
     let size: MediaSize?
@@ -52,6 +54,7 @@ struct MediumView: TemplateView {
         let catalogue = scope.words
         kind = medium.mediumKind
         address = medium.route.map { scope.links.to(medium: $0, at: fragment) }
+        opened = scope.address(of: medium, at: fragment)
         elsewhere = address == nil ? medium.addressElsewhere(at: fragment).map { ExternalLink($0) } : nil
         size = medium.content?.inspected.size
         widths = PictureWidth.all(of: medium, in: scope)
@@ -83,6 +86,7 @@ struct MediumView: TemplateView {
 
     static let fields: TemplateFields<Self> = [
         "address": { .text($0.address) },
+        "opened": { .text($0.opened) },
         "elsewhere": { .record($0.elsewhere) },
         "image": { .bool($0.kind == .image || $0.kind == .post) },
         "audio": { .bool($0.kind == .audio) },
@@ -169,16 +173,22 @@ extension PageScope {
     }
 
     /// The figure of a medium; with its original beside it, where the newsroom has that.
-    func figures(of medium: Medium, caption: String = "", fragment: String? = nil) -> [UInt8] {
+    /// - Parameter row: the ids of the media that a text shows beside each other, the medium among them.
+    func figures(of medium: Medium, caption: String = "", fragment: String? = nil, in row: [String] = [])
+        -> [UInt8]
+    {
         let original = medium.originalMedium.flatMap { self.medium($0.value) }
+        let isOriginal = row.contains {
+            $0 != medium.id && self.medium($0)?.originalMedium?.value == medium.id
+        }
         let own = MediumView(
             medium,
             caption: caption,
             fragment: fragment,
-            role: original == nil ? nil : "media.as-shared",
+            role: original != nil ? "media.as-shared" : isOriginal ? "media.original" : nil,
             in: self
         )
-        guard let original else { return figure(own) }
+        guard let original, !row.contains(original.id) else { return figure(own) }
         return figure(own) + figure(MediumView(original, role: "media.original", in: self))
     }
 
@@ -206,14 +216,17 @@ extension PageScope {
         ["medium": .record(view), "words": .record(words.templateRecord)]
     }
 
-    /// A link to a medium's file; its title alone where there is none.
+    /// A link to a medium; its title alone where there is nothing to open.
     func mediumLink(_ id: String, locator: String? = nil) -> Hyperlink {
         guard let medium = medium(id) else { return Hyperlink(id, to: nil) }
         return Hyperlink(medium.title, to: address(of: medium, at: locator))
     }
 
-    /// The address of a medium's file, on the site or elsewhere; nil where readers have none.
+    /// The address that a link to a medium opens: the page of a picture with a mark, else the file, on the site or elsewhere; nil
+    /// where readers have none.
     func address(of medium: Medium, at fragment: String?) -> String? {
-        medium.route.map { links.to(medium: $0, at: fragment) } ?? medium.addressElsewhere(at: fragment)
+        if medium.ruling(on: settings.scale) != nil { return links.to(.record(.medium, medium.id)) }
+        return medium.route.map { links.to(medium: $0, at: fragment) }
+            ?? medium.addressElsewhere(at: fragment)
     }
 }

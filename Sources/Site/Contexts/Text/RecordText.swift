@@ -64,7 +64,7 @@ struct RecordResolver: MarkdownResolver {
         guard let link = image.medium else { return [] }
         guard let medium = scope.medium(link.id) else { return image.words }
         return image.isFigure
-            ? scope.figures(of: medium, caption: image.alternative, fragment: link.fragment)
+            ? scope.figures(of: medium, caption: image.alternative, fragment: link.fragment, in: image.row)
             : scope.inlinePicture(of: medium, words: image.alternative)
     }
 }
