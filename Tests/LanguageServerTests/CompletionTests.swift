@@ -64,14 +64,14 @@ struct CompletionTests {
     @Test("settings have their own fields, and rules with their severities")
     func settings() async throws {
         let settings = Editor.files["content/site.yaml"] ?? ""
-        #expect(try await Self.offered("content/site.yaml", settings + "he|").isEmpty == false)
+        #expect(try await Self.offered("content/site.yaml", settings + "me|").isEmpty == false)
         let rules = settings.replacing(
-            "checks: {policy-page-missing: off, source-not-archived: off}",
+            "checks: {policy-page-missing: off, source-not-archived: off, single-lineage: off}",
             with: "checks:\n  unused-s|"
         )
         #expect(try await Self.offered("content/site.yaml", rules) == ["unused-source"])
         let severities = settings.replacing(
-            "checks: {policy-page-missing: off, source-not-archived: off}",
+            "checks: {policy-page-missing: off, source-not-archived: off, single-lineage: off}",
             with: "checks:\n  unused-source: |"
         )
         #expect(

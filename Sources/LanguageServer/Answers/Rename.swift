@@ -66,17 +66,19 @@ enum Rename {
         _ newsroom: Newsroom,
         _ desk: Desk?
     ) throws -> RenamePlan {
+        let plan: RenamePlan
+        do throws(Refusal) {
+            plan = try Renaming.plan(of: id, to: new, in: space, newsroom)
+        } catch {
+            throw CallFailure(.failed, "\(error)")
+        }
         if space == .record(.claim), let claim = desk?.claims[id], !claim.journal.file.bytes.isEmpty {
             throw CallFailure(
                 .failed,
                 "the claim has a journal, which gets a line in somebody's name: `assay rename claim \(id) \(new)` writes it"
             )
         }
-        do throws(Refusal) {
-            return try Renaming.plan(of: id, to: new, in: space, newsroom)
-        } catch {
-            throw CallFailure(.failed, "\(error)")
-        }
+        return plan
     }
 
     private static func edit(

@@ -27,7 +27,8 @@ struct FieldCandidates {
                 }
         }
         guard let group = cursor.group else { return nil }
-        let known = Set(cursor.siblings)
+        // Former ids are written by a rename.
+        let known = Set(cursor.siblings + ["formerly"])
         let replaced = Set(
             group.filter { known.contains($0.name) }.flatMap { field in
                 [field.alternative].compactMap(\.self)
@@ -35,7 +36,7 @@ struct FieldCandidates {
             }
         )
         var candidates = group.filter { !known.contains($0.name) && !replaced.contains($0.name) }.map(name)
-        if cursor.beginsItem, known.isEmpty, group.contains(where: \.isNeeded) {
+        if cursor.beginsItem, cursor.siblings.isEmpty, group.contains(where: \.isNeeded) {
             candidates.append(wholeItem(of: group))
         }
         return candidates
