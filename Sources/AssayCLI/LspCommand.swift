@@ -103,7 +103,7 @@ private struct MessageOutput: Sendable {
     private let queue = DispatchQueue(label: "output")
 
     func send(_ message: [UInt8]) {
-        queue.async { LostReport.note(LostReport.write(MessageFrames.frame(message), to: STDOUT_FILENO)) }
+        queue.async { Console.send(MessageFrames.frame(message)) }
     }
 
     /// Waits until everything is written.
