@@ -45,7 +45,8 @@ let package = Package(
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "Preview", "Assay", "Capturing", "Addresses", "Captures", "Checks", "Diagnostics",
+                "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing", "Addresses",
+                "Captures", "Checks", "Diagnostics",
                 "Editorial", "Files",
                 "Media", "WARC", "Fetching", "Stamps",
                 "Newsroom",
@@ -61,6 +62,14 @@ let package = Package(
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Client"), .embedInCode("Board")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LanguageServer",
+            dependencies: [
+                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "LanguageProtocol", "Files",
+                "Diagnostics",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -125,6 +134,11 @@ let package = Package(
         ),
         .target(name: "WARC", dependencies: ["CZlib", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "LanguageProtocol",
+            dependencies: ["Diagnostics", "Encodings"],
+            swiftSettings: settings
+        ),
         .target(name: "Diagnostics", dependencies: ["Encodings"], swiftSettings: settings),
         .target(name: "Stamps", dependencies: ["CCrypto", "Digests", "Encodings"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CCrypto", "Encodings"], swiftSettings: settings),
@@ -241,6 +255,16 @@ let package = Package(
         .testTarget(
             name: "PreviewTests",
             dependencies: ["Preview", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LanguageProtocolTests",
+            dependencies: ["LanguageProtocol", "Diagnostics"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: ["LanguageServer", "LanguageProtocol", "TestSupport"],
             swiftSettings: settings
         ),
         // Reads the sources as text; it uses none of the product's modules on purpose.

@@ -32,6 +32,7 @@ else
     python3 -c "import ensurepip, venv" 2>/dev/null || missing="$missing python3-venv"
 fi
 install_packages "$missing"
+has nvim || echo "acceptance: Neovim is not installed, so its client of \`assay lsp\` is not tried (apt-get install neovim, brew install neovim)"
 
 # The folder is filled anew only when the list has changed.
 requirements=Tests/Acceptance/requirements.txt

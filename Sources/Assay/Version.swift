@@ -20,6 +20,11 @@ package enum Version {
     /// The address below which the files of this release lie; nil in a build from source.
     package static let downloads: String? = text(assay_build_downloads())
 
+    /// The web address of docs/rules.md as this program has it; nil in a build from source.
+    package static let rulesPage: String? = repository.map { repository in
+        "\(repository)/blob/\(commit ?? "v" + current)/docs/rules.md"
+    }
+
     private static func text(_ pointer: UnsafePointer<CChar>?) -> String? {
         guard let pointer else { return nil }
         let text = String(cString: pointer)

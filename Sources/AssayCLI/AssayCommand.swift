@@ -24,7 +24,8 @@ struct AssayCommand: AsyncParsableCommand {
 
     private static let files: [any ParsableCommand.Type] = [
         InitCommand.self, NewCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self,
-        RenameCommand.self, MergeCommand.self, ExplainCommand.self, SchemaCommand.self, ThemeCommand.self,
+        RenameCommand.self, MergeCommand.self, LspCommand.self, ExplainCommand.self, SchemaCommand.self,
+        ThemeCommand.self,
     ]
 
     private static let desk: [any ParsableCommand.Type] = [

@@ -58,6 +58,9 @@ struct Console: Sendable {
     /// Prints lines to standard error.
     static func warn(_ lines: String) { write(TerminalText.safe(lines) + "\n", to: .standardError) }
 
+    /// Writes bytes to standard output as they are: messages for another program.
+    static func send(_ bytes: [UInt8]) { LostReport.note(LostReport.write(bytes, to: STDOUT_FILENO)) }
+
     /// Whether standard error is a terminal, where a line may be shown and erased again.
     static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

@@ -8,6 +8,7 @@ enum Layering {
     static let modules: [(name: String, imports: Set<String>)] = [
         ("Encodings", []),
         ("Diagnostics", ["Encodings"]),
+        ("LanguageProtocol", ["Diagnostics", "Encodings"]),
         ("Files", ["Diagnostics"] + systemLibraries),
         ("Mustache", ["Diagnostics", "Encodings"]),
         ("Media", []),
@@ -78,6 +79,13 @@ enum Layering {
             ]
         ),
         (
+            "LanguageServer",
+            [
+                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "LanguageProtocol", "Files",
+                "Diagnostics",
+            ]
+        ),
+        (
             "Preview",
             [
                 "Assay", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files", "Diagnostics",
@@ -88,7 +96,8 @@ enum Layering {
         (
             "AssayCLI",
             [
-                "Preview", "Assay", "Capturing", "Fetching", "Watching", "Starter", "Site", "Checks",
+                "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing",
+                "Fetching", "Watching", "Starter", "Site", "Checks",
                 "Editorial", "Addresses", "Newsroom",
                 "Captures", "WARC", "Stamps", "Media",
                 "Files",

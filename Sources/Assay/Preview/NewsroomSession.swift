@@ -21,7 +21,7 @@ package actor NewsroomSession {
         package let files: [String: SourceFile]
     }
 
-    /// The folder that is kept in memory.
+    /// The folder that is kept in memory, as it is on the disk.
     package nonisolated let folder: FileTree
     /// The folders below it whose changes the session wants to hear of.
     package static let watchedFolders = ["content", "seeds", "templates", "static"]
@@ -29,6 +29,8 @@ package actor NewsroomSession {
     /// The day that counts as today.
     package nonisolated let today: @Sendable () -> CalendarDate
     private let stage: PreviewStage
+    /// The texts of files that editors have open, by path: they count in the place of those on the disk.
+    private var texts: [String: [UInt8]] = [:]
     private var files: NewsroomFiles
     private var memory: PreviewStage.Memory
     private var changeCount = 0
@@ -42,11 +44,13 @@ package actor NewsroomSession {
 
     /// Loads a newsroom.
     /// - Parameters:
+    ///   - showsPages: whether anyone looks at pages; without it `proof` is always nil.
     ///   - address: the path at which the site is served; ends in `/`.
     ///   - today: the day that counts, asked anew for every state.
     package init(
         folder: FileTree,
         includesDrafts: Bool,
+        showsPages: Bool = true,
         servedAt address: String = "/",
         remembering signatures: SignatureMemory = SignatureMemory(),
         _ captures: CaptureMemory = CaptureMemory(),
@@ -54,15 +58,18 @@ package actor NewsroomSession {
     ) async {
         self.folder = folder
         self.today = today
-        stage = PreviewStage(folder: folder, includesDrafts: includesDrafts, address: address)
+        stage = PreviewStage(includesDrafts: includesDrafts, showsPages: showsPages, address: address)
         memory = PreviewStage.Memory(signatures, captures)
         files = await NewsroomFiles(loading: folder)
     }
 
     /// Takes in what happened to the files.
-    package func update(_ changes: Set<FileChange>) async -> Update {
+    /// - Parameter texts: the texts that count in the place of files on the disk, by path; nil if they are as before. Files whose text came,
+    ///   went or changed have to be among the changes.
+    package func update(_ changes: Set<FileChange>, over texts: [String: [UInt8]]? = nil) async -> Update {
+        if let texts { self.texts = texts }
         var files = files
-        let records = await files.reload(changes)
+        let records = await files.reload(changes, in: tree)
         self.files = files
         let themePaths = changes.themePaths
         if !themePaths.isEmpty { memory.themeVersion += 1 }
@@ -83,11 +90,20 @@ package actor NewsroomSession {
         )
     }
 
+    /// The folder with the texts that count in the place of its files.
+    private var tree: FileTree { folder.with(FileOverlay(texts: texts)) }
+
     /// The site as it is now, or as it last could be made; nil when there never were usable settings.
     package func proof() async -> Proof? { await state().proof }
 
     /// The desk of a newsroom that goes by its journals, as `proof` shows it; nil for any other.
     package func desk() async -> Desk? { await state().linked.lastUsable.desk }
+
+    /// The records as they are now, or as they last could be used.
+    package func moment() async -> NewsroomMoment {
+        let state = await state().linked.lastUsable
+        return NewsroomMoment(newsroom: state.loaded.newsroom, filed: state.filed, desk: state.desk)
+    }
 
     /// The house rules' findings on the files as they are now; nil when the task is cancelled before all are applied.
     package func report() async -> Report? {
@@ -104,8 +120,8 @@ package actor NewsroomSession {
     private func state() async -> PreviewStage.State {
         let key = LinkKey(changeCount: changeCount, today: today())
         if let linking, linking.key == key { return await linking.task.value }
-        let task = Task.detached(priority: .userInitiated) { [stage, files, memory] in
-            await stage.state(of: files, today: key.today, after: memory)
+        let task = Task.detached(priority: .userInitiated) { [stage, files, tree, memory] in
+            await stage.state(of: files, in: tree, today: key.today, after: memory)
         }
         linking = (key, task)
         let state = await task.value

@@ -5,8 +5,9 @@ import Newsroom
 
 /// Makes the states of a preview: links the files, reads the theme, and makes the site that is shown.
 struct PreviewStage: Sendable {
-    let folder: FileTree
     let includesDrafts: Bool
+    /// Whether anyone looks at pages; without it there is never a proof.
+    let showsPages: Bool
     /// The path at which the site is served; ends in `/`.
     let address: String
 
@@ -41,7 +42,12 @@ struct PreviewStage: Sendable {
     }
 
     /// The state of files on a day.
-    func state(of files: NewsroomFiles, today: CalendarDate, after memory: Memory) async -> State {
+    func state(
+        of files: NewsroomFiles,
+        in folder: FileTree,
+        today: CalendarDate,
+        after memory: Memory
+    ) async -> State {
         let linked = await LinkedNewsroom(files, in: folder, after: memory.editorial)
         let shown = linked.lastUsable
         let theme = PreviewTheme.read(
@@ -50,6 +56,7 @@ struct PreviewStage: Sendable {
             version: memory.themeVersion,
             after: memory.theme
         )
+        guard showsPages else { return State(linked: linked, theme: theme, proof: nil) }
         let edition = shown.edition(today: today, includingDrafts: includesDrafts)
         let proof = shown.filed.flatMap { newsroom in
             edition.map { Proof(newsroom, edition: $0, theme: theme.lastUsable, servedAt: address) }

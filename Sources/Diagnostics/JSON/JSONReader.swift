@@ -12,9 +12,12 @@ extension JSONValue {
     /// Parses one value strictly by RFC 8259. An object with the same name twice is an error.
     ///
     /// Numbers with a fraction or an exponent are errors, because Assay never writes them.
-    /// - Parameter depth: the deepest nesting of arrays and objects.
-    package init(parsing bytes: [UInt8], depth: Int = 32) throws(JSONProblem) {
-        var reader = JSONReader(bytes: bytes)
+    /// - Parameters:
+    ///   - depth: the deepest nesting of arrays and objects.
+    ///   - leniently: whether what other programs write is taken: of a number with a fraction the whole part, of a name that is there twice the
+    ///     first value, and U+FFFD for what is no character.
+    package init(parsing bytes: [UInt8], depth: Int = 32, leniently: Bool = false) throws(JSONProblem) {
+        var reader = JSONReader(bytes: bytes, isLenient: leniently)
         self = try reader.document(depth: depth)
     }
 
@@ -37,9 +40,13 @@ extension JSONValue {
 /// A parser of one value at the start of some bytes.
 private struct JSONReader {
     let bytes: [UInt8]
+    let isLenient: Bool
     var position = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: [UInt8], isLenient: Bool) {
+        self.bytes = bytes
+        self.isLenient = isLenient
+    }
 
     mutating func document(depth: Int) throws(JSONProblem) -> JSONValue {
         let result = try value(depth: depth)
@@ -72,12 +79,14 @@ private struct JSONReader {
             guard let byte = reader.peek else { throw reader.cutOff() }
             guard byte == UInt8(ascii: "\"") else { throw reader.problem("here a name was expected") }
             let name = try reader.string()
-            guard names.insert(name).inserted else {
+            let isNew = names.insert(name).inserted
+            guard isNew || reader.isLenient else {
                 throw JSONProblem(message: "`\(name)` is there twice", offset: start, isCutOff: false)
             }
             reader.skipBlanks()
             try reader.take(UInt8(ascii: ":"))
-            members.append(.init(name, try reader.value(depth: depth - 1)))
+            let value = try reader.value(depth: depth - 1)
+            if isNew { members.append(.init(name, value)) }
         }
         return members
     }
@@ -120,10 +129,22 @@ private struct JSONReader {
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         let isPadded = text.count > 1 && text.hasPrefix("0") || text.count > 2 && text.hasPrefix("-0")
         let isFraction = peek.map { [0x2E, 0x45, 0x65].contains($0) } ?? false
+        if isLenient, !isPadded, text != "-", !text.isEmpty, isFraction || Int(text) == nil {
+            return wholePart(from: start)
+        }
         guard let number = Int(text), !isPadded, !isFraction else {
             throw JSONProblem(message: "only whole numbers are used here", offset: start, isCutOff: false)
         }
         return number
+    }
+
+    /// The whole part of a number with a fraction, an exponent, or more digits than are counted with.
+    private mutating func wholePart(from start: Int) -> Int {
+        while let byte = peek, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) {
+            position += 1
+        }
+        let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) ?? 0
+        return Int(exactly: number.rounded(.towardZero)) ?? (number < 0 ? .min : .max)
     }
 
     private mutating func string() throws(JSONProblem) -> String {
@@ -136,6 +157,7 @@ private struct JSONReader {
             switch byte {
             case UInt8(ascii: "\""):
                 guard let text = String(validating: content, as: UTF8.self) else {
+                    if isLenient { return String(decoding: content, as: UTF8.self) }
                     throw JSONProblem(message: "this text is not UTF-8", offset: start, isCutOff: false)
                 }
                 return text
@@ -168,12 +190,20 @@ private struct JSONReader {
     private mutating func unicodeEscape() throws(JSONProblem) -> Unicode.Scalar {
         let first = try fourDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
+        let goesOn = bytes[position...].prefix(2).elementsEqual([UInt8(ascii: "\\"), UInt8(ascii: "u")])
+        if isLenient, !goesOn || first >= 0xDC00 { return "\u{FFFD}" }
+        let second = position
         try take(UInt8(ascii: "\\"))
         try take(UInt8(ascii: "u"))
-        let second = try fourDigits()
-        guard (0xD800..<0xDC00).contains(first), (0xDC00..<0xE000).contains(second),
-            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw problem("this is half of a surrogate pair") }
+        let last = try fourDigits()
+        guard (0xD800..<0xDC00).contains(first), (0xDC00..<0xE000).contains(last),
+            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (last - 0xDC00))
+        else {
+            guard isLenient else { throw problem("this is half of a surrogate pair") }
+            // What follows is a character of its own.
+            position = second
+            return "\u{FFFD}"
+        }
         return scalar
     }
 

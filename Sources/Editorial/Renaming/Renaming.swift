@@ -29,19 +29,7 @@ package struct Renaming: Sendable {
         _ tree: FileTree,
         journal: (claim: DeskClaim, pen: DeskPen, note: String?)?
     ) async throws(Refusal) -> Renaming {
-        var plan: RenamePlan
-        do throws(RenamePlan.Problem) {
-            plan = try RenamePlan(of: old, to: new, in: space, newsroom)
-            // A verdict has its claim's id, where nobody chose another one.
-            if space == .record(.claim), let claim = newsroom.claims[old],
-                let verdict = newsroom.verdict(on: claim),
-                verdict.id == old, !newsroom.verdicts.contains(id: new)
-            {
-                plan.add(try RenamePlan(of: old, to: new, in: .record(.verdict), newsroom))
-            }
-        } catch {
-            throw Refusal(error.description)
-        }
+        var plan = try Self.plan(of: old, to: new, in: space, newsroom)
         var line: JournalLine?
         if let journal {
             do throws(DeskRefusal) {
@@ -63,6 +51,28 @@ package struct Renaming: Sendable {
             }
         }
         return try Renaming(plan, line, tree)
+    }
+
+    /// The edits of a rename, without the journal and the stored texts of a claim.
+    package static func plan(
+        of old: String,
+        to new: String,
+        in space: IDSpace,
+        _ newsroom: Newsroom
+    ) throws(Refusal) -> RenamePlan {
+        do throws(RenamePlan.Problem) {
+            var plan = try RenamePlan(of: old, to: new, in: space, newsroom)
+            // A verdict has its claim's id, where nobody chose another one.
+            if space == .record(.claim), let claim = newsroom.claims[old],
+                let verdict = newsroom.verdict(on: claim),
+                verdict.id == old, !newsroom.verdicts.contains(id: new)
+            {
+                plan.add(try RenamePlan(of: old, to: new, in: .record(.verdict), newsroom))
+            }
+            return plan
+        } catch {
+            throw Refusal(error.description)
+        }
     }
 
     /// Puts one record in the place of another.

@@ -28,7 +28,7 @@ package struct NewsroomFiles: Sendable {
         }
     }
 
-    private let tree: FileTree
+    private var tree: FileTree
     private var readings: [String: Reading] = [:]
 
     /// Reads and decodes all files of a newsroom, on all cores.
@@ -38,9 +38,11 @@ package struct NewsroomFiles: Sendable {
     }
 
     /// Reads again what has changed.
+    /// - Parameter other: the same folder with other texts over it; nil if those are as before.
     /// - Returns: the paths of the files that came, went, or have another content than before.
     @discardableResult
-    package mutating func reload(_ changes: Set<FileChange>) async -> Set<String> {
+    package mutating func reload(_ changes: Set<FileChange>, in other: FileTree? = nil) async -> Set<String> {
+        if let other { tree = other }
         var present: [String: FileTree.Entry] = [:]
         var suspects: Set<String> = []
         for change in changes {

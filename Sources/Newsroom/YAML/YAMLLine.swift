@@ -1,26 +1,29 @@
 /// One line of block YAML, taken apart without knowing what is around it: indentation, dashes, name, value.
-struct YAMLLine {
+package struct YAMLLine {
     /// The bytes of the line, without its end.
-    let range: Range<Int>
+    package let range: Range<Int>
     /// Where its first character that is no blank stands; the end of an empty line.
-    let content: Int
+    package let content: Int
     /// The columns, from 0, of the dashes that open list items.
-    let dashes: [Int]
+    package let dashes: [Int]
     /// Where the words after the dashes begin.
-    let start: Int
+    package let start: Int
     /// The name before a colon, without quotation marks that may be around it.
-    let name: Range<Int>?
+    package let name: Range<Int>?
     /// Where the value begins: behind the colon and blanks, or at `start` where there is no name.
-    let value: Range<Int>
+    package let value: Range<Int>
 
     /// The column of the words after the dashes, counted from 0 in bytes.
-    var column: Int { start - range.lowerBound }
-    var indentation: Int { content - range.lowerBound }
-    var isBlank: Bool { content == range.upperBound }
+    package var column: Int { start - range.lowerBound }
+    /// The number of blanks at its beginning.
+    package var indentation: Int { content - range.lowerBound }
+    /// Whether it has nothing but blanks.
+    package var isBlank: Bool { content == range.upperBound }
     /// How many bytes stand before the value, dashes and name included.
     var lead: Range<Int> { range.lowerBound..<value.lowerBound }
 
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    /// Takes a line apart.
+    package init(_ bytes: [UInt8], _ range: Range<Int>) {
         let blank = UInt8(ascii: " ")
         var end = range.upperBound
         while end > range.lowerBound, bytes[end - 1] == blank { end -= 1 }
@@ -83,7 +86,7 @@ struct YAMLLine {
     }
 
     /// A text in the quotation marks that need no escapes in it, where there are such.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         if !text.contains("\""), !text.contains("\\") { return "\"\(text)\"" }
         return "'" + text.replacing("'", with: "''") + "'"
     }
