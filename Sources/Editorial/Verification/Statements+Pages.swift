@@ -39,8 +39,12 @@ extension Statements {
         return findings
     }
 
-    /// The id of what a page leads on to, by the page's path; nil for a page of its own.
-    private func movedTarget(of path: String) -> String? {
+    /// The last folders of the address that a page leads on to, by the page's path; nil for a page of its own.
+    private func movedTarget(of path: String) -> [String]? {
+        let parts = path.split(separator: "/").map(String.init)
+        if parts.count == 4, parts[0] == SiteFolder.claims.rawValue, parts[2] == Route.texts {
+            return movedTarget(of: Route.claim(parts[1]).path).map { $0 + [Route.texts] }
+        }
         guard let (folder, id) = SiteFolder.subject(ofPage: path) else { return nil }
         let space: IDSpace? =
             switch folder {
@@ -49,19 +53,22 @@ extension Statements {
             default: folder.kind.map { .record($0) }
             }
         guard let space, site.names.isFormer(space, id) else { return nil }
-        return site.names.current(space, id)
+        return [site.names.current(space, id)]
     }
 
     /// Findings about a page that only leads on: where to, and that it does nothing else.
-    private func movedFindings(_ page: HTMLPage, _ path: String, to id: String) -> PageFindings {
+    private func movedFindings(_ page: HTMLPage, _ path: String, to target: [String]) -> PageFindings {
         var findings = PageFindings()
         let targets = page.jumps.map { jump in
-            jump.split(separator: "/").last { $0 != "index.html" && !$0.isEmpty }.map(String.init) ?? ""
+            jump.split(separator: "/").filter { $0 != "index.html" }.map(String.init).suffix(target.count)
         }
-        let wanted = PercentEncoding.component(id)
+        let wanted = target.map { PercentEncoding.component($0) }
         let isRelative = page.jumps.allSatisfy { $0.hasPrefix("../") }
-        if targets != [wanted] || !isRelative {
-            findings.certain.append(changed(path, "it does not lead to `\(id)`, which had its address", ""))
+        if targets.map(Array.init) != [wanted] || !isRelative {
+            let address = target.joined(separator: "/")
+            findings.certain.append(
+                changed(path, "it does not lead to `\(address)`, which had its address", "")
+            )
         }
         let others = page.strangeThings.filter { $0 != HTMLPage.jump }
         if !isVouchedFor {

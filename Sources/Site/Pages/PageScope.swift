@@ -103,7 +103,12 @@ final class PageScope {
         noted.append(edition.inputs.number(part, ofRecord: number))
     }
 
-    private func note<Element: Record>(_ part: RecordPart, of record: Element) {
+    /// Notes a part of the claim at an index of the table of claims.
+    func note(_ part: RecordPart, ofClaimAt place: Int) {
+        note(part, ofRecord: edition.numbers.first(.claim) + place)
+    }
+
+    func note<Element: Record>(_ part: RecordPart, of record: Element) {
         if let number = edition.numbers.number(Element.kind, record.id) {
             note(part, ofRecord: number)
         } else {
@@ -315,13 +320,6 @@ extension PageScope {
             return RelatedClaims.group(sharing: document, in: edition).map(RankedClaims.init)
         }
     }
-
-    /// The claim's records, which a list alone does not depend on.
-    func read(_ claim: RankedClaim) -> RatedClaim {
-        note(.front, ofRecord: edition.numbers.first(.claim) + claim.rated.place)
-        note(.front, of: claim.rated.verdict)
-        return claim.rated
-    }
 }
 
 /// Queries for lists of other records, years, notices and documents.
@@ -387,20 +385,4 @@ extension PageScope {
         for record in entries { note(.front, of: record) }
         return ListedRecords(entries: entries, total: all.count)
     }
-}
-
-/// A rated claim in a list, with only the values covered by the list's own input. `PageScope.read` gives its records.
-struct RankedClaim {
-    fileprivate let rated: RatedClaim
-
-    /// Wraps a claim whose records are noted already.
-    init(_ rated: RatedClaim) { self.rated = rated }
-
-    var claimID: String { rated.claim.id }
-    /// The claim's index in the table of claims.
-    var place: Int { rated.place }
-    var ruling: Ruling { rated.ruling }
-    var published: CalendarDate? { rated.publication.published?.value }
-    var lastChanged: CalendarDate? { rated.lastChanged }
-    var evidenceCount: Int { rated.verdict.evidence.count }
 }
