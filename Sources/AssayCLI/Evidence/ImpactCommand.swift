@@ -74,7 +74,7 @@ struct ImpactCommand: AsyncParsableCommand {
         case .json:
             let value = JSONValue.object(["documents": .array(sorted.map(\.json))])
             Console.show(json: value.text(.pretty))
-        case .text: Console.show(sorted.map(\.summary).joined(separator: "\n"))
+        case .text: Console.show(sorted.map(\.overview).joined(separator: "\n"))
         }
         return sorted.contains { $0.isFallen && $0.affectsReaders }
     }

@@ -27,6 +27,9 @@ extension ImpactReport {
         return "\(document.words)\(state): \(count)"
     }
 
+    /// The same with what became of its page, for a list of documents.
+    package var overview: String { summary + (seen.map { "; its page: \($0.words)" } ?? "") }
+
     /// The report as JSON.
     package var json: JSONValue {
         .object([
