@@ -9,7 +9,9 @@ import Testing
 
 /// An editor for tests: it speaks to a server in this process, on a newsroom of its own.
 actor Editor {
-    nonisolated let folder: TemporaryFolder
+    /// The newsroom's path.
+    nonisolated let path: String
+    private let folder: TemporaryFolder
     private let server: LanguageServer
     private var messages: AsyncStream<JSONValue>.AsyncIterator
     /// The messages that arrived while another one was waited for.
@@ -21,6 +23,7 @@ actor Editor {
     {
         let today = try #require(CalendarDate("2026-11-29"))
         folder = try TemporaryFolder()
+        path = folder.path
         for (name, text) in files { try folder.write(name, text) }
         let (stream, inbox) = AsyncStream.makeStream(of: JSONValue.self)
         messages = stream.makeAsyncIterator()
@@ -54,7 +57,7 @@ actor Editor {
 
     /// The address of a file.
     nonisolated func address(_ path: String) -> String {
-        DocumentAddress.address(of: folder.path + (path.isEmpty ? "" : "/" + path))
+        DocumentAddress.address(of: self.path + (path.isEmpty ? "" : "/" + path))
     }
 
     /// Sends a message as it is.
