@@ -483,6 +483,8 @@ def test_interruption_leaves_nothing_half(room):
         process = subprocess.Popen(
             [newsroom.command(), "capture", "page", "--allow-private", "--pause", "0", "--min-rate", "0", "-C", room.folder],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            # A background job ignores the signal, and so would the command.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
         deadline = time.monotonic() + 30
         while "/drip" not in server.paths() and time.monotonic() < deadline:
