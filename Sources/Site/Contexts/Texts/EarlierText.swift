@@ -1,4 +1,3 @@
-import Diagnostics
 import Editorial
 import Markdown
 import Mustache
@@ -16,7 +15,7 @@ struct EarlierText: TemplateView {
         title = text.title
         statement = text.statement
         summary = text.summary
-        reasoning = Self.withoutAnchors(Self.reasoning(of: text).html(EarlierResolver(scope)))
+        reasoning = Self.withoutAnchors(scope.document(ofEarlier: text).html(EarlierResolver(scope)))
         evidence = text.pieces.map { EarlierPiece($0, in: scope) }
     }
 
@@ -39,12 +38,6 @@ struct EarlierText: TemplateView {
             }
         }
         return result
-    }
-
-    /// The Markdown document of a text. The history that holds it is noted already.
-    private static func reasoning(of text: JudgedText) -> MarkdownDocument {
-        let file = SourceFile(path: "", text: text.reasoning)
-        return MarkdownDocument(file, range: file.bytes.indices)
     }
 
     static let fields: TemplateFields<Self> = [
