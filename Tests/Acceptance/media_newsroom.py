@@ -35,8 +35,8 @@ class MediaNewsroom:
 
     @property
     def files(self):
-        """All files of the site that are media, in whatever sizes."""
-        return [path for path in sorted((self.site / "media").rglob("*")) if path.is_file()]
+        """All files of the site that are media, in whatever sizes; not the pages of marked pictures."""
+        return [path for path in sorted((self.site / "media").rglob("*")) if path.is_file() and path.suffix != ".html"]
 
     def page(self, path):
         return self.site / path / "index.html"

@@ -24,6 +24,10 @@ def run(*command, **options):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
 
 
+# CSS Pseudo-Elements Level 4, which the checker does not know yet; browsers of 2025 do, and others leave the rule out.
+NEWER_CSS = "CSS: Unknown pseudo-element or pseudo-class “::details-content”."
+
+
 def html(files):
     """The Nu HTML checker on HTML, CSS and SVG: errors and warnings."""
     command = ["java", "-Xss4m", "-jar", VNU, "--stdout", "--exit-zero-always", "--format", "json"]
@@ -32,7 +36,7 @@ def html(files):
     return [
         f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}"
         for message in messages
-        if message["type"] == "error" or message.get("subType") == "warning"
+        if (message["type"] == "error" or message.get("subType") == "warning") and message["message"] != NEWER_CSS
     ]
 
 

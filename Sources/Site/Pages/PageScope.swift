@@ -201,12 +201,6 @@ extension PageScope {
         return MarkdownDocument(record.file, range: record.body)
     }
 
-    /// The Markdown document of a text that readers once had. The history that holds it is noted already.
-    func document(ofEarlier text: JudgedText) -> MarkdownDocument {
-        let file = SourceFile(path: "", text: text.reasoning)
-        return MarkdownDocument(file, range: file.bytes.indices)
-    }
-
     /// An article's words, ready for searches.
     func words(of article: Article) -> ArticleWords {
         note(.text, of: article)

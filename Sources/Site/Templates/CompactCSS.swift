@@ -27,9 +27,19 @@ enum CompactCSS {
                 output.append(UInt8(ascii: " "))
             }
             isBlank = false
+            if byte == UInt8(ascii: "}") { dropLastSemicolons(from: &output) }
             output += token
         }
         return output
+    }
+
+    /// Drops what ends a block's last declaration. A property without a value, and an escape, keep theirs.
+    private static func dropLastSemicolons(from output: inout [UInt8]) {
+        while output.last == UInt8(ascii: ";"), let before = output.dropLast().last, before != colon,
+            before != backslash
+        {
+            output.removeLast()
+        }
     }
 
     /// The first token: a comment, a string, an escape of two bytes, or one byte.
