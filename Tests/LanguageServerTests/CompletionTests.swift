@@ -15,10 +15,10 @@ struct CompletionTests {
     @Test(
         "values of fields, in every form in which they are typed",
         arguments: [
-            ("---\nclaim: it-is\nruling: |\n---\n", ["false", "true"]),
-            ("---\nruling:|\n---\n", ["false", "true"]),
+            ("---\nclaim: it-is\nruling: |\n---\n", ["true", "false"]),
+            ("---\nruling:|\n---\n", ["true", "false"]),
             ("---\nruling: tr|\n---\n", ["true"]),
-            ("---\nruling: | # which one?\n---\n", ["false", "true"]),
+            ("---\nruling: | # which one?\n---\n", ["true", "false"]),
             ("---\nclaim: |\n---\n", ["it-is"]),
             ("---\nauthors: [desk, j|]\n---\n", ["jo"]),
             ("---\nauthors:\n  - |\n---\n", ["desk", "jo"]),
@@ -31,8 +31,8 @@ struct CompletionTests {
             ("---\nevidence:\n  - { source: report, stance: un| }\n---\n", ["undermines"]),
             ("---\nevidence:\n  - source: \"|\"\n---\n", ["report"]),
             ("---\npublished: |\n---\n", ["2026-11-29"]),
-            ("---\nruling: |", ["false", "true"]),
-            ("---\r\nruling: |\r\n---\r\n", ["false", "true"]),
+            ("---\nruling: |", ["true", "false"]),
+            ("---\r\nruling: |\r\n---\r\n", ["true", "false"]),
         ]
     )
     func values(_ marked: String, _ expected: [String]) async throws {
@@ -102,7 +102,7 @@ struct CompletionTests {
         let texts = list["items"]?.elements.compactMap { $0["textEdit"]?["newText"]?.string }
         #expect(
             texts == [
-                "\"Words about cybersecurity were said.\"", "\"Others followed them at once.\"", "\"— P1\"",
+                "\"Words about cybersecurity were said.\"", "\"Others followed them at once.\"",
             ]
         )
     }

@@ -20,7 +20,11 @@ enum MarkdownWords {
 
     /// A Markdown text as the content of a message; as plain text for clients that show no Markdown.
     static func json(_ text: String, asMarkdown: Bool) -> JSONValue {
-        if asMarkdown { return ["kind": "markdown", "value": .string(text)] }
+        ["kind": asMarkdown ? "markdown" : "plaintext", "value": .string(asMarkdown ? text : plain(text))]
+    }
+
+    /// A Markdown text of ours without its marks.
+    static func plain(_ text: String) -> String {
         var plain = ""
         var isEscaped = false
         for character in text.replacing("**", with: "") {
@@ -31,6 +35,6 @@ enum MarkdownWords {
                 isEscaped = false
             }
         }
-        return ["kind": "plaintext", "value": .string(plain)]
+        return plain
     }
 }

@@ -98,8 +98,9 @@ struct CandidateList {
             "label": .string(candidate.label),
             "kind": .integer(candidate.sort.rawValue),
             "detail": candidate.detail.map(JSONValue.string),
-            "documentation": candidate.meaning.map {
-                MarkdownWords.json($0, asMarkdown: client.showsMarkdownInLists)
+            "documentation": candidate.meaning.map { meaning in
+                client.showsMarkdownInLists
+                    ? MarkdownWords.json(meaning, asMarkdown: true) : .string(MarkdownWords.plain(meaning))
             },
             "sortText": .string(String(repeating: "0", count: max(0, 5 - digits.count)) + digits),
             "filterText": .string(filter),
