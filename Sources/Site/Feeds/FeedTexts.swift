@@ -38,7 +38,7 @@ struct FeedTexts {
     /// The media that are the claim, as figures, and the text of a verdict. Citations name the source, because a feed has no list of evidence that a number could mean.
     func html(of rated: RatedClaim) -> [UInt8] {
         let html = scope.document(of: rated.verdict).html(FeedResolver(scope: scope, edition: edition))
-        let figures = figures(shownBy: rated.claim)
+        let figures = scope.figuresShown(by: rated.claim)
         let folder = edition.siteAddress + "\(SiteFolder.claims.rawValue)/"
         return AbsoluteAddresses.html(
             figures + html,
@@ -46,27 +46,6 @@ struct FeedTexts {
             folder: folder,
             site: edition.siteAddress
         )
-    }
-}
-
-extension FeedTexts {
-    /// The figures of the media that are a claim; links to those that are covered.
-    private func figures(shownBy claim: Claim) -> [UInt8] {
-        let media = claim.shownIn.compactMap { scope.medium($0.medium.value) }
-        guard media.contains(where: { $0.warning != nil }) else { return scope.figuresShown(by: claim) }
-        return claim.shownIn.flatMap { occasion -> [UInt8] in
-            guard let medium = scope.medium(occasion.medium.value) else { return [] }
-            guard medium.warning != nil else { return scope.figures(of: occasion) }
-            return scope.coveredLink(to: medium, words: occasion.quote.value)
-        }
-    }
-}
-
-extension PageScope {
-    /// A paragraph with a link to a covered medium and the warning: readers' programs know no covers, and would show it at once.
-    fileprivate func coveredLink(to medium: Medium, words: String) -> [UInt8] {
-        let link = inlinePicture(of: medium, words: words.isEmpty ? medium.title : words)
-        return Array("<p>".utf8) + link + Array("</p>\n".utf8)
     }
 }
 
@@ -81,11 +60,7 @@ private struct FeedResolver: MarkdownResolver {
 
     func mention(_ mention: Mention) -> [UInt8] { pages.mention(mention) }
 
-    func medium(_ image: Image) -> [UInt8] {
-        guard image.isFigure, let id = image.medium?.id, let medium = scope.medium(id), medium.warning != nil
-        else { return pages.medium(image) }
-        return scope.coveredLink(to: medium, words: image.alternative)
-    }
+    func medium(_ image: Image) -> [UInt8] { pages.medium(image) }
 
     func address(of link: RecordLink) -> String? {
         guard let kind = RecordKind(rawValue: link.kind),
