@@ -22,21 +22,27 @@ package struct StampRoots: Hashable, Sendable {
 
     /// Reads the certificates in a PEM file; nil if there is none, or one that cannot be read.
     package init?(pem: [UInt8]) {
-        defer { ERR_clear_error() }
-        guard pem.count <= Self.sizeLimit, let input = BIO_new_mem_buf(pem, Int32(pem.count)) else {
+        // libcrypto reads from the bytes themselves until the last certificate, and keeps no copy.
+        guard pem.count <= Self.sizeLimit, let found = pem.withUnsafeBytes(Self.certificates) else {
             return nil
         }
+        self.init(found)
+    }
+
+    /// The certificates in PEM, in DER; nil if there is none, or one that cannot be read.
+    private static func certificates(_ pem: UnsafeRawBufferPointer) -> [[UInt8]]? {
+        defer { ERR_clear_error() }
+        guard let input = BIO_new_mem_buf(pem.baseAddress, Int32(pem.count)) else { return nil }
         defer { BIO_free(input) }
         var found: [[UInt8]] = []
         while let certificate = PEM_read_bio_X509(input, nil, nil, nil) {
             defer { X509_free(certificate) }
-            guard let bytes = Self.bytes(of: certificate) else { return nil }
+            guard let bytes = bytes(of: certificate) else { return nil }
             found.append(bytes)
         }
         // The last call finds no further beginning of a certificate; anything else is a broken one.
         let isAtEnd = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE
-        guard isAtEnd, !found.isEmpty else { return nil }
-        self.init(found)
+        return isAtEnd && !found.isEmpty ? found : nil
     }
 
     /// The certificates of both.
