@@ -66,13 +66,17 @@ def texts(folder):
     }
 
 
-@pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("renaming") / "room"
+def built(folder):
+    """This repository's newsroom with its site, in a folder."""
     for name in ("content", "seeds", "static"):
         shutil.copytree(site_folder.REPOSITORY / name, folder / name)
     run(folder, "build", "--today", "2026-12-01")
     return folder
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    return built(tmp_path_factory.mktemp("renaming") / "room")
 
 
 def test_every_record_gets_another_id_and_its_own_back(room):
@@ -81,8 +85,11 @@ def test_every_record_gets_another_id_and_its_own_back(room):
     everything = records(room)
     assert len(everything) > 10
 
+    # The desk that does it gets another id on the way, too.
+    desk = "first-desk"
     for kind, old in everything:
-        run(room, "rename", kind, old, f"{old}-renamed", "--as", "first-desk")
+        run(room, "rename", kind, old, f"{old}-renamed", "--as", desk)
+        desk = f"{old}-renamed" if (kind, old) == ("profile", "first-desk") else desk
     assert findings(room) == first
     assert run(room, "verify").stdout.split(";")[0].split(",")[0] == verified.split(";")[0].split(",")[0]
     run(room, "build", "--today", "2026-12-01")
@@ -103,7 +110,8 @@ def test_every_record_gets_another_id_and_its_own_back(room):
     assert [entry["id"] for entry in entries if "-renamed" in entry["id"]] == []
 
     for kind, old in everything:
-        run(room, "rename", kind, f"{old}-renamed", old, "--as", "first-desk")
+        run(room, "rename", kind, f"{old}-renamed", old, "--as", desk)
+        desk = old if (kind, old) == ("profile", "first-desk") else desk
     assert findings(room) == first
     run(room, "verify")
     run(room, "build", "--today", "2026-12-01")
@@ -118,7 +126,8 @@ def test_links_lead_somewhere(room):
     assert validators.links(room / "_site") == []
 
 
-def test_a_record_that_is_renamed_by_hand_is_an_error(room):
+def test_a_record_that_is_renamed_by_hand_is_an_error(tmp_path):
+    room = built(tmp_path / "room")
     path = sorted((room / "content/sources").glob("*.md"))[0]
     other = path.with_name("by-hand.md")
     path.rename(other)
