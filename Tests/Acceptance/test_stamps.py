@@ -279,11 +279,14 @@ def test_an_interruption_leaves_nothing(desk, tmp_path):
             [newsroom.command(), "stamp", "--allow-private", "-C", str(desk.folder), "--tsa",
              f"http://127.0.0.1:{silent.getsockname()[1]}/"],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            # A background job ignores the signal, and so would the command.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
         connection, _ = silent.accept()
         assert connection.recv(100).startswith(b"POST / HTTP/1.1")
+        end = time.monotonic() + 30
         while not takes_interruptions(process):
-            pass
+            assert time.monotonic() < end
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
         connection.close()
