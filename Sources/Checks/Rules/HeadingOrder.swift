@@ -42,7 +42,7 @@ struct HeadingOrder: Rule {
         }
     }
 
-    /// The fix that gives a heading another level; nil for one whose signs are not where its range begins.
+    /// The fix of a heading's level; nil for a heading without its signs at the start of its range.
     private static func fix(_ heading: Heading, level: Int, in body: RecordBody) -> Fix? {
         let bytes = body.record.file.bytes
         let range = heading.range.clamped(to: bytes.indices)

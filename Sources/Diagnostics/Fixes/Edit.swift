@@ -65,7 +65,8 @@ extension SourceFile {
         return start..<start + wanted.count
     }
 
-    private static func isPartOfID(_ byte: UInt8) -> Bool {
+    /// Whether a byte can stand in an id, as its file's name has it; letters of other scripts can.
+    package static func isPartOfID(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:

@@ -1,4 +1,4 @@
-/// A choice of fixes that can be applied together: one for each finding, none of which touches what another one changes.
+/// A choice of fixes to apply together: one for each finding, without overlaps.
 ///
 /// Fixes that would overlap are left for the next round, when the findings are known anew.
 package struct FixSelection: Sendable {

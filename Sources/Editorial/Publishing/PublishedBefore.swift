@@ -134,7 +134,7 @@ extension Desk {
         claims[claim].map { $0.journal.file.bytes.isEmpty && !$0.journal.isSound } ?? false
     }
 
-    /// Whether a claim that had the published id before has its journal, which goes on from what was published.
+    /// Whether the journal of a published id goes on under a later id of its claim.
     fileprivate func goesOn(from published: PublishedBefore.PublishedJournal) -> Bool {
         claims.values.contains { claim in
             claim.journal.formerIDs.contains(published.claim) && claim.journal.isSound

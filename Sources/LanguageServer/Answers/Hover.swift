@@ -5,7 +5,7 @@ import Editorial
 import LanguageProtocol
 import Newsroom
 
-/// `textDocument/hover`: what an id names, what a field means, which rule is broken.
+/// `textDocument/hover`: the name behind an id, the meaning of a field, the reason of a rule.
 enum Hover {
     static func answer(_ question: Question) async throws -> JSONValue {
         let offset = try question.offset()

@@ -12,14 +12,14 @@ struct TextCandidates {
         let line = file.lineRange(around: offset)
         let bytes = file.bytes
         var start = offset
-        while start > line.lowerBound, Self.isPartOfID(bytes[start - 1]) { start -= 1 }
+        while start > line.lowerBound, SourceFile.isPartOfID(bytes[start - 1]) { start -= 1 }
         guard start > line.lowerBound else { return nil }
         var end = offset
-        while end < line.upperBound, Self.isPartOfID(bytes[end]) { end += 1 }
+        while end < line.upperBound, SourceFile.isPartOfID(bytes[end]) { end += 1 }
         let before = bytes[start - 1]
         if before == UInt8(ascii: "@") {
             // An address such as jo@example.org is no citation.
-            guard start - 1 == line.lowerBound || !Self.isPartOfID(bytes[start - 2]) else { return nil }
+            guard start - 1 == line.lowerBound || !SourceFile.isPartOfID(bytes[start - 2]) else { return nil }
             range = start..<end
             candidates = Self.citations(in: file, newsroom)
             return
@@ -61,14 +61,5 @@ struct TextCandidates {
         }
         return Candidate.records(of: .source, newsroom, first: listed)
             + Candidate.records(of: .article, newsroom, first: listed)
-    }
-
-    private static func isPartOfID(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
-            true
-        default: false
-        }
     }
 }

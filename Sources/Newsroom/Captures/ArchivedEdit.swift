@@ -2,8 +2,7 @@ import Diagnostics
 
 /// A record's file with another archived copy in its front matter, and nothing else changed.
 package enum ArchivedEdit {
-    /// The file with the address of a copy behind those of `archived`; nil where its front matter has a form that is not edited, so
-    /// that a person has to.
+    /// The file with the address of a copy behind those of `archived`; nil for front matter in a form that only a person can edit.
     ///
     /// The result is decoded, and counts only if it says what is wanted.
     package static func applied(_ address: String, to document: any CapturedDocument) -> [UInt8]? {

@@ -42,7 +42,7 @@ extension Medium: SiteRecord {
 }
 
 extension RatedClaim {
-    /// The ids of the media that are evidence, that the claim was made with, and that its texts show or link to; some of them twice.
+    /// The ids of the media in the evidence, the appearances and the texts of a claim, with repetitions.
     var namedMedia: [String] {
         var ids: [String] = []
         for case .medium(let id) in verdict.evidence.map(\.reference) { ids.append(id.value) }

@@ -26,7 +26,7 @@ struct MediumView: TemplateView {
     let mark: Shared<RulingView>?
     /// Why it is covered until readers ask.
     let warning: String?
-    /// Whether it is covered where nothing can be opened: programs that show feeds drop what covers it.
+    /// Whether a link stands in its place: a covered medium in a feed, where programs drop the cover.
     let isLinkAlone: Bool
     /// Which of the two it is, where it is shown beside its original.
     let role: String?
