@@ -87,7 +87,7 @@ struct AdoptCommand: AsyncParsableCommand {
         {
             throw CommandFailure(TerminalText.safe("\(id): \(difference)"))
         }
-        try await options.perform(.adopt(note: note), on: id, in: room, by: author)
+        try await options.perform(.adopt(note: note), on: [id], in: room, by: author)
     }
 }
 

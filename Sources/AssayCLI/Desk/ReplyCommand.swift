@@ -55,6 +55,6 @@ struct ReplyArguments: ParsableArguments {
     func perform(_ action: (String, String?) -> DeskAction) async throws {
         let room = try await DeskRoom.open(options.place, claim: claim)
         let asked = action(try room.profile(profile), note)
-        try await options.perform(asked, on: claim, in: room, by: try await room.person(options.person))
+        try await options.perform(asked, on: [claim], in: room, by: try await room.person(options.person))
     }
 }
