@@ -40,7 +40,7 @@ struct RenameCommand: AsyncParsableCommand {
     func run() async throws {
         let space = try IDSpace.typed(kind)
         let (old, new) = (RecordID.normalised(old), RecordID.normalised(new))
-        let room = try await DeskRoom.open(options.place)
+        let room = try await options.room()
         guard let filed = room.loaded.newsroom else { return }
         let change: Renaming
         do throws(Refusal) {
@@ -73,9 +73,10 @@ struct RenameCommand: AsyncParsableCommand {
             Console.show("\(Journal.path(of: new)): \(line.event.kind.words) by \(line.author)\(signed)")
         }
         outcome.warn()
-        if options.commit || room.newsroom.settings.policy.commits {
+        if options.commit || options.share || room.newsroom.settings.policy.commits {
             try await outcome.commit("\(space.word) \(old): renamed to \(new)")
         }
+        if options.share { try await options.shareAfterwards(room) }
     }
 
     /// The claim's journal and who writes into it; nil for a claim without one, and for all other kinds.

@@ -39,7 +39,7 @@ struct ClaimsAndProfile: ParsableArguments {
 
     func perform(_ action: (String, String?) -> DeskAction) async throws {
         let claims = Array(names.dropLast())
-        let room = try await DeskRoom.open(options.place, claim: claims.count == 1 ? claims.first : nil)
+        let room = try await options.room(for: claims)
         let wanted = action(try room.profile(names[names.count - 1]), note)
         try await options.perform(wanted, on: claims, in: room, by: try await room.person(options.person))
     }

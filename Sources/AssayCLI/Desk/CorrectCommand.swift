@@ -32,8 +32,10 @@ struct CorrectCommand: AsyncParsableCommand {
     func validate() throws { try DeskOptions.require(note, "--note") }
 
     func run() async throws {
-        try await options.showDifferences(of: claims)
-        try await options.perform(.correct(kind, note: note), on: claims)
+        let room = try await options.room(for: claims)
+        try options.showDifferences(of: claims, in: room)
+        let author = try await room.person(options.person)
+        try await options.perform(.correct(kind, note: note), on: claims, in: room, by: author)
         if build { try await options.buildSite() }
     }
 }

@@ -33,6 +33,42 @@ struct DeskOptions: ParsableArguments {
     )
     var commit = false
 
+    @Flag(
+        help:
+            "Take in what others did before, commit the step, and give it to them afterwards, as `assay share` does."
+    )
+    var share = false
+
+    /// Reads the newsroom, with what others did if `--share` asks for that.
+    /// - Parameter claims: the claims that the command is about; of a single one only its journal is read.
+    func room(for claims: [String] = []) async throws -> DeskRoom {
+        if share {
+            let sharing = Sharing(
+                of: try place.folder().root,
+                mayAsk: ProgramSurroundings.hasTerminal
+            )
+            do throws(Refusal) {
+                let report = try await sharing.share()
+                if !report.came.isEmpty || !report.filesThatCame.isEmpty {
+                    Console.warn(report.lines(ofWhatCame: true).joined(separator: "\n"))
+                }
+            } catch {
+                throw CommandFailure("nothing was done: \(error)")
+            }
+        }
+        return try await DeskRoom.open(place, claim: claims.count == 1 ? claims.first : nil)
+    }
+
+    /// Gives others what was done.
+    func shareAfterwards(_ room: DeskRoom) async throws {
+        do throws(Refusal) {
+            let report = try await room.sharing(mayAsk: ProgramSurroundings.hasTerminal).share()
+            Console.warn("shared with \(report.upstream)")
+        } catch {
+            throw CommandFailure("the step is done and committed, and not shared: \(error)")
+        }
+    }
+
     /// Refuses a blank text, and one that a journal cannot hold, before anything is read or written.
     /// - Parameter name: the text's purpose, as the start of a sentence: `--note`, `a remark`.
     static func require(_ text: String, _ name: String) throws {
@@ -47,7 +83,7 @@ struct DeskOptions: ParsableArguments {
     /// Writes an action into the journals of claims and prints where they stand then: into all of them, or into none if one
     /// of them refuses it.
     func perform(_ action: DeskAction, on ids: [String]) async throws {
-        let room = try await DeskRoom.open(place, claim: ids.count == 1 ? ids.first : nil)
+        let room = try await room(for: ids)
         try await perform(action, on: ids, in: room, by: try await room.person(person))
     }
 
@@ -60,7 +96,7 @@ struct DeskOptions: ParsableArguments {
                 onAll: ids,
                 by: author,
                 key: key,
-                commits: commit ? true : nil,
+                commits: commit || share ? true : nil,
                 mayAsk: ProgramSurroundings.hasTerminal
             )
         } catch {
@@ -76,6 +112,7 @@ struct DeskOptions: ParsableArguments {
             throw Self.failure(stop, after: round.steps.count, of: ids.count)
         }
         if let note = room.simpleModeNote { Console.warn(note) }
+        if share { try await shareAfterwards(room) }
     }
 
     private static func failure(_ stop: DeskStop, after done: Int = 0, of all: Int = 1) -> CommandFailure {

@@ -25,8 +25,10 @@ struct PublishCommand: AsyncParsableCommand {
     @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await options.showDifferences(of: claims)
-        try await options.perform(.publish, on: claims)
+        let room = try await options.room(for: claims)
+        try options.showDifferences(of: claims, in: room)
+        let author = try await room.person(options.person)
+        try await options.perform(.publish, on: claims, in: room, by: author)
         if build { try await options.buildSite() }
     }
 }
@@ -39,8 +41,7 @@ extension DeskOptions {
     }
 
     /// Prints the differences between the claims' texts and their last published versions, where there are any.
-    func showDifferences(of ids: [String]) async throws {
-        let room = try await DeskRoom.open(place, claim: ids.count == 1 ? ids.first : nil)
+    func showDifferences(of ids: [String], in room: DeskRoom) throws {
         for id in ids { showDifferences(of: try room.claim(id), in: room, isOneOfMany: ids.count > 1) }
     }
 

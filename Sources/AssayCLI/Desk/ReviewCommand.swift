@@ -44,7 +44,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let room = try await DeskRoom.open(options.place, claim: claims.count == 1 ? claims.first : nil)
+        let room = try await options.room(for: claims)
         let reviewer = try await room.person(options.person)
         if let approve {
             let action = DeskAction.approve(ruling: approve, note: note)

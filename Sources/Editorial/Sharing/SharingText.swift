@@ -1,6 +1,12 @@
 extension Sharing.Report {
     /// The report as lines for a terminal: what came, what went, and what stays here.
     package var lines: [String] {
+        lines(ofWhatCame: true) + lines(ofWhatCame: false)
+    }
+
+    /// What came, or what went and what stays here.
+    package func lines(ofWhatCame isOfThem: Bool) -> [String] {
+        guard isOfThem else { return linesOfWhatWent }
         var lines: [String] = []
         if came.isEmpty, filesThatCame.isEmpty {
             lines.append("nothing new came from \(upstream)")
@@ -8,6 +14,11 @@ extension Sharing.Report {
             lines.append("came from \(upstream): \(Self.counts(came, filesThatCame))")
             lines += came.map { "  \($0.words)" } + Self.files(filesThatCame)
         }
+        return lines
+    }
+
+    private var linesOfWhatWent: [String] {
+        var lines: [String] = []
         if went.isEmpty, filesThatWent.isEmpty {
             lines.append("\(upstream) had everything of yours")
         } else {
