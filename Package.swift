@@ -58,10 +58,10 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Assay", "Addresses", "Editorial",
+                "Assay", "Addresses", "Editorial", "Starter", "Digests",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            resources: [.embedInCode("Client"), .embedInCode("Board")],
+            resources: [.embedInCode("Client"), .embedInCode("Board"), .embedInCode("Pages")],
             swiftSettings: settings
         ),
         .target(

@@ -29,7 +29,7 @@ struct AssayCommand: AsyncParsableCommand {
     ]
 
     private static let desk: [any ParsableCommand.Type] = [
-        AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
+        DeskCommand.self, AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
         CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self, SignCommand.self,
         AdoptCommand.self, UndoCommand.self, JournalCommand.self,

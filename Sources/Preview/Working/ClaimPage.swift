@@ -1,0 +1,182 @@
+import Diagnostics
+import Editorial
+import Encodings
+import Mustache
+import Newsroom
+
+/// The page on which a claim is worked on and judged.
+struct ClaimPage {
+    let scene: DeskScene
+    let shown: DeskClaim
+    let sheet: ReviewSheet?
+    /// What a person typed into a form that was refused, by the name of the form.
+    var typed: [String: String] = [:]
+
+    var newsroom: Newsroom { scene.newsroom }
+    var claim: Claim { shown.claim }
+
+    /// The values of the page.
+    var record: TemplateRecord {
+        let state = shown.state(on: scene.today, in: newsroom.settings.policy.mode)
+        let verdict = shown.verdict
+        return TemplateRecord([
+            ("id", .text(claim.id)), ("statement", .text(claim.statement.value)),
+            ("title", verdict.map { .text($0.title.value) } ?? .null),
+            ("summary", verdict.map { .text($0.summary.value) } ?? .null),
+            ("ruling", verdict.map { .text(newsroom.ruling(of: $0)?.label ?? $0.ruling.value) } ?? .null),
+            ("authors", names(verdict?.authors.map(\.value) ?? [])),
+            ("claimants", names(claim.claimants.map(\.value))),
+            ("assignee", shown.history.assignee.map { .text(scene.name($0)) } ?? .null),
+            ("state", .text(state.words)),
+            ("overdue", .bool(verdict?.reviewBy.map { $0.value < scene.today } ?? false)),
+            ("address", .text(address)), ("edit-claim", .text(edit(claim.file.path))),
+            ("edit-verdict", verdict.map { .text(edit($0.file.path)) } ?? .null),
+            ("new-verdict", .text("\(scene.base)new/verdict/?claim=\(PercentEncoding.component(claim.id))")),
+            ("page", .text("/claims/\(PercentEncoding.component(claim.id))/")),
+            ("appearances", Self.list(claim.appearances.map(appearance))),
+            ("evidence", Self.list(verdict?.evidence.map(evidence) ?? [])),
+            ("parts", Self.list(verdict?.parts.map(part) ?? [])),
+            ("replies", Self.list(replies)), ("note", submissionNote),
+            ("remarks", Self.list(remarks)), ("wanted", Self.list(wanted)), ("signed", Self.list(signed)),
+            ("obstacles", DeskScene.lines(obstacles(state))),
+            ("changes", sheet.map { changes($0.sinceYouLooked) } ?? .null),
+            ("findings", FindingList(scene.findings(in: files), in: scene).record),
+            ("history", Self.list(history)),
+            ("steps", .record(steps(state))),
+        ])
+    }
+
+    /// The address of this page.
+    var address: String { "\(scene.base)claims/\(PercentEncoding.component(claim.id))/" }
+
+    /// The address at which a file is edited.
+    func edit(_ path: String) -> String { "\(scene.base)edit/?path=\(PercentEncoding.component(path))" }
+
+    /// The files with what has to be judged.
+    private var files: Set<String> {
+        var files: Set = [claim.file.path, Journal.path(of: claim.id)]
+        if let verdict = shown.verdict {
+            files.insert(verdict.file.path)
+            for piece in verdict.evidence {
+                if let record = newsroom.record(RecordKey(piece.reference)) { files.insert(record.file.path) }
+            }
+        }
+        for appearance in claim.appearances {
+            if let article = newsroom.articles[appearance.article.value] { files.insert(article.file.path) }
+        }
+        return files
+    }
+
+    static func list(_ entries: [TemplateRecord]) -> TemplateValue {
+        entries.isEmpty ? .null : .record(["entries": .list(entries.map { .record($0) })])
+    }
+
+    private func names(_ profiles: [String]) -> TemplateValue {
+        profiles.isEmpty ? .null : .text(profiles.map(scene.name).joined(separator: ", "))
+    }
+
+    private func obstacles(_ state: ClaimState) -> [String] {
+        guard ![.unassigned, .assigned, .published, .retracted].contains(state),
+            newsroom.settings.policy.mode == .newsroom
+        else { return [] }
+        return Policy(newsroom).obstacles(to: shown, at: JournalTime(startOf: scene.today)).map {
+            $0.text(naming: scene.name)
+        }
+    }
+
+    private func appearance(_ appearance: Appearance) -> TemplateRecord {
+        let article = newsroom.articles[appearance.article.value]
+        return [
+            "quote": .text(appearance.quote.value),
+            "article": .text(article?.title.value ?? appearance.article.value),
+            "edit": article.map { .text(edit($0.file.path)) } ?? .null,
+            "kind": .text(appearance.kind.rawValue.replacing("-", with: " ")),
+            "by": appearance.by.map { .text(scene.name($0.value)) } ?? .null,
+            "locator": appearance.locator.map(TemplateValue.text) ?? .null,
+            "date": appearance.date.map { .text("\($0.value)") } ?? .null,
+        ]
+    }
+
+    private func part(_ part: RulingPart) -> TemplateRecord {
+        [
+            "part": .text(part.part.value),
+            "ruling": .text(newsroom.settings.scale.ruling(part.ruling.value)?.label ?? part.ruling.value),
+            "note": part.note.map(TemplateValue.text) ?? .null,
+        ]
+    }
+
+    /// Who was asked for a reply, and what came of it: what the verdict says, and what the journal says.
+    private var replies: [TemplateRecord] {
+        let written = (shown.verdict?.written.replies ?? []).map { reply -> TemplateRecord in
+            let asked = reply.asked.map { "asked on \($0.value)" }
+            let answered = reply.answered.map { "answered on \($0.value)" } ?? "no answer"
+            return [
+                "who": .text(scene.name(reply.from.value)),
+                "when": .text([asked, answered].compactMap(\.self).joined(separator: ", ")),
+                "note": reply.note.map(TemplateValue.text) ?? .null,
+            ]
+        }
+        let noted = shown.history.replies.map { reply -> TemplateRecord in
+            let asked = reply.asked.map { "asked on \(day($0))" }
+            let answered = reply.received.map { "answered on \(day($0))" } ?? "no answer yet"
+            return [
+                "who": .text(scene.name(reply.profile)),
+                "when": .text([asked, answered].compactMap(\.self).joined(separator: ", ")),
+                "note": reply.note.map(TemplateValue.text) ?? .null,
+            ]
+        }
+        return written + noted
+    }
+
+    /// What the author said with the text that is under review.
+    private var submissionNote: TemplateValue {
+        guard let submission = shown.history.submission,
+            let note = shown.journal.lines.last(where: { $0.event.kind == .submitted })?.event.note
+        else { return .null }
+        return .record(["text": .text(note), "who": .text(scene.name(submission.author))])
+    }
+
+    private var remarks: [TemplateRecord] {
+        shown.journal.lines.filter { $0.event.kind == .commented }.map { line in
+            said(line.event.note ?? "", by: current(line.author), at: line.time)
+        }
+    }
+
+    private var wanted: [TemplateRecord] {
+        shown.history.changeRequests.map { said($0.note, by: $0.reviewer, at: $0.time) }
+    }
+
+    /// The sign-offs; the ruling of another reviewer only when this person's own is in.
+    private var signed: [TemplateRecord] {
+        shown.history.signOffs.map { signOff in
+            let isHidden = shown.hidesRuling(ofSignOffBy: signOff.reviewer, from: scene.person)
+            let ruling = newsroom.settings.scale.ruling(signOff.ruling)?.label ?? signOff.ruling
+            return [
+                "who": .text(scene.name(signOff.reviewer)), "when": .text("\(day(signOff.time))"),
+                "ruling": isHidden ? .null : .text(ruling),
+                "note": isHidden ? .null : signOff.note.map(TemplateValue.text) ?? .null,
+                "earlier": .bool(signOff.digest != shown.digest),
+            ]
+        }
+    }
+
+    private func said(_ text: String, by person: String, at time: JournalTime) -> TemplateRecord {
+        ["text": .text(text), "who": .text(scene.name(person)), "when": .text("\(day(time))")]
+    }
+
+    func day(_ time: JournalTime) -> CalendarDate { time.day(in: newsroom.settings.timeZone) }
+
+    func current(_ profile: String) -> String { newsroom.formerIDs.current(.record(.profile), profile) }
+
+    private var history: [TemplateRecord] {
+        var entries: [(head: String, note: [String])] = []
+        for line in shown.logLines(for: scene.person) {
+            if line.hasPrefix("    "), !entries.isEmpty {
+                entries[entries.count - 1].note.append(String(line.dropFirst(4)))
+            } else {
+                entries.append((line, []))
+            }
+        }
+        return entries.reversed().map { ["head": .text($0.head), "note": DeskScene.lines($0.note)] }
+    }
+}
