@@ -40,7 +40,7 @@ struct RenameCommand: AsyncParsableCommand {
     func run() async throws {
         let space = try IDSpace.typed(kind)
         let (old, new) = (RecordID.normalised(old), RecordID.normalised(new))
-        let room = try await DeskRoom.open(options.place)
+        let room = try await options.room()
         guard let filed = room.loaded.newsroom else { return }
         let change: Renaming
         do throws(Refusal) {
@@ -73,6 +73,10 @@ struct RenameCommand: AsyncParsableCommand {
             Console.show("\(Journal.path(of: new)): \(line.event.kind.words) by \(line.author)\(signed)")
         }
         outcome.warn()
+        if options.commit || options.share || room.newsroom.settings.policy.commits {
+            try await outcome.commit("\(space.word) \(old): renamed to \(new)")
+        }
+        if options.share { try await options.shareAfterwards(room) }
     }
 
     /// The claim's journal and who writes into it; nil for a claim without one, and for all other kinds.
@@ -87,7 +91,14 @@ struct RenameCommand: AsyncParsableCommand {
         }
         do {
             let author = try await room.person(options.person)
-            return (claim, try await room.pen(for: author, key: options.key), note)
+            return (
+                claim,
+                try await room.pen(
+                    for: author,
+                    key: options.key,
+                    mayAsk: ProgramSurroundings.hasTerminal
+                ), note
+            )
         } catch {
             throw Refusal("\(error)")
         }
@@ -208,6 +219,18 @@ private struct RenameOutcome {
     func write() throws(CommandFailure) {
         do throws(EditProblem) { try change.files.write() } catch {
             throw CommandFailure("nothing was changed: \(error)")
+        }
+    }
+
+    /// Commits the files that were changed, and no others.
+    func commit(_ message: String) async throws(CommandFailure) {
+        do throws(Refusal) {
+            let commit = StepCommit(in: room.folder.root, mayAsk: ProgramSurroundings.hasTerminal)
+            if let id = try await commit.commit(change.files.touchedPaths, saying: message) {
+                Console.warn("committed as \(id)")
+            }
+        } catch {
+            throw CommandFailure("\(error)")
         }
     }
 

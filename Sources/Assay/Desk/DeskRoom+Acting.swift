@@ -13,6 +13,8 @@ package struct DeskStep: Sendable {
     package let author: String
     /// The claim's state after it.
     package let state: ClaimState
+    /// What became of its commit; nil if none was asked for.
+    package internal(set) var commit: CommitOutcome?
 
     /// The step in a line: `moon-landing: submitted by mira; now in review`.
     package var sentence: String {
@@ -68,33 +70,30 @@ extension DeskRoom {
     /// - Parameters:
     ///   - author: the profile id of the person who acts.
     ///   - key: the path of the SSH key to sign with; git's `user.signingKey` if nil and the policy wants signatures.
+    ///   - commits: whether git commits the step; as the policy says if nil.
+    ///   - mayAsk: whether git and ssh-keygen may ask for a password at the terminal.
     /// - Throws: a reason why nothing was written.
     @discardableResult
     package func perform(
         _ action: DeskAction,
         on id: String,
         by author: String,
-        key: String?
+        key: String?,
+        commits: Bool? = nil,
+        mayAsk: Bool = false
     ) async throws(DeskStop) -> DeskStep {
-        let found: DeskClaim
-        let pen: DeskPen
-        do throws(Refusal) {
-            found = try claim(id)
-            pen = try await self.pen(for: author, key: key)
-        } catch {
-            throw .refused(error)
-        }
-        if action.kind.vouchesForText { try await requireNoErrors(on: found, before: action.kind) }
-        let line: JournalLine
-        do throws(DeskRefusal) {
-            line = try await pen.write(action, on: found, in: newsroom)
-        } catch {
-            throw .desk(claim: found.claim.id, error)
-        }
-        let after = found.appending(line, in: newsroom)
-        // The line is written: a clock that fails now must not make it look as if it were not.
-        let state = (try? self.state(of: after)) ?? after.state
-        return DeskStep(claim: after, line: line, author: author, state: state)
+        let round = try await perform(
+            action,
+            onAll: [id],
+            by: author,
+            key: key,
+            commits: commits,
+            mayAsk: mayAsk
+        )
+        if let stop = round.stop { throw stop }
+        guard var step = round.steps.first else { throw .refused(Refusal("nothing was done")) }
+        step.commit = round.commit
+        return step
     }
 
     /// Takes back the last line of a claim's journal, as long as nobody else can have it.
@@ -114,16 +113,20 @@ extension DeskRoom {
     }
 
     /// The pen of a person, with their key.
-    package func pen(for author: String, key: String?) async throws(Refusal) -> DeskPen {
+    package func pen(
+        for author: String,
+        key: String?,
+        mayAsk: Bool = false
+    ) async throws(Refusal) -> DeskPen {
         var signingKey = key.map(SigningKey.init)
         if signingKey == nil, newsroom.settings.policy.signatures == .required {
             signingKey = await GitIdentity.signingKey(in: folder.root)
         }
-        return DeskPen(folder, author: author, time: try clock.now(), key: signingKey)
+        return DeskPen(folder, author: author, time: try clock.now(), key: signingKey, mayAsk: mayAsk)
     }
 
     /// Refuses a text that a build would refuse.
-    private func requireNoErrors(
+    func requireNoErrors(
         on claim: DeskClaim,
         before event: JournalEvent.Kind
     ) async throws(DeskStop) {

@@ -6,10 +6,11 @@ import Editorial
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
-        abstract: "Takes back the last line of a claim's journal, as long as git does not have it.",
+        abstract: "Takes back the last line of a claim's journal, as long as nobody else has it.",
         discussion: """
             Only who wrote the line takes it back. A line that is committed, on whatever branch, that was stamped, or that \
-            the site in _site shows, stays: others may have it. The command then says what can be written instead.
+            the site in _site shows, stays: others may have it. Only the last commit of your branch, if the desk made it of \
+            this step and nobody else has it, is taken back with it. The command otherwise says what can be written instead.
             """
     )
 

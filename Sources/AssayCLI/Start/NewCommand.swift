@@ -10,6 +10,26 @@ extension RecordKind: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument == "media" ? "medium" : argument) }
 }
 
+/// What `assay new` makes: a record of a kind, or all the records of a check.
+enum NewKind: ExpressibleByArgument {
+    case record(RecordKind)
+    case check
+
+    /// Reads the word of a kind, or `check`.
+    init?(argument: String) {
+        if argument == "check" {
+            self = .check
+        } else if let kind = RecordKind(argument: argument) {
+            self = .record(kind)
+        } else {
+            return nil
+        }
+    }
+
+    /// The words that the command takes.
+    static var allValueStrings: [String] { RecordKind.allCases.map(\.rawValue) + ["check"] }
+}
+
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
@@ -29,14 +49,22 @@ struct NewCommand: AsyncParsableCommand {
 
             `assay new media FILE` makes the record of a file that lies in content/media, and says what does not go out of it.
 
+            `assay new check ARTICLE` drafts a claim and its verdict for an article; `assay new check "WORDS"` an article with \
+            these words too. `--source ID`, as often as needed, names the evidence, and drafts the sources that are not there yet.
+
             Where an id belongs to records of several kinds, write the kind too: `--from article:an-id`.
             """
     )
 
-    @Argument(help: ArgumentHelp("The kind of record.", valueName: "kind"))
-    var kind: RecordKind
+    @Argument(help: ArgumentHelp("The kind of record, or `check`.", valueName: "kind"))
+    var wanted: NewKind
 
-    @Argument(help: ArgumentHelp("Its id: lower-case letters, digits and hyphens.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp(
+            "Its id: lower-case letters, digits and hyphens. Of a check: an article's id, or the words that were said.",
+            valueName: "id"
+        )
+    )
     var id: String
 
     @Option(
@@ -56,6 +84,18 @@ struct NewCommand: AsyncParsableCommand {
     )
     var author: String?
 
+    @Option(
+        name: .customLong("source"),
+        help: ArgumentHelp("A source of the check; drafted if it is not there yet.", valueName: "id")
+    )
+    var sources: [String] = []
+
+    @Option(
+        name: .customLong("id"),
+        help: ArgumentHelp("The id of the check's claim; made of the words if left out.", valueName: "id")
+    )
+    var claimID: String?
+
     @Flag(help: "Open the file in the editor that VISUAL or EDITOR names.")
     var edit = false
 
@@ -67,7 +107,63 @@ struct NewCommand: AsyncParsableCommand {
     @Flag(name: [.short, .long], help: "Print the file's path and no more.")
     var quiet = false
 
+    func validate() throws {
+        if case .record = wanted, !sources.isEmpty || claimID != nil {
+            throw ValidationError("--source and --id are for `assay new check`")
+        }
+        if case .check = wanted, origin != nil {
+            throw ValidationError("a check takes the article itself: `assay new check ARTICLE`")
+        }
+    }
+
     func run() async throws {
+        switch wanted {
+        case .record(let kind): try await make(kind)
+        case .check: try await makeCheck()
+        }
+    }
+
+    /// Makes the records of a check: all of them, or none.
+    private func makeCheck() async throws {
+        let editor = edit ? try Editor.fromEnvironment() : nil
+        let opened = try await place.open()
+        let email = author == nil ? await GitIdentity.email(in: opened.folder.root) : nil
+        let drafts: [Drafting.Draft]
+        do throws(DraftProblem) {
+            drafts = try Drafting(
+                newsroom: opened.newsroom,
+                paths: opened.loaded.paths,
+                findings: opened.loaded.diagnostics
+            ).drafts(
+                .init(
+                    subject: id,
+                    id: claimID,
+                    sources: sources,
+                    author: author,
+                    email: email,
+                    isPlain: plain
+                )
+            )
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+        do throws(NewFilesProblem) {
+            try NewFiles.create(
+                drafts.map { .init(path: $0.path, bytes: Array($0.text.utf8)) },
+                in: opened.folder.root
+            )
+        } catch {
+            throw CommandFailure(Self.message(for: error))
+        }
+        let console = Console(format: .text, isQuiet: quiet)
+        for draft in drafts {
+            Console.show(draft.path)
+            if !draft.missing.isEmpty { console.say("  fill in: \(draft.missing.joined(separator: ", "))") }
+        }
+        for draft in drafts { try editor?.edit(opened.folder.root + "/" + draft.path) }
+    }
+
+    private func make(_ kind: RecordKind) async throws {
         // First, so that a missing editor leaves no file behind.
         let editor = edit ? try Editor.fromEnvironment() : nil
         let opened = try await place.open { loaded in
@@ -78,7 +174,7 @@ struct NewCommand: AsyncParsableCommand {
         let folder = opened.folder
         let email = kind == .verdict && author == nil ? await GitIdentity.email(in: folder.root) : nil
         let medium = kind == .medium ? try NewMedium(id, in: folder) : nil
-        let draft = try draft(opened.newsroom, opened.loaded, email: email, medium)
+        let draft = try draft(kind, opened.newsroom, opened.loaded, email: email, medium)
         do throws(NewFilesProblem) {
             try NewFiles.create([.init(path: draft.path, bytes: Array(draft.text.utf8))], in: folder.root)
         } catch {
@@ -97,6 +193,7 @@ struct NewCommand: AsyncParsableCommand {
     }
 
     private func draft(
+        _ kind: RecordKind,
         _ newsroom: Newsroom,
         _ loaded: LoadedNewsroom,
         email: String?,

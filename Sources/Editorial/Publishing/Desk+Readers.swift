@@ -23,7 +23,8 @@ extension Desk {
             guard let verdict = claim.verdict else { return claim.lossFindings(zone) }
             return claim.adoptionFindings(verdict, zone) + claim.changeFindings(verdict, zone)
                 + claim.staleFindings(verdict, zone) + claim.approvalFindings(verdict, policy)
-                + claim.formFindings(verdict) + claim.nameFindings(verdict, newsroom)
+                + claim.rightFindings(verdict, policy) + claim.formFindings(verdict)
+                + claim.nameFindings(verdict, newsroom)
         }
         .sorted()
     }

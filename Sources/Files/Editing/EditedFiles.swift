@@ -24,6 +24,11 @@ package struct EditedFiles: Sendable {
     /// Whether nothing differs from the disk.
     package var isUnchanged: Bool { texts.isEmpty && places.isEmpty && removed.isEmpty }
 
+    /// The paths on the disk that differ afterwards: changed, moved and removed files, under their old paths and their new ones.
+    package var touchedPaths: [String] {
+        Set(texts.keys.filter { places[$0] == nil } + places.keys + places.values + removed).sorted()
+    }
+
     /// The new texts by their paths now, to see whether a state was there before.
     package var currentTexts: [String: [UInt8]] {
         var current: [String: [UInt8]] = [:]

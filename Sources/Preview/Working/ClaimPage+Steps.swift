@@ -16,6 +16,8 @@ extension ClaimPage {
             "submit": .bool(canSubmit && state != .published),
             "approve": approval(isPossible(.signedOff)),
             "unsuitable": unsuitability(isPossible(.signedOff)),
+            "ask": isPossible(.asked) && shown.verdict != nil ? reviewers : .null,
+            "typed-passage": .text(typed["passage"] ?? ""),
             "assign": isPossible(.assigned) ? people(typed["assign"]) : .null,
             "reply": isPossible(.replyAsked) ? repliers : .null,
             "readers": readersStep,
@@ -52,17 +54,35 @@ extension ClaimPage {
         return .text("\(scene.name(person)) \(why)")
     }
 
-    /// The people who work here, with what keeps each from judging this claim.
+    /// The people who work here, with a conflict of interest beside the name of whoever has one.
     private func people(_ chosen: String?) -> TemplateValue {
         let policy = Policy(newsroom)
-        return .record([
+        return options(scene.staff.filter { $0.profileKind == .person }, chosen) { profile in
+            policy.conflict(of: profile.id, on: claim).map { " — \($0)" } ?? ""
+        }
+    }
+
+    /// The people who may review the verdict.
+    private var reviewers: TemplateValue {
+        guard let verdict = shown.verdict else { return .null }
+        let policy = Policy(newsroom)
+        let able = scene.staff.filter {
+            $0.profileKind == .person && policy.unsuitability(of: $0.id, for: verdict) == nil
+        }
+        return able.isEmpty ? .null : options(able, typed["ask"]) { _ in "" }
+    }
+
+    private func options(
+        _ profiles: [Profile],
+        _ chosen: String?,
+        _ words: (Profile) -> String
+    ) -> TemplateValue {
+        .record([
             "people": .list(
-                scene.staff.map { profile in
-                    let conflict = shown.verdict.flatMap { policy.unsuitability(of: profile.id, for: $0) }
-                    var words = profile.name.value
-                    if case .isAffiliated = conflict { words += " (belongs to the claimant's side)" }
-                    return .record([
-                        "id": .text(profile.id), "name": .text(words), "chosen": .bool(chosen == profile.id),
+                profiles.map { profile in
+                    .record([
+                        "id": .text(profile.id), "name": .text(profile.name.value + words(profile)),
+                        "chosen": .bool(chosen == profile.id),
                     ])
                 }
             )

@@ -9,6 +9,8 @@ struct ClaimPage {
     let scene: DeskScene
     let shown: DeskClaim
     let sheet: ReviewSheet?
+    /// What has to be judged, as `assay review` shows it.
+    let matter: ReviewMatter
     /// What a person typed into a form that was refused, by the name of the form.
     var typed: [String: String] = [:]
 
@@ -33,11 +35,12 @@ struct ClaimPage {
             ("edit-verdict", verdict.map { .text(edit($0.file.path)) } ?? .null),
             ("new-verdict", .text("\(scene.base)new/verdict/?claim=\(PercentEncoding.component(claim.id))")),
             ("page", .text("/claims/\(PercentEncoding.component(claim.id))/")),
-            ("appearances", Self.list(claim.appearances.map(appearance))),
-            ("evidence", Self.list(verdict?.evidence.map(evidence) ?? [])),
-            ("parts", Self.list(verdict?.parts.map(part) ?? [])),
-            ("replies", Self.list(replies)), ("note", submissionNote),
-            ("remarks", Self.list(remarks)), ("wanted", Self.list(wanted)), ("signed", Self.list(signed)),
+            ("appearances", Self.list(matter.appearances.map(appearance))),
+            ("evidence", Self.list(matter.evidence.map(evidence))),
+            ("parts", Self.list(matter.parts.map(part))),
+            ("replies", Self.list(matter.replies.map(reply))), ("note", submissionNote),
+            ("remarks", Self.list(matter.remarks.map(remark))), ("wanted", Self.list(wanted)),
+            ("signed", Self.list(signed)),
             ("obstacles", DeskScene.lines(obstacles(state))),
             ("changes", sheet.map { changes($0.sinceYouLooked) } ?? .null),
             ("findings", FindingList(scene.findings(in: files), in: scene).record),
@@ -84,62 +87,48 @@ struct ClaimPage {
         }
     }
 
-    private func appearance(_ appearance: Appearance) -> TemplateRecord {
-        let article = newsroom.articles[appearance.article.value]
-        return [
-            "quote": .text(appearance.quote.value),
-            "article": .text(article?.title.value ?? appearance.article.value),
-            "edit": article.map { .text(edit($0.file.path)) } ?? .null,
-            "kind": .text(appearance.kind.rawValue.replacing("-", with: " ")),
-            "by": appearance.by.map { .text(scene.name($0.value)) } ?? .null,
-            "locator": appearance.locator.map(TemplateValue.text) ?? .null,
-            "date": appearance.date.map { .text("\($0.value)") } ?? .null,
+    private func appearance(_ appearance: ReviewMatter.Occurrence) -> TemplateRecord {
+        [
+            "quote": appearance.quote.map(TemplateValue.text) ?? .null, "article": .text(appearance.title),
+            "edit": appearance.file.map { .text(edit($0)) } ?? .null,
+            "kind": .text(appearance.act.replacing("-", with: " ")),
+            "by": appearance.speaker.map(TemplateValue.text) ?? .null,
+            "place": appearance.place.isEmpty ? .null : .text(appearance.place.joined(separator: ", ")),
+            "held": .text(appearance.holding.words ?? "no copy of it is held"),
         ]
     }
 
-    private func part(_ part: RulingPart) -> TemplateRecord {
+    private func part(_ part: (part: String, ruling: String, note: String?)) -> TemplateRecord {
         [
-            "part": .text(part.part.value),
-            "ruling": .text(newsroom.settings.scale.ruling(part.ruling.value)?.label ?? part.ruling.value),
+            "part": .text(part.part),
+            "ruling": .text(newsroom.settings.scale.ruling(part.ruling)?.label ?? part.ruling),
             "note": part.note.map(TemplateValue.text) ?? .null,
         ]
     }
 
-    /// Who was asked for a reply, and what came of it: what the verdict says, and what the journal says.
-    private var replies: [TemplateRecord] {
-        let written = (shown.verdict?.written.replies ?? []).map { reply -> TemplateRecord in
-            let asked = reply.asked.map { "asked on \($0.value)" }
-            let answered = reply.answered.map { "answered on \($0.value)" } ?? "no answer"
-            return [
-                "who": .text(scene.name(reply.from.value)),
-                "when": .text([asked, answered].compactMap(\.self).joined(separator: ", ")),
-                "note": reply.note.map(TemplateValue.text) ?? .null,
-            ]
-        }
-        let noted = shown.history.replies.map { reply -> TemplateRecord in
-            let asked = reply.asked.map { "asked on \(day($0))" }
-            let answered = reply.received.map { "answered on \(day($0))" } ?? "no answer yet"
-            return [
-                "who": .text(scene.name(reply.profile)),
-                "when": .text([asked, answered].compactMap(\.self).joined(separator: ", ")),
-                "note": reply.note.map(TemplateValue.text) ?? .null,
-            ]
-        }
-        return written + noted
+    private func reply(_ reply: ReviewMatter.Answer) -> TemplateRecord {
+        let asked = reply.asked.map { "asked \($0)" }
+        let answered = reply.answered.map { "answered \($0)" } ?? "no answer yet"
+        return [
+            "who": .text(reply.name),
+            "when": .text([asked, answered].compactMap(\.self).joined(separator: ", ")),
+            "note": reply.note.map(TemplateValue.text) ?? .null,
+        ]
     }
 
     /// What the author said with the text that is under review.
     private var submissionNote: TemplateValue {
-        guard let submission = shown.history.submission,
-            let note = shown.journal.lines.last(where: { $0.event.kind == .submitted })?.event.note
-        else { return .null }
+        guard let note = matter.authorsNote, let submission = shown.history.submission else { return .null }
         return .record(["text": .text(note), "who": .text(scene.name(submission.author))])
     }
 
-    private var remarks: [TemplateRecord] {
-        shown.journal.lines.filter { $0.event.kind == .commented }.map { line in
-            said(line.event.note ?? "", by: current(line.author), at: line.time)
-        }
+    private func remark(_ remark: ReviewMatter.Remark) -> TemplateRecord {
+        [
+            "text": .text(remark.note), "who": .text(scene.name(current(remark.author))),
+            "when": .text(remark.time.clock(in: newsroom.settings.timeZone)),
+            "passage": remark.passage.map { .text($0.exact) } ?? .null,
+            "gone": .bool(remark.passage != nil && remark.places.isEmpty),
+        ]
     }
 
     private var wanted: [TemplateRecord] {
@@ -170,7 +159,7 @@ struct ClaimPage {
 
     private var history: [TemplateRecord] {
         var entries: [(head: String, note: [String])] = []
-        for line in shown.logLines(for: scene.person) {
+        for line in shown.logLines(for: scene.person, in: newsroom) {
             if line.hasPrefix("    "), !entries.isEmpty {
                 entries[entries.count - 1].note.append(String(line.dropFirst(4)))
             } else {

@@ -10,42 +10,30 @@ struct DeskWork {
 
     /// Picks a person's work from the state of all claims; without a person, all is the rest.
     init(_ report: StatusReport, of person: String?, in scene: DeskScene) {
-        var (mine, theirs, late, rest): ([WorkLine], [WorkLine], [WorkLine], [WorkLine]) = ([], [], [], [])
-        let policy = Policy(scene.newsroom)
-        for row in report.rows {
-            guard let claim = scene.desk.claims[row.claim] else { continue }
-            let isMine =
-                person.map {
-                    row.person == $0 || claim.verdict?.authors.contains { $0.value == person } ?? false
-                } ?? false
-            let mayReview =
-                person.flatMap { person in
-                    claim.verdict.map {
-                        policy.unsuitability(of: person, for: $0) == nil && !row.reviewers.contains(person)
-                    }
-                } ?? false
-            let deed: String
-            let waits: Bool
-            switch row.state {
-            case .unassigned: (deed, waits) = ("assign it", false)
-            case .assigned: (deed, waits) = ("write the verdict", isMine)
-            case .draft, .needsAnotherLook: (deed, waits) = ("submit it", isMine)
-            case .changesRequested: (deed, waits) = ("change the text", isMine)
-            case .inReview: (deed, waits) = ("review it", mayReview)
-            case .approved: (deed, waits) = ("publish it", isMine)
-            case .published, .retracted:
-                (deed, waits) = (row.isOverdue ? "look at it again" : "", row.isOverdue && isMine)
-            }
-            let line = WorkLine(row, deed, in: scene)
-            if waits {
-                mine.append(line)
-            } else if isMine, !deed.isEmpty {
-                theirs.append(line)
-            } else {
-                rest.append(line)
-            }
-            if row.isOverdue, isMine { late.append(line) }
+        let work = person.map { WorkReport(report, of: $0) }
+        func lines(_ rows: [StatusReport.Row]?, _ deed: (StatusReport.Row) -> String) -> [WorkLine] {
+            (rows ?? []).map { WorkLine($0, deed($0), in: scene) }
         }
-        (waitsForMe, iWaitFor, overdue, self.rest) = (mine, theirs, late, rest)
+        waitsForMe = lines(work?.waitsForMe) { row in
+            let others = row.next.people.filter { $0 != person }
+            guard !others.isEmpty, row.next.isShared else { return row.next.deed }
+            let names = others.prefix(3).map(scene.name).joined(separator: ", ")
+            return "\(row.next.deed) (or \(names))"
+        }
+        iWaitFor = lines(work?.iWaitFor) { Self.words($0.next, in: scene) }
+        let mine = Set((work?.waitsForMe ?? []).map(\.claim))
+        overdue = lines(work?.overdue.filter { !mine.contains($0.claim) }) { _ in "look at it again" }
+        let shown = mine.union((work?.iWaitFor ?? []).map(\.claim)).union((work?.overdue ?? []).map(\.claim))
+        rest = lines(report.rows.filter { !shown.contains($0.claim) }) { row in
+            row.next.action == .none ? "" : Self.words(row.next, in: scene)
+        }
+    }
+
+    /// A step with the names of who has to do it.
+    static func words(_ next: NextStep, in scene: DeskScene) -> String {
+        guard !next.people.isEmpty else { return "anybody: \(next.deed)" }
+        let names = next.people.prefix(3).map(scene.name).joined(separator: next.isShared ? " or " : " and ")
+        let rest = next.people.count > 3 ? " and \(next.people.count - 3) more" : ""
+        return "\(names)\(rest): \(next.deed)"
     }
 }

@@ -36,7 +36,8 @@ struct WorkLine: Sendable {
 extension WritingDesk {
     /// The first page: what waits for the person at the desk, what they wait for, and everything else.
     func workPage(in scene: DeskScene) async -> HTTPResponse {
-        let report = StatusReport(scene.desk, scene.newsroom, today: scene.today)
+        let now = try? clock.now()
+        let report = StatusReport(scene.desk, scene.newsroom, today: scene.today, at: now)
         let work = DeskWork(report, of: scene.person, in: scene)
         let base = scene.base
         func section(_ lines: [WorkLine]) -> TemplateValue {
@@ -56,6 +57,7 @@ extension WritingDesk {
                 "waiting": section(work.waitsForMe), "others": section(work.iWaitFor),
                 "overdue": section(work.overdue), "rest": section(work.rest),
                 "count": .text("\(report.rows.count)"),
+                "sharing": await sharing(in: scene),
                 "pages": DeskScene.lines(report.notices.prefix(40).map(\.words)),
             ]
         )

@@ -15,7 +15,7 @@ extension WritingDesk {
         status: HTTPStatus = .ok
     ) async -> HTTPResponse {
         guard let shown = scene.claim(id) else { return noClaim(id, in: scene) }
-        var page = ClaimPage(scene: scene, shown: shown, sheet: sheet(of: shown, in: scene))
+        var page = claimPage(of: shown, in: scene)
         page.typed = typed
         let title = shown.verdict?.title.value ?? shown.claim.statement.value
         return scene.page("desk-claim", title: title, status: status, page.record)
@@ -30,12 +30,21 @@ extension WritingDesk {
     ) async -> HTTPResponse {
         guard let shown = scene.claim(id) else { return noClaim(id, in: scene) }
         var page = ReadersPage(
-            page: ClaimPage(scene: scene, shown: shown, sheet: sheet(of: shown, in: scene)),
+            page: claimPage(of: shown, in: scene),
             hasPage: await live.session.readersSite()?.hasPage(at: "claims/\(shown.claim.id)/index.html")
                 ?? false
         )
         page.typed = typed
         return scene.page("desk-readers", title: "What readers see", status: status, page.record)
+    }
+
+    private func claimPage(of shown: DeskClaim, in scene: DeskScene) -> ClaimPage {
+        ClaimPage(
+            scene: scene,
+            shown: shown,
+            sheet: sheet(of: shown, in: scene),
+            matter: ReviewMatter(shown, in: scene.newsroom)
+        )
     }
 
     private func sheet(of shown: DeskClaim, in scene: DeskScene) -> ReviewSheet? {
@@ -73,10 +82,15 @@ extension WritingDesk {
             }
             let step = try await room.perform(action, on: id, by: author, key: key)
             await written(step.line, of: step.claim.claim.id)
-            return await next(
-                address(of: id),
-                saying: [step.sentence] + (room.simpleModeNote.map { [$0] } ?? [])
-            )
+            var lines = [step.sentence]
+            switch step.commit {
+            case nil, .made(nil): break
+            case .made(let commit?): lines.append("Committed as \(commit).")
+            case .refused(let refusal):
+                lines.append("The step is done, and git has not committed it: \(refusal)")
+            }
+            if let note = room.simpleModeNote { lines.append(note) }
+            return await next(address(of: id), saying: lines)
         } catch {
             return await refused(error, form, on: id, in: scene)
         }
@@ -95,7 +109,8 @@ extension WritingDesk {
         var typed = [form["do"]: form["note"]]
         if form.has("ruling") { typed["ruling"] = form["ruling"] }
         if form.has("kind") { typed["kind"] = form["kind"] }
-        if form["do"] == "assign" { typed["assign"] = form["who"] }
+        if ["assign", "ask"].contains(form["do"]) { typed[form["do"]] = form["who"] }
+        if form.has("passage") { typed["passage"] = form["passage"] }
         let refusing = scene.refusing(lines)
         return StepForm.isForReaders(form["do"])
             ? await readersPage(id, in: refusing, typed: typed, status: .unprocessableContent)
@@ -134,7 +149,12 @@ struct StepForm {
             action = .approve(ruling: ruling, note: try Self.note(form))
         case "request-changes":
             action = .requestChanges(note: try Self.needed(form, "what has to be changed"))
-        case "comment": action = .comment(note: try Self.needed(form, "the remark"))
+        case "comment":
+            action = .comment(
+                note: try Self.needed(form, "the remark"),
+                on: form.text("passage").map { Passage($0) }
+            )
+        case "ask": action = .ask(try Self.who(form, room), note: try Self.note(form))
         case "assign": action = .assign(to: try Self.who(form, room), note: try Self.note(form))
         case "asked": action = .askReply(of: try Self.who(form, room), note: try Self.note(form))
         case "received": action = .receiveReply(from: try Self.who(form, room), note: try Self.note(form))
