@@ -254,7 +254,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreviewTests",
-            dependencies: ["Preview", "TestSupport"],
+            dependencies: ["Preview", "Assay", "Editorial", "Digests", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -52,7 +52,8 @@ package struct JournalUndo: Sendable {
         let isLastCommit = await commit.isOnly(
             JournalStep(line, of: claim.claim.id, claim.names)
         )
-        guard try await isLastCommit || !isCommitted(line) else {
+        let othersMayHaveIt = isLastCommit ? false : try await isCommitted(line)
+        guard !othersMayHaveIt else {
             throw Refusal(
                 "the last line, `\(line.event.kind.rawValue)` of \(line.time), is committed, so others may have it",
                 help: remedy(line)

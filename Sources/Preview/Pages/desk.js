@@ -57,6 +57,20 @@
     });
   }
 
+  // A remark is about the words that were selected before it is written.
+  const passage = document.querySelector("[data-passage]");
+  const matter = document.querySelector(".claim-body");
+  if (passage && matter) {
+    matter.addEventListener("mouseup", () => {
+      const selection = getSelection();
+      const chosen = selection.toString().replace(/\s+/g, " ").trim();
+      const isFree = passage.value === "" || passage.classList.contains("taken");
+      if (!chosen || !isFree || !matter.contains(selection.anchorNode)) return;
+      passage.value = chosen;
+      passage.classList.add("taken");
+    });
+  }
+
   // A quote is taken from the article by selecting it.
   const words = document.querySelector("[data-quote]");
   const quote = words && document.getElementById(words.dataset.quote);

@@ -20,34 +20,53 @@ struct ClaimPage {
     /// The values of the page.
     var record: TemplateRecord {
         let state = shown.state(on: scene.today, in: newsroom.settings.policy.mode)
-        let verdict = shown.verdict
-        return TemplateRecord([
-            ("id", .text(claim.id)), ("statement", .text(claim.statement.value)),
-            ("title", verdict.map { .text($0.title.value) } ?? .null),
-            ("summary", verdict.map { .text($0.summary.value) } ?? .null),
-            ("ruling", verdict.map { .text(newsroom.ruling(of: $0)?.label ?? $0.ruling.value) } ?? .null),
-            ("authors", names(verdict?.authors.map(\.value) ?? [])),
-            ("claimants", names(claim.claimants.map(\.value))),
-            ("assignee", shown.history.assignee.map { .text(scene.name($0)) } ?? .null),
-            ("state", .text(state.words)),
-            ("overdue", .bool(verdict?.reviewBy.map { $0.value < scene.today } ?? false)),
-            ("address", .text(address)), ("edit-claim", .text(edit(claim.file.path))),
-            ("edit-verdict", verdict.map { .text(edit($0.file.path)) } ?? .null),
-            ("new-verdict", .text("\(scene.base)new/verdict/?claim=\(PercentEncoding.component(claim.id))")),
-            ("page", .text("/claims/\(PercentEncoding.component(claim.id))/")),
-            ("appearances", Self.list(matter.appearances.map(appearance))),
-            ("evidence", Self.list(matter.evidence.map(evidence))),
-            ("parts", Self.list(matter.parts.map(part))),
-            ("replies", Self.list(matter.replies.map(reply))), ("note", submissionNote),
-            ("remarks", Self.list(matter.remarks.map(remark))), ("wanted", Self.list(wanted)),
-            ("signed", Self.list(signed)),
-            ("obstacles", DeskScene.lines(obstacles(state))),
-            ("changes", sheet.map { changes($0.sinceYouLooked) } ?? .null),
-            ("findings", FindingList(scene.findings(in: files), in: scene).record),
-            ("history", Self.list(history)),
-            ("steps", .record(steps(state))),
-        ])
+        return head(state).merging(matters).merging(talk(state)).merging(["steps": .record(steps(state))])
     }
+
+    /// What stands at the top of the page, and the addresses of what it is made of.
+    private func head(_ state: ClaimState) -> TemplateRecord {
+        let verdict = shown.verdict
+        let ruling = verdict.map { newsroom.ruling(of: $0)?.label ?? $0.ruling.value }
+        let isOverdue = verdict?.reviewBy.map { $0.value < scene.today } ?? false
+        let id = PercentEncoding.component(claim.id)
+        return [
+            "id": .text(claim.id), "statement": .text(claim.statement.value),
+            "title": Self.text(verdict?.title.value), "summary": Self.text(verdict?.summary.value),
+            "ruling": Self.text(ruling), "authors": names(verdict?.authors.map(\.value) ?? []),
+            "claimants": names(claim.claimants.map(\.value)),
+            "assignee": Self.text(shown.history.assignee.map(scene.name)),
+            "state": .text(state.words), "overdue": .bool(isOverdue),
+            "address": .text(address), "edit-claim": .text(edit(claim.file.path)),
+            "edit-verdict": Self.text(verdict.map { edit($0.file.path) }),
+            "new-verdict": .text("\(scene.base)new/verdict/?claim=\(id)"),
+            "page": .text("/claims/\(id)/"),
+        ]
+    }
+
+    /// What has to be judged.
+    private var matters: TemplateRecord {
+        [
+            "appearances": Self.list(matter.appearances.map(appearance)),
+            "evidence": Self.list(matter.evidence.map(evidence)),
+            "parts": Self.list(matter.parts.map(part)),
+            "replies": Self.list(matter.replies.map(reply)),
+            "note": submissionNote,
+            "changes": sheet.map { changes($0.sinceYouLooked) } ?? .null,
+            "findings": FindingList(scene.findings(in: files), in: scene).record,
+        ]
+    }
+
+    /// What was said and done.
+    private func talk(_ state: ClaimState) -> TemplateRecord {
+        [
+            "remarks": Self.list(matter.remarks.map(remark)),
+            "wanted": Self.list(wanted), "signed": Self.list(signed),
+            "obstacles": DeskScene.lines(obstacles(state)), "history": Self.list(history),
+        ]
+    }
+
+    /// A text for a template; null for none.
+    static func text(_ text: String?) -> TemplateValue { text.map(TemplateValue.text) ?? .null }
 
     /// The address of this page.
     var address: String { "\(scene.base)claims/\(PercentEncoding.component(claim.id))/" }

@@ -22,23 +22,18 @@ struct EditorPage {
     /// The page.
     func response(in scene: DeskScene, status: HTTPStatus = .ok) -> HTTPResponse {
         let key = RecordKey(path: path)
-        let claim = key.flatMap { claim(of: $0, in: scene.newsroom) }
-        return scene.page(
-            "desk-edit",
-            title: path,
-            status: status,
-            [
-                "path": .text(path), "text": .text(text), "digest": .text(base.hexadecimal),
-                "kind": .text(key?.kind.rawValue ?? "settings"), "id": .text(key?.id ?? path),
-                "unsaved": .bool(isUnsaved),
-                "look": key.flatMap { page(of: $0, in: scene.newsroom) }.map { .text(root + $0) } ?? .null,
-                "claim": claim.map { .text("\(scene.base)claims/\(PercentEncoding.component($0))/") }
-                    ?? .null,
-                "findings": FindingList(findings, in: scene, of: path).record,
-                "other": other.map { .text($0) } ?? .null,
-                "words": ClaimPage.words(from: other ?? "", to: text),
-            ]
-        )
+        let claim = key.flatMap { self.claim(of: $0, in: scene.newsroom) }
+        let look = key.flatMap { page(of: $0, in: scene.newsroom) }
+        let claimPage = claim.map { "\(scene.base)claims/\(PercentEncoding.component($0))/" }
+        let record: TemplateRecord = [
+            "path": .text(path), "text": .text(text), "digest": .text(base.hexadecimal),
+            "kind": .text(key?.kind.rawValue ?? "settings"), "id": .text(key?.id ?? path),
+            "unsaved": .bool(isUnsaved), "look": ClaimPage.text(look.map { root + $0 }),
+            "claim": ClaimPage.text(claimPage),
+            "findings": FindingList(findings, in: scene, of: path).record,
+            "other": ClaimPage.text(other), "words": ClaimPage.words(from: other ?? "", to: text),
+        ]
+        return scene.page("desk-edit", title: path, status: status, record)
     }
 
     /// The page that shows a record to readers, relative to the site's root.

@@ -21,9 +21,9 @@ struct RecordForm {
     /// The fields that a form asks for. The others follow from commands: copies that were captured, and what journals say.
     var fields: [FieldDescription] {
         let isByJournal = newsroom.settings.policy.mode == .newsroom
-        let others: Set<String> =
-            ["formerly", "snapshot", "reviewed"]
-            .union(kind == .verdict && isByJournal ? ["published", "updated", "reviewers"] : [])
+        let ofJournal: Set<String> =
+            kind == .verdict && isByJournal ? ["published", "updated", "reviewers"] : []
+        let others = ofJournal.union(["formerly", "snapshot", "reviewed"])
         return kind.fields.filter { !others.contains($0.name) }
     }
 

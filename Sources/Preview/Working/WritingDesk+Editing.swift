@@ -66,6 +66,7 @@ extension WritingDesk {
             return await next(
                 "edit/?path=\(PercentEncoding.component(saved.path))",
                 saying: ["Saved \(saved.path)."]
+                    + (await afterwards([saved.path], "\(saved.path): changed", in: scene))
             )
         } catch .changed(let now) {
             var page = await look(at: text, now.digest, saved.path, in: scene)

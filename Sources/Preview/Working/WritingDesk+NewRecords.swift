@@ -101,7 +101,9 @@ extension WritingDesk {
             return again(["Not written: \(Self.words(for: error))."])
         }
         await live.take(Set(files.map { .file($0.path) }))
-        let lines = files.map { "Wrote \($0.path)." }
+        let lines =
+            files.map { "Wrote \($0.path)." }
+            + (await afterwards(files.map(\.path), "\(files[0].path): written", in: scene))
         let first = files[0]
         switch kind {
         case .claim: return await next("claims/\(PercentEncoding.component(first.id))/", saying: lines)
@@ -122,7 +124,7 @@ extension WritingDesk {
 extension RecordForm {
     /// Whether a field of the template has a value.
     func isFilled(_ record: TemplateRecord) -> Bool {
-        guard case .text(let name)? = record[name: "name"] else { return false }
+        guard case .text(let name)? = record["name"] else { return false }
         return sent.fields.contains { field in
             (field.name == name || field.name.hasPrefix(name + ".")) && !field.value.isEmpty
         }

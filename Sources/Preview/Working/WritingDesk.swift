@@ -84,7 +84,7 @@ package struct WritingDesk: Sendable {
         case (2, "claims"): await step(form, on: parts[1], in: scene)
         case (3, "claims") where parts[2] == "readers": await step(form, on: parts[1], in: scene)
         case (1, "edit"): await edit(form, in: scene)
-        case (1, "share"): await share(in: scene)
+        case (1, "share"): await share(form, in: scene)
         case (2, "new"): await makeRecord(parts[1], form, in: scene)
         default: noPage(in: scene)
         }
