@@ -58,10 +58,10 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Assay", "Addresses", "Editorial",
+                "Assay", "Addresses", "Editorial", "Starter", "Digests",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            resources: [.embedInCode("Client"), .embedInCode("Board")],
+            resources: [.embedInCode("Client"), .embedInCode("Board"), .embedInCode("Pages")],
             swiftSettings: settings
         ),
         .target(
@@ -254,7 +254,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreviewTests",
-            dependencies: ["Preview", "TestSupport"],
+            dependencies: ["Preview", "Assay", "Editorial", "Digests", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -29,7 +29,8 @@ struct AssayCommand: AsyncParsableCommand {
     ]
 
     private static let desk: [any ParsableCommand.Type] = [
-        AssignCommand.self, AskCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
+        DeskCommand.self, AssignCommand.self, AskCommand.self, SubmitCommand.self, ReviewCommand.self,
+        PublishCommand.self,
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
         CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self, SignCommand.self,
         AdoptCommand.self, UndoCommand.self, ShareCommand.self, JournalCommand.self,

@@ -89,8 +89,8 @@ enum Layering {
         (
             "Preview",
             [
-                "Assay", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files", "Diagnostics",
-                "Encodings", "FlyingSocks",
+                "Assay", "Starter", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files",
+                "Diagnostics", "Digests", "Encodings", "FlyingSocks",
                 "Foundation",
             ] + systemLibraries
         ),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Editorial
+import Files
 import Newsroom
 
 /// A step at the desk that was done.
@@ -19,6 +20,23 @@ package struct DeskStep: Sendable {
     package var sentence: String {
         let signed = line.signature == nil ? "" : " with a signature"
         return "\(claim.claim.id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)"
+    }
+}
+
+/// A step at the desk that was taken back.
+package struct UndoneStep: Sendable {
+    /// The claim's id.
+    package let claim: String
+    /// The line that is gone.
+    package let line: JournalLine
+    /// The profile of who took it back.
+    package let author: String
+    /// The claim's state without it.
+    package let state: ClaimState
+
+    /// What was done, in a line.
+    package var sentence: String {
+        "\(claim): took back \(line.event.kind.words) of \(line.time) by \(author); now \(state.words)"
     }
 }
 
@@ -76,6 +94,22 @@ extension DeskRoom {
         guard var step = round.steps.first else { throw .refused(Refusal("nothing was done")) }
         step.commit = round.commit
         return step
+    }
+
+    /// Takes back the last line of a claim's journal, as long as nobody else can have it.
+    /// - Parameter author: the profile id of the person who asks, who must be the line's author.
+    package func undo(on id: String, by author: String) async throws(Refusal) -> UndoneStep {
+        let claim = try claim(id)
+        let site = try? FileTree(root: folder.root + "/_site")
+        let done: JournalUndo.Outcome
+        do throws(Refusal) {
+            done = try await JournalUndo(claim, in: folder).undo(by: author, published: site)
+        } catch {
+            throw Refusal("\(claim.claim.id): \(error.reason)", help: error.help)
+        }
+        let after = DeskClaim(claim.claim, done.journal, in: newsroom)
+        let state = (try? self.state(of: after)) ?? after.state
+        return UndoneStep(claim: claim.claim.id, line: done.line, author: author, state: state)
     }
 
     /// The pen of a person, with their key.

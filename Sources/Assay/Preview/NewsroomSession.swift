@@ -96,6 +96,17 @@ package actor NewsroomSession {
     /// The site as it is now, or as it last could be made; nil when there never were usable settings.
     package func proof() async -> Proof? { await state().proof }
 
+    /// The site that readers have by the journals: what is published, in the approved words. Nil without usable settings.
+    package func readersSite() async -> Proof? {
+        let state = await state()
+        let shown = state.linked.lastUsable
+        return shown.filed.flatMap { newsroom in
+            shown.edition(today: today(), includingDrafts: false).map {
+                Proof(newsroom, edition: $0, theme: state.theme.lastUsable, servedAt: stage.address)
+            }
+        }
+    }
+
     /// The desk of a newsroom that goes by its journals, as `proof` shows it; nil for any other.
     package func desk() async -> Desk? { await state().linked.lastUsable.desk }
 
@@ -115,6 +126,14 @@ package actor NewsroomSession {
         )
         guard !Task.isCancelled else { return nil }
         return Report(diagnostics: checked.diagnostics, files: checked.files, site: nil)
+    }
+
+    /// The state that other texts in the place of some files would make.
+    func trialState(_ trial: [String: [UInt8]]) async -> PreviewStage.State {
+        var files = files
+        let tree = folder.with(FileOverlay(texts: texts.merging(trial) { $1 }))
+        await files.reload(Set(trial.keys.map(FileChange.file)), in: tree)
+        return await stage.state(of: files, in: tree, today: today(), after: memory)
     }
 
     private func state() async -> PreviewStage.State {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Assay
 import Diagnostics
 import Editorial
-import Files
 
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,17 +28,11 @@ struct UndoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let room = try await DeskRoom.open(place, claim: claim)
-        let claim = try room.claim(claim)
         let author = try await room.person(person)
-        let site = try? FileTree(root: room.folder.root + "/_site")
         do throws(Refusal) {
-            let done = try await JournalUndo(claim, in: room.folder).undo(by: author, published: site)
-            let after = DeskClaim(claim.claim, done.journal, in: room.newsroom)
-            let line = "took back \(done.line.event.kind.words) of \(done.line.time) by \(author)"
-            let state = (try? room.state(of: after)) ?? after.state
-            Console.show(TerminalText.safe("\(claim.claim.id): \(line); now \(state.words)"))
+            Console.show(TerminalText.safe(try await room.undo(on: claim, by: author).sentence))
         } catch {
-            throw CommandFailure(TerminalText.safe("\(claim.claim.id): \(error)"))
+            throw CommandFailure(TerminalText.safe("\(error)"))
         }
     }
 }

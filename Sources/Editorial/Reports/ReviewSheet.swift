@@ -178,19 +178,51 @@ package struct ReviewSheet: Sendable {
     }
 
     private func changes(to text: JudgedText) -> [String] {
-        switch lastSeen {
-        case nil: return ["you have not looked at it before"] + filesSinceOthers(text)
-        case .failure(let problem): return ["what changed since you looked cannot be shown: \(problem)"]
-        case .success(let old):
-            let differences = TextDifference.all(from: old, to: claim.claim, in: newsroom)
-            let unseen = old.format == text.format ? [] : [Self.newForm]
+        switch sinceYouLooked {
+        case .unseen: return ["you have not looked at it before"] + filesSinceOthers(text)
+        case .unreadable(let problem):
+            return ["what changed since you looked cannot be shown: \(problem)"]
+        case .found(let differences, let isPublished, let isOtherForm):
+            let unseen = isOtherForm ? [Self.newForm] : []
             return differences.isEmpty
                 ? ["the text is the one that you looked at"] + unseen
                 : ["changed since you looked, word by word:"]
                     + differences.flatMap {
-                        ["  \($0.place)\(Self.mark($0, isPublished(old)))", "    \($0.words)"]
+                        ["  \($0.place)\(Self.mark($0, isPublished))", "    \($0.words)"]
                     }
                     + unseen
+        }
+    }
+}
+
+// What pages show of it.
+extension ReviewSheet {
+    /// The changes from an earlier text to the current one.
+    package enum Changes: Sendable {
+        /// There is no earlier text.
+        case unseen
+        /// The earlier text cannot be read, for a reason.
+        case unreadable(String)
+        /// The differences; whether readers saw the earlier text, and whether it left out what the present form judges.
+        case found([TextDifference], isPublished: Bool, isOtherForm: Bool)
+    }
+
+    /// What changed since this reviewer last signed the text off or wanted changes.
+    package var sinceYouLooked: Changes { changes(since: lastSeen) }
+
+    /// What changed since the text that was published last.
+    package var sinceReadersSaw: Changes { changes(since: shown) }
+
+    private func changes(since earlier: Result<JudgedText, VersionProblem>?) -> Changes {
+        switch earlier {
+        case nil: return .unseen
+        case .failure(let problem): return .unreadable("\(problem)")
+        case .success(let old):
+            return .found(
+                TextDifference.all(from: old, to: claim.claim, in: newsroom),
+                isPublished: isPublished(old),
+                isOtherForm: old.format != .current
+            )
         }
     }
 }
