@@ -17,6 +17,8 @@ package actor LanguageServer {
         let folder: String?
         /// The day that counts as today in a newsroom.
         let today: @Sendable (FileTree) -> @Sendable () -> CalendarDate
+        /// How long nobody has typed before the whole newsroom is checked.
+        let pause: Duration
         /// Sends a message, without its frame.
         let send: @Sendable ([UInt8]) -> Void
         /// Notes something for people.
@@ -28,6 +30,7 @@ package actor LanguageServer {
             rulesPage: String? = nil,
             folder: String? = nil,
             today: @Sendable @escaping (FileTree) -> @Sendable () -> CalendarDate,
+            pause: Duration = .milliseconds(300),
             send: @Sendable @escaping ([UInt8]) -> Void,
             log: @Sendable @escaping (String) -> Void
         ) {
@@ -35,6 +38,7 @@ package actor LanguageServer {
             self.rulesPage = rulesPage
             self.folder = folder
             self.today = today
+            self.pause = pause
             self.send = send
             self.log = log
         }

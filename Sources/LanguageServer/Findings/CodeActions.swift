@@ -11,7 +11,7 @@ enum CodeActions {
         guard question.client.takesCodeActions,
             let range = question.file.range(question.params["range"], question.client.encoding)
         else { return [] }
-        let report = try await question.newsroom.settledReport()
+        let report = try await question.newsroom.presentReport(on: question.file.path)
         let file = question.file
         // Ranges are those of the checked text: of another one nothing can be said.
         guard report.files[file.path]?.bytes == file.bytes else { return [] }

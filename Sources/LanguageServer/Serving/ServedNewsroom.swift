@@ -110,6 +110,16 @@ actor ServedNewsroom {
         return await task.value
     }
 
+    /// The findings on some files as they are now, without a check of the whole newsroom; nil if only that can tell.
+    func promptReport(on paths: Set<String>) async -> Report? { await current().promptReport(on: paths) }
+
+    /// The findings on a file as it is now: at once, if that is possible.
+    /// - Throws: when the request was taken back.
+    func presentReport(on path: String) async throws -> Report {
+        if let report = await promptReport(on: [path]) { return report }
+        return try await settledReport()
+    }
+
     /// The findings on the files as they are when nobody changes them any more.
     /// - Throws: when the request was taken back.
     func settledReport() async throws -> Report {
