@@ -75,7 +75,7 @@ let package = Package(
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Files", "Digests",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Stamps", "Files", "Digests",
                 "DefaultTheme",
                 "CBuild",
             ],

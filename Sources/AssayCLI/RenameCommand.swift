@@ -87,7 +87,7 @@ struct RenameCommand: AsyncParsableCommand {
         }
         do {
             let author = try await room.person(options.person)
-            return (claim, try await options.pen(for: author, in: room), note)
+            return (claim, try await room.pen(for: author, key: options.key), note)
         } catch {
             throw Refusal("\(error)")
         }

@@ -70,7 +70,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Mustache",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Stamps",
+                "Mustache",
                 "Markdown",
                 "Files",
                 "Digests",

@@ -47,32 +47,13 @@ struct DeskOptions: ParsableArguments {
 
     /// Writes an action into a claim's journal, in a newsroom that is loaded already.
     func perform(_ action: DeskAction, on id: String, in room: DeskRoom, by author: String) async throws {
-        let claim = try room.claim(id)
-        if action.kind.vouchesForText { try await room.requireNoErrors(on: claim, before: action.kind) }
-        let pen = try await pen(for: author, in: room)
-        let line: JournalLine
-        do throws(DeskRefusal) {
-            line = try await pen.write(action, on: claim, in: room.newsroom)
+        do throws(DeskStop) {
+            let step = try await room.perform(action, on: id, by: author, key: key)
+            Console.show(step.sentence)
         } catch {
-            throw CommandFailure("\(id): \(error)")
+            if case .errors(_, _, let report) = error { Console(format: .text, isQuiet: false).print(report) }
+            throw CommandFailure("\(error)")
         }
-        let state = try room.state(of: claim.appending(line, in: room.newsroom))
-        let signed = line.signature == nil ? "" : " with a signature"
-        Console.show("\(id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)")
-        if room.newsroom.settings.policy.mode == .simple { Console.warn(Self.simpleMode) }
+        if let note = room.simpleModeNote { Console.warn(note) }
     }
-
-    /// The pen of someone, with their key.
-    func pen(for author: String, in room: DeskRoom) async throws -> DeskPen {
-        var signingKey = key.map(SigningKey.init)
-        if signingKey == nil, room.newsroom.settings.policy.signatures == .required {
-            signingKey = await GitIdentity.signingKey(in: room.folder.root)
-        }
-        return DeskPen(room.folder, author: author, time: try DeskRoom.now(), key: signingKey)
-    }
-
-    /// The note after each journal command in a newsroom with `mode: simple`, where journals decide nothing.
-    private static let simpleMode =
-        "note: journals decide nothing yet: the policy in \(SiteSettings.path) has no `mode: newsroom`, so a verdict "
-        + "is published by its day in `published`"
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 

@@ -1,0 +1,109 @@
+import Diagnostics
+import Editorial
+import Newsroom
+
+/// A step at the desk that was done.
+package struct DeskStep: Sendable {
+    /// The claim after it.
+    package let claim: DeskClaim
+    /// The line that it wrote into the journal.
+    package let line: JournalLine
+    /// The profile of who did it.
+    package let author: String
+    /// The claim's state after it.
+    package let state: ClaimState
+
+    /// The step in a line: `moon-landing: submitted by mira; now in review`.
+    package var sentence: String {
+        let signed = line.signature == nil ? "" : " with a signature"
+        return "\(claim.claim.id): \(line.event.kind.words) by \(author)\(signed); now \(state.words)"
+    }
+}
+
+/// A reason why a step was not done, and nothing was written.
+package enum DeskStop: Error, Sendable {
+    /// The claim, the person or the clock is not as it should be.
+    case refused(Refusal)
+    /// A build would refuse the text, for the errors in the report.
+    case errors(claim: String, JournalEvent.Kind, Report)
+    /// The desk refuses the action.
+    case desk(claim: String, DeskRefusal)
+}
+
+extension DeskStop: CustomStringConvertible {
+    /// The reason and the advice.
+    package var description: String {
+        switch self {
+        case .refused(let refusal): return refusal.description
+        case .desk(let claim, let refusal): return "\(claim): \(refusal)"
+        case .errors(let claim, let event, let report):
+            let count = report.diagnostics.count
+            return
+                "\(claim): not \(event.words): \(count == 1 ? "an error" : "\(count) errors") in its files, with which "
+                + "no site is built; put \(count == 1 ? "it" : "them") right and give the command again"
+        }
+    }
+}
+
+extension DeskRoom {
+    /// Writes an action into a claim's journal. The one way in which anything at the desk is done.
+    /// - Parameters:
+    ///   - author: the profile id of the person who acts.
+    ///   - key: the path of the SSH key to sign with; git's `user.signingKey` if nil and the policy wants signatures.
+    /// - Throws: a reason why nothing was written.
+    @discardableResult
+    package func perform(
+        _ action: DeskAction,
+        on id: String,
+        by author: String,
+        key: String?
+    ) async throws(DeskStop) -> DeskStep {
+        let found: DeskClaim
+        let pen: DeskPen
+        do throws(Refusal) {
+            found = try claim(id)
+            pen = try await self.pen(for: author, key: key)
+        } catch {
+            throw .refused(error)
+        }
+        if action.kind.vouchesForText { try await requireNoErrors(on: found, before: action.kind) }
+        let line: JournalLine
+        do throws(DeskRefusal) {
+            line = try await pen.write(action, on: found, in: newsroom)
+        } catch {
+            throw .desk(claim: found.claim.id, error)
+        }
+        let after = found.appending(line, in: newsroom)
+        // The line is written: a clock that fails now must not make it look as if it were not.
+        let state = (try? self.state(of: after)) ?? after.state
+        return DeskStep(claim: after, line: line, author: author, state: state)
+    }
+
+    /// The pen of a person, with their key.
+    package func pen(for author: String, key: String?) async throws(Refusal) -> DeskPen {
+        var signingKey = key.map(SigningKey.init)
+        if signingKey == nil, newsroom.settings.policy.signatures == .required {
+            signingKey = await GitIdentity.signingKey(in: folder.root)
+        }
+        return DeskPen(folder, author: author, time: try clock.now(), key: signingKey)
+    }
+
+    /// Refuses a text that a build would refuse.
+    private func requireNoErrors(
+        on claim: DeskClaim,
+        before event: JournalEvent.Kind
+    ) async throws(DeskStop) {
+        let day: CalendarDate
+        do throws(Refusal) { day = try today() } catch { throw .refused(error) }
+        let report = await Pipeline.errors(on: claim, in: loaded, today: day)
+        if report.hasErrors { throw .errors(claim: claim.claim.id, event, report) }
+    }
+
+    /// The note after each step in a newsroom with `mode: simple`, where journals decide nothing; nil in others.
+    package var simpleModeNote: String? {
+        guard newsroom.settings.policy.mode == .simple else { return nil }
+        return
+            "note: journals decide nothing yet: the policy in \(SiteSettings.path) has no `mode: newsroom`, so a verdict "
+            + "is published by its day in `published`"
+    }
+}
