@@ -61,7 +61,9 @@ package enum Checks {
         let rules = ActiveRule.all(newsroom.settings)
         let context = await CheckContext(newsroom, today: today, statics: statics, only: records)
         var found: [Diagnostic] = []
-        for (kind, keys) in Dictionary(grouping: records, by: \.kind).sorted(by: { $0.key.place < $1.key.place }) {
+        for (kind, keys) in Dictionary(grouping: records, by: \.kind).sorted(by: {
+            $0.key.place < $1.key.place
+        }) {
             found += await check(kind.recordType, rules, context, only: keys.map(\.id).sorted())
         }
         return found.sorted()

@@ -16,7 +16,8 @@ package struct ChangedStretch: Sendable {
         growth = new.bytes.count - old.bytes.count
         start = zip(old.bytes, new.bytes).prefix { $0 == $1 }.count
         let rest = min(old.bytes.count, new.bytes.count) - start
-        let same = zip(old.bytes.suffix(rest).reversed(), new.bytes.suffix(rest).reversed()).prefix { $0 == $1 }
+        let tails = (old.bytes.suffix(rest).reversed(), new.bytes.suffix(rest).reversed())
+        let same = zip(tails.0, tails.1).prefix { $0 == $1 }
         end = old.bytes.count - same.count
     }
 

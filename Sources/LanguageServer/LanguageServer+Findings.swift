@@ -15,7 +15,7 @@ extension LanguageServer {
             let prompt = await newsroom.promptReport(on: paths)
             if let prompt { publishFindings(prompt, of: newsroom) }
             let pause = prompt == nil ? .zero : surroundings.pause
-            settling = Task {
+            settling = Task(priority: .utility) {
                 guard (try? await Task.sleep(for: pause)) != nil, let report = await newsroom.report() else {
                     return
                 }
@@ -38,7 +38,7 @@ extension LanguageServer {
             let file = document.file
             // A text that has changed meanwhile is checked next.
             if let checked = report.files[file.path],
-                !file.bytes.withoutMark.elementsEqual(checked.bytes)
+                file.bytes != checked.bytes
             {
                 continue
             }
@@ -67,11 +67,4 @@ extension LanguageServer {
 extension JSONValue {
     /// The number; nil of anything else.
     var number: Int? { if case .integer(let number) = self { number } else { nil } }
-}
-
-extension [UInt8] {
-    /// The bytes of a text without the mark that it may begin with.
-    fileprivate var withoutMark: ArraySlice<UInt8> {
-        starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
-    }
 }

@@ -120,7 +120,7 @@ package actor NewsroomSession {
         guard !Task.isCancelled else { return nil }
         let report = Report(diagnostics: found.diagnostics, files: found.files, site: nil)
         if checked.map({ $0.key.changeCount <= key.changeCount }) ?? true {
-            checked = CheckedFiles(key: key, files: files, state: state.linked.lastUsable, report: report)
+            checked = CheckedFiles(key: key, files: files, linked: state.linked, report: report)
         }
         return report
     }
@@ -158,9 +158,9 @@ package actor NewsroomSession {
         if base == nil, let (key, task) = linking { keep(await task.value, key) }
         let key = key
         if let edited, edited.key == key { return edited.newsroom }
-        guard let base, base.state.linked.current.loaded.newsroom != nil else { return nil }
+        guard let base else { return nil }
         let newsroom = EditedNewsroom(
-            base.state.linked.lastUsable,
+            base.state.linked,
             files,
             edited: changesSinceBase.reduce(into: []) { $0.formUnion($1.paths) },
             lookingAt: Set(texts.keys)
@@ -200,7 +200,7 @@ package actor NewsroomSession {
 private struct CheckedFiles: Sendable {
     let key: NewsroomSession.LinkKey
     let files: NewsroomFiles
-    let state: EditorialState
+    let linked: LinkedNewsroom
     let report: Report
     /// The findings that no look at a file's words alone makes, by the file's path, as far as somebody asked.
     var wholeFindings: [String: [Diagnostic]] = [:]
@@ -208,7 +208,7 @@ private struct CheckedFiles: Sendable {
     /// The findings on a file that no look at its words alone makes.
     func findWhole(on path: String) async -> [Diagnostic] {
         var all = report.diagnostics.filter { $0.span.map { $0.file == path } ?? (path == SiteSettings.path) }
-        let newsroom = EditedNewsroom(state, files, edited: [], lookingAt: [path])
+        let newsroom = EditedNewsroom(linked, files, edited: [], lookingAt: [path])
         for finding in await newsroom?.findings(in: [path], today: key.today) ?? [] {
             if let place = all.firstIndex(of: finding) { all.remove(at: place) }
         }

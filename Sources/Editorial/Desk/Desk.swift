@@ -106,7 +106,14 @@ extension Desk {
     package func updating(_ ids: Set<String>, in newsroom: Newsroom) -> Desk {
         var desk = self
         for id in ids {
-            guard let known = claims[id], let claim = newsroom.claims[id] else { continue }
+            guard let claim = newsroom.claims[id] else {
+                desk.claims[id] = nil
+                continue
+            }
+            guard let known = claims[id] else {
+                desk.claims[id] = DeskClaim(claim, Journal(of: id), in: newsroom, alwaysReadsText: false)
+                continue
+            }
             desk.claims[id] = DeskClaim(
                 claim,
                 known.journal,

@@ -38,7 +38,7 @@ enum Hover {
     private static func json(_ text: String, _ range: Range<Int>, _ question: Question) -> JSONValue {
         [
             "contents": MarkdownWords.json(text, asMarkdown: question.client.showsMarkdownOverPlaces),
-            "range": question.file.json(range, question.client.encoding),
+            "range": question.json(range),
         ]
     }
 }

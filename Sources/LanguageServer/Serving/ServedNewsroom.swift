@@ -62,6 +62,9 @@ actor ServedNewsroom {
         wishes.continuation.yield()
     }
 
+    /// The folder with the texts that editors have open over its files.
+    var tree: FileTree { folder.with(FileOverlay(texts: texts)) }
+
     /// A stream with an element whenever findings may have changed.
     nonisolated var signals: AsyncStream<Void> { wishes.stream }
 
@@ -105,7 +108,7 @@ actor ServedNewsroom {
         if let checking, checking.version == version, !checking.task.isCancelled {
             return await checking.task.value
         }
-        let task = Task.detached { await session.report() }
+        let task = Task.detached(priority: .utility) { await session.report() }
         checking = (version, task)
         return await task.value
     }

@@ -57,8 +57,8 @@ package protocol RecordTable: AnyObject, Sendable {
     func record(at place: Int) -> any Record
     /// The table with records in the places of those that have their ids.
     func replacing(_ records: [any Record]) -> any RecordTable
-    /// The table with records in the places of those that have their ids, and with those whose ids are new.
-    func updating(_ records: [any Record]) -> any RecordTable
+    /// The table with records in the places of those that have their ids, with those whose ids are new, and without those of some ids.
+    func updating(_ records: [any Record], without ids: Set<String>) -> any RecordTable
     /// The table of those records whose kind and place satisfy a condition.
     func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable
 }
@@ -67,11 +67,11 @@ extension Table: RecordTable {
     package func record(at place: Int) -> any Record { records[place] }
 
     package func replacing(_ records: [any Record]) -> any RecordTable {
-        updating(records.filter { positions[$0.id] != nil })
+        updating(records.filter { positions[$0.id] != nil }, without: [])
     }
 
-    package func updating(_ records: [any Record]) -> any RecordTable {
-        guard !records.isEmpty else { return self }
+    package func updating(_ records: [any Record], without ids: Set<String>) -> any RecordTable {
+        guard !records.isEmpty || !ids.isEmpty else { return self }
         var members = self.records
         var others: [Element] = []
         // Of records with one id the first stays.
@@ -83,7 +83,10 @@ extension Table: RecordTable {
             }
         }
         // With the same ids, nothing is to be sorted or numbered.
-        return others.isEmpty ? Table(members, at: positions) : Table(members + others)
+        if others.isEmpty, !ids.contains(where: { positions[$0] != nil }) {
+            return Table(members, at: positions)
+        }
+        return Table((members + others).filter { !ids.contains($0.id) })
     }
 
     package func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable {
