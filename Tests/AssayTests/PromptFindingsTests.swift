@@ -108,7 +108,7 @@ struct PromptFindingsTests {
         _ = await session.update([.file(path)], over: [path: Array(longer.utf8)])
         let found = try #require(await session.promptReport(on: [path])).diagnostics
         #expect(found.contains { $0.rule.name == "unused-source" && $0.span?.line == 2 })
-        #expect(found.contains { $0.span?.line == 6 })
+        #expect(found.contains { $0.span?.line == 5 })
         let other = "content/sources/other.md"
         _ = await session.update(
             [.file(other)],

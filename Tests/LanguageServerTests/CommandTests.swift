@@ -62,7 +62,7 @@ struct CommandTests {
         async let reviewed = Self.call(editor, "assay.review", ["uri": address, "as": "bo"])
         let question = await editor.next { $0["method"] == "window/showMessageRequest" }
         let offered = question["params"]?["actions"]?.elements.compactMap { $0["title"]?.string }
-        #expect(offered == ["Sign off: False", "Sign off: True"])
+        #expect(offered == ["Sign off: True", "Sign off: False"])
         let chosen: JSONValue = ["title": "Sign off: True"]
         _ = await editor.send(["jsonrpc": "2.0", "id": question["id"] ?? .null, "result": chosen])
         #expect(try await reviewed["state"] == "approved")

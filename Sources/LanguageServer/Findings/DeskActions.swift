@@ -1,6 +1,7 @@
 import Diagnostics
 import Editorial
 import LanguageProtocol
+import Markdown
 import Newsroom
 
 /// Commands as code actions: what can be done with the record of a document, and records that are named and not there.
@@ -58,14 +59,25 @@ enum DeskActions {
     private static func missing(_ file: SourceFile, _ range: Range<Int>, _ newsroom: Newsroom) -> [(
         IDSpace, String
     )] {
-        var seen: Set<NamedThing> = []
-        return NamedThing.all(in: file, newsroom).compactMap { thing in
+        var seen: Set<RecordKey> = []
+        return (NamedThing.all(in: file, newsroom) + citations(in: file)).compactMap { thing in
             guard let kind = thing.space.kind, thing.range.meets(range), command(for: thing.space) != .check,
                 !newsroom.isKnown(RecordKey(kind, thing.id)), RecordID.problem(thing.id) == nil,
-                seen.insert(NamedThing(space: thing.space, id: thing.id, range: 0..<0)).inserted
+                kind != .source || newsroom.cited(thing.id) == nil,
+                seen.insert(RecordKey(kind, thing.id)).inserted
             else { return nil }
             return (thing.space, thing.id)
         }
+    }
+
+    /// The citations in brackets: what they name is a source, as long as there is nothing of its name.
+    private static func citations(in file: SourceFile) -> [NamedThing] {
+        guard let lines = FieldLines(file), RecordKey(path: file.path)?.kind != .article else { return [] }
+        return MarkdownDocument(file, range: lines.body).citationGroups { _ in false }.flatMap(\.citations)
+            .map { citation in
+                let id = RecordID.normalised(citation.id)
+                return NamedThing(space: .record(.source), id: id, range: citation.range)
+            }
     }
 
     /// The command that makes a record; `check` where there is none.
