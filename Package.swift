@@ -67,8 +67,8 @@ let package = Package(
         .target(
             name: "LanguageServer",
             dependencies: [
-                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "LanguageProtocol", "Files",
-                "Diagnostics",
+                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown",
+                "LanguageProtocol", "Files", "Diagnostics",
             ],
             swiftSettings: settings
         ),

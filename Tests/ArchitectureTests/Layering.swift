@@ -82,8 +82,8 @@ enum Layering {
         (
             "LanguageServer",
             [
-                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "LanguageProtocol", "Files",
-                "Diagnostics",
+                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown",
+                "LanguageProtocol", "Files", "Diagnostics",
             ]
         ),
         (

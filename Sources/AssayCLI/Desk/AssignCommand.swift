@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Editorial
 
 struct AssignCommand: AsyncParsableCommand {

@@ -178,7 +178,7 @@ struct NewCommand: AsyncParsableCommand {
         do throws(NewFilesProblem) {
             try NewFiles.create([.init(path: draft.path, bytes: Array(draft.text.utf8))], in: folder.root)
         } catch {
-            throw CommandFailure(Self.message(for: error))
+            throw CommandFailure(error.sentence)
         }
         Console.show(draft.path)
         let console = Console(format: .text, isQuiet: quiet)
@@ -200,7 +200,7 @@ struct NewCommand: AsyncParsableCommand {
         _ medium: NewMedium?
     ) throws -> Drafting.Draft {
         do throws(DraftProblem) {
-            return try Drafting(newsroom: newsroom, paths: loaded.paths, findings: loaded.diagnostics).draft(
+            return try Drafting(newsroom: newsroom, loaded).draft(
                 .init(
                     kind: kind,
                     id: medium?.id ?? id,
@@ -214,19 +214,5 @@ struct NewCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure("\(error)")
         }
-    }
-
-    private static func message(for problem: NewFilesProblem) -> String {
-        switch problem {
-        case .taken(let paths): "there is \(paths.joined(separator: ", ")) already; nothing was written"
-        case .file(let path, let problem): "`\(path)` cannot be made: \(problem)"
-        }
-    }
-}
-
-extension LoadedNewsroom {
-    /// The paths of all files, including unreadable ones.
-    fileprivate var paths: [String] {
-        Array(Set(files.keys).union(diagnostics.compactMap { $0.span?.file }))
     }
 }

@@ -19,6 +19,8 @@ package struct EditedFiles: Sendable {
     static let sizeLimit = 16 * 1024 * 1024
 
     /// Begins with the files as they are.
+    ///
+    /// Texts that lie over the folder count as its files'. `write` refuses if the disk has others.
     package init(_ disk: FileTree) { self.disk = disk }
 
     /// Whether nothing differs from the disk.
@@ -39,8 +41,18 @@ package struct EditedFiles: Sendable {
 
     /// The folder as it will be, for reading.
     package var tree: FileTree {
-        var overlay = FileOverlay(gone: removed.union(places.keys))
-        for (old, new) in places where texts[old] == nil { overlay.moved[new] = old }
+        var overlay = disk.overlay
+        for old in removed.union(places.keys) {
+            overlay.texts[old] = nil
+            overlay.gone.insert(old)
+        }
+        for (old, new) in places where texts[old] == nil {
+            if let text = disk.overlay.texts[old] {
+                overlay.texts[new] = text
+            } else {
+                overlay.moved[new] = old
+            }
+        }
         for (old, text) in texts { overlay.texts[places[old] ?? old] = text }
         return disk.with(overlay)
     }
@@ -83,7 +95,11 @@ package struct EditedFiles: Sendable {
     ) throws(EditProblem) {
         guard Self.isInside(path), let old = origin(of: path) else { throw .outside(path) }
         let before: [UInt8]
-        if let text = texts[old] { before = text } else { before = try contents(of: old) }
+        if let text = texts[old] ?? disk.overlay.texts[old] {
+            before = text
+        } else {
+            before = try contents(of: old)
+        }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let lead = before.starts(with: mark) ? mark.count : 0
         guard let source, before.dropFirst(lead).elementsEqual(source.bytes) else { throw .changed(path) }

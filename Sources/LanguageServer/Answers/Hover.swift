@@ -23,7 +23,7 @@ enum Hover {
                 return json(text, cursor.word, question)
             }
         }
-        let report = try await question.newsroom.settledReport()
+        let report = try await question.newsroom.presentReport(on: file.path)
         guard report.files[file.path]?.bytes == file.bytes else { return .null }
         let found = FindingMessage.findings(report.diagnostics, in: file.path).first { finding in
             finding.span?.byteRange.meets(offset..<offset) ?? false
@@ -38,7 +38,7 @@ enum Hover {
     private static func json(_ text: String, _ range: Range<Int>, _ question: Question) -> JSONValue {
         [
             "contents": MarkdownWords.json(text, asMarkdown: question.client.showsMarkdownOverPlaces),
-            "range": question.file.json(range, question.client.encoding),
+            "range": question.json(range),
         ]
     }
 }

@@ -64,6 +64,12 @@ package struct Drafting: Sendable {
         self.findings = findings
     }
 
+    /// A maker of drafts for a newsroom as its files are.
+    package init(newsroom: Newsroom, _ loaded: LoadedNewsroom) {
+        let paths = Set(loaded.files.keys).union(loaded.diagnostics.compactMap { $0.span?.file })
+        self.init(newsroom: newsroom, paths: paths, findings: loaded.diagnostics)
+    }
+
     /// The draft of a new record. Nothing is written to the disk.
     package func draft(_ request: Request) throws(DraftProblem) -> Draft {
         let key = RecordKey(request.kind, try id(request.id))
