@@ -50,7 +50,7 @@ let package = Package(
                 "Editorial", "Files",
                 "Media", "WARC", "Fetching", "Stamps",
                 "Newsroom",
-                "Starter",
+                "Starter", "Importing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -83,7 +83,7 @@ let package = Package(
         ),
         .target(
             name: "Starter",
-            dependencies: ["Checks", "Newsroom", "Files"],
+            dependencies: ["Checks", "Newsroom", "Importing", "Digests", "Files"],
             resources: [.embedInCode("Example")],
             swiftSettings: settings
         ),
@@ -114,7 +114,7 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Captures", "Watching", "Digests", "Files",
+                "Markdown", "Media", "Captures", "Watching", "Importing", "Digests", "Files",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -152,6 +152,11 @@ let package = Package(
             dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Importing",
+            dependencies: ["Captures", "Diagnostics", "CExpat"],
+            swiftSettings: settings
+        ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(name: "Encodings", swiftSettings: settings),
         .target(
@@ -172,6 +177,11 @@ let package = Package(
             name: "CZlib",
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CExpat",
+            pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
         ),
         .systemLibrary(
             name: "CCmark",
@@ -202,6 +212,12 @@ let package = Package(
         .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
         .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "TestSupport"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",

@@ -29,6 +29,7 @@ Darwin)
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing openssl@3"
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing curl"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib"
+    { has pkg-config && pkg-config --exists expat; } || missing="$missing expat"
     ;;
 *)
     has pkg-config || missing="$missing pkg-config"
@@ -36,14 +37,15 @@ Darwin)
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing libssl-dev"
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing libcurl4-openssl-dev"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib1g-dev"
+    { has pkg-config && pkg-config --exists expat; } || missing="$missing libexpat1-dev"
     ;;
 esac
 install_packages "$missing"
 
-for library in libcmark libcrypto libcurl zlib; do
+for library in libcmark libcrypto libcurl zlib expat; do
     pkg-config --exists "$library" || {
         echo "setup: pkg-config does not find $library; is PKG_CONFIG_PATH set?" >&2
         exit 1
     }
 done
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib)"
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), expat $(pkg-config --modversion expat)"

@@ -21,12 +21,15 @@ enum Layering {
         ("WARC", ["CZlib", "Digests", "Encodings"]),
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
+        ("CExpat", []),
+        ("Importing", ["CExpat", "Captures", "Diagnostics"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         (
             "Newsroom",
             [
-                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings",
+                "Markdown", "Media", "Captures", "Watching", "Importing", "Digests", "Files", "Diagnostics",
+                "Encodings",
                 "Yams",
                 "CYaml",
             ]
@@ -66,7 +69,7 @@ enum Layering {
             ]
         ),
         ("CBuild", []),
-        ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
+        ("Starter", ["Checks", "Newsroom", "Importing", "Digests", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
             [
@@ -98,7 +101,7 @@ enum Layering {
             "AssayCLI",
             [
                 "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing",
-                "Fetching", "Watching", "Starter", "Site", "Checks",
+                "Fetching", "Watching", "Importing", "Starter", "Site", "Checks",
                 "Editorial", "Addresses", "Newsroom",
                 "Captures", "WARC", "Stamps", "Media",
                 "Files",
