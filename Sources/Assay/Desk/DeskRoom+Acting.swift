@@ -1,9 +1,6 @@
 import Diagnostics
 import Editorial
-<<<<<<< HEAD
 import Files
-=======
->>>>>>> lsp7
 import Newsroom
 
 /// A step at the desk that was done.
@@ -16,11 +13,8 @@ package struct DeskStep: Sendable {
     package let author: String
     /// The claim's state after it.
     package let state: ClaimState
-<<<<<<< HEAD
     /// What became of its commit; nil if none was asked for.
     package internal(set) var commit: CommitOutcome?
-=======
->>>>>>> lsp7
 
     /// The step in a line: `moon-landing: submitted by mira; now in review`.
     package var sentence: String {
@@ -29,7 +23,6 @@ package struct DeskStep: Sendable {
     }
 }
 
-<<<<<<< HEAD
 /// A step at the desk that was taken back.
 package struct UndoneStep: Sendable {
     /// The claim's id.
@@ -47,8 +40,6 @@ package struct UndoneStep: Sendable {
     }
 }
 
-=======
->>>>>>> lsp7
 /// A reason why a step was not done, and nothing was written.
 package enum DeskStop: Error, Sendable {
     /// The claim, the person or the clock is not as it should be.
@@ -79,18 +70,14 @@ extension DeskRoom {
     /// - Parameters:
     ///   - author: the profile id of the person who acts.
     ///   - key: the path of the SSH key to sign with; git's `user.signingKey` if nil and the policy wants signatures.
-<<<<<<< HEAD
     ///   - commits: whether git commits the step; as the policy says if nil.
     ///   - mayAsk: whether git and ssh-keygen may ask for a password at the terminal.
-=======
->>>>>>> lsp7
     /// - Throws: a reason why nothing was written.
     @discardableResult
     package func perform(
         _ action: DeskAction,
         on id: String,
         by author: String,
-<<<<<<< HEAD
         key: String?,
         commits: Bool? = nil,
         mayAsk: Bool = false
@@ -131,50 +118,15 @@ extension DeskRoom {
         key: String?,
         mayAsk: Bool = false
     ) async throws(Refusal) -> DeskPen {
-=======
-        key: String?
-    ) async throws(DeskStop) -> DeskStep {
-        let found: DeskClaim
-        let pen: DeskPen
-        do throws(Refusal) {
-            found = try claim(id)
-            pen = try await self.pen(for: author, key: key)
-        } catch {
-            throw .refused(error)
-        }
-        if action.kind.vouchesForText { try await requireNoErrors(on: found, before: action.kind) }
-        let line: JournalLine
-        do throws(DeskRefusal) {
-            line = try await pen.write(action, on: found, in: newsroom)
-        } catch {
-            throw .desk(claim: found.claim.id, error)
-        }
-        let after = found.appending(line, in: newsroom)
-        // The line is written: a clock that fails now must not make it look as if it were not.
-        let state = (try? self.state(of: after)) ?? after.state
-        return DeskStep(claim: after, line: line, author: author, state: state)
-    }
-
-    /// The pen of a person, with their key.
-    package func pen(for author: String, key: String?) async throws(Refusal) -> DeskPen {
->>>>>>> lsp7
         var signingKey = key.map(SigningKey.init)
         if signingKey == nil, newsroom.settings.policy.signatures == .required {
             signingKey = await GitIdentity.signingKey(in: folder.root)
         }
-<<<<<<< HEAD
         return DeskPen(folder, author: author, time: try clock.now(), key: signingKey, mayAsk: mayAsk)
     }
 
     /// Refuses a text that a build would refuse.
     func requireNoErrors(
-=======
-        return DeskPen(folder, author: author, time: try clock.now(), key: signingKey)
-    }
-
-    /// Refuses a text that a build would refuse.
-    private func requireNoErrors(
->>>>>>> lsp7
         on claim: DeskClaim,
         before event: JournalEvent.Kind
     ) async throws(DeskStop) {
