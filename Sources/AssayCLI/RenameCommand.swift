@@ -190,28 +190,16 @@ private struct RenameOutcome {
 
     /// The claims whose signed texts would be others.
     func voided() async throws -> [String] {
-        let folder = change.files.tree
-        let loaded = await LoadedNewsroom.load(from: folder)
-            .comparingSnapshots(
-                in: folder,
-                remembering: CaptureMemory(),
-                stamps: VerifiedStamps(.read(from: folder))
+        do throws(Refusal) {
+            return try await Renaming.voided(
+                room.desk,
+                room.newsroom,
+                findings: room.loaded.diagnostics,
+                by: change.files.tree
             )
-            .readingMedia(in: folder)
-        guard let newsroom = loaded.newsroom else {
-            throw CommandFailure(
-                "nothing was changed: the newsroom could not be read afterwards; please report this"
-            )
+        } catch {
+            throw CommandFailure("nothing was changed: \(error)")
         }
-        let known = Set(room.loaded.diagnostics.filter { $0.severity == .error }.map(\.message))
-        let new = loaded.diagnostics.filter { $0.severity == .error && !known.contains($0.message) }
-        if let problem = new.first {
-            let place = problem.span.map { "\($0.file):\($0.line): " } ?? ""
-            throw CommandFailure(
-                "nothing was changed: afterwards there would be an error: \(place)\(problem.message)"
-            )
-        }
-        return Renaming.voided(room.desk, room.newsroom, by: newsroom)
     }
 
     func show() { Console(format: .text, isQuiet: false).show { change.files.difference($0) } }
@@ -253,13 +241,5 @@ extension IDSpace {
         if let space = IDSpace(word: word) ?? (word == "media" ? .record(.medium) : nil) { return space }
         let help = Suggestion.help(for: word, among: all.map(\.word)) ?? "kinds: \(words)"
         throw ValidationError("there is no kind `\(word)`; \(help)")
-    }
-}
-
-extension [String] {
-    /// The first few, for a sentence.
-    fileprivate var listed: String {
-        let shown = prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-        return count > 5 ? "\(shown) and \(count - 5) more" : shown
     }
 }
