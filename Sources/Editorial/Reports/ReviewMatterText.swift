@@ -23,7 +23,7 @@ extension ReviewMatter {
     }
 
     private static func paragraphs(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private static func lines(_ appearance: Occurrence) -> [String] {
