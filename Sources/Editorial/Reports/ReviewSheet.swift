@@ -111,13 +111,8 @@ package struct ReviewSheet: Sendable {
         return lines
     }
 
-    /// A difference with its words. An exchanged file has no words: its name, size and digest stand line by line.
-    private func wordLines(_ difference: TextDifference, isPublished: Bool) -> [String] {
-        guard !difference.isOfFile else {
-            return TextDifference.lines([difference], isPublished: isPublished)
-        }
-        let mark = isPublished && difference.needsCorrection ? " (readers have to be told)" : ""
-        return ["  \(difference.place)\(mark)", "    \(difference.words)"]
+    private static func mark(_ difference: TextDifference, _ isPublished: Bool) -> String {
+        isPublished && difference.needsCorrection ? " (readers have to be told)" : ""
     }
 
     /// The findings in the files of the text.
@@ -192,7 +187,9 @@ package struct ReviewSheet: Sendable {
             return differences.isEmpty
                 ? ["the text is the one that you looked at"] + unseen
                 : ["changed since you looked, word by word:"]
-                    + differences.flatMap { wordLines($0, isPublished: isPublished(old)) }
+                    + differences.flatMap {
+                        ["  \($0.place)\(Self.mark($0, isPublished(old)))", "    \($0.words)"]
+                    }
                     + unseen
         }
     }
