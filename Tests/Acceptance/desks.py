@@ -31,6 +31,7 @@ policy:
 """
 
 FILES = {
+    "content/claims/tip.md": "---\nstatement: The lamps cost too much.\nclaimant: gas\n---\n",
     "content/profiles/lamp.md": "---\nname: The Lamp\nkind: organisation\nrole: desk\n---\n",
     "content/profiles/gas.md": "---\nname: The Gas Company\nkind: organisation\n---\n",
     "content/profiles/gazette.md": "---\nname: The Gazette\nkind: organisation\n---\n",

@@ -59,11 +59,13 @@ class Clicks:
 def write_claim(hand):
     hand.press("Write something new", "link")
     hand.press("claim", "link")
-    hand.fill("statement", "Every lamp in the town was lit on the night of 1 November 2026.")
+    hand.fill("statement", "Every lamp in the town was lit on the night of 30 October 2026.")
     hand.fill("claimant", "gas")
-    hand.fill("stated", "2026-11-02")
+    hand.fill("stated", "2026-10-31")
     hand.fill("appearances-0-article", "lamps")
     hand.press("Show the article's words")
+    hand.page.locator(".article-words").wait_for()
+    hand.page.wait_for_load_state()
     # The quote is picked by selecting it.
     hand.page.evaluate(
         """() => {
@@ -243,7 +245,7 @@ const form = (url, type) => new Promise((resolve) => {
     script.onerror = () => resolve("blocked");
     document.head.append(script);
   }));
-  log("end");
+  log("all was tried");
 })();
 </script>"""
 
@@ -270,7 +272,7 @@ def test_attack_page_gets_nothing(folder, address, open_page, knows_the_word):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         page = open_page(f"http://127.0.0.1:{server.server_port}/")
-        expect(page.locator("#log")).to_contain_text("end", timeout=20_000)
+        expect(page.locator("#log")).to_contain_text("all was tried", timeout=20_000)
         log = page.locator("#log").inner_text()
     finally:
         server.shutdown()

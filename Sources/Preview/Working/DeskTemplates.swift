@@ -42,6 +42,7 @@ enum DeskTemplates {
         case ["desk.css"]: .file("desk.css", PackageResources.desk_css)
         case ["work.css"]: .file("work.css", PackageResources.work_css)
         case ["desk.js"]: .file("desk.js", PackageResources.desk_js)
+        case ["icon.svg"]: .file("icon.svg", PackageResources.icon_svg)
         default: nil
         }
     }
