@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import newsroom
+import site_folder
 
 # 21 November 2026, noon.
 NOW = 1795262400
@@ -89,6 +90,8 @@ def clones(folder, home):
         public = key.with_suffix(".key.pub").read_text(encoding="utf-8").split()
         lines.append(f'{person} namespaces="assay" {public[0]} {public[1]}\n')
     (first / "content/allowed_signers").write_text("".join(lines), encoding="utf-8")
+    attributes = site_folder.REPOSITORY / "Sources/Starter/Example/gitattributes.txt"
+    (first / ".gitattributes").write_bytes(attributes.read_bytes())
     git(first, "init", "-q", "-b", "main", home=home)
     identify(first, "ann", folder, home)
     git(first, "add", "-A", home=home)

@@ -154,7 +154,8 @@ def test_claim_goes_from_a_tip_to_readers(folder, tmp_path, open_page):
         cy.press("Retract or take up again", "link")
         expect(cy.page.frame_locator("iframe").first.locator("h1")).to_contain_text("Most lamps were lit")
         for hand in (ann, bo, cy):
-            assert [line for line in hand.page.complaints if "favicon" not in line] == []
+            # Scripts of the site do not run beside the desk, and Chromium says so.
+            assert [line for line in hand.page.complaints if "sandboxed" not in line] == []
         hands = [hand.clicks for hand in (ann, bo, cy)]
         print(f"clicks of author, reviewer, editor: {hands}; fields: {[hand.fields for hand in (ann, bo, cy)]}")
     site = tmp_path / "site"
