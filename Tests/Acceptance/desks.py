@@ -3,6 +3,8 @@
 import contextlib
 import os
 import re
+import resource
+import signal
 import subprocess
 
 import newsroom
@@ -68,16 +70,45 @@ def git(folder, *arguments, home):
 @contextlib.contextmanager
 def serve(folder, home, *options):
     """Runs `assay desk` and gives its address, with the random word in it."""
+    with run(folder, home, *options) as (address, process):
+        yield address
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+
+
+@contextlib.contextmanager
+def run(folder, home, *options, limit=None):
+    """Runs `assay desk`, gives its address and its process, and ends it if it has not ended.
+
+    A `limit` is that of files in bytes: a write beyond it fails, as on a disk that is full.
+    """
+
+    def prepare():
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
     command = [newsroom.command(), "desk", "-C", str(folder), "--port", "0", "--no-open", *options]
     process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, env=environment(home), start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        env=environment(home),
+        start_new_session=True,
+        preexec_fn=prepare,
     )
     try:
-        yield next(found.group(1) for found in (re.match(r"desk +(http://\S+)", line) for line in process.stderr) if found)
+        address = next(
+            found.group(1) for found in (re.match(r"desk +(http://\S+)", line) for line in process.stderr) if found
+        )
+        yield address, process
     finally:
-        process.terminate()
+        if process.poll() is None:
+            process.terminate()
         process.stderr.close()
-        assert process.wait(timeout=30) == 0
+        process.wait(timeout=30)
 
 
 def clones(folder, home):

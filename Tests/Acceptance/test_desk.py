@@ -357,3 +357,69 @@ def test_three_people_with_three_clones(tmp_path, open_page):
             [newsroom.command(), "verify", str(clone)], capture_output=True, text=True, env=desks.environment(tmp_path)
         )
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_full_disk_loses_no_text(folder, tmp_path, open_page):
+    path = folder / "content/profiles/gas.md"
+    before = path.read_bytes()
+    with desks.run(folder, tmp_path, "--as", "ann", limit=0) as (address, _):
+        page = open_page(address + "edit/?path=content/profiles/gas.md")
+        page.locator("#text").fill(page.locator("#text").input_value() + "They light lamps.\n")
+        page.get_by_role("button", name="Save").click()
+        expect(page.locator(".undone")).to_contain_text("nothing was saved")
+        expect(page.locator("#text")).to_have_value(re.compile("They light lamps"))
+        assert path.read_bytes() == before
+        page.goto(address + "claims/tip/")
+        page.locator("#comment-note").fill("It is dear.")
+        page.get_by_role("button", name="Write the remark").click()
+        expect(page.locator(".undone")).to_contain_text("cannot be written, and nothing was")
+        expect(page.locator("#comment-note")).to_have_value("It is dear.")
+        page.goto(address + "new/profile/")
+        page.locator("#f-name").fill("Di")
+        page.locator("#f-kind").select_option("person")
+        page.get_by_role("button", name="Write it").click()
+        expect(page.locator(".undone")).to_contain_text("nothing was written")
+    assert sorted(file.name for file in path.parent.iterdir()) == sorted(
+        name.rsplit("/", 1)[1] for name in desks.FILES if "profiles" in name
+    )
+    assert not list((folder / "content").glob("journal/*.jsonl"))
+
+
+def test_step_that_was_cut_off_before_its_commit_is_shared_later(tmp_path, open_page):
+    clones = desks.clones(tmp_path, tmp_path)
+    room = clones["ann"]
+    settings = room / "content/site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "  commit: yes\n", encoding="utf-8")
+    desks.git(room, "commit", "-q", "-am", "Commit each step", home=tmp_path)
+    hook = room / ".git/hooks/pre-commit"
+    with desks.run(room, tmp_path) as (address, process):
+        hook.write_text(f"#!/bin/sh\nkill -9 {process.pid}\nexit 1\n", encoding="utf-8")
+        hook.chmod(0o755)
+        page = open_page(address + "claims/tip/")
+        page.locator("#comment-note").fill("It is dear.")
+        page.get_by_role("button", name="Write the remark").click()
+        process.wait(timeout=30)
+    hook.unlink()
+    journal = room / "content/journal/tip.jsonl"
+    assert journal.read_text(encoding="utf-8").count("It is dear.") == 1
+    with desks.serve(room, tmp_path) as address:
+        page = open_page(address)
+        expect(page.locator("main")).to_contain_text("1 step not shared yet, 1 of them in no commit")
+        page.get_by_role("button", name="Take in what others did, and share mine").click()
+        expect(page.locator(".done")).to_be_visible()
+        page.goto(address + "claims/tip/")
+        expect(page.locator("main")).to_contain_text("It is dear.")
+    assert journal.read_text(encoding="utf-8").count("It is dear.") == 1
+
+
+def test_locked_key_is_refused_and_nothing_waits(tmp_path, open_page):
+    clones = desks.clones(tmp_path, tmp_path)
+    key = tmp_path / "ann.key"
+    subprocess.run(["ssh-keygen", "-q", "-p", "-P", "", "-N", "a secret", "-f", str(key)], check=True)
+    with desks.serve(clones["ann"], tmp_path) as address:
+        page = open_page(address + "claims/tip/")
+        page.locator("#comment-note").fill("It is dear.")
+        page.get_by_role("button", name="Write the remark").click()
+        expect(page.locator(".undone")).to_contain_text("nothing was signed")
+        expect(page.locator(".undone")).to_contain_text("ssh-add")
+    assert not (clones["ann"] / "content/journal").exists()
