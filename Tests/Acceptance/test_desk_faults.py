@@ -171,3 +171,22 @@ def test_locked_key_is_refused_and_nothing_waits(tmp_path, open_page):
         expect(page.locator(".undone")).to_contain_text("nothing was signed")
         expect(page.locator(".undone")).to_contain_text("ssh-add")
     assert not (clones["ann"] / "content/journal").exists()
+
+
+def test_refused_push_says_why_and_is_given_again(tmp_path, open_page):
+    clones = desks.clones(tmp_path, tmp_path)
+    hook = tmp_path / "common.git/hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho 'closed for tonight' >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    with desks.serve(clones["ann"], tmp_path) as address:
+        page = open_page(address + "claims/tip/")
+        page.locator("#comment-note").fill("It is dear.")
+        page.get_by_role("button", name="Write the remark").click()
+        page.goto(address)
+        page.get_by_role("button", name="Take in what others did, and share mine").click()
+        expect(page.locator(".undone")).to_contain_text("closed for tonight")
+        expect(page.locator("main")).to_contain_text("1 step not shared yet")
+        hook.unlink()
+        page.get_by_role("button", name="Take in what others did, and share mine").click()
+        expect(page.locator(".done")).to_be_visible()
+        expect(page.locator("main")).to_contain_text("Others have every step that was done here")
