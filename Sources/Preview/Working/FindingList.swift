@@ -41,7 +41,8 @@ struct FindingList {
         let isHere = path != nil && finding.span?.file == path
         return [
             "severity": .text(finding.severity.rawValue), "rule": .text(finding.rule.name),
-            "message": .text(finding.message), "help": finding.help.map(TemplateValue.text) ?? .null,
+            "parts": DeskText.parts(finding.message),
+            "help": finding.help.map { .record(["parts": DeskText.parts($0)]) } ?? .null,
             "line": isHere ? finding.span.map { .text("\($0.line)") } ?? .null : .null,
             "file": isHere ? .null : finding.span.map { .text("\($0.file):\($0.line)") } ?? .null,
             "edit": isHere || finding.span.map { new.contains($0.file) } ?? false
