@@ -18,6 +18,15 @@ struct DeskCommand: AsyncParsableCommand {
             """
     )
 
+    @Argument(
+        help: ArgumentHelp(
+            "A claim's id, to begin at its page; at your work if left out.",
+            valueName: "claim"
+        ),
+        completion: .claims
+    )
+    var claim: String?
+
     @OptionGroup var options: NewsroomOptions
 
     @Option(
@@ -50,10 +59,19 @@ struct DeskCommand: AsyncParsableCommand {
         if let person { _ = try await knownPerson(person, in: preview) }
         let desk = WritingDesk(preview.live, as: person, key: key, clock: .ofProcess)
         let server = try await PreviewPort(port).listen(preview.live, preview.console, desk: desk)
-        let address = String(server.address.dropLast()) + desk.path
+        let address = String(server.address.dropLast()) + desk.path(ofClaim: claim)
         preview.log.say("desk     \(address)")
         if open { Browser.open(address) }
         try await preview.serve(server)
+    }
+
+    /// Opens the page of a claim, for a command of the desk.
+    static func run(at claim: String, _ options: DeskOptions) async throws {
+        var arguments = [claim]
+        if let folder = options.place.directory { arguments += ["-C", folder] }
+        if let person = options.person { arguments += ["--as", person] }
+        if let key = options.key { arguments += ["--key", key] }
+        try await DeskCommand.parse(arguments).run()
     }
 
     /// The profile that was named: a mistake in it is told at once, and not on each page.

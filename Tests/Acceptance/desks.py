@@ -3,9 +3,12 @@
 import contextlib
 import os
 import re
+import resource
+import signal
 import subprocess
 
 import newsroom
+import site_folder
 
 # 21 November 2026, noon.
 NOW = 1795262400
@@ -31,6 +34,7 @@ policy:
 """
 
 FILES = {
+    "content/claims/tip.md": "---\nstatement: The lamps cost too much.\nclaimant: gas\n---\n",
     "content/profiles/lamp.md": "---\nname: The Lamp\nkind: organisation\nrole: desk\n---\n",
     "content/profiles/gas.md": "---\nname: The Gas Company\nkind: organisation\n---\n",
     "content/profiles/gazette.md": "---\nname: The Gazette\nkind: organisation\n---\n",
@@ -66,16 +70,45 @@ def git(folder, *arguments, home):
 @contextlib.contextmanager
 def serve(folder, home, *options):
     """Runs `assay desk` and gives its address, with the random word in it."""
+    with run(folder, home, *options) as (address, process):
+        yield address
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+
+
+@contextlib.contextmanager
+def run(folder, home, *options, limit=None):
+    """Runs `assay desk`, gives its address and its process, and ends it if it has not ended.
+
+    A `limit` is that of files in bytes: a write beyond it fails, as on a disk that is full.
+    """
+
+    def prepare():
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
     command = [newsroom.command(), "desk", "-C", str(folder), "--port", "0", "--no-open", *options]
     process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, env=environment(home), start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        env=environment(home),
+        start_new_session=True,
+        preexec_fn=prepare,
     )
     try:
-        yield next(found.group(1) for found in (re.match(r"desk +(http://\S+)", line) for line in process.stderr) if found)
+        address = next(
+            found.group(1) for found in (re.match(r"desk +(http://\S+)", line) for line in process.stderr) if found
+        )
+        yield address, process
     finally:
-        process.terminate()
+        if process.poll() is None:
+            process.terminate()
         process.stderr.close()
-        assert process.wait(timeout=30) == 0
+        process.wait(timeout=30)
 
 
 def clones(folder, home):
@@ -88,6 +121,8 @@ def clones(folder, home):
         public = key.with_suffix(".key.pub").read_text(encoding="utf-8").split()
         lines.append(f'{person} namespaces="assay" {public[0]} {public[1]}\n')
     (first / "content/allowed_signers").write_text("".join(lines), encoding="utf-8")
+    attributes = site_folder.REPOSITORY / "Sources/Starter/Example/gitattributes.txt"
+    (first / ".gitattributes").write_bytes(attributes.read_bytes())
     git(first, "init", "-q", "-b", "main", home=home)
     identify(first, "ann", folder, home)
     git(first, "add", "-A", home=home)

@@ -1,9 +1,7 @@
-"""The desk in a real browser: an attack page gets nothing; a claim goes from a tip to readers without a terminal."""
+"""The desk in a real browser: a claim goes from a tip to readers without a terminal."""
 
-import http.server
 import re
 import subprocess
-import threading
 from urllib.parse import urlsplit
 
 import pytest
@@ -59,11 +57,13 @@ class Clicks:
 def write_claim(hand):
     hand.press("Write something new", "link")
     hand.press("claim", "link")
-    hand.fill("statement", "Every lamp in the town was lit on the night of 1 November 2026.")
+    hand.fill("statement", "Every lamp in the town was lit on the night of 30 October 2026.")
     hand.fill("claimant", "gas")
-    hand.fill("stated", "2026-11-02")
+    hand.fill("stated", "2026-10-31")
     hand.fill("appearances-0-article", "lamps")
     hand.press("Show the article's words")
+    hand.page.locator(".article-words").wait_for()
+    hand.page.wait_for_load_state()
     # The quote is picked by selecting it.
     hand.page.evaluate(
         """() => {
@@ -152,7 +152,8 @@ def test_claim_goes_from_a_tip_to_readers(folder, tmp_path, open_page):
         cy.press("Retract or take up again", "link")
         expect(cy.page.frame_locator("iframe").first.locator("h1")).to_contain_text("Most lamps were lit")
         for hand in (ann, bo, cy):
-            assert [line for line in hand.page.complaints if "favicon" not in line] == []
+            # Scripts of the site do not run beside the desk, and Chromium says so.
+            assert [line for line in hand.page.complaints if "sandboxed" not in line] == []
         hands = [hand.clicks for hand in (ann, bo, cy)]
         print(f"clicks of author, reviewer, editor: {hands}; fields: {[hand.fields for hand in (ann, bo, cy)]}")
     site = tmp_path / "site"
@@ -193,90 +194,6 @@ def test_second_save_loses_nothing(folder, address, open_page):
     assert "They light lamps." in (folder / "content/profiles/gas.md").read_text(encoding="utf-8")
     two.get_by_role("button", name="Save").click()
     assert "They sell gas." in (folder / "content/profiles/gas.md").read_text(encoding="utf-8")
-
-
-ATTACK = """<!doctype html><title>Attack</title><pre id="log"></pre><script>
-const log = (line) => { document.getElementById("log").textContent += line + "\\n"; };
-const desk = "DESK", word = "WORD";
-const attempt = async (name, work) => {
-  try { log(name + ": " + await work()); } catch (error) { log(name + ": refused (" + error.name + ")"); }
-};
-const framed = (url) => new Promise((resolve) => {
-  const frame = document.createElement("iframe");
-  frame.onload = () => {
-    try { resolve("READ " + frame.contentDocument.body.textContent.slice(0, 60)); } catch { resolve("not readable"); }
-  };
-  frame.src = url;
-  document.body.append(frame);
-  setTimeout(() => resolve("nothing came"), 1500);
-});
-const form = (url, type) => new Promise((resolve) => {
-  const name = "target" + Math.random();
-  const frame = document.createElement("iframe");
-  frame.name = name;
-  document.body.append(frame);
-  const made = document.createElement("form");
-  Object.assign(made, { method: "POST", action: url, target: name, enctype: type });
-  for (const [field, value] of [["token", word], ["do", "comment"], ["note", "Forged."]]) {
-    const input = document.createElement("input");
-    Object.assign(input, { name: field, value });
-    made.append(input);
-  }
-  document.body.append(made);
-  made.submit();
-  setTimeout(() => resolve("sent"), 1000);
-});
-(async () => {
-  const page = desk + "/_desk/" + word + "/";
-  await attempt("read without the word", async () => (await (await fetch(desk + "/_desk/")).text()).slice(0, 60));
-  await attempt("read with the word", async () => (await (await fetch(page)).text()).slice(0, 60));
-  await attempt("read without cors", async () => (await fetch(page, { mode: "no-cors" })).type);
-  await attempt("send with fetch", async () => (await fetch(page + "claims/CLAIM/", { method: "POST", mode: "no-cors",
-    body: new URLSearchParams({ token: word, do: "comment", note: "Forged." }) })).type);
-  await attempt("frame", () => framed(page));
-  await attempt("form", () => form(page + "claims/CLAIM/", "application/x-www-form-urlencoded"));
-  await attempt("form of plain text", () => form(page + "claims/CLAIM/", "text/plain"));
-  await attempt("script", () => new Promise((resolve) => {
-    const script = document.createElement("script");
-    script.src = page + "desk.js";
-    script.onload = () => resolve("LOADED");
-    script.onerror = () => resolve("blocked");
-    document.head.append(script);
-  }));
-  log("end");
-})();
-</script>"""
-
-
-@pytest.mark.parametrize("knows_the_word", [False, True])
-def test_attack_page_gets_nothing(folder, address, open_page, knows_the_word):
-    """A page on another port of this computer, which for some checks of browsers is the same site."""
-    (folder / "content/claims/lit.md").write_text("---\nstatement: It was lit.\nclaimant: gas\n---\n", encoding="utf-8")
-    place = urlsplit(address)
-    word = place.path.split("/")[2] if knows_the_word else "0" * 64
-    html = ATTACK.replace("DESK", f"http://{place.netloc}").replace("WORD", word).replace("CLAIM", "lit")
-
-    class Attack(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(html.encode())
-
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Attack)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        page = open_page(f"http://127.0.0.1:{server.server_port}/")
-        expect(page.locator("#log")).to_contain_text("end", timeout=20_000)
-        log = page.locator("#log").inner_text()
-    finally:
-        server.shutdown()
-    print(log)
-    assert "READ" not in log and "LOADED" not in log and "My work" not in log
-    assert not (folder / "content/journal").exists()
 
 
 PAGES = {

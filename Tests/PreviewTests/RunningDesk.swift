@@ -34,7 +34,7 @@ struct RunningDesk {
         try outcome.get()
     }
 
-    var base: String { desk.path }
+    var base: String { desk.path() }
     var token: String { String(base.dropFirst("/_desk/".count).dropLast()) }
     var origin: String { "http://127.0.0.1:\(client.port)" }
 

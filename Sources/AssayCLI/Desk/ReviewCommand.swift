@@ -31,11 +31,17 @@ struct ReviewCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What to say with your sign-off.", valueName: "text"))
     var note: String?
 
+    @Flag(help: "Open the claim's page at the desk in the browser, where all of this can be done.")
+    var open = false
+
     @OptionGroup var options: DeskOptions
 
     func validate() throws {
         if approve != nil, requestChanges != nil {
             throw ValidationError("give --approve or --request-changes, not both")
+        }
+        if open, approve != nil || requestChanges != nil || claims.count != 1 {
+            throw ValidationError("--open opens the page of one claim, and does nothing else")
         }
         if let requestChanges { try DeskOptions.require(requestChanges, "--request-changes") }
         if note != nil, approve == nil {
@@ -44,6 +50,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if open { return try await DeskCommand.run(at: claims[0], options) }
         let room = try await options.room(for: claims)
         let reviewer = try await room.person(options.person)
         if let approve {

@@ -88,7 +88,13 @@ struct DeskScene: Sendable {
 
     /// Lines for a template; null for none.
     static func lines(_ lines: [String]) -> TemplateValue {
-        lines.isEmpty ? .null : .record(["lines": .list(lines.map { .record(["text": .text($0)]) })])
+        lines.isEmpty
+            ? .null
+            : .record([
+                "lines": .list(
+                    lines.map { .record(["text": .text($0), "parts": DeskText.parts($0)]) }
+                )
+            ])
     }
 }
 

@@ -20,6 +20,7 @@ enum DeskTemplates {
         "desk-record": file("desk-record.html", PackageResources.desk_record_html),
         "desk-field": file("desk-field.html", PackageResources.desk_field_html),
         "desk-group": file("desk-group.html", PackageResources.desk_group_html),
+        "desk-text": file("desk-text.html", PackageResources.desk_text_html),
         "desk-lost": file("desk-lost.html", PackageResources.desk_lost_html),
     ])
 
@@ -42,6 +43,7 @@ enum DeskTemplates {
         case ["desk.css"]: .file("desk.css", PackageResources.desk_css)
         case ["work.css"]: .file("work.css", PackageResources.work_css)
         case ["desk.js"]: .file("desk.js", PackageResources.desk_js)
+        case ["icon.svg"]: .file("icon.svg", PackageResources.icon_svg)
         default: nil
         }
     }

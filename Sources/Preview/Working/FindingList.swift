@@ -8,14 +8,22 @@ struct FindingList {
     let scene: DeskScene
     /// The file that a page is about, whose findings need no name of a file; nil for a page about several.
     var path: String? = nil
+    /// The files that are not there yet, so that no link leads to them.
+    var new: Set<String> = []
 
     /// The most findings that a page shows.
     private static let limit = 60
 
-    init(_ findings: [Diagnostic], in scene: DeskScene, of path: String? = nil) {
+    init(
+        _ findings: [Diagnostic],
+        in scene: DeskScene,
+        of path: String? = nil,
+        new: Set<String> = []
+    ) {
         self.findings = findings
         self.scene = scene
         self.path = path
+        self.new = new
     }
 
     /// The findings for a template; null for none.
@@ -33,10 +41,11 @@ struct FindingList {
         let isHere = path != nil && finding.span?.file == path
         return [
             "severity": .text(finding.severity.rawValue), "rule": .text(finding.rule.name),
-            "message": .text(finding.message), "help": finding.help.map(TemplateValue.text) ?? .null,
+            "parts": DeskText.parts(finding.message),
+            "help": finding.help.map { .record(["parts": DeskText.parts($0)]) } ?? .null,
             "line": isHere ? finding.span.map { .text("\($0.line)") } ?? .null : .null,
             "file": isHere ? .null : finding.span.map { .text("\($0.file):\($0.line)") } ?? .null,
-            "edit": isHere
+            "edit": isHere || finding.span.map { new.contains($0.file) } ?? false
                 ? .null
                 : finding.span.map {
                     .text("\(scene.base)edit/?path=\(PercentEncoding.component($0.file))#text")

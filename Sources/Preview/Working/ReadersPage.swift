@@ -32,7 +32,7 @@ struct ReadersPage {
             "statement": .text(shown.claim.statement.value),
             "state": .text(shown.state(on: scene.today, in: scene.newsroom.settings.policy.mode).words),
             "claim-address": .text(page.address), "address": .text(page.address + "readers/"),
-            "obstacles": DeskScene.lines(obstacles),
+            "obstacles": DeskScene.lines(obstacles), "rights": DeskScene.lines(rights),
             "before": hasPage ? .text("\(scene.base)readers/claims/\(id)/") : .null,
             "after": shown.verdict == nil ? .null : .text("/claims/\(id)/"),
             "changes": hasPage ? page.sheet.map { page.changes($0.sinceReadersSaw) } ?? .null : .null,
@@ -57,7 +57,20 @@ struct ReadersPage {
     }
 
     private func isPossible(_ kind: JournalEvent.Kind) -> Bool {
-        scene.person != nil && EventTable.refusal(of: kind, in: shown.state, shown.history.standing) == nil
+        guard let person = scene.person else { return false }
+        return isOpen(kind) && Policy(scene.newsroom).refusal(of: kind, by: person) == nil
+    }
+
+    private func isOpen(_ kind: JournalEvent.Kind) -> Bool {
+        EventTable.refusal(of: kind, in: shown.state, shown.history.standing) == nil
+    }
+
+    /// What the policy leaves to others, although it could be done now.
+    private var rights: [String] {
+        guard let person = scene.person else { return [] }
+        return [JournalEvent.Kind.published, .retracted].filter(isOpen).compactMap { kind in
+            Policy(scene.newsroom).refusal(of: kind, by: person).map { "\($0)" }
+        }
     }
 
     /// Whether readers have to be told of what changed.

@@ -56,7 +56,11 @@ extension WritingDesk {
                 "body": .text(form.sent["body"]), "body-meaning": .text(form.kind.bodyMeaning),
                 "typed-id": .text(form.sent["id"]),
                 "words": form.articleWords,
-                "findings": FindingList(findings, in: scene).record,
+                "findings": FindingList(
+                    findings,
+                    in: scene,
+                    new: Set(findings.compactMap { $0.span?.file })
+                ).record,
             ]
         )
     }

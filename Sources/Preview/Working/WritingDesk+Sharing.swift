@@ -10,7 +10,7 @@ extension WritingDesk {
         let sharing = Sharing(of: folder.root, names: scene.newsroom.formerIDs, mayAsk: false)
         let unshared: Sharing.Unshared
         do throws(Refusal) { unshared = try await sharing.unshared() } catch { return .null }
-        let records = await changedRecords(in: scene)
+        let records = await changedRecords()
         let waiting =
             unshared.waiting == 0
             ? nil
@@ -33,14 +33,15 @@ extension WritingDesk {
     }
 
     /// The files of records that are in no commit as they are.
-    private func changedRecords(in scene: DeskScene) async -> [String] {
-        let kinds = RecordKind.allCases.flatMap { kind in
-            scene.newsroom.ids(of: kind).compactMap { id in
-                scene.newsroom.record(RecordKey(kind, id))?.file.path
-            }
+    private func changedRecords() async -> [String] {
+        // By folder, because the paths of all records can be more than a program takes.
+        let found = await StepCommit(in: folder.root, mayAsk: false)
+            .uncommitted(among: RecordKind.allCases.map(\.folder) + [SiteSettings.path])
+        return found.filter { path in
+            let name = path.split(separator: "/").last ?? ""
+            let isMedium = path.hasPrefix(Medium.folder + "/") && !name.hasPrefix(".")
+            return RecordKey(path: path) != nil || path == SiteSettings.path || isMedium
         }
-        return await StepCommit(in: folder.root, mayAsk: false)
-            .uncommitted(among: kinds + [SiteSettings.path])
     }
 
     /// Takes in what others did, and gives them what was done here. Git asks for no password: it would ask at a terminal.
@@ -49,7 +50,7 @@ extension WritingDesk {
         let answer: (lines: [String], isDone: Bool)
         do throws(Refusal) {
             if form["records"] == "yes" {
-                let records = await changedRecords(in: scene)
+                let records = await changedRecords()
                 if let refusal = await commit(records, as: "records changed", in: scene) { throw refusal }
             }
             let room = try await DeskRoom.open(folder, clock: clock)

@@ -2,6 +2,7 @@ import Addresses
 import Assay
 import Diagnostics
 import Editorial
+import Encodings
 import Files
 import Newsroom
 
@@ -30,8 +31,10 @@ package struct WritingDesk: Sendable {
         self.clock = clock
     }
 
-    /// The path of the desk's first page, with the random word in it.
-    package var path: String { base }
+    /// The path of a claim's page, or of the first page for nil, with the random word in it.
+    package func path(ofClaim claim: String? = nil) -> String {
+        claim.map { "\(base)claims/\(PercentEncoding.component(RecordID.normalised($0)))/" } ?? base
+    }
 
     var base: String { "/_desk/\(gate.token)/" }
     var folder: FileTree { live.session.folder }
