@@ -50,7 +50,7 @@ let package = Package(
                 "Editorial", "Files",
                 "Media", "WARC", "Fetching", "Stamps",
                 "Newsroom",
-                "Starter", "Importing",
+                "Starter", "Importing", "Databases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -89,7 +89,9 @@ let package = Package(
         ),
         .target(
             name: "Site",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Digests"],
+            dependencies: [
+                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Media", "Mustache", "Digests",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -152,6 +154,7 @@ let package = Package(
             dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
             swiftSettings: settings
         ),
+        .target(name: "Databases", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "Importing",
             dependencies: ["Captures", "Diagnostics", "CExpat"],
@@ -177,6 +180,11 @@ let package = Package(
             name: "CZlib",
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
         ),
         .systemLibrary(
             name: "CExpat",
@@ -212,6 +220,7 @@ let package = Package(
         .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
         .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
+        .testTarget(name: "DatabasesTests", dependencies: ["Databases"], swiftSettings: settings),
         .testTarget(
             name: "ImportingTests",
             dependencies: ["Importing", "TestSupport"],

@@ -30,6 +30,7 @@ Darwin)
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing curl"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib"
     { has pkg-config && pkg-config --exists expat; } || missing="$missing expat"
+    { has pkg-config && pkg-config --exists sqlite3; } || missing="$missing sqlite"
     ;;
 *)
     has pkg-config || missing="$missing pkg-config"
@@ -38,14 +39,15 @@ Darwin)
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing libcurl4-openssl-dev"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib1g-dev"
     { has pkg-config && pkg-config --exists expat; } || missing="$missing libexpat1-dev"
+    { has pkg-config && pkg-config --exists sqlite3; } || missing="$missing libsqlite3-dev"
     ;;
 esac
 install_packages "$missing"
 
-for library in libcmark libcrypto libcurl zlib expat; do
+for library in libcmark libcrypto libcurl zlib expat sqlite3; do
     pkg-config --exists "$library" || {
         echo "setup: pkg-config does not find $library; is PKG_CONFIG_PATH set?" >&2
         exit 1
     }
 done
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), expat $(pkg-config --modversion expat)"
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), expat $(pkg-config --modversion expat), SQLite $(pkg-config --modversion sqlite3)"

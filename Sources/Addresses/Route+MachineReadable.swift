@@ -9,6 +9,10 @@ extension Route {
     package static let claimsCSV = Route(.data, file: ["claims.csv"])
     /// The JSON Schema of `claims.json`.
     package static let claimsSchema = Route(.data, file: ["claims.schema.json"])
+    /// All claims as a database of SQLite.
+    package static let claimsDatabase = Route(.data, file: ["claims.sqlite"])
+    /// What datasette is told of the database.
+    package static let claimsDatabaseNotes = Route(.data, file: ["claims.datasette.json"])
     /// What is held of sources and articles, as JSON.
     package static let capturesJSON = Route(.data, file: ["captures.json"])
     /// The JSON Schema of `captures.json`.

@@ -53,7 +53,7 @@ package struct SiteFolder: Hashable, Sendable {
         rulings, topics, team, archive, embed, search, oEmbed, feeds, data, cards, assets,
     ]
     private static let byName = Dictionary(
-        (ofKinds + others).map { ($0.rawValue, $0) },
+        (ofKinds.filter { $0.kind?.visibility != .never } + others).map { ($0.rawValue, $0) },
         uniquingKeysWith: { first, _ in first }
     )
 

@@ -48,6 +48,17 @@ package struct NewFiles: Sendable {
     /// If one cannot be created, those before it are removed again.
     /// - Parameter folder: relative to the current folder unless absolute; created if missing.
     package static func create(_ files: [File], in folder: String) throws(NewFilesProblem) {
+        _ = try create(files, in: folder) { nil }
+    }
+
+    /// Creates files as `create(_:in:)` does, and then does something else; if that fails, they are removed again.
+    /// - Parameter finish: what has to succeed, too; it returns its problem.
+    /// - Returns: the problem of `finish`; nil where all is done.
+    package static func create(
+        _ files: [File],
+        in folder: String,
+        then finish: () -> String?
+    ) throws(NewFilesProblem) -> String? {
         let taken = taken(among: files, in: folder).map(\.path)
         guard taken.isEmpty else { throw .taken(taken) }
         var new = NewFiles(root: folder)
@@ -58,6 +69,9 @@ package struct NewFiles: Sendable {
             new.undo()
             throw error
         }
+        let problem = finish()
+        if problem != nil { new.undo() }
+        return problem
     }
 
     /// The files whose paths are taken.

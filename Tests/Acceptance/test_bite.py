@@ -1,6 +1,7 @@
 """Each validator fails on a copy of the site in which one thing is broken."""
 
 import json
+import sqlite3
 import re
 import shutil
 
@@ -149,3 +150,20 @@ def test_console_is_heard(copy, open_page, markup):
     file = copy.change("index.html", "</main>", markup + "</main>")
     page = open_page(file.as_uri())
     assert page.complaints != []
+
+
+def test_integrity_check_of_databases_bites(tmp_path):
+    file = tmp_path / "a.sqlite"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE t (a TEXT)")
+        database.executemany("INSERT INTO t VALUES (?)", [("x" * 100,)] * 200)
+        database.execute("CREATE INDEX i ON t (a)")
+    database.close()
+    data = bytearray(file.read_bytes())
+    data[-4096:] = bytes(4096)
+    file.write_bytes(data)
+    try:
+        found = sqlite3.connect(file).execute("PRAGMA integrity_check").fetchall()
+    except sqlite3.DatabaseError:
+        found = []
+    assert found != [("ok",)]

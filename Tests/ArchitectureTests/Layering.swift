@@ -21,6 +21,8 @@ enum Layering {
         ("WARC", ["CZlib", "Digests", "Encodings"]),
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
+        ("CSQLite", []),
+        ("Databases", ["CSQLite"]),
         ("CExpat", []),
         ("Importing", ["CExpat", "Captures", "Diagnostics"]),
         ("CCmark", []),
@@ -62,7 +64,8 @@ enum Layering {
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Markdown", "Files",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Media", "Mustache",
+                "Markdown", "Files",
                 "Digests",
                 "Diagnostics",
                 "Encodings",
@@ -101,7 +104,7 @@ enum Layering {
             "AssayCLI",
             [
                 "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing",
-                "Fetching", "Watching", "Importing", "Starter", "Site", "Checks",
+                "Fetching", "Watching", "Importing", "Databases", "Starter", "Site", "Checks",
                 "Editorial", "Addresses", "Newsroom",
                 "Captures", "WARC", "Stamps", "Media",
                 "Files",

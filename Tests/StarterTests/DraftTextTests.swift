@@ -41,6 +41,7 @@ struct DraftTextTests {
             "authors": "[example-writer]",
             "name": "N", "checked": "read",
             "kind": kind == .profile ? "person" : kind == .medium ? "image" : "research", "file": "a.jpg",
+            "words": "It is.",
         ]
         let draft = try draft(kind)
         var text = draft.text

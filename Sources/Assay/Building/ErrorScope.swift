@@ -34,6 +34,7 @@ struct ErrorScope: Sendable {
     /// Whether an error stops the build.
     private func stops(_ diagnostic: Diagnostic) -> Bool {
         guard diagnostic.severity == .error else { return false }
+        if diagnostic.span.flatMap({ RecordKey(path: $0.file) })?.kind.visibility == .never { return false }
         guard !includesDrafts, let newsroom, let reach, let path = diagnostic.span?.file else {
             return true
         }
@@ -63,6 +64,7 @@ struct ErrorScope: Sendable {
     private func stops(unreadable key: RecordKey, _ newsroom: Newsroom, _ reach: PublishedReach) -> Bool {
         switch key.kind.visibility {
         case .always: true
+        case .never: false
         case .whenNamed: reach.names(key)
         case .whenRated:
             // Only a journal says that it is no published one; a published claim without a verdict is an error of its own.

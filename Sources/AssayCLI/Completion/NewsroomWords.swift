@@ -9,6 +9,10 @@ import Newsroom
 extension CompletionKind {
     /// The ids of claims.
     static let claims = records([.claim])
+    /// The ids of items of the inbox.
+    static let items = records([.item])
+    /// The ids of articles.
+    static let articles = records([.article])
     /// The ids of profiles.
     static let profiles = records([.profile])
     /// The ids of sources.

@@ -30,7 +30,7 @@ struct TextCandidates {
         else { return nil }
         if opening == start {
             range = start..<end
-            candidates = RecordKind.allCases.map { kind in
+            candidates = RecordKind.allCases.filter { $0.visibility != .never }.map { kind in
                 var candidate = Candidate(kind.addressWord + ":", .file)
                 candidate.detail = kind.meaning
                 return candidate

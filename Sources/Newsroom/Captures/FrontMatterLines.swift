@@ -5,10 +5,10 @@ struct FrontMatterLines {
     /// The lines between the marks that open and close the front matter, these included, and what follows the closing marks.
     var lines: [String]
     private let lineEnd: String
-    private let document: any CapturedDocument
+    private let document: any Record
 
     /// The lines of a record's file; nil where no marks close the front matter.
-    init?(of document: any CapturedDocument) {
+    init?(of document: any Record) {
         self.document = document
         let front = Array(document.file.bytes[..<document.body.lowerBound])
         lineEnd = front.contains(0x0D) ? "\r\n" : "\n"
@@ -34,11 +34,16 @@ struct FrontMatterLines {
 
     /// The file with these lines and the record's text; nil where it does not decode without an error to what is wanted.
     func file(if isWanted: (any CapturedDocument) -> Bool) -> [UInt8]? {
+        file { (record: any Record) in (record as? any CapturedDocument).map(isWanted) ?? false }
+    }
+
+    /// The file with these lines and the record's text, for a record of any kind.
+    func file(if isWanted: (any Record) -> Bool) -> [UInt8]? {
         let text = document.file.bytes[document.body]
         let bytes = Array(lines.joined(separator: lineEnd).utf8) + text
         let outcome = RecordOutcome(decoding: SourceFile(path: document.file.path, bytes: bytes))
-        guard case .record(let record) = outcome.content, let edited = record as? any CapturedDocument,
-            !outcome.diagnostics.hasErrors, isWanted(edited), bytes[edited.body].elementsEqual(text)
+        guard case .record(let edited) = outcome.content, !outcome.diagnostics.hasErrors, isWanted(edited),
+            bytes[edited.body].elementsEqual(text)
         else { return nil }
         return bytes
     }

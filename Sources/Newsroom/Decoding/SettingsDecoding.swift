@@ -48,6 +48,7 @@ extension SiteSettings {
             .ofTheSite,
             "archives that `assay mementos` asks: where their lists (TimeMaps) are, up to the page's address"
         ),
+        .init("database", .flag, .ofTheSite, "yes: the data goes out as a database of SQLite, too"),
     ]
 
     private static let scaleFields: [FieldDescription] = [
@@ -141,6 +142,7 @@ extension SiteSettings {
         let hosting = fields.group("hosting", owner: "the hosting") { HostingSettings(&$0) }
         let stamps = fields.group("stamps", owner: "the stamps") { StampSettings(&$0) }
         let archives = fields.texts("archives")
+        let writesDatabase = fields.flag("database")
         fields.reportIDs(topics.map { Located($0.id, at: $0.range) }, what: "topic")
         guard let name, let url, let language, let description, let publisher, let scale else { return nil }
         guard let base = fields.baseAddress(url) else { return nil }
@@ -170,7 +172,8 @@ extension SiteSettings {
             fediverse: fediverse,
             hosting: hosting ?? HostingSettings(),
             stamps: stamps ?? StampSettings(),
-            archives: archives
+            archives: archives,
+            writesDatabase: writesDatabase
         )
     }
 }

@@ -10,6 +10,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case profile
     case page
     case medium
+    case item
 
     /// The type of the kind's records, as loading sees it.
     var decodableType: any DecodableRecord.Type {
@@ -21,6 +22,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
         case .profile: Profile.self
         case .page: StandingPage.self
         case .medium: Medium.self
+        case .item: InboxItem.self
         }
     }
 
@@ -49,7 +51,7 @@ extension RecordKind {
     /// Whether an `unused-` rule reports a record of this kind that nothing names.
     package var isReportedUnused: Bool { recordType.isReportedUnused }
     /// The indefinite article before the kind's word.
-    package var article: String { self == .article ? "an" : "a" }
+    package var article: String { self == .article || self == .item ? "an" : "a" }
 
     /// The kind in whose folder a path lies; nil when it lies in none.
     init?(path: String) {
@@ -71,4 +73,6 @@ package enum Visibility: Sendable {
     case whenNamed
     /// When a verdict on it is published.
     case whenRated
+    /// In no way, not even in an edition with drafts.
+    case never
 }

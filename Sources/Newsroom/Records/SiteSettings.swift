@@ -54,6 +54,8 @@ package struct SiteSettings: Sendable {
     package let stamps: StampSettings
     /// The archives that are asked for copies: the beginnings of the addresses of their lists.
     package let archives: [Located<String>]
+    /// Whether the site has its data as a database of SQLite, too.
+    package let writesDatabase: Bool
 
     /// The topic with an id; nil if there is none.
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }

@@ -37,6 +37,9 @@ package final class Edition: Sendable {
     /// What vouches for the time of captures.
     package let stamps: VerifiedStamps
 
+    /// The ids of the claims that answer what came in: all that an edition knows of the inbox.
+    package let requested: Set<String>
+
     /// The numbers of all possible dependencies of the edition's pages.
     package let inputs: InputRegister
 
@@ -61,13 +64,15 @@ package final class Edition: Sendable {
         self.today = today
         self.statics = statics
         self.stamps = stamps
+        requested = Set(newsroom.inbox.lazy.filter { $0.rulings.isEmpty }.compactMap { $0.claim?.value })
         publicRecord = record
         includesDrafts = includingDrafts
         let published = PublishedRecords(of: newsroom, today: today, record: record)
         self.published = includingDrafts ? published.references : []
         records =
             includingDrafts
-            ? newsroom.takingBack(record.claimsWithoutVerdict) : newsroom.keeping(published.contains)
+            ? newsroom.withoutUnseen.takingBack(record.claimsWithoutVerdict)
+            : newsroom.keeping(published.contains)
         numbers = RecordNumbers(of: records)
         inputs = InputRegister(of: numbers)
         ratedClaims = records.ratedClaimsNewestFirst()

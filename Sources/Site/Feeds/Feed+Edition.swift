@@ -27,6 +27,21 @@ extension Feed {
         )
     }
 
+    /// The feed of the verdicts on what somebody asked about, without a word of what was asked, or by whom; nil where there is none.
+    static func answered(_ edition: Edition, _ words: Catalogue, _ texts: FeedTexts) -> Feed? {
+        let claims = edition.publishedClaims.filter { edition.requested.contains($0.claim.id) }
+        guard !claims.isEmpty else { return nil }
+        return Feed(
+            edition,
+            words,
+            name: "answered",
+            title: "\(edition.records.settings.name): \(words["feed.answered"])",
+            subtitle: words["feed.answered-meaning"],
+            page: .home,
+            entries: entries(newest(claims), in: edition, texts)
+        )
+    }
+
     /// The feed of a topic's verdicts, last changed first.
     static func topic(_ topic: Topic, of edition: Edition, _ words: Catalogue, _ texts: FeedTexts) -> Feed {
         Feed(

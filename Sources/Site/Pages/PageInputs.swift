@@ -139,6 +139,7 @@ package struct PageInputs: Sendable {
         addHistories(to: &builder)
         builder.add(optional: edition.publicRecord.signers) { $0.add(Fingerprint(of: $1.bytes)) }
         builder.add(edition.lastChanged.description)
+        builder.add(list: edition.requested.sorted()) { $0.add($1) }
     }
 }
 

@@ -78,6 +78,7 @@ package enum MachineReadableFiles {
                 }
             ),
             Batch(name: "tables") { tables(of: edition) },
+            Batch(name: "database") { ClaimsDatabase(edition).files },
             Batch(name: "sitemap") {
                 Sitemap.files(Sitemap.entries(of: edition), site: edition.siteAddress)
             },
@@ -135,6 +136,7 @@ package enum MachineReadableFiles {
     /// The feeds of all rulings, of corrections, and of every topic with published claims.
     static func feeds(of edition: Edition, _ words: Catalogue, _ texts: FeedTexts) -> [Feed] {
         [Feed.rulings(of: edition, words, texts), Feed.corrections(of: edition, words)]
+            + [Feed.answered(edition, words, texts)].compactMap(\.self)
             + edition.records.settings.topics.filter { edition.hasPublishedClaims(about: $0) }
             .map { Feed.topic($0, of: edition, words, texts) }
     }

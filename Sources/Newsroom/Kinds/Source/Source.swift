@@ -18,12 +18,14 @@ package final class Source: DecodableRecord {
         case interview
         /// A work of journalism.
         case newsReport = "news-report"
+        /// A fact-check by another publisher.
+        case factCheck = "fact-check"
 
         /// Whether the type is a first-hand record, and not a report about one.
         package var isPrimary: Bool {
             switch self {
             case .primaryDocument, .transcript, .officialStatement, .dataset, .interview: true
-            case .research, .newsReport: false
+            case .research, .newsReport, .factCheck: false
             }
         }
     }

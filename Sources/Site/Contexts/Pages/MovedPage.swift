@@ -55,7 +55,7 @@ extension PageScope {
         case .record(.profile): profile(id)?.name.value
         case .record(.page): page(id)?.title.value
         case .record(.medium): medium(id)?.title
-        case .record(.verdict): nil
+        case .record(.verdict), .record(.item): nil
         }
     }
 }
