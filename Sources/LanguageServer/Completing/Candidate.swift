@@ -1,5 +1,6 @@
 import Diagnostics
 import LanguageProtocol
+import Newsroom
 
 /// Something that an editor offers for the word at the cursor.
 struct Candidate: Sendable {
@@ -23,6 +24,8 @@ struct Candidate: Sendable {
     var detail: String?
     /// What it means, in Markdown.
     var meaning: String?
+    /// The record that is offered, of which more is said only if it is shown: there may be thousands.
+    var record: (any Record)?
     /// Whether the text is a snippet with places to fill in.
     var isSnippet = false
     /// Further words by which it is found.
@@ -98,10 +101,7 @@ struct CandidateList {
             "label": .string(candidate.label),
             "kind": .integer(candidate.sort.rawValue),
             "detail": candidate.detail.map(JSONValue.string),
-            "documentation": candidate.meaning.map { meaning in
-                client.showsMarkdownInLists
-                    ? MarkdownWords.json(meaning, asMarkdown: true) : .string(MarkdownWords.plain(meaning))
-            },
+            "documentation": documentation(of: candidate, asMarkdown: client.showsMarkdownInLists),
             "sortText": .string(String(repeating: "0", count: max(0, 5 - digits.count)) + digits),
             "filterText": .string(filter),
             "insertTextFormat": .integer(isSnippet ? 2 : 1),
@@ -110,6 +110,20 @@ struct CandidateList {
                 "newText": .string(isSnippet ? candidate.text : Self.plain(candidate)),
             ],
         ])
+    }
+
+    /// What is shown beside a candidate.
+    private func documentation(of candidate: Candidate, asMarkdown isMarkdown: Bool) -> JSONValue? {
+        if let record = candidate.record {
+            return RecordCard(record).subtitle.map { words in
+                isMarkdown
+                    ? MarkdownWords.json(MarkdownWords.escaped(words), asMarkdown: true) : .string(words)
+            }
+        }
+        return candidate.meaning.map { meaning in
+            isMarkdown
+                ? MarkdownWords.json(meaning, asMarkdown: true) : .string(MarkdownWords.plain(meaning))
+        }
     }
 
     /// The text without the places of a snippet.

@@ -107,6 +107,7 @@ struct FieldCandidates {
         var copy = Candidate(candidate.label, candidate.sort, text: " " + candidate.text)
         copy.detail = candidate.detail
         copy.meaning = candidate.meaning
+        copy.record = candidate.record
         copy.words = candidate.words
         copy.rank = candidate.rank
         return copy
@@ -172,11 +173,11 @@ extension Candidate {
         let table = newsroom.table(of: kind)
         return (0..<table.count).map { place in
             let record = table.record(at: place)
-            let card = RecordCard(record)
+            let title = RecordCard(record).title
             var candidate = Candidate(lead + record.id, .reference)
-            candidate.detail = card.title
-            candidate.meaning = card.subtitle.map(MarkdownWords.escaped)
-            candidate.words = card.title
+            candidate.detail = title
+            candidate.words = title
+            candidate.record = record
             candidate.rank = first.contains(record.id) ? 0 : 1
             return candidate
         }
