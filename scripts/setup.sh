@@ -10,6 +10,13 @@ if ! has swift; then
     exit 1
 fi
 
+# The header of libstemmer, which no file for pkg-config tells of.
+stemmer() {
+    for place in /usr/include /usr/local/include /opt/homebrew/include; do
+        [ ! -f "$place/libstemmer.h" ] || { echo "$place"; return; }
+    done
+}
+
 # Building needs neither of these. Tests of share images and of picture sizes do, and say that they were skipped without.
 missing=""
 if [ "${1:-}" != --quiet ]; then
@@ -29,6 +36,7 @@ Darwin)
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing openssl@3"
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing curl"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib"
+    [ -n "$(stemmer)" ] || missing="$missing snowball"
     ;;
 *)
     has pkg-config || missing="$missing pkg-config"
@@ -36,6 +44,7 @@ Darwin)
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing libssl-dev"
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing libcurl4-openssl-dev"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib1g-dev"
+    [ -n "$(stemmer)" ] || missing="$missing libstemmer-dev"
     ;;
 esac
 install_packages "$missing"
@@ -46,4 +55,8 @@ for library in libcmark libcrypto libcurl zlib; do
         exit 1
     }
 done
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib)"
+[ -n "$(stemmer)" ] || {
+    echo "setup: there is no libstemmer.h; it comes with libstemmer-dev (Debian), libstemmer-devel (Fedora) or snowball (Homebrew)" >&2
+    exit 1
+}
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), libstemmer"

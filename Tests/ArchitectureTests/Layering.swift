@@ -7,6 +7,8 @@ enum Layering {
     /// ARCHITECTURE.md.
     static let modules: [(name: String, imports: Set<String>)] = [
         ("Encodings", []),
+        ("CStemmer", []),
+        ("Matching", ["CStemmer", "Encodings"]),
         ("Diagnostics", ["Encodings"]),
         ("LanguageProtocol", ["Diagnostics", "Encodings"]),
         ("Files", ["Diagnostics"] + systemLibraries),
@@ -52,14 +54,16 @@ enum Layering {
         (
             "Checks",
             [
-                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files",
+                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Matching", "Media",
+                "Files",
                 "Diagnostics", "Encodings",
             ]
         ),
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Captures", "Media", "Mustache", "Markdown", "Files",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Matching", "Media", "Mustache", "Markdown",
+                "Files",
                 "Digests",
                 "Diagnostics",
                 "Encodings",
@@ -70,7 +74,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Mustache",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Matching", "Media",
+                "Mustache",
                 "Markdown",
                 "Files",
                 "Digests",
@@ -81,7 +86,8 @@ enum Layering {
         (
             "LanguageServer",
             [
-                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "LanguageProtocol", "Files",
+                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "Matching", "LanguageProtocol",
+                "Files",
                 "Diagnostics",
             ]
         ),
@@ -99,7 +105,7 @@ enum Layering {
                 "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing",
                 "Fetching", "Watching", "Starter", "Site", "Checks",
                 "Editorial", "Addresses", "Newsroom",
-                "Captures", "WARC", "Stamps", "Media",
+                "Captures", "WARC", "Stamps", "Matching", "Media",
                 "Files",
                 "Diagnostics", "Digests",
                 "ArgumentParser", "Foundation", "Dispatch",
@@ -118,7 +124,7 @@ enum Layering {
         // Dispatch has threads for transfers, which block them.
         "Fetching/BlockingWork.swift": ["Dispatch"],
         // The standard library compares by normalisation forms but does not offer them.
-        "Newsroom/Text/UnicodeForm.swift": ["Foundation"],
+        "Encodings/UnicodeForm.swift": ["Foundation"],
         // Foundation brings IANA's time zones along. The C library has only the machine's, and one zone at a time.
         "Newsroom/Dates/NewsroomTimeZone.swift": ["Foundation"],
         // Dispatch waits for sockets.
