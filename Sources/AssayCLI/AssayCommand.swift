@@ -19,6 +19,7 @@ struct AssayCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Desk", subcommands: desk),
             CommandGroup(name: "Evidence", subcommands: evidence),
+            CommandGroup(name: "Matching", subcommands: matching),
         ]
     )
 
@@ -38,6 +39,8 @@ struct AssayCommand: AsyncParsableCommand {
     private static let evidence: [any ParsableCommand.Type] = [
         CaptureCommand.self, WatchCommand.self, MementosCommand.self, StampCommand.self, ImpactCommand.self,
     ]
+
+    private static let matching: [any ParsableCommand.Type] = [MatchCommand.self, CandidatesCommand.self]
 
     /// Runs the typed command. A misspelt one is answered with the nearest name, not with "unexpected argument".
     static func main() async {
@@ -83,7 +86,7 @@ struct AssayCommand: AsyncParsableCommand {
     /// The mistake in a command's name or place; nil if the parser can take it from here.
     private static func problem(with typed: [String]) -> String? {
         guard let first = typed.first else { return nil }
-        let names = (files + desk + evidence).compactMap { $0.configuration.commandName }
+        let names = (files + desk + evidence + matching).compactMap { $0.configuration.commandName }
         if first.hasPrefix("-") {
             guard !["--version", "--help", "-h"].contains(first), !first.contains("completion"),
                 let command = typed.first(where: names.contains)

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 import Files
+import Matching
 import Newsroom
 import Starter
 
@@ -56,6 +58,14 @@ struct NewCommand: AsyncParsableCommand {
     )
     var author: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The statement of a claim; claims that are like it are named, so that nothing is checked twice.",
+            valueName: "sentence"
+        )
+    )
+    var statement: String?
+
     @Flag(help: "Open the file in the editor that VISUAL or EDITOR names.")
     var edit = false
 
@@ -66,6 +76,10 @@ struct NewCommand: AsyncParsableCommand {
 
     @Flag(name: [.short, .long], help: "Print the file's path and no more.")
     var quiet = false
+
+    func validate() throws {
+        if statement != nil, kind != .claim { throw ValidationError("--statement is for claims") }
+    }
 
     func run() async throws {
         // First, so that a missing editor leaves no file behind.
@@ -93,7 +107,27 @@ struct NewCommand: AsyncParsableCommand {
                 "no single profile has git's e-mail address, \(email); `--as PROFILE` names the author"
             )
         }
+        if kind == .claim, !quiet { await sayRuledClaims(in: opened, console) }
         try editor?.edit(folder.root + "/" + draft.path)
+    }
+
+    /// Says which claims are there already that are like the new one: by its statement, or else by the words of its id.
+    private func sayRuledClaims(in opened: OpenedNewsroom, _ console: Console) async {
+        let sentence = statement ?? id.split(separator: "-").joined(separator: " ")
+        guard let index = await ClaimIndexFile.index(of: opened.folder),
+            let today = try? CommandDay.today(zone: opened.newsroom.settings.timeZone)
+        else { return }
+        let matches = Matcher(index).matches(for: sentence, limit: 3, hiding: [RecordID.normalised(id)])
+        // An id says little, so that only what is sure is worth a line.
+        for match in matches where statement != nil || match.certainty == .likely {
+            let ruled = RuledClaim(match.claim)
+            let verb = ruled.verdict.isEmpty ? "you have this claim" : "you ruled on this"
+            let differences = match.differences.map(\.words).joined(separator: "; ")
+            console.say(
+                "\(match.certainty.rawValue): \(verb) in \(ruled.path): “\(match.claim.statement)” (\(ruled.words(on: today)))"
+                    + (differences.isEmpty ? "" : "; differs: \(differences)")
+            )
+        }
     }
 
     private func draft(
@@ -111,7 +145,7 @@ struct NewCommand: AsyncParsableCommand {
                     author: author,
                     email: email,
                     isPlain: plain,
-                    known: medium?.known ?? [:]
+                    known: medium?.known ?? statement.map { ["statement": $0] } ?? [:]
                 )
             )
         } catch {
