@@ -29,6 +29,8 @@ def ranking_weights(parts):
     for groups in parts:
         own = []
         for claims in groups.values():
+            # In the order of BM25, so that what is learnt does not depend on the weights that the program has now.
+            claims = sorted(claims, key=lambda claim: -claim[2][0])
             right = [numpy.array(values) for flag, _, values, _ in claims if flag]
             wrong = [numpy.array(values) for flag, _, values, _ in claims if not flag][:15]
             own += [one - other for one in right for other in wrong]

@@ -31,7 +31,8 @@ class Found:
                 self.right[row[0]] = self.right.get(row[0], 0) + 1
         #: For each sentence the claims in their order: (is it right, score, features, certainty). `hidden` has the right ones taken out.
         self.all, self.hidden = {}, {}
-        for line in lines[1:]:
+        # Some sentences stand twice in the file, and are one.
+        for line in dict.fromkeys(lines[1:]):
             row = line.split("\t")
             group = self.all if row[0] == "all" else self.hidden
             group.setdefault(row[1], []).append((row[3] == "1", float(row[4]), [float(value) for value in row[5:-1]], row[-1]))

@@ -16,7 +16,7 @@ package enum Ranking {
     }
 
     /// The number of claims that are looked at more closely.
-    package static let depth = 40
+    package static let depth = 80
 
     /// The best claims for a sentence, best first.
     /// - Parameter hidden: claims that are passed over, as if they were not there.
