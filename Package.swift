@@ -63,7 +63,7 @@ let package = Package(
                 "Editorial", "Files",
                 "Matching", "Media", "WARC", "Fetching", "Stamps",
                 "Newsroom",
-                "Starter",
+                "Starter", "Importing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -71,25 +71,24 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Assay", "Addresses", "Editorial",
+                "Assay", "Addresses", "Editorial", "Starter", "Digests",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            resources: [.embedInCode("Client"), .embedInCode("Board")],
+            resources: [.embedInCode("Client"), .embedInCode("Board"), .embedInCode("Pages")],
             swiftSettings: settings
         ),
         .target(
             name: "LanguageServer",
             dependencies: [
-                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "Matching", "LanguageProtocol",
-                "Files",
-                "Diagnostics",
+                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown", "Matching",
+                "LanguageProtocol", "Files", "Diagnostics",
             ],
             swiftSettings: settings
         ),
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Captures", "Matching", "Media", "Files",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Matching", "Media", "Stamps", "Files",
                 "Digests",
                 "DefaultTheme",
                 "CBuild",
@@ -98,7 +97,7 @@ let package = Package(
         ),
         .target(
             name: "Starter",
-            dependencies: ["Checks", "Newsroom", "Files"],
+            dependencies: ["Checks", "Newsroom", "Importing", "Digests", "Files"],
             resources: [.embedInCode("Example")],
             swiftSettings: settings
         ),
@@ -132,7 +131,7 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Markdown", "Media", "Captures", "Watching", "Digests", "Files",
+                "Markdown", "Media", "Captures", "Watching", "Importing", "Digests", "Files",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -170,6 +169,11 @@ let package = Package(
             dependencies: ["Captures", "WARC", "Diagnostics", "Digests"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Importing",
+            dependencies: ["Captures", "Diagnostics", "CExpat"],
+            swiftSettings: settings
+        ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
         .target(
             name: "Matching",
@@ -205,6 +209,11 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .systemLibrary(
+            name: "CExpat",
+            pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+        ),
+        .systemLibrary(
             name: "CCmark",
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
@@ -233,6 +242,12 @@ let package = Package(
         .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
         .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(name: "CapturingTests", dependencies: ["Capturing"], swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "TestSupport"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests",
@@ -286,7 +301,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PreviewTests",
-            dependencies: ["Preview", "TestSupport"],
+            dependencies: ["Preview", "Assay", "Editorial", "Digests", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

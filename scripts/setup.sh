@@ -36,6 +36,7 @@ Darwin)
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing openssl@3"
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing curl"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib"
+    { has pkg-config && pkg-config --exists expat; } || missing="$missing expat"
     [ -n "$(stemmer)" ] || missing="$missing snowball"
     ;;
 *)
@@ -44,12 +45,13 @@ Darwin)
     { has pkg-config && pkg-config --exists libcrypto; } || missing="$missing libssl-dev"
     { has pkg-config && pkg-config --exists libcurl; } || missing="$missing libcurl4-openssl-dev"
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib1g-dev"
+    { has pkg-config && pkg-config --exists expat; } || missing="$missing libexpat1-dev"
     [ -n "$(stemmer)" ] || missing="$missing libstemmer-dev"
     ;;
 esac
 install_packages "$missing"
 
-for library in libcmark libcrypto libcurl zlib; do
+for library in libcmark libcrypto libcurl zlib expat; do
     pkg-config --exists "$library" || {
         echo "setup: pkg-config does not find $library; is PKG_CONFIG_PATH set?" >&2
         exit 1
@@ -59,4 +61,4 @@ done
     echo "setup: there is no libstemmer.h; it comes with libstemmer-dev (Debian), libstemmer-devel (Fedora) or snowball (Homebrew)" >&2
     exit 1
 }
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), libstemmer"
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), expat $(pkg-config --modversion expat), libstemmer"

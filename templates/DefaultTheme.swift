@@ -59,6 +59,7 @@ package enum DefaultTheme {
         "sources.html": PackageResources.sources_html,
         "tally.html": PackageResources.tally_html,
         "team.html": PackageResources.team_html,
+        "text-changes.html": PackageResources.text_changes_html,
         "texts.html": PackageResources.texts_html,
         "topic.html": PackageResources.topic_html,
         "topics.html": PackageResources.topics_html,

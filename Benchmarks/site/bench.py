@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import editor
 import preview
 import programs
 import proofs
@@ -147,11 +148,14 @@ class Bench:
 def goals(
     times: dict[str, Measurement],
     growth: dict[int, Measurement],
-    latency: float,
+    served: tuple[float, int],
+    editing: editor.Editing,
     desk: tuple[Measurement, Measurement],
     signed: Measurement,
 ) -> list[Goal]:
     status, unsigned = desk
+    latency, serve_peak = served
+    check = times["Assay, check"].wall
     full, hugo, floor = times["Assay, full build"], times["Hugo, full build"], times["the floor"]
 
     def share(name: str, asked: str, key: str, limit: float) -> Goal:
@@ -171,6 +175,22 @@ def goals(
         Goal(
             "`assay serve`, from the rename to the event", "100 ms or less", latency, 0.1,
             f"{latency * 1000:.0f} ms", is_ratio=False,
+        ),
+        Goal(
+            "`assay lsp`, from a keystroke to the findings", "150 ms or less", editing.stroke, 0.15,
+            f"{editing.stroke * 1000:.0f} ms", is_ratio=False,
+        ),
+        Goal(
+            "`assay lsp`, what is offered after `[@`", "50 ms or less", editing.completion, 0.05,
+            f"{editing.completion * 1000:.0f} ms", is_ratio=False,
+        ),
+        Goal(
+            "`assay lsp`, the first findings", "at most the time of `assay check`", editing.first / check, 1,
+            f"{editing.first / check:.2f} of it ({editing.first:.2f} s)", is_ratio=False,
+        ),
+        Goal(
+            "peak memory of `assay lsp`", "at most twice that of `assay serve`", editing.peak / serve_peak, 2,
+            f"{editing.peak / serve_peak:.2f} times ({editing.peak / 1e6:.0f} MB)",
         ),
         share("`assay check`", "at most half of the full build", "Assay, check", 0.5),
         Goal(
@@ -202,10 +222,12 @@ def smoke(bench: Bench):
     newsroom = bench.newsroom(bench.given.size)
     found = bench.prove(newsroom)
     times = bench.times(newsroom)
-    latency = preview.latency(bench.assay, newsroom, runs=1)
+    served = preview.latency(bench.assay, newsroom, runs=1)
+    editing = editor.measure(bench.assay.program, newsroom.assay, runs=1)
     desk, signed = bench.desk(bench.given.size), bench.signed_desk(bench.given.size)
     # The table is made and thrown away: at this size, and once, its numbers say nothing.
-    goals_table(goals(times, {bench.given.size: times["Assay, full build"], 1: times["the floor"]}, latency, desk, signed))
+    growth = {bench.given.size: times["Assay, full build"], 1: times["the floor"]}
+    goals_table(goals(times, growth, served, editing, desk, signed))
     captures = [Path(__file__).with_name("captures.py"), "--smoke", "--assay", bench.assay.program]
     subprocess.run([sys.executable, *captures, "--folder", bench.given.folder / "captures"], check=True)
     say("\n".join(f"- {line}" for line in found))
@@ -219,13 +241,15 @@ def full(bench: Bench) -> bool:
     found = bench.prove(newsroom)
     times = bench.times(newsroom)
     say("measuring the preview")
-    latency = preview.latency(bench.assay, newsroom, runs)
+    served = preview.latency(bench.assay, newsroom, runs)
+    say("measuring the language server")
+    editing = editor.measure(bench.assay.program, newsroom.assay, max(runs, 30))
     desk, signed = bench.desk(size), bench.signed_desk(size)
     growth = {size: times["Assay, full build"]}
     for other in [SMOKE_SIZE, LARGEST] if bench.given.growth else [size // 10]:
         if other != size:
             growth[other] = bench.full_build(other)
-    table = goals(times, growth, latency, desk, signed)
+    table = goals(times, growth, served, editing, desk, signed)
     text = "\n".join([
         f"{size:,} claims, medians of {runs} runs with a warm file cache, on {machine()}; Hugo {programs.HUGO}.",
         "", goals_table(table), "", times_table(times), "", *(f"- {line}" for line in found),

@@ -7,14 +7,15 @@ import subprocess
 import time
 from statistics import median
 
+from editor import peak_memory
 from programs import TODAY, Assay, Newsroom
 from proofs import Edit
 
 START_WITHIN, EVENT_WITHIN = 300, 60  # seconds
 
 
-def latency(assay: Assay, newsroom: Newsroom, runs: int) -> float:
-    """The median, in seconds, of several edits of one verdict."""
+def latency(assay: Assay, newsroom: Newsroom, runs: int) -> tuple[float, int]:
+    """The median, in seconds, of several edits of one verdict, and the most memory that the server had, in bytes."""
     port = _free_port()
     command = [assay.program, "serve", "-C", newsroom.assay, "--today", TODAY, "--port", port]
     edit = Edit(newsroom)
@@ -35,7 +36,7 @@ def latency(assay: Assay, newsroom: Newsroom, runs: int) -> float:
                 state = _next(events)
             times.append(time.perf_counter() - start)
         # The first edit may find caches empty that every later one finds filled.
-        return median(times[1:])
+        return median(times[1:]), peak_memory(server.pid)
     finally:
         edit.undo()
         server.terminate()

@@ -30,10 +30,11 @@ struct AssayCommand: AsyncParsableCommand {
     ]
 
     private static let desk: [any ParsableCommand.Type] = [
-        AssignCommand.self, SubmitCommand.self, ReviewCommand.self, PublishCommand.self,
+        DeskCommand.self, AssignCommand.self, AskCommand.self, SubmitCommand.self, ReviewCommand.self,
+        PublishCommand.self,
         CorrectCommand.self, RetractCommand.self, ReopenCommand.self, ReplyCommand.self,
         CommentCommand.self, StatusCommand.self, LogCommand.self, VerifyCommand.self, SignCommand.self,
-        AdoptCommand.self, UndoCommand.self, JournalCommand.self,
+        AdoptCommand.self, UndoCommand.self, ShareCommand.self, JournalCommand.self,
     ]
 
     private static let evidence: [any ParsableCommand.Type] = [

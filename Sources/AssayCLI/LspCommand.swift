@@ -12,8 +12,8 @@ struct LspCommand: AsyncParsableCommand {
         commandName: "lsp",
         abstract: "Helps while you write, in an editor that speaks the Language Server Protocol.",
         discussion: """
-            An editor starts it, and talks to it over standard input and output (LSP 3.17). It writes no file: changes go \
-            through the editor. docs/editors.md has the settings for VS Code, Neovim, Helix, Zed and Emacs.
+            An editor starts it, and talks to it over standard input and output (LSP 3.17). Changes go through \
+            the editor; only the commands that you choose there (submit, review, new) write files. docs/editors.md has the settings for VS Code, Neovim, Helix, Zed and Emacs.
             """
     )
 
@@ -39,6 +39,7 @@ struct LspCommand: AsyncParsableCommand {
                 rulesPage: Version.rulesPage,
                 folder: folder,
                 today: try day(),
+                clock: .ofProcess,
                 send: output.send,
                 log: { Console.warn("assay lsp: \($0)") }
             )

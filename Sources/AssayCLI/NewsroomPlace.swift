@@ -1,5 +1,7 @@
 import ArgumentParser
+import Assay
 import Diagnostics
+import Editorial
 import Files
 import Foundation
 import Newsroom
@@ -58,5 +60,18 @@ struct NewsroomPlace: ParsableArguments {
             folders.append(path)
         }
         return folders
+    }
+}
+
+extension NewsroomPlace {
+    /// Opens the folder and reads the newsroom in it.
+    /// - Parameter reason: why a newsroom without usable settings is of no use to the command.
+    func open(
+        orSay reason: (LoadedNewsroom) -> String = OpenedNewsroom.reason
+    ) async throws(CommandFailure) -> OpenedNewsroom {
+        let folder = try folder()
+        do throws(Refusal) { return try await OpenedNewsroom.open(folder, orSay: reason) } catch {
+            throw CommandFailure("\(error)")
+        }
     }
 }

@@ -40,7 +40,7 @@ struct RenameCommand: AsyncParsableCommand {
     func run() async throws {
         let space = try IDSpace.typed(kind)
         let (old, new) = (RecordID.normalised(old), RecordID.normalised(new))
-        let room = try await DeskRoom.open(options.place)
+        let room = try await options.room()
         guard let filed = room.loaded.newsroom else { return }
         let change: Renaming
         do throws(Refusal) {
@@ -73,6 +73,10 @@ struct RenameCommand: AsyncParsableCommand {
             Console.show("\(Journal.path(of: new)): \(line.event.kind.words) by \(line.author)\(signed)")
         }
         outcome.warn()
+        if options.commit || options.share || room.newsroom.settings.policy.commits {
+            try await outcome.commit("\(space.word) \(old): renamed to \(new)")
+        }
+        if options.share { try await options.shareAfterwards(room) }
     }
 
     /// The claim's journal and who writes into it; nil for a claim without one, and for all other kinds.
@@ -87,7 +91,14 @@ struct RenameCommand: AsyncParsableCommand {
         }
         do {
             let author = try await room.person(options.person)
-            return (claim, try await options.pen(for: author, in: room), note)
+            return (
+                claim,
+                try await room.pen(
+                    for: author,
+                    key: options.key,
+                    mayAsk: ProgramSurroundings.hasTerminal
+                ), note
+            )
         } catch {
             throw Refusal("\(error)")
         }
@@ -179,28 +190,16 @@ private struct RenameOutcome {
 
     /// The claims whose signed texts would be others.
     func voided() async throws -> [String] {
-        let folder = change.files.tree
-        let loaded = await LoadedNewsroom.load(from: folder)
-            .comparingSnapshots(
-                in: folder,
-                remembering: CaptureMemory(),
-                stamps: VerifiedStamps(.read(from: folder))
+        do throws(Refusal) {
+            return try await Renaming.voided(
+                room.desk,
+                room.newsroom,
+                findings: room.loaded.diagnostics,
+                by: change.files.tree
             )
-            .readingMedia(in: folder)
-        guard let newsroom = loaded.newsroom else {
-            throw CommandFailure(
-                "nothing was changed: the newsroom could not be read afterwards; please report this"
-            )
+        } catch {
+            throw CommandFailure("nothing was changed: \(error)")
         }
-        let known = Set(room.loaded.diagnostics.filter { $0.severity == .error }.map(\.message))
-        let new = loaded.diagnostics.filter { $0.severity == .error && !known.contains($0.message) }
-        if let problem = new.first {
-            let place = problem.span.map { "\($0.file):\($0.line): " } ?? ""
-            throw CommandFailure(
-                "nothing was changed: afterwards there would be an error: \(place)\(problem.message)"
-            )
-        }
-        return Renaming.voided(room.desk, room.newsroom, by: newsroom)
     }
 
     func show() { Console(format: .text, isQuiet: false).show { change.files.difference($0) } }
@@ -208,6 +207,18 @@ private struct RenameOutcome {
     func write() throws(CommandFailure) {
         do throws(EditProblem) { try change.files.write() } catch {
             throw CommandFailure("nothing was changed: \(error)")
+        }
+    }
+
+    /// Commits the files that were changed, and no others.
+    func commit(_ message: String) async throws(CommandFailure) {
+        do throws(Refusal) {
+            let commit = StepCommit(in: room.folder.root, mayAsk: ProgramSurroundings.hasTerminal)
+            if let id = try await commit.commit(change.files.touchedPaths, saying: message) {
+                Console.warn("committed as \(id)")
+            }
+        } catch {
+            throw CommandFailure("\(error)")
         }
     }
 
@@ -230,13 +241,5 @@ extension IDSpace {
         if let space = IDSpace(word: word) ?? (word == "media" ? .record(.medium) : nil) { return space }
         let help = Suggestion.help(for: word, among: all.map(\.word)) ?? "kinds: \(words)"
         throw ValidationError("there is no kind `\(word)`; \(help)")
-    }
-}
-
-extension [String] {
-    /// The first few, for a sentence.
-    fileprivate var listed: String {
-        let shown = prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-        return count > 5 ? "\(shown) and \(count - 5) more" : shown
     }
 }

@@ -43,7 +43,7 @@ package enum Checks {
         let context = await CheckContext(newsroom, today: today, statics: statics)
         var found: [Diagnostic] = []
         for kind in RecordKind.allCases {
-            found += await check(kind.recordType, rules, context) { _ in true }
+            found += await check(kind.recordType, rules, context)
         }
         context.mentions.add(newsroom.settings.references.map { RecordKey($0.kind, $0.id) })
         guard !Task.isCancelled else { return [] }
@@ -59,26 +59,27 @@ package enum Checks {
         statics: StaticFiles = .none
     ) async -> [Diagnostic] {
         let rules = ActiveRule.all(newsroom.settings)
-        let context = await CheckContext(newsroom, today: today, statics: statics) {
-            records.contains(RecordKey(.article, $0))
-        }
+        let context = await CheckContext(newsroom, today: today, statics: statics, only: records)
         var found: [Diagnostic] = []
-        for kind in RecordKind.allCases {
-            found += await check(kind.recordType, rules, context) { records.contains(RecordKey(kind, $0)) }
+        for (kind, keys) in Dictionary(grouping: records, by: \.kind).sorted(by: {
+            $0.key.place < $1.key.place
+        }) {
+            found += await check(kind.recordType, rules, context, only: keys.map(\.id).sorted())
         }
         return found.sorted()
     }
 
     /// Checks the records of one kind on all cores, front matter and text.
-    /// - Parameter fieldFindings: the rule's function for the front matter of this kind.
+    /// - Parameter ids: the only records that are checked; nil for all.
     private static func check<Element: Record>(
         _ type: Element.Type,
         _ rules: [ActiveRule],
         _ context: CheckContext,
-        _ isChosen: (String) -> Bool
+        only ids: [String]? = nil
     ) async -> [Diagnostic] {
         let table: Table<Element> = context.newsroom.table()
-        let found = await table.filter { isChosen($0.id) }.concurrentMap { record -> [Diagnostic] in
+        let records = ids.map { $0.compactMap { table[$0] } } ?? Array(table)
+        let found = await records.concurrentMap { record -> [Diagnostic] in
             if Task.isCancelled { return [] }
             let document = MarkdownDocument(record.file, range: record.body)
             let body = RecordBody(record, document, in: context.newsroom)

@@ -12,6 +12,14 @@ package enum NewFilesProblem: Error, Hashable, Sendable {
     case taken([String])
     /// A file or folder could not be made: its path, and the reason.
     case file(String, FileProblem)
+
+    /// The reason as a sentence without a full stop.
+    package var sentence: String {
+        switch self {
+        case .taken(let paths): "there is \(paths.joined(separator: ", ")) already; nothing was written"
+        case .file(let path, let problem): "`\(path)` cannot be made: \(problem)"
+        }
+    }
 }
 
 /// A transaction that creates files which must not exist yet: all of them, or none.

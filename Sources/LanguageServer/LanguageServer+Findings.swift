@@ -1,13 +1,32 @@
+import Assay
 import Diagnostics
 import LanguageProtocol
 
 /// Findings on open documents, which are told without being asked for.
 extension LanguageServer {
-    /// Checks a newsroom, and tells what is new about its open documents.
-    func publishFindings(of newsroom: ServedNewsroom) async {
-        guard documents.all.values.contains(where: { $0.newsroom === newsroom }),
-            let report = await newsroom.report()
-        else { return }
+    /// Tells what is new about the open documents of a newsroom, again and again: after an edit at once what their words show, and what the whole
+    /// newsroom shows when nobody types any more.
+    func followFindings(of newsroom: ServedNewsroom) async {
+        var settling: Task<Void, Never>?
+        for await _ in newsroom.signals {
+            settling?.cancel()
+            let paths = Set(documents.all.values.filter { $0.newsroom === newsroom }.map(\.file.path))
+            guard !paths.isEmpty else { continue }
+            let prompt = await newsroom.promptReport(on: paths)
+            if let prompt { publishFindings(prompt, of: newsroom) }
+            let pause = prompt == nil ? .zero : surroundings.pause
+            settling = Task(priority: .utility) {
+                guard (try? await Task.sleep(for: pause)) != nil, let report = await newsroom.report() else {
+                    return
+                }
+                self.publishFindings(report, of: newsroom)
+            }
+        }
+        settling?.cancel()
+    }
+
+    /// Tells what is new about the open documents of a newsroom.
+    func publishFindings(_ report: Report, of newsroom: ServedNewsroom) {
         let message = FindingMessage(
             places: Places(newsroom, documents, client.encoding),
             files: report.files,
@@ -19,7 +38,7 @@ extension LanguageServer {
             let file = document.file
             // A text that has changed meanwhile is checked next.
             if let checked = report.files[file.path],
-                !file.bytes.withoutMark.elementsEqual(checked.bytes)
+                file.bytes != checked.bytes
             {
                 continue
             }
@@ -48,11 +67,4 @@ extension LanguageServer {
 extension JSONValue {
     /// The number; nil of anything else.
     var number: Int? { if case .integer(let number) = self { number } else { nil } }
-}
-
-extension [UInt8] {
-    /// The bytes of a text without the mark that it may begin with.
-    fileprivate var withoutMark: ArraySlice<UInt8> {
-        starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
-    }
 }

@@ -43,7 +43,7 @@ extension LanguageServer {
             Task { for await change in changes { await newsroom.note(change) } }
         )
         following.append(
-            Task { for await _ in newsroom.signals { await self.publishFindings(of: newsroom) } }
+            Task { await self.followFindings(of: newsroom) }
         )
         return newsroom
     }

@@ -1,3 +1,4 @@
+import Assay
 import Diagnostics
 import Files
 import LanguageProtocol
@@ -17,6 +18,10 @@ package actor LanguageServer {
         let folder: String?
         /// The day that counts as today in a newsroom.
         let today: @Sendable (FileTree) -> @Sendable () -> CalendarDate
+        /// How long nobody has typed before the whole newsroom is checked.
+        let pause: Duration
+        /// The time at the desk.
+        let clock: DeskClock
         /// Sends a message, without its frame.
         let send: @Sendable ([UInt8]) -> Void
         /// Notes something for people.
@@ -28,6 +33,8 @@ package actor LanguageServer {
             rulesPage: String? = nil,
             folder: String? = nil,
             today: @Sendable @escaping (FileTree) -> @Sendable () -> CalendarDate,
+            pause: Duration = .milliseconds(300),
+            clock: DeskClock = DeskClock(sourceDateEpoch: nil),
             send: @Sendable @escaping ([UInt8]) -> Void,
             log: @Sendable @escaping (String) -> Void
         ) {
@@ -35,6 +42,8 @@ package actor LanguageServer {
             self.rulesPage = rulesPage
             self.folder = folder
             self.today = today
+            self.pause = pause
+            self.clock = clock
             self.send = send
             self.log = log
         }
@@ -50,6 +59,9 @@ package actor LanguageServer {
     /// The tasks of the newsrooms, which end with the server.
     var following: [Task<Void, Never>] = []
     private var answering: [CallID: Task<Void, Never>] = [:]
+    /// The questions to the client that it has not answered.
+    var asked: [CallID: CheckedContinuation<JSONValue?, Never>] = [:]
+    var askedCount = 0
     /// The last findings of each open document, and the version that they are of.
     var published: [String: (version: Int, findings: JSONValue)] = [:]
 
@@ -66,7 +78,7 @@ package actor LanguageServer {
                 stop()
                 return phase == .shutDown ? 0 : 1
             case .notification(let method, let params): await note(method, params)
-            case .response: break
+            case .response(let id, let result): heard(result, to: id)
             }
         } catch {
             surroundings.log(error.message)
@@ -89,6 +101,7 @@ package actor LanguageServer {
     package func stop() {
         for task in following { task.cancel() }
         for task in answering.values { task.cancel() }
+        for id in Array(asked.keys) { heard(nil, to: id) }
     }
 
     func send(_ message: JSONValue) { surroundings.send(message.serialized()) }
@@ -162,6 +175,7 @@ package actor LanguageServer {
             )
             return { try await answer(question) }
         }
+        if method == "workspace/executeCommand" { return { try await self.carryOut(params) } }
         guard let answer = Answers.ofDocuments[method] else {
             throw CallFailure(.unknownMethod, "there is no method `\(method)` here")
         }
@@ -222,8 +236,8 @@ package actor LanguageServer {
         documents[address] = OpenDocument(
             address: address,
             version: document["version"]?.number ?? 0,
-            file: file,
-            newsroom: place.newsroom
+            file,
+            in: place.newsroom
         )
         published[address] = nil
         await place.newsroom.edit(place.path, file.bytes)
@@ -235,11 +249,11 @@ package actor LanguageServer {
         guard let address = params["textDocument"]?["uri"]?.string, var document = documents[address] else {
             return
         }
-        let file = try document.file.changed(by: params["contentChanges"]?.elements ?? [], client.encoding)
+        let file = try document.written.changed(by: params["contentChanges"]?.elements ?? [], client.encoding)
         guard file.bytes.count <= OpenDocuments.sizeLimit else {
             throw CallFailure(.invalidParams, "\(file.path) is too long, and counts as it was")
         }
-        document.file = file
+        document.written = file
         document.version = params["textDocument"]?["version"]?.number ?? document.version &+ 1
         documents[address] = document
         await document.newsroom.edit(file.path, file.bytes)

@@ -108,6 +108,19 @@ class Session:
                     return last.diagnostics
                 await self.arrived.wait()
 
+    async def command(self, name, **arguments):
+        """What a command answers, and what it says."""
+        told = len(self.client.messages)
+        answer = await self.client.workspace_execute_command_async(
+            types.ExecuteCommandParams(command=name, arguments=[arguments])
+        )
+        return answer, [message.message for message in self.client.messages[told:]]
+
+    async def settle(self):
+        """Waits until the whole newsroom is checked, and all findings are told."""
+        answer, _ = await self.command("assay.check", uri=self.uri("content/site.yaml"))
+        assert answer is not None
+
     def at(self, path, position):
         return {"text_document": self.identifier(path), "position": position}
 

@@ -3,6 +3,7 @@
 LSP_EDITS=20000 makes as many random edits; without it some hundred.
 """
 
+import ast
 import asyncio
 import json
 import os
@@ -139,6 +140,7 @@ async def compare(folder, expected):
     async with Session(folder) as session:
         for name in names:
             session.open(name)
+        await session.settle()
         for name in names:
             found = await session.findings(name)
             assert sorted((one.code, one.range.start.line) for one in found) == sorted(expected.get(name, [])), name
@@ -202,6 +204,7 @@ async def random_edits(folder):
                     session.replace(name, 0, len(session.texts[name]), original)
         for name in names:
             session.replace(name, 0, 0, "")
+        await session.settle()
         after = {name: await session.findings(name) for name in names}
         hovers = {name: await offered_everywhere(session, name) for name in names}
         texts = dict(session.texts)
@@ -210,6 +213,7 @@ async def random_edits(folder):
             fresh.open(name, texts[name])
         for name in names:
             fresh.replace(name, 0, 0, "")
+        await fresh.settle()
         for name in names:
             assert await fresh.findings(name) == after[name], name
             assert await offered_everywhere(fresh, name) == hovers[name], name
@@ -226,6 +230,179 @@ async def offered_everywhere(session, name):
             await session.client.text_document_completion_async(types.CompletionParams(**session.at(name, place)))
         )
     return answers
+
+
+def desk_room(folder):
+    """The newsroom of `assay init` in newsroom mode, with a verdict that nobody has signed; git names its writer."""
+    room = folder / "desk"
+    assert validators.run(newsroom.command(), "init", room).returncode == 0
+    settings = room / "content/site.yaml"
+    settings.write_text(settings.read_text().replace("mode: simple", "mode: newsroom\n  sign-offs: 1"))
+    verdict = room / "content/verdicts/example-lamps-replaced.md"
+    verdict.write_text(verdict.read_text().replace("reviewers: example-reviewer\npublished: 2024-10-16\n", ""))
+    for words in (["init", "-q"], ["config", "user.email", "writer@example.org"], ["config", "user.name", "W"]):
+        subprocess.run(["git", *words], cwd=room, check=True)
+    return room
+
+
+def test_the_desk_in_an_editor(tmp_path):
+    """A verdict is submitted, signed off and published in an editor; the command line reads its journal."""
+    asyncio.run(desk(desk_room(tmp_path)))
+
+
+async def desk(room):
+    path = "content/verdicts/example-lamps-replaced.md"
+    async with Session(room) as session:
+        client = session.client
+        questions = []
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)
+        def choose(params: types.ShowMessageRequestParams):
+            questions.append(params)
+            return next(action for action in params.actions if action.title == session.choice)
+
+        session.open(path)
+        await session.settle()
+
+        async def offered():
+            whole = types.Range(start=types.Position(0, 0), end=types.Position(60, 0))
+            actions = await client.text_document_code_action_async(
+                types.CodeActionParams(
+                    text_document=session.identifier(path), range=whole, context=types.CodeActionContext(diagnostics=[])
+                )
+            )
+            # lsprotocol takes whatever has a member `command` for a command, and that member for its name.
+            return {
+                action.title: types.Command(**ast.literal_eval(action.command))
+                for action in actions
+                if isinstance(action, types.Command)
+            }
+
+        steps = await offered()
+        submit = steps["Submit `example-lamps-replaced` for review"]
+        assert submit.command == "assay.submit"
+        assert await session.command("assay.submit", claim="example-lamp-replaced") == (
+            None, ["there is no claim `example-lamp-replaced`; did you mean `example-lamps-replaced`?"]
+        )
+        session.replace(path, len(session.texts[path]), len(session.texts[path]), "A word more.\n")
+        answer, said = await session.command(submit.command, **submit.arguments[0])
+        assert answer is None and said == [
+            f"{path} is not saved; save it first: the desk signs what is on the disk"
+        ]
+        (room / path).write_text(session.texts[path], encoding="utf-8")
+        client.text_document_did_save(types.DidSaveTextDocumentParams(text_document=session.identifier(path)))
+        answer, said = await session.command(submit.command, **submit.arguments[0])
+        assert answer["state"] == "in review", said
+        assert said[0].startswith("example-lamps-replaced: submitted for review by example-writer") or "submitted" in said[0]
+
+        review = (await offered())["Review `example-lamps-replaced`"]
+        # Writers do not review their own work: they only look.
+        answer, said = await session.command(review.command, **review.arguments[0])
+        assert answer is None and not questions and "example-lamps-replaced" in said[0]
+        ruling = session.texts[path].split("\nruling: ")[1].split("\n")[0]
+        titles = None
+        session.choice = None
+
+        async def sign(choice):
+            session.choice = choice
+            return await session.command("assay.review", claim="example-lamps-replaced", **{"as": "example-reviewer"})
+
+        answer, said = await session.command(
+            "assay.review", claim="example-lamps-replaced", approve="no-such-ruling", **{"as": "example-reviewer"}
+        )
+        assert answer is None and "there is no ruling `no-such-ruling`" in said[0]
+        settings = (room / "content/site.yaml").read_text()
+        label = settings.split(f"id: {ruling}\n")[1].split("label: ")[1].split("\n")[0].strip('"')
+        answer, said = await sign(f"Sign off: {label}")
+        titles = [action.title for action in questions[0].actions]
+        assert f"Sign off: {label}" in titles and len(titles) >= 4
+        assert answer["state"] == "approved", said
+        answer, said = await session.command("assay.publish", claim="example-lamps-replaced")
+        assert answer["state"] == "published", said
+        page = (await offered())["Open the page of `example-lamps-replaced`"]
+        answer, _ = await session.command(page.command, **page.arguments[0])
+        assert answer["uri"].endswith("/claims/example-lamps-replaced/")
+        assert client.shown_documents[-1].external
+        made, said = await session.command("assay.newSource", id="a-new-source", uri=session.uri(path))
+        assert (room / "content/sources/a-new-source.md").exists() and made["uri"].endswith("/a-new-source.md")
+        assert client.shown_documents[-1].uri == made["uri"]
+    journal = (room / "content/journal/example-lamps-replaced.jsonl").read_text().splitlines()
+    assert [json.loads(line)["event"] for line in journal] == ["submitted", "signed-off", "published"]
+    assert validators.run(newsroom.command(), "verify", "-C", room).returncode == 0
+
+
+def test_a_rename_leaves_signed_texts_as_they_are(tmp_path):
+    """As the command does: what was signed says the same afterwards, also when every line has to be signed."""
+    asyncio.run(signed_rename(desk_room(tmp_path)))
+
+
+async def signed_rename(room):
+    key = room.parent / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], check=True)
+    public = key.with_suffix(".pub").read_text()
+    for name in ("writer", "reviewer"):
+        with (room / "content/allowed_signers").open("a") as file:
+            file.write(f'{name}@example.org namespaces="assay" {public}')
+    settings = room / "content/site.yaml"
+    settings.write_text(settings.read_text().replace("  sign-offs: 1", "  sign-offs: 1\n  signatures: required"))
+    claim = "example-lamps-replaced"
+
+    def call(*words):
+        done = validators.run(newsroom.command(), *words[:1], "-C", room, *words[1:])
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    ruling = (room / f"content/verdicts/{claim}.md").read_text().split("\nruling: ")[1].split("\n")[0]
+    call("submit", claim, "--as", "example-writer", "--key", key)
+    call("review", claim, "--approve", ruling, "--as", "example-reviewer", "--key", key)
+    call("publish", claim, "--as", "example-writer", "--key", key)
+    before = json.loads((room / f"content/journal/{claim}.jsonl").read_text().splitlines()[-1])
+    path = f"content/verdicts/{claim}.md"
+    async with Session(room) as session:
+        session.open(path)
+        await session.settle()
+        cited = session.texts[path].split("source: ")[1].split("\n")[0].split(",")[0].strip()
+        place = session.find(path, f"source: {cited}", len("source: ") + 1)
+        edit = await session.client.text_document_rename_async(
+            types.RenameParams(**session.at(path, place), new_name=cited + "-renamed")
+        )
+        assert edit.document_changes
+        # A claim's journal gets a line in somebody's name, which an editor does not write.
+        place = session.find(path, f"claim: {claim}", len("claim: ") + 1)
+        session.client.report_server_error = lambda error, source: None
+        with pytest.raises(Exception, match="assay rename claim"):
+            await session.client.text_document_rename_async(
+                types.RenameParams(**session.at(path, place), new_name="another-id")
+            )
+    apply(edit, room)
+    call("check")
+    call("verify")
+    after = json.loads((room / f"content/journal/{claim}.jsonl").read_text().splitlines()[-1])
+    assert after == before
+    assert cited + "-renamed" in (room / path).read_text()
+
+
+def apply(edit, room):
+    """Carries out a workspace edit as an editor does, on texts in ASCII lines."""
+    from urllib.parse import unquote, urlparse
+
+    def place(uri):
+        return unquote(urlparse(uri).path)
+
+    for change in edit.document_changes:
+        if isinstance(change, types.RenameFile):
+            os.rename(place(change.old_uri), place(change.new_uri))
+            continue
+        name = place(change.text_document.uri)
+        lines = open(name, encoding="utf-8").read().split("\n")
+        for one in sorted(change.edits, key=lambda e: (e.range.start.line, e.range.start.character), reverse=True):
+            start, end = one.range.start, one.range.end
+            text = "\n".join(lines)
+            first = sum(len(line) + 1 for line in lines[: start.line]) + start.character
+            last = sum(len(line) + 1 for line in lines[: end.line]) + end.character
+            lines = (text[:first] + one.new_text + text[last:]).split("\n")
+        with open(name, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines))
 
 
 def begin(wire, folder):
@@ -253,16 +430,16 @@ def test_nonsense_in_messages_never_ends_the_server(folder):
         "textDocument/hover", "textDocument/completion", "textDocument/codeAction", "textDocument/rename",
         "textDocument/didChange", "textDocument/didOpen", "textDocument/didClose", "textDocument/inlayHint",
         "textDocument/documentSymbol", "workspace/symbol", "workspace/willRenameFiles", "$/cancelRequest",
-        "workspace/didChangeWatchedFiles", "initialize", "no/such", "textDocument/references",
+        "workspace/didChangeWatchedFiles", "workspace/executeCommand", "initialize", "no/such", "textDocument/references",
     ]
     values = [
         None, 1, -1, 2**70, 1.5, "x", "", [], {}, True, uri, "file:///", "file://x/y", "untitled:1",
         {"uri": uri}, {"uri": uri, "version": -5}, {"line": 0, "character": 3}, {"line": 2**40, "character": 2**40},
         {"start": {"line": 9, "character": 0}, "end": {"line": 1, "character": 0}},
         [{"text": "a", "range": {"start": {"line": 1, "character": 1}, "end": {"line": 0, "character": 0}}}],
-        [{"text": "\ud83d"}], [[[[[]]]]],
+        [{"text": "\ud83d"}], [[[[[]]]]], "assay.submit", "assay.newSource", [{"id": "../x"}], ["file:///"],
     ]
-    names = ["textDocument", "position", "range", "contentChanges", "context", "newName", "query", "files", "id", "changes"]
+    names = ["textDocument", "position", "range", "contentChanges", "context", "newName", "query", "files", "id", "changes", "command", "arguments"]
     for number in range(1, 600):
         params = {name: numbers.choice(values) for name in numbers.sample(names, 4)}
         if numbers.random() < 0.5:

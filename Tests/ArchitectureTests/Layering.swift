@@ -23,12 +23,15 @@ enum Layering {
         ("WARC", ["CZlib", "Digests", "Encodings"]),
         ("Captures", ["WARC", "Diagnostics", "Digests", "Encodings"] + systemLibraries),
         ("Watching", ["Captures", "WARC", "Diagnostics", "Digests"]),
+        ("CExpat", []),
+        ("Importing", ["CExpat", "Captures", "Diagnostics"]),
         ("CCmark", []),
         ("Markdown", ["Diagnostics", "Encodings", "CCmark"]),
         (
             "Newsroom",
             [
-                "Markdown", "Media", "Captures", "Watching", "Digests", "Files", "Diagnostics", "Encodings",
+                "Markdown", "Media", "Captures", "Watching", "Importing", "Digests", "Files", "Diagnostics",
+                "Encodings",
                 "Yams",
                 "CYaml",
             ]
@@ -70,11 +73,11 @@ enum Layering {
             ]
         ),
         ("CBuild", []),
-        ("Starter", ["Checks", "Newsroom", "Files", "Diagnostics", "Encodings"]),
+        ("Starter", ["Checks", "Newsroom", "Importing", "Digests", "Files", "Diagnostics", "Encodings"]),
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Matching", "Media",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Matching", "Media", "Stamps",
                 "Mustache",
                 "Markdown",
                 "Files",
@@ -86,16 +89,15 @@ enum Layering {
         (
             "LanguageServer",
             [
-                "Assay", "Checks", "Editorial", "Newsroom", "Markdown", "Matching", "LanguageProtocol",
-                "Files",
-                "Diagnostics",
+                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown", "Matching",
+                "LanguageProtocol", "Files", "Diagnostics",
             ]
         ),
         (
             "Preview",
             [
-                "Assay", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files", "Diagnostics",
-                "Encodings", "FlyingSocks",
+                "Assay", "Starter", "Site", "Editorial", "Addresses", "Newsroom", "Mustache", "Files",
+                "Diagnostics", "Digests", "Encodings", "FlyingSocks",
                 "Foundation",
             ] + systemLibraries
         ),
@@ -103,7 +105,7 @@ enum Layering {
             "AssayCLI",
             [
                 "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing",
-                "Fetching", "Watching", "Starter", "Site", "Checks",
+                "Fetching", "Watching", "Importing", "Starter", "Site", "Checks",
                 "Editorial", "Addresses", "Newsroom",
                 "Captures", "WARC", "Stamps", "Matching", "Media",
                 "Files",

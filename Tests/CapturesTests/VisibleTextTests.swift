@@ -17,6 +17,11 @@ import Testing
         #expect(Self.blocks("<table><tr><td>a<td>b<tr><td>c</table>") == ["a", "b", "c"])
     }
 
+    @Test(arguments: [
+        "<p>Two<script", "<p>Two<img src", "<p>Two<title", "<p>Two<a href='x", "<p>Two<textarea ",
+    ])
+    func aPageMayStopWithinATag(html: String) { #expect(Self.blocks(html) == ["Two"]) }
+
     @Test func allVisibleTextCounts() {
         let page =
             "<div class=\"teaser-content\">Eight lamps.</div><aside>A correction.</aside><footer>Nine.</footer>"

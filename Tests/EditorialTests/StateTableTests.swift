@@ -45,6 +45,7 @@ struct StateTableTests {
     private static func action(_ kind: JournalEvent.Kind) -> DeskAction {
         switch kind {
         case .assigned: .assign(to: "ana", note: nil)
+        case .asked: .ask("cy", note: nil)
         case .submitted: .submit(note: nil)
         case .signedOff: .approve(ruling: "true", note: nil)
         case .changesRequested: .requestChanges(note: "No.")
@@ -71,7 +72,7 @@ struct StateTableTests {
         case .adopted, .published, .corrected: .published
         case .retracted: .retracted
         case .reopened: .needsAnotherLook
-        case .commented, .replyAsked, .replyReceived, .renamed: state
+        case .asked, .commented, .replyAsked, .replyReceived, .renamed: state
         }
     }
 

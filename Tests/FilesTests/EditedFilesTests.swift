@@ -33,6 +33,22 @@ struct EditedFilesTests {
         return files
     }
 
+    @Test("Texts over a folder count as its files', and the disk's are not written over")
+    func overlaid() throws {
+        let texts = ["a.md": Array("zero one\n".utf8), "deep/b.md": Array("four\n".utf8)]
+        let over = try tree().with(FileOverlay(texts: texts))
+        var files = EditedFiles(over)
+        let source = SourceFile(path: "a.md", bytes: texts["a.md"] ?? [])
+        try files.apply([source.edit(0..<4, "0"), .move(from: "deep/b.md", to: "c.md")]) { path in
+            path == "a.md" ? source : nil
+        }
+        #expect(try files.tree.contents(of: "a.md", limit: 99) == Array("0 one\n".utf8))
+        #expect(try files.tree.contents(of: "c.md", limit: 99) == Array("four\n".utf8))
+        #expect(files.tree.entry(at: "deep/b.md") == nil)
+        #expect(throws: EditProblem.changed("a.md")) { try files.write() }
+        #expect(folder.text("a.md") == "one two\n")
+    }
+
     @Test("Several files, written together; nothing before, and nothing beside them afterwards")
     func writes() throws {
         let files = try edited([

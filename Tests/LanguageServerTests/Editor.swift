@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Foundation
 import LanguageProtocol
 import Newsroom
 import TestSupport
@@ -31,6 +32,7 @@ actor Editor {
             LanguageServer.Surroundings(
                 version: "test",
                 today: { _ in { today } },
+                pause: .zero,
                 send: { message in if let value = try? JSONValue(parsing: message) { inbox.yield(value) } },
                 log: { _ in }
             )
@@ -193,4 +195,19 @@ extension Editor {
         verdict:
             "---\nclaim: it-is\nruling: true\ntitle: It is so\nsummary: Yes, it is.\nauthors: desk\npublished: 2026-11-20\nevidence:\n  - {source: report, stance: supports, shows: that it is}\n---\nBecause it was reported [@report].\n",
     ]
+}
+
+extension Editor {
+    /// The text of a file on the disk; nil if there is none.
+    nonisolated func text(_ path: String) -> String? {
+        try? String(contentsOfFile: self.path + "/" + path, encoding: .utf8)
+    }
+
+    /// The number of lines of a file on the disk.
+    nonisolated func lineCount(_ path: String) -> Int { text(path)?.split(separator: "\n").count ?? 0 }
+
+    /// Writes a file, as another program does.
+    nonisolated func write(_ path: String, _ text: String) throws {
+        try text.write(toFile: self.path + "/" + path, atomically: false, encoding: .utf8)
+    }
 }

@@ -32,10 +32,16 @@ struct PlainClient: Sendable {
     }
 
     /// Sends a request.
-    /// - Parameter host: the value of the Host header; an empty one leaves the header out.
-    func request(_ method: String, _ target: String, host: String? = nil, further: [String] = []) async throws
-        -> Response
-    {
+    /// - Parameters:
+    ///   - host: the value of the Host header; an empty one leaves the header out.
+    ///   - body: what follows the head.
+    func request(
+        _ method: String,
+        _ target: String,
+        host: String? = nil,
+        further: [String] = [],
+        body: String = ""
+    ) async throws -> Response {
         let host = host ?? "127.0.0.1:\(port)"
         let lines = [
             "\(method) \(target) HTTP/1.1", host.isEmpty ? nil : "Host: \(host)", "Connection: close",
@@ -44,7 +50,7 @@ struct PlainClient: Sendable {
         let bytes = try await onThread { () throws -> [UInt8] in
             let descriptor = try connect()
             defer { close(descriptor) }
-            try write(Array(head.utf8), to: descriptor)
+            try write(Array((head + body).utf8), to: descriptor)
             var received: [UInt8] = []
             while let part = try read(from: descriptor) { received += part }
             return received

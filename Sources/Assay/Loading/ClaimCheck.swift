@@ -13,6 +13,20 @@ extension Pipeline {
         in loaded: LoadedNewsroom,
         today: CalendarDate
     ) async -> Report {
+        let all = await findings(on: claim, in: loaded, today: today)
+        return Report(
+            diagnostics: all.diagnostics.filter { $0.severity == .error },
+            files: all.files,
+            site: nil
+        )
+    }
+
+    /// All findings in the files of the text on a claim, as if it came before readers as it is.
+    package static func findings(
+        on claim: DeskClaim,
+        in loaded: LoadedNewsroom,
+        today: CalendarDate
+    ) async -> Report {
         guard let newsroom = loaded.newsroom else {
             return Report(diagnostics: loaded.diagnostics, files: loaded.files, site: nil)
         }
@@ -27,7 +41,7 @@ extension Pipeline {
         }
         let found = await Checks.run(shown, only: records, today: today, statics: loaded.statics)
         return Report(
-            diagnostics: (read + found).filter { $0.severity == .error }.sorted(),
+            diagnostics: (read + found).sorted(),
             files: loaded.files,
             site: nil
         )

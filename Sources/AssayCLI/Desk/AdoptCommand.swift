@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 import Files
@@ -34,7 +35,7 @@ struct AdoptCommand: AsyncParsableCommand {
     @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        let room = try await DeskRoom.open(options.place)
+        let room = try await options.room()
         guard room.newsroom.settings.policy.mode == .newsroom else {
             throw CommandFailure(
                 "journals decide nothing yet: `mode: newsroom` in \(SiteSettings.path) comes first, then `assay adopt`"
@@ -86,7 +87,7 @@ struct AdoptCommand: AsyncParsableCommand {
         {
             throw CommandFailure(TerminalText.safe("\(id): \(difference)"))
         }
-        try await options.perform(.adopt(note: note), on: id, in: room, by: author)
+        try await options.perform(.adopt(note: note), on: [id], in: room, by: author)
     }
 }
 

@@ -12,8 +12,11 @@ struct CorrectCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
-    var claim: String
+    @Argument(
+        help: ArgumentHelp("The claims' ids: all of them, or none if one refuses.", valueName: "claim"),
+        completion: .claims
+    )
+    var claims: [String]
 
     @Option(help: ArgumentHelp("minor, clarification, substantive or update.", valueName: "kind"))
     var kind: Correction.Kind
@@ -21,12 +24,18 @@ struct CorrectCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What changed and why, in a sentence for readers.", valueName: "sentence"))
     var note: String
 
+    @Flag(help: "Build the site afterwards, into _site.")
+    var build = false
+
     @OptionGroup var options: DeskOptions
 
     func validate() throws { try DeskOptions.require(note, "--note") }
 
     func run() async throws {
-        try await options.showDifferences(of: claim)
-        try await options.perform(.correct(kind, note: note), on: claim)
+        let room = try await options.room(for: claims)
+        try options.showDifferences(of: claims, in: room)
+        let author = try await room.person(options.person)
+        try await options.perform(.correct(kind, note: note), on: claims, in: room, by: author)
+        if build { try await options.buildSite() }
     }
 }

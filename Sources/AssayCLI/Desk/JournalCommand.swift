@@ -7,8 +7,8 @@ import Newsroom
 struct JournalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "journal",
-        abstract: "Mends journals.",
-        subcommands: [RebaseCommand.self]
+        abstract: "Mends and merges journals.",
+        subcommands: [RebaseCommand.self, MergeJournalCommand.self]
     )
 
     struct RebaseCommand: AsyncParsableCommand {

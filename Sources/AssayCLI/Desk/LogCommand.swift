@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 
@@ -30,7 +31,10 @@ struct LogCommand: AsyncParsableCommand {
         // Without a viewer, rulings of a running review stay hidden. Only a name given with --as has to exist.
         let viewer = person == nil ? try? await room.person(nil) : try await room.person(person)
         let state = try room.state(of: shown)
-        let lines = shown.logLines(for: viewer) + ["\(shown.claim.id): now \(state.words)"]
+        let lines =
+            shown.logLines(for: viewer, in: room.newsroom) + [
+                "\(shown.claim.id): now \(state.words) (times of day in \(room.newsroom.settings.timeZone.name))"
+            ]
         Console.show(lines.joined(separator: "\n"))
         if !room.showProblems() { throw ExitCode.failure }
     }

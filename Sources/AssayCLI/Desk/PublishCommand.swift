@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 
@@ -12,22 +13,39 @@ struct PublishCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
-    var claim: String
+    @Argument(
+        help: ArgumentHelp("The claims' ids: all of them, or none if one refuses.", valueName: "claim"),
+        completion: .claims
+    )
+    var claims: [String]
+
+    @Flag(help: "Build the site afterwards, into _site.")
+    var build = false
 
     @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await options.showDifferences(of: claim)
-        try await options.perform(.publish, on: claim)
+        let room = try await options.room(for: claims)
+        try options.showDifferences(of: claims, in: room)
+        let author = try await room.person(options.person)
+        try await options.perform(.publish, on: claims, in: room, by: author)
+        if build { try await options.buildSite() }
     }
 }
 
 extension DeskOptions {
-    /// Prints the differences between a claim's text and its last published version, if there is one.
-    func showDifferences(of id: String) async throws {
-        let room = try await DeskRoom.open(place, claim: id)
-        let claim = try room.claim(id)
+    /// Builds the site as `assay build` does, with its messages and its exit status.
+    func buildSite() async throws {
+        let command = try BuildCommand.parse(place.directory.map { ["-C", $0] } ?? [])
+        try await command.run()
+    }
+
+    /// Prints the differences between the claims' texts and their last published versions, where there are any.
+    func showDifferences(of ids: [String], in room: DeskRoom) throws {
+        for id in ids { showDifferences(of: try room.claim(id), in: room, isOneOfMany: ids.count > 1) }
+    }
+
+    private func showDifferences(of claim: DeskClaim, in room: DeskRoom, isOneOfMany: Bool) {
         guard let last = claim.history.publications.last, last.digest != claim.digest,
             let earlier = try? VersionStore(room.folder).text(of: claim.claim.id, last.digest)
         else { return }
@@ -38,6 +56,7 @@ extension DeskOptions {
             found.isEmpty
             ? "readers saw the same words, published on \(day) in an earlier form"
             : "what readers saw, published on \(day), and what is there now:"
-        Console.show(([head] + differences).joined(separator: "\n"))
+        let name = isOneOfMany ? ["\(claim.claim.id):"] : []
+        Console.show((name + [head] + differences).joined(separator: "\n"))
     }
 }

@@ -7,8 +7,11 @@ struct ReopenCommand: AsyncParsableCommand {
         abstract: "Takes up again what was published or retracted; readers keep what they have meanwhile."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
-    var claim: String
+    @Argument(
+        help: ArgumentHelp("The claims' ids: all of them, or none if one refuses.", valueName: "claim"),
+        completion: .claims
+    )
+    var claims: [String]
 
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String
@@ -17,5 +20,5 @@ struct ReopenCommand: AsyncParsableCommand {
 
     func validate() throws { try DeskOptions.require(reason, "--reason") }
 
-    func run() async throws { try await options.perform(.reopen(reason: reason), on: claim) }
+    func run() async throws { try await options.perform(.reopen(reason: reason), on: claims) }
 }

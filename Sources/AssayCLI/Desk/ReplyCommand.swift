@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Editorial
 
 struct ReplyCommand: AsyncParsableCommand {
@@ -52,8 +53,8 @@ struct ReplyArguments: ParsableArguments {
     @OptionGroup var options: DeskOptions
 
     func perform(_ action: (String, String?) -> DeskAction) async throws {
-        let room = try await DeskRoom.open(options.place, claim: claim)
+        let room = try await options.room(for: [claim])
         let asked = action(try room.profile(profile), note)
-        try await options.perform(asked, on: claim, in: room, by: try await room.person(options.person))
+        try await options.perform(asked, on: [claim], in: room, by: try await room.person(options.person))
     }
 }

@@ -7,8 +7,11 @@ struct RetractCommand: AsyncParsableCommand {
         abstract: "Takes back what readers see; its address keeps a page that says why."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
-    var claim: String
+    @Argument(
+        help: ArgumentHelp("The claims' ids: all of them, or none if one refuses.", valueName: "claim"),
+        completion: .claims
+    )
+    var claims: [String]
 
     @Option(help: ArgumentHelp("Why, in a sentence for readers.", valueName: "sentence"))
     var reason: String
@@ -17,5 +20,5 @@ struct RetractCommand: AsyncParsableCommand {
 
     func validate() throws { try DeskOptions.require(reason, "--reason") }
 
-    func run() async throws { try await options.perform(.retract(reason: reason), on: claim) }
+    func run() async throws { try await options.perform(.retract(reason: reason), on: claims) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 
@@ -12,8 +13,11 @@ struct ReviewCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
-    var claim: String
+    @Argument(
+        help: ArgumentHelp("The claims' ids: all of them, or none if one refuses.", valueName: "claim"),
+        completion: .claims
+    )
+    var claims: [String]
 
     @Option(
         help: ArgumentHelp("Sign the text off, with your own ruling.", valueName: "ruling"),
@@ -40,28 +44,34 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let room = try await DeskRoom.open(options.place, claim: claim)
+        let room = try await options.room(for: claims)
         let reviewer = try await room.person(options.person)
         if let approve {
             let action = DeskAction.approve(ruling: approve, note: note)
-            try await options.perform(action, on: claim, in: room, by: reviewer)
+            try await options.perform(action, on: claims, in: room, by: reviewer)
         } else if let requestChanges {
             try await options.perform(
                 .requestChanges(note: requestChanges),
-                on: claim,
+                on: claims,
                 in: room,
                 by: reviewer
             )
         } else {
-            let shown = try room.claim(claim)
-            let sheet = ReviewSheet(
-                shown,
-                for: reviewer,
-                in: room.newsroom,
-                VersionStore(room.folder),
-                state: try room.state(of: shown)
-            )
-            Console.show(sheet.lines.joined(separator: "\n"))
+            for shown in try claims.map(room.claim) {
+                let sheet = ReviewSheet(
+                    shown,
+                    for: reviewer,
+                    in: room.newsroom,
+                    VersionStore(room.folder),
+                    state: try room.state(of: shown),
+                    findings: await Pipeline.findings(
+                        on: shown,
+                        in: room.loaded,
+                        today: try room.today()
+                    ).diagnostics
+                )
+                Console.show(sheet.lines.joined(separator: "\n"))
+            }
             if !room.showProblems() { throw ExitCode.failure }
         }
     }

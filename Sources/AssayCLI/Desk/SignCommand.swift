@@ -35,7 +35,11 @@ struct SignCommand: AsyncParsableCommand {
             throw CommandFailure("name your SSH key with --key, or in git's user.signingKey")
         }
         do throws(Refusal) {
-            let count = try await SiteManifest.sign(folder, with: signingKey)
+            let count = try await SiteManifest.sign(
+                folder,
+                with: signingKey,
+                mayAsk: ProgramSurroundings.hasTerminal
+            )
             Console.show("signed a list of \(count) files: \(Route.manifestSignature.path)")
         } catch {
             throw CommandFailure(TerminalText.safe("\(error)"))

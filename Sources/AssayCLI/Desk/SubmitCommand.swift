@@ -8,13 +8,16 @@ struct SubmitCommand: AsyncParsableCommand {
         discussion: "The text is kept in content/versions/, so that reviewers can be shown what changed."
     )
 
-    @Argument(help: ArgumentHelp("The claim's id.", valueName: "claim"), completion: .claims)
-    var claim: String
+    @Argument(
+        help: ArgumentHelp("The claims' ids: all of them, or none if one refuses.", valueName: "claim"),
+        completion: .claims
+    )
+    var claims: [String]
 
     @Option(help: ArgumentHelp("What reviewers should know.", valueName: "text"))
     var note: String?
 
     @OptionGroup var options: DeskOptions
 
-    func run() async throws { try await options.perform(.submit(note: note), on: claim) }
+    func run() async throws { try await options.perform(.submit(note: note), on: claims) }
 }

@@ -1,3 +1,4 @@
+import Assay
 import Captures
 import Diagnostics
 import Editorial

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assay
 import Captures
 import Diagnostics
 import Editorial

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Editorial
 import Files
 import Foundation
 import Newsroom
@@ -14,7 +15,7 @@ extension ReleasePlace {
     )
 }
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Makes a new newsroom: settings, pages, and an example to replace.",
@@ -45,7 +46,7 @@ struct InitCommand: ParsableCommand {
         if folder.isEmpty { throw ValidationError("name a folder; `.` is the current one") }
     }
 
-    func run() throws {
+    func run() async throws {
         let newsroom = ExampleNewsroom(name: name, release: .ofThisProgram, timeZone: .ofMachine)
         let left: [NewFiles.File]
         do throws(NewFilesProblem) {
@@ -56,7 +57,19 @@ struct InitCommand: ParsableCommand {
         let console = Console(format: .text, isQuiet: quiet)
         console.say(nextSteps(fileCount: newsroom.files.count - left.count))
         for file in left { console.say(advice(on: file)) }
+        await installMergeDriver(console)
         if ReleasePlace.ofThisProgram.isIncomplete { console.say(Self.placeholders) }
+    }
+
+    /// Tells git how journals are merged, where the folder is in a repository already; `assay share` does it later otherwise.
+    private func installMergeDriver(_ console: Console) async {
+        do throws(Refusal) {
+            if try await JournalMergeDriver(in: folder).install() {
+                console.say("git merges journals with `assay journal merge` from now on")
+            }
+        } catch {
+            console.say("note: \(error)")
+        }
     }
 
     /// What a program that was not released says of the files that name a release.

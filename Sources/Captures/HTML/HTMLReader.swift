@@ -102,7 +102,8 @@ package struct HTMLReader {
             }
             attributes.append(attribute())
         }
-        position += 1
+        // A page may stop within a tag.
+        position = min(position + 1, bytes.count)
         return Tag(name: name, attributes: attributes)
     }
 

@@ -183,6 +183,17 @@ extension RuleCatalogue {
             right: "two sign-offs"
         ),
         RuleGuide(
+            .publishedWithoutRight,
+            "What readers see was published, corrected or retracted by someone whom the policy lets do it.",
+            why:
+                "With `publish: editors` or `retract: editors`, that is for people with `role: desk`. The policy was tightened since, somebody lost the role, or wrote the line by hand.",
+            fix:
+                "Let an editor publish it once more, or give the role back to who had it. Where the policy is newer than the line, the rule can have another severity.",
+            wrong:
+                "policy: {mode: newsroom, publish: editors}, and `published` by a profile with `role: reviewer`",
+            right: "`published` by a profile with `role: desk`"
+        ),
+        RuleGuide(
             .notAdopted,
             "What readers have stays before them when a newsroom begins to keep journals.",
             why:

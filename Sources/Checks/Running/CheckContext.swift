@@ -22,25 +22,27 @@ struct CheckContext: Sendable {
     let mentions = Mentions()
     private let headings = Headings()
 
-    /// Makes the context, and looks for all quotes in their articles.
-    /// - Parameter reads: whether an article, given by id, is searched for quotes.
+    /// Makes the context, and looks for quotes in their articles.
+    /// - Parameter records: the only records whose quotes are looked for; nil for all.
     init(
         _ newsroom: Newsroom,
         today: CalendarDate,
         statics: StaticFiles = .none,
-        reading reads: @Sendable @escaping (String) -> Bool = { _ in true }
+        only records: Set<RecordKey>? = nil
     ) async {
         self.newsroom = newsroom
         self.today = today
         self.statics = statics
-        let found = await newsroom.articles.concurrentMap { article -> [Quotation] in
-            guard !Task.isCancelled, reads(article.id) else { return [] }
-            return Quotation.all(
-                from: article,
-                claims: newsroom.claims(in: article),
-                verdicts: newsroom.verdicts(citing: article),
-                known: newsroom.quotes
-            )
+        let articles = records.map(newsroom.articles(quotedBy:)) ?? Array(newsroom.articles)
+        let found = await articles.concurrentMap { article -> [Quotation] in
+            guard !Task.isCancelled else { return [] }
+            var claims = newsroom.claims(in: article)
+            var verdicts = newsroom.verdicts(citing: article)
+            if let records {
+                claims.removeAll { !records.contains(RecordKey(.claim, $0.id)) }
+                verdicts.removeAll { !records.contains(RecordKey(.verdict, $0.id)) }
+            }
+            return Quotation.all(from: article, claims: claims, verdicts: verdicts, known: newsroom.quotes)
         }
         quotations = Dictionary(grouping: found.joined()) {
             RecordKey(of: $0.record)
@@ -76,6 +78,24 @@ struct CheckContext: Sendable {
 
     /// The name of a profile, given by id; the id itself for an unknown profile.
     func name(of profile: String) -> String { newsroom.profiles[profile]?.name.value ?? profile }
+}
+
+extension Newsroom {
+    /// The articles that some records quote, by id.
+    fileprivate func articles(quotedBy records: Set<RecordKey>) -> [Article] {
+        var ids: Set<String> = []
+        for key in records {
+            switch key.kind {
+            case .claim: ids.formUnion(claims[key.id]?.appearances.map(\.article.value) ?? [])
+            case .verdict:
+                for case .article(let id) in verdicts[key.id]?.evidence.map(\.reference) ?? [] {
+                    ids.insert(id.value)
+                }
+            default: break
+            }
+        }
+        return ids.sorted().compactMap { articles[$0] }
+    }
 }
 
 /// A record with its parsed Markdown and the records that it names.

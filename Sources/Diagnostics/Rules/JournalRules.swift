@@ -42,6 +42,8 @@ extension RuleID {
     package static let renamedReviewer = RuleID("renamed-reviewer", .warning)
     /// What readers see has fewer sign-offs than the policy asks for.
     package static let publishedWithoutApproval = RuleID("published-without-approval", .error)
+    /// What readers see was published, corrected or retracted by someone who may not.
+    package static let publishedWithoutRight = RuleID("published-without-right", .error)
     /// A verdict that was published by its day, in a newsroom that goes by journals since.
     package static let notAdopted = RuleID("not-adopted", .error, isAdjustable: false)
     /// What readers had before the journal began, and nobody has signed off since.

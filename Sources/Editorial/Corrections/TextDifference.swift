@@ -51,10 +51,10 @@ package struct TextDifference: Hashable, Sendable {
         }
     }
 
-    private typealias Leaf = (place: [String], text: String)
+    typealias Leaf = (place: [String], text: String)
 
     /// All values in a document with their places. List elements are named by their `id`, or else by their number.
-    private static func leaves(of value: JSONValue, at place: [String] = []) -> [Leaf] {
+    static func leaves(of value: JSONValue, at place: [String] = []) -> [Leaf] {
         switch value {
         case .object(let members):
             members.flatMap { leaves(of: $0.value, at: place + [$0.name]) }

@@ -8,7 +8,7 @@ import Newsroom
 ///     desk.claims["moon-landing"]?.state   // .inReview
 package struct Desk: Sendable {
     /// The claims by id.
-    package let claims: [String: DeskClaim]
+    package private(set) var claims: [String: DeskClaim]
     /// Findings about the journals' files and the file of keys, in the order of the files.
     package let diagnostics: [Diagnostic]
     /// The journals' files by path, with the file of keys if there are findings in it, for printers that quote lines.
@@ -102,6 +102,29 @@ package struct Desk: Sendable {
 }
 
 extension Desk {
+    /// The desk with some claims as their records are now; no journal is read again.
+    package func updating(_ ids: Set<String>, in newsroom: Newsroom) -> Desk {
+        var desk = self
+        for id in ids {
+            guard let claim = newsroom.claims[id] else {
+                desk.claims[id] = nil
+                continue
+            }
+            guard let known = claims[id] else {
+                desk.claims[id] = DeskClaim(claim, Journal(of: id), in: newsroom, alwaysReadsText: false)
+                continue
+            }
+            desk.claims[id] = DeskClaim(
+                claim,
+                known.journal,
+                in: newsroom,
+                known.signatures,
+                alwaysReadsText: known.digest != nil
+            )
+        }
+        return desk
+    }
+
     /// The earlier journals that may be reused; none if the settings, the keys, or any article, source or profile
     /// changed.
     private func journals(usableIn newsroom: Newsroom, _ signers: AllowedSigners?) -> [String: JournalFile] {

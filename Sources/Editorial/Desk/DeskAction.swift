@@ -5,14 +5,16 @@ import Newsroom
 package enum DeskAction: Hashable, Sendable {
     /// Assigns the claim to someone.
     case assign(to: String, note: String?)
+    /// Asks a reviewer to review the text.
+    case ask(String, note: String?)
     /// Submits the current text for review.
     case submit(note: String?)
     /// Signs the current text off, with the reviewer's own ruling.
     case approve(ruling: String, note: String?)
     /// Requests changes to the current text.
     case requestChanges(note: String)
-    /// Adds a remark.
-    case comment(note: String)
+    /// Adds a remark, on a passage of the text if one is named.
+    case comment(note: String, on: Passage? = nil)
     /// Records the publication that came before the journal.
     case adopt(note: String?)
     /// Publishes the current text without a notice: for the first time, or after a change that needs none.
@@ -34,6 +36,7 @@ package enum DeskAction: Hashable, Sendable {
     package var kind: JournalEvent.Kind {
         switch self {
         case .assign: .assigned
+        case .ask: .asked
         case .submit: .submitted
         case .approve: .signedOff
         case .requestChanges: .changesRequested
@@ -114,6 +117,7 @@ extension DeskClaim {
             )
         }
         let policy = Policy(newsroom)
+        if let refusal = policy.refusal(of: action.kind, by: author) { throw .refused(refusal) }
         if action.kind == .published || action.kind == .corrected {
             // The policy comes first, because it names every obstacle, and the table of events just one.
             let obstacles = policy.obstacles(to: self, at: time)
@@ -132,8 +136,28 @@ extension DeskClaim {
         _ earlier: JudgedText?
     ) throws(DeskRefusal) -> JournalEvent {
         switch action {
-        case .assign(let profile, let note): return .assigned(to: profile, note: note)
-        case .comment(let note): return .commented(note: note)
+        case .assign(let profile, let note):
+            if let conflict = policy.conflict(of: profile, on: claim) {
+                throw .refused(
+                    Refusal("`\(profile)` \(conflict)", help: "give the claim to someone else")
+                )
+            }
+            return .assigned(to: profile, note: note)
+        case .ask(let profile, let note):
+            guard let verdict else { throw Self.noVerdict }
+            if let why = policy.unsuitability(of: profile, for: verdict) {
+                throw .refused(Refusal("`\(profile)` \(why)", help: "ask someone else"))
+            }
+            if let digest, history.signOffs(of: digest).contains(where: { $0.reviewer == profile }) {
+                throw .refused(Refusal("`\(profile)` has signed this text off already"))
+            }
+            return .asked(profile, note: note)
+        case .comment(let note, let passage):
+            if let passage {
+                guard let text = JudgedText(on: claim, in: policy.newsroom) else { throw Self.noVerdict }
+                if let refusal = passage.refusal(in: text) { throw .refused(refusal) }
+            }
+            return .commented(note: note, on: passage)
         case .reopen(let reason): return .reopened(note: reason)
         case .askReply(let profile, let note): return .replyAsked(from: profile, note: note)
         case .receiveReply(let profile, let note): return .replyReceived(from: profile, note: note)

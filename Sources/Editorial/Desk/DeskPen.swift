@@ -14,9 +14,18 @@ package struct DeskPen: Sendable {
     let time: JournalTime
     /// The key to sign with; nil to write unsigned lines.
     let key: SigningKey?
+    /// Whether `ssh-keygen` may ask for a passphrase at the terminal.
+    let mayAsk: Bool
 
     /// Makes a pen for a newsroom's folder.
-    package init(_ tree: FileTree, author: String, time: JournalTime, key: SigningKey?) {
+    package init(
+        _ tree: FileTree,
+        author: String,
+        time: JournalTime,
+        key: SigningKey?,
+        mayAsk: Bool = false
+    ) {
+        self.mayAsk = mayAsk
         self.tree = tree
         self.author = author
         self.time = time
@@ -31,7 +40,7 @@ package struct DeskPen: Sendable {
         in newsroom: Newsroom
     ) async throws(DeskRefusal) -> JournalLine {
         let line = try await line(for: action, on: claim, in: newsroom)
-        try append(line, to: claim, newsroom)
+        try write(line, to: claim, in: newsroom)
         return line
     }
 
@@ -120,7 +129,7 @@ package struct DeskPen: Sendable {
         _ newsroom: Newsroom
     ) async throws(DeskRefusal) -> JournalLine {
         let signature: String
-        do throws(Refusal) { signature = try await key.sign(line.signedBytes) } catch {
+        do throws(Refusal) { signature = try await key.sign(line.signedBytes, mayAsk: mayAsk) } catch {
             throw .refused(error)
         }
         let file = try? tree.contents(of: AllowedSigners.path, limit: AllowedSigners.sizeLimit)
@@ -162,7 +171,12 @@ package struct DeskPen: Sendable {
         }
     }
 
-    private func append(_ line: JournalLine, to claim: DeskClaim, _ newsroom: Newsroom) throws(DeskRefusal) {
+    /// Appends a line that `line(for:on:in:)` made, and keeps its text.
+    package func write(
+        _ line: JournalLine,
+        to claim: DeskClaim,
+        in newsroom: Newsroom
+    ) throws(DeskRefusal) {
         let path = Journal.path(of: claim.claim.id)
         let store = VersionStore(tree)
         var kept: String?

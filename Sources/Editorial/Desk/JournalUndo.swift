@@ -48,7 +48,12 @@ package struct JournalUndo: Sendable {
                 help: "who wrote a line takes it back; `--as` says who you are"
             )
         }
-        guard try await !isCommitted(line) else {
+        let commit = UnsharedCommit(in: tree.root)
+        let isLastCommit = await commit.isOnly(
+            JournalStep(line, of: claim.claim.id, claim.names)
+        )
+        let othersMayHaveIt = isLastCommit ? false : try await isCommitted(line)
+        guard !othersMayHaveIt else {
             throw Refusal(
                 "the last line, `\(line.event.kind.rawValue)` of \(line.time), is committed, so others may have it",
                 help: remedy(line)
@@ -66,6 +71,7 @@ package struct JournalUndo: Sendable {
                 help: remedy(line)
             )
         }
+        if isLastCommit { try await commit.takeBack() }
         let rest = Array(journal.file.bytes[..<range.lowerBound])
         let after = Journal(claim.claim.id, .init(path: path, bytes: rest))
         do throws(AppendOnlyFile.Problem) {

@@ -74,5 +74,8 @@ struct EventMembers: Hashable, Sendable {
     var published: CalendarDate?
     var updated: CalendarDate?
     var reviewers: String?
+    var exact: String?
+    var prefix: String?
+    var suffix: String?
     var note: String?
 }

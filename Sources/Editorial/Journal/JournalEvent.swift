@@ -14,6 +14,7 @@ package struct JournalEvent: Sendable {
     /// The kinds of events, by the words that journals use. Each is described by a type in `Journal/Events`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case assigned
+        case asked
         case submitted
         case signedOff = "signed-off"
         case changesRequested = "changes-requested"
@@ -31,6 +32,7 @@ package struct JournalEvent: Sendable {
         var content: any EventContent.Type {
             switch self {
             case .assigned: Assigned.self
+            case .asked: Asked.self
             case .submitted: Submitted.self
             case .signedOff: SignedOff.self
             case .changesRequested: ChangesRequested.self
@@ -56,7 +58,7 @@ package struct JournalEvent: Sendable {
     /// The ruling that it names; nil where it names none.
     package var ruling: String? { content.members.ruling }
 
-    /// To whom the claim was given; nil for other events.
+    /// To whom the claim was given, or who was asked to review it; nil for other events.
     package var assignee: String? { kind == .renamed ? nil : content.members.to }
 
     /// Who was asked for a reply, or sent one; nil for other events.

@@ -115,7 +115,7 @@ extension JournalLine {
     /// The members of a line, in canonical order.
     enum Member: String, CaseIterable {
         case previous, mended, claim, at, by, event, to, from, correction, digest, ruling, name, earlier
-        case published, updated, reviewers, note
+        case published, updated, reviewers, exact, prefix, suffix, note
         case signature
 
         /// The position in the canonical order.
@@ -156,6 +156,9 @@ extension EventMembers {
             (.published, published.map { .string($0.description) }),
             (.updated, updated.map { .string($0.description) }),
             (.reviewers, reviewers.map(JSONValue.string)),
+            (.exact, exact.map(JSONValue.string)),
+            (.prefix, prefix.map(JSONValue.string)),
+            (.suffix, suffix.map(JSONValue.string)),
             (.note, note.map(JSONValue.string)),
         ]
         return values.compactMap { member, value in value.map { (member, $0) } }

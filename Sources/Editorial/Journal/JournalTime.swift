@@ -45,6 +45,11 @@ package struct JournalTime: Hashable, Sendable {
         zone.day(ofSecond: secondsSinceEpoch) ?? dayInUTC
     }
 
+    /// The day and the time of day in a newsroom's zone, for people: `2026-11-21 07:30`.
+    package func clock(in zone: NewsroomTimeZone) -> String {
+        "\(day(in: zone)) \(zone.clock(ofSecond: secondsSinceEpoch))"
+    }
+
     /// Midnight at the start of a day, in UTC; nil for a month or a year.
     package init?(startOf day: CalendarDate) {
         guard let days = day.daysSinceEpoch else { return nil }

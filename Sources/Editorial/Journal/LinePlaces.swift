@@ -24,6 +24,16 @@ struct LinePlaces {
     private var searched = (places: 0, lines: 0)
     /// The remaining budget for that search, in digests: merges of two desks need a few dozen.
     private var effort = 20_000
+    /// The remaining budget for joining branches, in steps; a digest is worth twenty.
+    private var joiningEffort = 400_000
+    /// The pairs of places that were joined already.
+    private var joined: Set<Pair> = []
+
+    /// Two branches, by the digests of their ends.
+    private struct Pair: Hashable {
+        let standing: Digest?
+        let following: Digest?
+    }
 
     /// Indexes a journal's lines.
     init(_ lines: [JournalLine], digests: [Digest]) {
@@ -48,7 +58,7 @@ struct LinePlaces {
     /// Whether a line can have been written after this digest. Searches other branches if it has to.
     mutating func contains(_ digest: Digest?) -> Bool {
         while places[digest] == nil {
-            guard searchOtherBranches() else { return false }
+            guard searchOtherBranches() || joinBranches(for: digest) else { return false }
         }
         return true
     }
@@ -80,6 +90,45 @@ struct LinePlaces {
             }
         }
         return order.count > searched.places
+    }
+
+    /// Finds the digests that merges of two branches gave: all lines of one, and behind them those that only the other
+    /// has. Three desks that merge each other in turn leave such digests.
+    ///
+    /// Later places come first, because a line was mostly written after the newest merge.
+    /// - Returns: whether any were found.
+    private mutating func joinBranches(for wanted: Digest?) -> Bool {
+        let ends = order
+        for standing in ends.reversed() {
+            let known = Set(path(to: standing))
+            for following in ends.reversed()
+            where joined.insert(Pair(standing: standing, following: following)).inserted {
+                let rest = path(to: following).filter { !known.contains($0) }
+                guard joiningEffort > 0 else { return false }
+                var head = standing
+                for number in rest {
+                    joiningEffort -= 20
+                    let digest = lines[number].first(after: head).digest
+                    add(digest, number, after: head)
+                    head = digest
+                }
+                if places[wanted] != nil { return true }
+            }
+        }
+        return order.count > ends.count
+    }
+
+    /// The indexes of the lines up to a digest, in the order in which that branch had them.
+    private mutating func path(to end: Digest?) -> [Int] {
+        var numbers: [Int] = []
+        var digest = end
+        joiningEffort -= 1
+        while joiningEffort > 0, let place = places[digest], let number = place.line {
+            joiningEffort -= 1
+            numbers.append(number)
+            digest = place.previous
+        }
+        return numbers.reversed()
     }
 
     /// The indexes of the lines up to a digest.

@@ -49,10 +49,12 @@ extension DeskAction {
     func withNotes() throws(DeskRefusal) -> DeskAction {
         switch self {
         case .assign(let profile, let note): .assign(to: profile, note: try Self.optional(note))
+        case .ask(let profile, let note): .ask(profile, note: try Self.optional(note))
         case .submit(let note): .submit(note: try Self.optional(note))
         case .approve(let ruling, let note): .approve(ruling: ruling, note: try Self.optional(note))
         case .requestChanges(let note): .requestChanges(note: try Self.needed(note))
-        case .comment(let note): .comment(note: try Self.needed(note))
+        case .comment(let note, let passage):
+            .comment(note: try Self.needed(note), on: try passage?.checked())
         case .adopt(let note): .adopt(note: try Self.optional(note))
         case .publish: self
         case .correct(let kind, let note): .correct(kind, note: try Self.needed(note))
@@ -78,10 +80,21 @@ extension DeskAction {
         return try checked(text)
     }
 
-    private static func checked(_ text: String) throws(DeskRefusal) -> String {
+    fileprivate static func checked(_ text: String) throws(DeskRefusal) -> String {
         if let problem = NoteText.problem(text) {
             throw .refused(Refusal("what you say with it \(problem)", help: "say it in plain text"))
         }
         return text
+    }
+}
+
+extension Passage {
+    /// The passage, if a journal can hold it.
+    fileprivate func checked() throws(DeskRefusal) -> Passage {
+        guard !exact.isEmpty else {
+            throw .refused(Refusal("the passage is empty", help: "name the words that the remark is about"))
+        }
+        for text in [exact, prefix, suffix].compactMap(\.self) { _ = try DeskAction.checked(text) }
+        return self
     }
 }

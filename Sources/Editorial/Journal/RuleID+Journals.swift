@@ -32,6 +32,8 @@ extension RuleID {
         case .adoptedWithoutReview:
             "`assay reopen \(claim)`, `assay submit \(claim)`, and have it reviewed; until then its page shows no sign-off"
         case .ignoredField: "take the line out"
+        case .publishedWithoutRight:
+            "let an editor publish it once more after `assay reopen \(claim)`; or put right who is an editor"
         case .publishedWithoutApproval: "have it reviewed again, or `assay retract` it"
         case .changedPage, .missingJournal:
             "build the site again with `assay build`, and put it where this one is"

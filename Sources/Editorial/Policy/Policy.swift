@@ -11,6 +11,9 @@ package struct Policy: Sendable {
     /// The way rulings are published: by journal, or by day.
     var mode: PolicySettings.Mode { settings.mode }
 
+    /// The people who publish and correct.
+    var publishers: PolicySettings.Right { settings.publish }
+
     /// Applies the policy in a newsroom's settings.
     package init(_ newsroom: Newsroom) { self.newsroom = newsroom }
 
@@ -25,6 +28,12 @@ package struct Policy: Sendable {
                 || !organisations.isDisjoint(with: newsroom.organisations(of: claimant.value))
         }
         .map { .isAffiliated(with: $0.value) }
+    }
+
+    /// The reason why someone is no judge of a claim, whatever they do: they made it, or belong to who did. Nil if they may.
+    package func conflict(of person: String, on claim: Claim) -> Unsuitability? {
+        claim.claimants.first { newsroom.relation(of: person, to: $0.value) != nil }
+            .map { .isAffiliated(with: $0.value) }
     }
 
     /// Whether these sign-offs approve a verdict's text.

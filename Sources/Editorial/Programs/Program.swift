@@ -64,6 +64,45 @@ enum Program {
 }
 
 extension Program {
+    /// Runs a program to its end, and ends it when it takes too long.
+    static func run(
+        _ name: String,
+        _ arguments: [String],
+        input: String = "/dev/null",
+        in folder: String? = nil,
+        environment: [String: String] = [:],
+        outputLimit: Int = 1024 * 1024,
+        within patience: Duration
+    ) async throws(Problem) -> Outcome {
+        let result = await withTaskGroup(of: Result<Outcome, Problem>.self) { group in
+            group.addTask {
+                do throws(Problem) {
+                    return .success(
+                        try await run(
+                            name,
+                            arguments,
+                            input: input,
+                            in: folder,
+                            environment: environment,
+                            outputLimit: outputLimit
+                        )
+                    )
+                } catch {
+                    return .failure(error)
+                }
+            }
+            group.addTask {
+                try? await Task.sleep(for: patience)
+                let seconds = patience.components.seconds
+                return .failure(.failed(name, "it took longer than \(seconds) seconds, and was ended"))
+            }
+            let first = await group.next() ?? .failure(.failed(name, "it did not end"))
+            group.cancelAll()
+            return first
+        }
+        return try result.get()
+    }
+
     /// Runs a program, and ends it when it takes too long.
     /// - Returns: whether it ended in time, and well.
     static func succeeds(

@@ -6,24 +6,34 @@ extension Desk {
     ///
     /// A verdict that is unpublished, retracted, or differs from its published text is a draft.
     package func newsroomForReaders(_ newsroom: Newsroom) -> Newsroom {
+        newsroom.replacing(publications: publications(of: newsroom.verdicts, in: newsroom))
+    }
+
+    /// What readers are told of the publication of verdicts, by the verdicts' ids.
+    package func publications(of verdicts: some Sequence<Verdict>, in newsroom: Newsroom)
+        -> [String: VerdictPublication]
+    {
         let zone = newsroom.settings.timeZone
-        let publications = newsroom.verdicts.map { verdict -> (String, VerdictPublication) in
+        let publications = verdicts.map { verdict -> (String, VerdictPublication) in
             let claim = claims[verdict.claim.value].flatMap { $0.verdict?.id == verdict.id ? $0 : nil }
             return (verdict.id, claim?.publication(of: verdict, zone) ?? verdict.written.asDraft())
         }
-        return newsroom.replacing(publications: Dictionary(publications) { first, _ in first })
+        return Dictionary(publications) { first, _ in first }
     }
 
     /// The findings of the rules about journals, for `assay check` and `assay build`.
-    package func findings(_ newsroom: Newsroom) -> [Diagnostic] {
+    /// - Parameter ids: the only claims that they are about; nil for all.
+    package func findings(_ newsroom: Newsroom, of ids: Set<String>? = nil) -> [Diagnostic] {
         let policy = Policy(newsroom)
-        return claims.values.flatMap { claim -> [Diagnostic] in
+        let chosen = ids.map { $0.compactMap { claims[$0] } } ?? Array(claims.values)
+        return chosen.flatMap { claim -> [Diagnostic] in
             guard claim.journal.isSound else { return [] }
             let zone = newsroom.settings.timeZone
             guard let verdict = claim.verdict else { return claim.lossFindings(zone) }
             return claim.adoptionFindings(verdict, zone) + claim.changeFindings(verdict, zone)
                 + claim.staleFindings(verdict, zone) + claim.approvalFindings(verdict, policy)
-                + claim.formFindings(verdict) + claim.nameFindings(verdict, newsroom)
+                + claim.rightFindings(verdict, policy) + claim.formFindings(verdict)
+                + claim.nameFindings(verdict, newsroom)
         }
         .sorted()
     }

@@ -8,9 +8,10 @@ package struct SignedFiles: Sendable {
     private let claims: [String: String]
 
     /// Collects the files of a desk's claims.
-    package init(_ desk: Desk, _ newsroom: Newsroom) {
+    /// - Parameter ids: the only claims whose files are collected; nil for all.
+    package init(_ desk: Desk, _ newsroom: Newsroom, of ids: Set<String>? = nil) {
         var claims: [String: String] = [:]
-        for id in desk.claims.keys.sorted() {
+        for id in (ids ?? Set(desk.claims.keys)).sorted() {
             guard let known = desk.claims[id], known.isSigned, let verdict = known.verdict else { continue }
             let documents = JudgedDocuments(known.claim, verdict, newsroom, .current)
             let records: [any Record] =

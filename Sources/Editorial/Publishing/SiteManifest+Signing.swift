@@ -5,7 +5,9 @@ import Files
 extension SiteManifest {
     /// Signs a site's manifest, if all files match it.
     /// - Returns: the number of files in the manifest.
-    package static func sign(_ tree: FileTree, with key: SigningKey) async throws(Refusal) -> Int {
+    package static func sign(_ tree: FileTree, with key: SigningKey, mayAsk: Bool = false)
+        async throws(Refusal) -> Int
+    {
         let bytes: [UInt8]
         do throws(FileProblem) { bytes = try tree.contents(of: Route.manifest.path, limit: sizeLimit) } catch
         {
@@ -26,7 +28,7 @@ extension SiteManifest {
                 help: "build the site again; `assay verify` shows all that differs"
             )
         }
-        let signature = try await key.sign(bytes)
+        let signature = try await key.sign(bytes, mayAsk: mayAsk)
         do throws(FileProblem) {
             try tree.verify(folder: SiteFolder.data.rawValue)
             try StoredFile.replace(

@@ -2,18 +2,26 @@ import Newsroom
 
 extension DeskClaim {
     /// The journal as lines for a terminal, oldest first.
-    /// - Parameter viewer: the profile of the person who looks; hides the rulings of a running review from
+    /// - Parameters:
+    ///   - viewer: the profile of the person who looks; hides the rulings of a running review from
     ///   reviewers who have yet to vote.
-    package func logLines(for viewer: String?) -> [String] {
-        journal.lines.enumerated().flatMap { index, line -> [String] in
+    ///   - newsroom: the newsroom, whose time zone the times are in, and in whose texts passages are looked up.
+    package func logLines(for viewer: String?, in newsroom: Newsroom? = nil) -> [String] {
+        let text = newsroom.flatMap { JudgedText(on: claim, in: $0) }
+        let zone = newsroom?.settings.timeZone ?? .utc
+        return journal.lines.enumerated().flatMap { index, line -> [String] in
             let refusal = history.refusals[index].map { " (without effect: \($0.reason))" } ?? ""
             let moved = line.mended == nil ? "" : " (moved by a merge)"
             let signed = signatureText(index)
-            let head = "\(line.time) \(line.author) \(line.event.kind.rawValue)"
+            let isGone = line.event.passage.map { passage in
+                text.map { passage.places(in: $0).isEmpty } ?? true
+            }
+            let place = isGone == true ? " (the text does not have these words any more)" : ""
+            let head = "\(line.time.clock(in: zone)) \(line.author) \(line.event.kind.rawValue)"
             let visibility = visibility(of: line, for: viewer)
             // The note is hidden with the ruling, because it can give the ruling away.
             let note = visibility == .shown ? line.event.note : nil
-            return [head + line.event.content.details(visibility) + signed + moved + refusal]
+            return [head + line.event.content.details(visibility) + place + signed + moved + refusal]
                 + (note.map { ["    \($0)"] } ?? [])
         }
     }

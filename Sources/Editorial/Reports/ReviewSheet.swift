@@ -1,3 +1,4 @@
+import Diagnostics
 import Digests
 import Newsroom
 
@@ -16,18 +17,24 @@ package struct ReviewSheet: Sendable {
     /// The last sign-off of anybody, and the text that it is bound to.
     private let lastSigned: (signOff: SignOff, text: Result<JudgedText, VersionProblem>)?
 
+    /// The findings in the files of the text.
+    package let findings: [Diagnostic]
     /// The claim's state, for the first line.
     private let state: ClaimState
 
     /// Makes the sheet for one reviewer.
-    /// - Parameter state: the claim's state; by default the one in its journal.
+    /// - Parameters:
+    ///   - state: the claim's state; by default the one in its journal.
+    ///   - findings: what is found in the files of the text.
     package init(
         _ claim: DeskClaim,
         for reviewer: String,
         in newsroom: Newsroom,
         _ store: VersionStore,
-        state: ClaimState? = nil
+        state: ClaimState? = nil,
+        findings: [Diagnostic] = []
     ) {
+        self.findings = findings
         self.state = state ?? claim.state
         self.claim = claim
         self.reviewer = reviewer
@@ -38,6 +45,16 @@ package struct ReviewSheet: Sendable {
         lastSigned = claim.history.signOffs.max { $0.time < $1.time }.map { ($0, text($0.digest)) }
         lastSeen = claim.history.lastSeen(by: reviewer).map(text)
         shown = claim.history.publications.last.map { text($0.digest) }
+    }
+
+    /// What there is to judge: claim, appearances, evidence, reasoning, replies, remarks.
+    package var matter: ReviewMatter { ReviewMatter(claim, in: newsroom) }
+
+    /// The differences between the text that the reviewer last judged and the one of today; nil if they have not looked before, or
+    /// if that text is missing.
+    package var changesSinceLastSeen: [TextDifference]? {
+        guard case .success(let old)? = lastSeen else { return nil }
+        return TextDifference.all(from: old, to: claim.claim, in: newsroom)
     }
 
     /// The sheet as lines for a terminal.
@@ -59,8 +76,8 @@ package struct ReviewSheet: Sendable {
         ]
         lines += claim.history.changeRequests.map { "changes    wanted by \($0.reviewer): \($0.note)" }
         lines += claim.history.signOffs.flatMap { signOffLines($0, text) }
-        return lines + whatReadersSee(text) + changes(to: text) + votes(on: verdict)
-            + advice(on: verdict, text)
+        return lines + whatReadersSee(text) + matter.lines(in: zone) + findingLines + [""]
+            + changes(to: text) + votes(on: verdict) + advice(on: verdict, text)
     }
 
     /// The readers' view: the current page, and the differences of this text from the one published last.
@@ -92,6 +109,20 @@ package struct ReviewSheet: Sendable {
             lines += TextDifference.lines(differences, isPublished: true)
         }
         return lines
+    }
+
+    private static func mark(_ difference: TextDifference, _ isPublished: Bool) -> String {
+        isPublished && difference.needsCorrection ? " (readers have to be told)" : ""
+    }
+
+    /// The findings in the files of the text.
+    private var findingLines: [String] {
+        guard !findings.isEmpty else { return [] }
+        let lines = findings.map { finding in
+            let place = finding.span.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+            return "  \(finding.severity.rawValue)[\(finding.rule.name)] \(place)\(finding.message)"
+        }
+        return ["", "FINDINGS"] + lines
     }
 
     /// The vote's result, once all have voted.
@@ -147,16 +178,51 @@ package struct ReviewSheet: Sendable {
     }
 
     private func changes(to text: JudgedText) -> [String] {
-        switch lastSeen {
-        case nil: return ["you have not looked at it before"] + filesSinceOthers(text)
-        case .failure(let problem): return ["what changed since you looked cannot be shown: \(problem)"]
-        case .success(let old):
-            let differences = TextDifference.all(from: old, to: claim.claim, in: newsroom)
-            let unseen = old.format == text.format ? [] : [Self.newForm]
+        switch sinceYouLooked {
+        case .unseen: return ["you have not looked at it before"] + filesSinceOthers(text)
+        case .unreadable(let problem):
+            return ["what changed since you looked cannot be shown: \(problem)"]
+        case .found(let differences, let isPublished, let isOtherForm):
+            let unseen = isOtherForm ? [Self.newForm] : []
             return differences.isEmpty
                 ? ["the text is the one that you looked at"] + unseen
-                : ["changed since you looked:"]
-                    + TextDifference.lines(differences, isPublished: isPublished(old)) + unseen
+                : ["changed since you looked, word by word:"]
+                    + differences.flatMap {
+                        ["  \($0.place)\(Self.mark($0, isPublished))", "    \($0.words)"]
+                    }
+                    + unseen
+        }
+    }
+}
+
+// What pages show of it.
+extension ReviewSheet {
+    /// The changes from an earlier text to the current one.
+    package enum Changes: Sendable {
+        /// There is no earlier text.
+        case unseen
+        /// The earlier text cannot be read, for a reason.
+        case unreadable(String)
+        /// The differences; whether readers saw the earlier text, and whether it left out what the present form judges.
+        case found([TextDifference], isPublished: Bool, isOtherForm: Bool)
+    }
+
+    /// What changed since this reviewer last signed the text off or wanted changes.
+    package var sinceYouLooked: Changes { changes(since: lastSeen) }
+
+    /// What changed since the text that was published last.
+    package var sinceReadersSaw: Changes { changes(since: shown) }
+
+    private func changes(since earlier: Result<JudgedText, VersionProblem>?) -> Changes {
+        switch earlier {
+        case nil: return .unseen
+        case .failure(let problem): return .unreadable("\(problem)")
+        case .success(let old):
+            return .found(
+                TextDifference.all(from: old, to: claim.claim, in: newsroom),
+                isPublished: isPublished(old),
+                isOtherForm: old.format != .current
+            )
         }
     }
 }

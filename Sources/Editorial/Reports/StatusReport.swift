@@ -21,8 +21,19 @@ package struct StatusReport: Sendable {
         package let isOverdue: Bool
         /// The obstacles between the current text and its readers; empty if readers see it.
         package let obstacles: [Obstacle]
+        /// What has to happen next, and who has to do it.
+        package let next: NextStep
+        /// The people who have to do with the claim so far: its authors, who has it, who submitted it, and who asked for a
+        /// review.
+        package let involved: Set<String>
 
-        init(_ claim: DeskClaim, _ policy: Policy, _ today: CalendarDate) {
+        init(
+            _ claim: DeskClaim,
+            _ policy: Policy,
+            _ today: CalendarDate,
+            at time: JournalTime?,
+            _ reviewers: inout ReviewerList
+        ) {
             self.claim = claim.claim.id
             statement = claim.claim.statement.value
             state = claim.state(on: today, in: policy.mode)
@@ -30,7 +41,7 @@ package struct StatusReport: Sendable {
             let day =
                 policy.mode == .simple && state == .published ? claim.verdict?.written.published?.value : nil
             since = day.map { "\($0)" } ?? claim.history.lastChange?.description
-            reviewers = claim.digest.map { claim.history.signOffs(of: $0).map(\.reviewer) } ?? []
+            self.reviewers = claim.digest.map { claim.history.signOffs(of: $0).map(\.reviewer) } ?? []
             isOverdue = claim.verdict?.reviewBy.map { $0.value < today } ?? false
             obstacles =
                 switch state {
@@ -40,6 +51,12 @@ package struct StatusReport: Sendable {
                     [.notPublishedYet(claim.verdict?.written.published.map { "\($0.value)" })]
                 default: policy.obstacles(to: claim, at: JournalTime(startOf: today))
                 }
+            next = NextStep(claim, state, policy, &reviewers, at: time, isOverdue: isOverdue)
+            let history = claim.history
+            involved = Set(
+                (claim.verdict?.authors.map(\.value) ?? []) + history.reviewRequests.map(\.by)
+                    + [history.assignee, history.submission?.author].compactMap(\.self)
+            )
         }
     }
 
@@ -49,11 +66,14 @@ package struct StatusReport: Sendable {
     package let notices: [AddressNotice]
 
     /// Makes the report of a day.
-    package init(_ desk: Desk, _ newsroom: Newsroom, today: CalendarDate) {
+    /// - Parameter now: the time, for claimants who may still answer; the start of the day if nil.
+    package init(_ desk: Desk, _ newsroom: Newsroom, today: CalendarDate, at now: JournalTime? = nil) {
         let policy = Policy(newsroom)
+        var reviewers = ReviewerList(newsroom)
+        let time = now ?? JournalTime(startOf: today)
         notices = newsroom.addressNotices
         let order = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
-        rows = desk.claims.values.map { Row($0, policy, today) }.sorted { left, right in
+        rows = desk.claims.values.map { Row($0, policy, today, at: time, &reviewers) }.sorted { left, right in
             let first = (left.isOverdue ? 0 : 1, order[left.state] ?? 0)
             let second = (right.isOverdue ? 0 : 1, order[right.state] ?? 0)
             return first == second ? left.claim < right.claim : first < second
@@ -72,17 +92,17 @@ package struct StatusReport: Sendable {
         let cells = rows.map { row in
             [
                 row.claim, row.isOverdue ? "\(row.state.words), overdue" : row.state.words, row.person ?? "-",
-                row.since.map { "\($0.prefix(10))" } ?? "-",
+                row.since.map { "\($0.prefix(10))" } ?? "-", row.next.words,
                 row.obstacles.map(\.description).joined(separator: "; "),
             ]
         }
-        let table = [["CLAIM", "STATE", "WHO", "SINCE", "WHAT BLOCKS IT"]] + cells
-        let widths = (0..<4).map { column in table.map { $0[column].count }.max() ?? 0 }
+        let table = [["CLAIM", "STATE", "WHO", "SINCE", "WHO IS NEXT", "WHAT BLOCKS IT"]] + cells
+        let widths = (0..<5).map { column in table.map { $0[column].count }.max() ?? 0 }
         let lines = table.map { row in
             let padded = zip(row, widths).map { cell, width in
                 cell + String(repeating: " ", count: width - cell.count)
             }
-            return (padded + [row[4]]).joined(separator: "  ").trimmedAtEnd
+            return (padded + [row[5]]).joined(separator: "  ").trimmedAtEnd
         }
         let counts = ClaimState.allCases.compactMap { state -> String? in
             let count = rows.count { $0.state == state }
@@ -105,16 +125,7 @@ package struct StatusReport: Sendable {
 
     /// The report as JSON.
     package var json: String {
-        let claims = rows.map { row -> JSONValue in
-            .object([
-                "claim": .string(row.claim), "statement": .string(row.statement),
-                "state": .string(row.state.rawValue), "who": row.person.map(JSONValue.string),
-                "since": row.since.map(JSONValue.string),
-                "signed_off": .strings(row.reviewers),
-                "overdue": .bool(row.isOverdue),
-                "blocked_by": .strings(row.obstacles.map(\.description)),
-            ])
-        }
+        let claims = rows.map(\.json)
         let pages = notices.map { notice -> JSONValue in
             [
                 "record": .string("\(notice.document.captured)"),
@@ -124,6 +135,25 @@ package struct StatusReport: Sendable {
             ]
         }
         return JSONValue.object(["claims": .array(claims), "pages": .array(pages)]).text(.pretty)
+    }
+}
+
+extension StatusReport.Row {
+    /// The row as JSON.
+    var json: JSONValue {
+        .object([
+            "claim": .string(claim), "statement": .string(statement),
+            "state": .string(state.rawValue), "who": person.map(JSONValue.string),
+            "since": since.map(JSONValue.string),
+            "signed_off": .strings(reviewers),
+            "overdue": .bool(isOverdue),
+            "next": .object([
+                "action": .string(next.action.rawValue), "who": .strings(next.people),
+                "any_of_them": .bool(next.isShared),
+                "until": next.until.map { .string($0.description) },
+            ]),
+            "blocked_by": .strings(obstacles.map(\.description)),
+        ])
     }
 }
 

@@ -24,6 +24,8 @@ package struct ClaimHistory: Hashable, Sendable {
     package internal(set) var isReopened = false
     /// The last reopening; nil unless `isReopened`.
     package internal(set) var reopening: Reopening?
+    /// The reviewers who were asked in this round of review, each with the last request, in order of time.
+    package internal(set) var reviewRequests: [ReviewRequest] = []
     /// The requests for a reply and their answers, in order of asking.
     package internal(set) var replies: [ReplyRecord] = []
     /// The time of the last event other than remarks and replies.
@@ -120,6 +122,7 @@ extension ClaimHistory {
         for signOff in signOffs { formerReviews[signOff.reviewer] = signOff.digest }
         forgetChangeRequests { _ in true }
         signOffs = []
+        reviewRequests = []
         submission = nil
         isReopened = false
         reopening = nil

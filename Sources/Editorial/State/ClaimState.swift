@@ -131,6 +131,18 @@ package struct SignOff: Hashable, Sendable {
     package let note: String?
 }
 
+/// A request to a reviewer to review a text.
+package struct ReviewRequest: Hashable, Sendable {
+    /// The profile id of the reviewer.
+    package let reviewer: String
+    /// The profile id of the person who asked.
+    package let by: String
+    /// The time of the request.
+    package let time: JournalTime
+    /// What was said with it.
+    package let note: String?
+}
+
 /// A reviewer's request for changes to a text.
 package struct ChangeRequest: Hashable, Sendable {
     /// The reviewer's profile id.

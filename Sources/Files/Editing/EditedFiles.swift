@@ -19,10 +19,17 @@ package struct EditedFiles: Sendable {
     static let sizeLimit = 16 * 1024 * 1024
 
     /// Begins with the files as they are.
+    ///
+    /// Texts that lie over the folder count as its files'. `write` refuses if the disk has others.
     package init(_ disk: FileTree) { self.disk = disk }
 
     /// Whether nothing differs from the disk.
     package var isUnchanged: Bool { texts.isEmpty && places.isEmpty && removed.isEmpty }
+
+    /// The paths on the disk that differ afterwards: changed, moved and removed files, under their old paths and their new ones.
+    package var touchedPaths: [String] {
+        Set(texts.keys.filter { places[$0] == nil } + places.keys + places.values + removed).sorted()
+    }
 
     /// The new texts by their paths now, to see whether a state was there before.
     package var currentTexts: [String: [UInt8]] {
@@ -34,8 +41,18 @@ package struct EditedFiles: Sendable {
 
     /// The folder as it will be, for reading.
     package var tree: FileTree {
-        var overlay = FileOverlay(gone: removed.union(places.keys))
-        for (old, new) in places where texts[old] == nil { overlay.moved[new] = old }
+        var overlay = disk.overlay
+        for old in removed.union(places.keys) {
+            overlay.texts[old] = nil
+            overlay.gone.insert(old)
+        }
+        for (old, new) in places where texts[old] == nil {
+            if let text = disk.overlay.texts[old] {
+                overlay.texts[new] = text
+            } else {
+                overlay.moved[new] = old
+            }
+        }
         for (old, text) in texts { overlay.texts[places[old] ?? old] = text }
         return disk.with(overlay)
     }
@@ -78,7 +95,11 @@ package struct EditedFiles: Sendable {
     ) throws(EditProblem) {
         guard Self.isInside(path), let old = origin(of: path) else { throw .outside(path) }
         let before: [UInt8]
-        if let text = texts[old] { before = text } else { before = try contents(of: old) }
+        if let text = texts[old] ?? disk.overlay.texts[old] {
+            before = text
+        } else {
+            before = try contents(of: old)
+        }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let lead = before.starts(with: mark) ? mark.count : 0
         guard let source, before.dropFirst(lead).elementsEqual(source.bytes) else { throw .changed(path) }

@@ -34,7 +34,7 @@ enum Definition {
         let all = NamedThing.all(in: question.file, newsroom)
         return .array(
             all.filter { $0.space == thing.space && $0.id == thing.id }.map { same in
-                ["range": question.file.json(same.range, question.client.encoding), "kind": 1]
+                ["range": question.json(same.range), "kind": 1]
             }
         )
     }

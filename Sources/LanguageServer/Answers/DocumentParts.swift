@@ -16,7 +16,7 @@ enum DocumentParts {
             NamedThing.all(in: question.file, newsroom).compactMap { thing in
                 guard case .record = thing.space, let place = newsroom.place(of: thing) else { return nil }
                 return [
-                    "range": question.file.json(thing.range, question.client.encoding),
+                    "range": question.json(thing.range),
                     "target": .string(places.address(of: place.file.path)),
                 ]
             }
@@ -26,7 +26,7 @@ enum DocumentParts {
     /// The titles of records behind their ids.
     static func hints(_ question: Question) async throws -> JSONValue {
         guard let newsroom = await question.newsroom.moment().newsroom,
-            let range = question.file.range(question.params["range"], question.client.encoding)
+            let range = question.range
         else { return [] }
         return .array(
             NamedThing.all(in: question.file, newsroom).compactMap { thing in

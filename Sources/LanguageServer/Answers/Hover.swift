@@ -25,7 +25,7 @@ enum Hover {
                 return json(text + (ruled.map { "\n\n" + $0 } ?? ""), cursor.word, question)
             }
         }
-        let report = try await question.newsroom.settledReport()
+        let report = try await question.newsroom.presentReport(on: file.path)
         guard report.files[file.path]?.bytes == file.bytes else { return .null }
         let found = FindingMessage.findings(report.diagnostics, in: file.path).first { finding in
             finding.span?.byteRange.meets(offset..<offset) ?? false
@@ -43,7 +43,7 @@ enum Hover {
     private static func json(_ text: String, _ range: Range<Int>, _ question: Question) -> JSONValue {
         [
             "contents": MarkdownWords.json(text, asMarkdown: question.client.showsMarkdownOverPlaces),
-            "range": question.file.json(range, question.client.encoding),
+            "range": question.json(range),
         ]
     }
 }

@@ -1,5 +1,7 @@
+import Assay
 import Diagnostics
 import Editorial
+import Files
 import LanguageProtocol
 import Newsroom
 
@@ -13,7 +15,7 @@ enum Rename {
             throw CallFailure(.failed, "there is no id of a record, topic or ruling here")
         }
         return [
-            "range": question.file.json(thing.range, question.client.encoding),
+            "range": question.json(thing.range),
             "placeholder": .string(thing.id),
         ]
     }
@@ -29,6 +31,7 @@ enum Rename {
             let thing = NamedThing.at(offset, in: question.file, newsroom)
         else { throw CallFailure(.failed, "there is no id of a record, topic or ruling here") }
         let plan = try Self.plan(of: thing.id, to: RecordID.normalised(name), thing.space, filed, moment.desk)
+        try await requireSameSignedTexts(plan, moment, question.newsroom)
         return try edit(plan.edits, plan, question.places, question.documents, question.client)
     }
 
@@ -45,6 +48,7 @@ enum Rename {
             let moment = await newsroom.moment()
             guard let filed = moment.filed else { continue }
             let plan = try Self.plan(of: from.id, to: to.id, .record(from.kind), filed, moment.desk)
+            try await requireSameSignedTexts(plan, moment, newsroom)
             let own = Edit.move(
                 from: String(old.dropFirst(newsroom.path.count + 1)),
                 to: String(new.dropFirst(newsroom.path.count + 1))
@@ -79,6 +83,36 @@ enum Rename {
             )
         }
         return plan
+    }
+
+    /// Refuses a rename after which a signed text would say something else.
+    private static func requireSameSignedTexts(
+        _ plan: RenamePlan,
+        _ moment: NewsroomMoment,
+        _ served: ServedNewsroom
+    ) async throws {
+        guard let desk = moment.desk, let newsroom = moment.newsroom else { return }
+        let voided: [String]
+        do {
+            var files = EditedFiles(await served.tree)
+            try files.apply(plan.edits) { plan.sources[$0] }
+            voided = try await Renaming.voided(
+                desk,
+                newsroom,
+                findings: try await served.settledReport().diagnostics,
+                by: files.tree
+            )
+        } catch let cancelled as CancellationError {
+            throw cancelled
+        } catch {
+            throw CallFailure(.failed, "nothing was renamed: \(error)")
+        }
+        guard voided.isEmpty else {
+            throw CallFailure(
+                .failed,
+                "nothing was renamed: the signed \(voided.count == 1 ? "text" : "texts") on \(voided.listed) would say something else"
+            )
+        }
     }
 
     private static func edit(

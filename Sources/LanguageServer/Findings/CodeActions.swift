@@ -2,16 +2,16 @@ import Assay
 import Diagnostics
 import LanguageProtocol
 
-/// `textDocument/codeAction`: the fixes of findings.
+/// `textDocument/codeAction`: the fixes of findings, and commands.
 enum CodeActions {
     /// The kind of the action that applies all safe fixes of a document.
     static let fixAll = "source.fixAll.assay"
 
     static func answer(_ question: Question) async throws -> JSONValue {
         guard question.client.takesCodeActions,
-            let range = question.file.range(question.params["range"], question.client.encoding)
+            let range = question.range
         else { return [] }
-        let report = try await question.newsroom.settledReport()
+        let report = try await question.newsroom.presentReport(on: question.file.path)
         let file = question.file
         // Ranges are those of the checked text: of another one nothing can be said.
         guard report.files[file.path]?.bytes == file.bytes else { return [] }
@@ -53,6 +53,7 @@ enum CodeActions {
                 ])
             }
         }
+        if isWanted(DeskActions.kind) { actions += await DeskActions.all(question, range) }
         return .array(actions)
     }
 }

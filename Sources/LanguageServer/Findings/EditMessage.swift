@@ -19,7 +19,7 @@ struct EditMessage {
                     return nil
                 }
                 let json: JSONValue = [
-                    "range": file.json(span.byteRange, client.encoding), "newText": .string(text),
+                    "range": places.json(span.byteRange, in: file), "newText": .string(text),
                 ]
                 if let place = changes.firstIndex(where: { $0.file.path == span.file }) {
                     changes[place].edits.append(json)

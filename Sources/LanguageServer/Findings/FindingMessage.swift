@@ -26,7 +26,7 @@ struct FindingMessage {
         if let help = finding.help { message += "\n" + help }
         let related = showsRelatedPlaces ? finding.labels.compactMap(json) : []
         return .object([
-            "range": file.json(finding.span?.byteRange ?? 0..<0, places.encoding),
+            "range": places.json(finding.span?.byteRange ?? 0..<0, in: file),
             "severity": .integer(Self.severity(finding.severity)),
             "code": .string(finding.rule.name),
             "codeDescription": rulesPage.map { ["href": .string("\($0)#\(finding.rule.name)")] },

@@ -21,6 +21,8 @@ struct ClientAbilities: Sendable {
     var showsMarkdownOverPlaces = false
     /// Whether it takes code actions, and not commands alone.
     var takesCodeActions = false
+    /// Whether it opens documents and addresses that it is asked to.
+    var showsDocuments = false
     /// Whether it takes trees of symbols.
     var takesSymbolTrees = false
 
@@ -44,6 +46,7 @@ struct ClientAbilities: Sendable {
         showsMarkdownInLists = takesMarkdown(text["completion"]?["completionItem"]?["documentationFormat"])
         showsMarkdownOverPlaces = takesMarkdown(text["hover"]?["contentFormat"])
         takesCodeActions = text["codeAction"]?["codeActionLiteralSupport"] != nil
+        showsDocuments = abilities["window"]?["showDocument"]?["support"] == true
         takesSymbolTrees = text["documentSymbol"]?["hierarchicalDocumentSymbolSupport"] == true
     }
 }

@@ -27,8 +27,14 @@ struct Question: Sendable {
         guard let position = TextPosition(params["position"]) else {
             throw CallFailure(.invalidParams, "there is no position")
         }
-        return file.offset(of: position, client.encoding)
+        return document.offset(of: position, client.encoding)
     }
+
+    /// The bytes of the range of the request; nil if there is none.
+    var range: Range<Int>? { document.range(params["range"], client.encoding) }
+
+    /// A range of the document in a message.
+    func json(_ range: Range<Int>) -> JSONValue { document.json(range, client.encoding) }
 
     /// The addresses and positions of places.
     var places: Places { Places(newsroom, documents, client.encoding) }
@@ -55,8 +61,16 @@ struct Places: Sendable {
     /// The version of a file; nil if it is not open.
     func version(of path: String) -> Int? { documents.document(path, in: newsroom)?.version }
 
-    /// A range of a file.
+    /// A range of a file in a message.
+    func json(_ range: Range<Int>, in file: SourceFile) -> JSONValue {
+        guard let document = documents.document(file.path, in: newsroom), document.hasMark,
+            document.file.bytes == file.bytes
+        else { return file.json(range, encoding) }
+        return document.json(range, encoding)
+    }
+
+    /// A place in a message.
     func location(_ range: Range<Int>, in file: SourceFile) -> JSONValue {
-        ["uri": .string(address(of: file.path)), "range": file.json(range, encoding)]
+        ["uri": .string(address(of: file.path)), "range": json(range, in: file)]
     }
 }

@@ -64,6 +64,9 @@ actor ServedNewsroom {
         wishes.continuation.yield()
     }
 
+    /// The folder with the texts that editors have open over its files.
+    var tree: FileTree { folder.with(FileOverlay(texts: texts)) }
+
     /// A stream with an element whenever findings may have changed.
     nonisolated var signals: AsyncStream<Void> { wishes.stream }
 
@@ -116,9 +119,19 @@ actor ServedNewsroom {
         if let checking, checking.version == version, !checking.task.isCancelled {
             return await checking.task.value
         }
-        let task = Task.detached { await session.report() }
+        let task = Task.detached(priority: .utility) { await session.report() }
         checking = (version, task)
         return await task.value
+    }
+
+    /// The findings on some files as they are now, without a check of the whole newsroom; nil if only that can tell.
+    func promptReport(on paths: Set<String>) async -> Report? { await current().promptReport(on: paths) }
+
+    /// The findings on a file as it is now: at once, if that is possible.
+    /// - Throws: when the request was taken back.
+    func presentReport(on path: String) async throws -> Report {
+        if let report = await promptReport(on: [path]) { return report }
+        return try await settledReport()
     }
 
     /// The findings on the files as they are when nobody changes them any more.

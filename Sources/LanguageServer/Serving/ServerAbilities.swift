@@ -20,7 +20,12 @@ enum ServerAbilities {
             "foldingRangeProvider": true,
             "inlayHintProvider": true,
             "renameProvider": ["prepareProvider": true],
-            "codeActionProvider": ["codeActionKinds": ["quickfix", .string(CodeActions.fixAll)]],
+            "codeActionProvider": [
+                "codeActionKinds": ["quickfix", .string(CodeActions.fixAll), .string(DeskActions.kind)]
+            ],
+            "executeCommandProvider": [
+                "commands": .array(EditorCommand.allCases.map { .string($0.rawValue) })
+            ],
             "workspace": [
                 "workspaceFolders": ["supported": true],
                 "fileOperations": ["willRename": ["filters": .array(renamed)]],

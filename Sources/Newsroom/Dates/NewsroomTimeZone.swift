@@ -64,6 +64,13 @@ package struct NewsroomTimeZone: Hashable, Sendable {
         return CalendarDate(daysSinceEpoch: rest < 0 ? days - 1 : days)
     }
 
+    /// The time of day of a second since 1970, in hours and minutes: `07:30`.
+    package func clock(ofSecond second: Int) -> String {
+        let seconds = ((second + offset(atSecond: second)) % 86_400 + 86_400) % 86_400
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(padded(seconds / 3600)):\(padded(seconds / 60 % 60))"
+    }
+
     /// The start of a day in RFC 3339: `2026-11-21T00:00:00+09:00`.
     package func start(of day: CalendarDate) -> String {
         let minutes = day.daysSinceEpoch.map { offset(atSecond: $0 * 86_400) / 60 } ?? 0

@@ -30,13 +30,32 @@ struct BackLinks: Sendable {
         if changed.contains(.verdict) { links.verdicts = LinksFromVerdicts(tables.typed(), publications) }
         return links
     }
+
+    /// Whether two forms of a record are linked with the same others.
+    static func areSame(_ old: any Record, _ new: any Record, _ publications: Publications) -> Bool {
+        switch (old, new) {
+        case (let old as Article, let new as Article):
+            LinksFromArticles(Table([old])) == LinksFromArticles(Table([new]))
+        case (let old as Claim, let new as Claim):
+            LinksFromClaims(Table([old])) == LinksFromClaims(Table([new]))
+        case (let old as Source, let new as Source):
+            LinksFromSources(Table([old])) == LinksFromSources(Table([new]))
+        case (let old as Verdict, let new as Verdict):
+            LinksFromVerdicts(Table([old]), publications.old)
+                == LinksFromVerdicts(Table([new]), publications.new)
+        default: true
+        }
+    }
+
+    /// What journals said of verdicts before and after a change, by the verdicts' ids.
+    typealias Publications = (old: [String: VerdictPublication], new: [String: VerdictPublication])
 }
 
 /// Places in a table by the id of what the records there name.
 typealias Places = [String: [Int]]
 
 /// The links from articles.
-struct LinksFromArticles: Sendable {
+struct LinksFromArticles: Equatable, Sendable {
     private(set) var byPublisher: Places = [:]
 
     init(_ articles: Table<Article>) {
@@ -45,7 +64,7 @@ struct LinksFromArticles: Sendable {
 }
 
 /// The links from sources.
-struct LinksFromSources: Sendable {
+struct LinksFromSources: Equatable, Sendable {
     private(set) var byOriginal: Places = [:]
 
     init(_ sources: Table<Source>) {
@@ -56,7 +75,7 @@ struct LinksFromSources: Sendable {
 }
 
 /// The links from claims.
-struct LinksFromClaims: Sendable {
+struct LinksFromClaims: Equatable, Sendable {
     private(set) var byArticle: Places = [:]
     private(set) var byProfile: Places = [:]
     private(set) var byTopic: Places = [:]
@@ -73,7 +92,7 @@ struct LinksFromClaims: Sendable {
 }
 
 /// The links from verdicts.
-struct LinksFromVerdicts: Sendable {
+struct LinksFromVerdicts: Equatable, Sendable {
     /// The first verdict on each claim.
     private(set) var byClaim: [String: Int] = [:]
     private(set) var bySource: Places = [:]

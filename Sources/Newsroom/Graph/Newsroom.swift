@@ -97,6 +97,48 @@ package final class Newsroom: Sendable {
         )
     }
 
+    /// The same newsroom with records as they are now: in the places of those that have their ids, or beside them.
+    ///
+    /// Links are made anew only if a record names others than before, so that the edit of a text takes no time.
+    /// - Parameters:
+    ///   - gone: the records that are there no more.
+    ///   - unreadable: all records whose file cannot be read, or not in full.
+    ///   - publications: what journals say of the publication of some verdicts, by the verdicts' ids.
+    package func updating(
+        _ records: [any Record],
+        without gone: Set<RecordKey> = [],
+        unreadable: Set<RecordKey>,
+        publications: [String: VerdictPublication] = [:]
+    ) -> Newsroom {
+        var all = self.publications
+        for (verdict, publication) in publications { all[verdict] = publication }
+        var tables = tables
+        let touched = Set(records.map { RecordKey(of: $0) }).union(gone)
+            .union(publications.keys.map { RecordKey(.verdict, $0) })
+        for kind in Set(touched.map(\.kind)) {
+            tables[kind.place] = tables[kind.place].updating(
+                records.filter { type(of: $0).kind == kind },
+                without: Set(gone.filter { $0.kind == kind }.map(\.id))
+            )
+        }
+        let changed = touched.filter { key in
+            guard let old = record(key) else { return true }
+            let table = tables[key.kind.place]
+            guard let place = table.index(id: key.id) else { return true }
+            return !BackLinks.areSame(old, table.record(at: place), (self.publications, all))
+        }
+        return Newsroom(
+            settings: settings,
+            tables: tables,
+            publications: all,
+            unreadable: unreadable,
+            formerIDs: formerIDs,
+            quotes: quotes,
+            captures: captures,
+            links: links.updated(from: Set(changed.map(\.kind)), tables, all)
+        )
+    }
+
     /// The records of the kind that is asked for: `claims` is `table()` of claims.
     package func table<Element: Record>() -> Table<Element> { tables.typed() }
 

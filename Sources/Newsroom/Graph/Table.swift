@@ -17,6 +17,11 @@ package final class Table<Element: Record>: RandomAccessCollection, Sendable {
         self.positions = positions
     }
 
+    private init(_ records: [Element], at positions: [String: Int]) {
+        self.records = records
+        self.positions = positions
+    }
+
     /// Always 0.
     package var startIndex: Int { 0 }
     /// How many records there are.
@@ -52,6 +57,8 @@ package protocol RecordTable: AnyObject, Sendable {
     func record(at place: Int) -> any Record
     /// The table with records in the places of those that have their ids.
     func replacing(_ records: [any Record]) -> any RecordTable
+    /// The table with records in the places of those that have their ids, with those whose ids are new, and without those of some ids.
+    func updating(_ records: [any Record], without ids: Set<String>) -> any RecordTable
     /// The table of those records whose kind and place satisfy a condition.
     func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable
 }
@@ -60,10 +67,26 @@ extension Table: RecordTable {
     package func record(at place: Int) -> any Record { records[place] }
 
     package func replacing(_ records: [any Record]) -> any RecordTable {
-        let replacements = Dictionary(records.compactMap { $0 as? Element }.map { ($0.id, $0) }) { first, _ in
-            first
+        updating(records.filter { positions[$0.id] != nil }, without: [])
+    }
+
+    package func updating(_ records: [any Record], without ids: Set<String>) -> any RecordTable {
+        guard !records.isEmpty || !ids.isEmpty else { return self }
+        var members = self.records
+        var others: [Element] = []
+        // Of records with one id the first stays.
+        for case let record as Element in records.reversed() {
+            if let position = positions[record.id] {
+                members[position] = record
+            } else {
+                others.insert(record, at: 0)
+            }
         }
-        return replacements.isEmpty ? self : Table(self.records.map { replacements[$0.id] ?? $0 })
+        // With the same ids, nothing is to be sorted or numbered.
+        if others.isEmpty, !ids.contains(where: { positions[$0] != nil }) {
+            return Table(members, at: positions)
+        }
+        return Table((members + others).filter { !ids.contains($0.id) })
     }
 
     package func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable {

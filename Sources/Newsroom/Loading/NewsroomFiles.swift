@@ -90,6 +90,57 @@ package struct NewsroomFiles: Sendable {
     /// The text of a file as it was last read.
     package func file(_ path: String) -> SourceFile? { readings[path]?.outcome?.file }
 
+    /// A linked newsroom with the words that some records have now, without linking it anew.
+    ///
+    /// - Parameters:
+    ///   - usingOlder: whether a record that cannot be used now counts as it was when it last could, as in `lastUsable`; else it is not there,
+    ///     as in `current`.
+    ///   - paths: the files that changed since it was linked.
+    ///   - known: the files that were read then, by path.
+    ///   - publications: what journals say of the publication of some verdicts.
+    /// - Returns: nil if more changed than words: the settings, former ids, or which files there are.
+    package func updating(
+        _ newsroom: Newsroom,
+        usingOlder: Bool,
+        from paths: Set<String>,
+        among known: [String: SourceFile],
+        publications: [String: VerdictPublication] = [:]
+    ) -> Newsroom? {
+        var records: [any Record] = []
+        var gone: Set<RecordKey> = []
+        var unreadable = newsroom.unreadable
+        for path in paths.sorted() {
+            guard known[path] != nil, let reading = readings[path], let outcome = reading.outcome,
+                let key = outcome.key
+            else { return nil }
+            // Another file may have the same id, and a new record may be called as another one was.
+            if let record = newsroom.record(key) {
+                guard record.file.path == path else { return nil }
+            } else {
+                guard unreadable.contains(key), RecordID.problem(key.id) == nil else { return nil }
+            }
+            let usable = outcome.isUsable ? outcome : usingOlder ? reading.lastUsable : nil
+            if usable == nil { gone.insert(key) }
+            if let usable {
+                guard case .record(let record) = usable.content,
+                    usable.formerly.map(\.value) == newsroom.formerIDs.all(.record(key.kind), key.id)
+                else { return nil }
+                records.append(record)
+            }
+            if usable.map(\.diagnostics.hasErrors) ?? true {
+                unreadable.insert(key)
+            } else {
+                unreadable.remove(key)
+            }
+        }
+        return newsroom.updating(
+            records,
+            without: gone,
+            unreadable: unreadable,
+            publications: publications
+        )
+    }
+
     private func loaded(_ choose: (Reading) -> RecordOutcome?) -> LoadedNewsroom {
         let sorted = readings.sorted { $0.key < $1.key }
         return LoadedNewsroom(

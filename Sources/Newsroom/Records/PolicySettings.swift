@@ -26,6 +26,14 @@ package struct PolicySettings: Hashable, Sendable {
         case optional
     }
 
+    /// The people who may do something that the policy names.
+    package enum Right: String, Hashable, Sendable, CaseIterable {
+        /// Everybody with a role.
+        case everybody
+        /// The editors: people with the role `desk`.
+        case editors
+    }
+
     /// The trigger of a verdict's publication.
     package var mode = Mode.simple
     /// The number of reviewers who have to sign off a text.
@@ -42,6 +50,12 @@ package struct PolicySettings: Hashable, Sendable {
     package var minimumLineages = 1
     /// The need for signatures in journals.
     package var signatures = Signatures.optional
+    /// The people who publish and correct.
+    package var publish = Right.everybody
+    /// The people who retract.
+    package var retract = Right.everybody
+    /// Whether each step of the desk is committed.
+    package var commits = false
 
     /// The longest time to answer, in hours: one leap year.
     private static let longestWait = 8784
@@ -85,6 +99,19 @@ extension PolicySettings {
             .ofTheSite,
             "whether sign-offs and publications are signed; `optional` if left out"
         ),
+        .init(
+            "publish",
+            .choice(of: PolicySettings.Right.self),
+            .ofTheSite,
+            "who publishes and corrects; `everybody` with a role if left out"
+        ),
+        .init(
+            "retract",
+            .choice(of: PolicySettings.Right.self),
+            .ofTheSite,
+            "who retracts; `everybody` with a role if left out"
+        ),
+        .init("commit", .flag, .ofTheSite, "whether git commits each step of the desk; no if left out"),
     ]
 }
 
@@ -101,6 +128,9 @@ extension PolicySettings {
         if let signatures = fields.choice("signatures", Signatures.self) {
             self.signatures = signatures.value
         }
+        if let right = fields.choice("publish", Right.self) { publish = right.value }
+        if let right = fields.choice("retract", Right.self) { retract = right.value }
+        commits = fields.flag("commit")
         if replyHours > 0, !rightOfReply {
             fields.report(
                 .wrongType,

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Encodings
 import Mustache
 import Newsroom
 import Site
@@ -9,6 +10,8 @@ struct BoardPage {
     let newsroom: Newsroom
     let today: CalendarDate
     let cards: [BoardCard]
+    /// The address of the desk, whose pages of claims the board names; nil for readers' pages.
+    var base: String? = nil
 
     /// The number of cards that a column shows unfolded, and the most that it shows at all.
     private static let openCards = 8
@@ -44,6 +47,8 @@ struct BoardPage {
             "blocked": blocked > 0 ? .text("\(blocked) blocked") : .null,
             "columns": .list(columns),
             "people": people,
+            "root": .text(base == nil ? "../" : "/"),
+            "work": base.map(TemplateValue.text) ?? .null,
         ]
     }
 
@@ -113,7 +118,10 @@ struct BoardPage {
         ])
     }
 
-    private func address(of card: BoardCard) -> String { "../" + Route.claim(card.id).canonicalPath }
+    private func address(of card: BoardCard) -> String {
+        base.map { "\($0)claims/\(PercentEncoding.component(card.id))/" }
+            ?? "../" + Route.claim(card.id).canonicalPath
+    }
 
     private func name(_ profile: String) -> String { newsroom.profiles[profile]?.name.value ?? profile }
 

@@ -7,6 +7,8 @@ struct HTTPConnection: Sendable {
 
     /// The longest head of a request, in bytes. The limit is checked before anything else.
     static let headLimit = 8192
+    /// The longest body of a request, in bytes: twice what a text of the editor can have in a form.
+    static let bodyLimit = 4 * 1024 * 1024
     /// The time that a client has to send a head, and to receive a response.
     static let patience = Duration.seconds(30)
     /// Reads a request, answers it, and closes the connection.
@@ -16,7 +18,7 @@ struct HTTPConnection: Sendable {
             let response: HTTPResponse
             var isWithoutBody = false
             do {
-                let request = try await Self.within(Self.patience) { try await readHead() }
+                let request = try await Self.within(Self.patience) { try await read() }
                 isWithoutBody = request.method == "HEAD"
                 response = await answer(request)
             } catch let problem as HTTPRequest.Problem {
@@ -28,12 +30,26 @@ struct HTTPConnection: Sendable {
         }
     }
 
-    private func readHead() async throws -> HTTPRequest {
+    /// Reads a request. Only forms have a body that anyone looks at.
+    private func read() async throws -> HTTPRequest {
+        var (request, rest) = try await readHead()
+        guard request.method == "POST" else { return request }
+        let length = try request.bodyLength(limit: Self.bodyLimit)
+        while rest.count < length { rest += try await socket.read(atMost: min(length - rest.count, 65_536)) }
+        request.body = Array(rest.prefix(length))
+        return request
+    }
+
+    /// Reads a head, and whatever came with it of the body.
+    private func readHead() async throws -> (request: HTTPRequest, rest: [UInt8]) {
         var head: [UInt8] = []
         while true {
             head += try await socket.read(atMost: 4096)
             if let end = Self.end(of: head) {
-                if end <= Self.headLimit { return try HTTPRequest(reading: head[..<end]) }
+                if end <= Self.headLimit {
+                    // The empty line, CR LF, is between the two.
+                    return (try HTTPRequest(reading: head[..<end]), Array(head.dropFirst(end + 2)))
+                }
             } else if head.count <= Self.headLimit {
                 continue
             }

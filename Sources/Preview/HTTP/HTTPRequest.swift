@@ -1,4 +1,4 @@
-/// The head of a request: its first line and its fields (RFC 9112).
+/// A request: its first line, its fields and its body (RFC 9112).
 ///
 /// Everything that the RFC lets a server refuse is refused: browsers do not send it, and two parsers of an
 /// odd request may disagree on its host.
@@ -9,6 +9,15 @@ struct HTTPRequest: Hashable, Sendable {
     let target: String
     /// The requested host with its port: from the address if it names one, else from the Host field.
     let host: String
+    /// The values of the fields in `knownFields`, by name.
+    let fields: [String: String]
+    /// The content; empty until it is read.
+    var body: [UInt8] = []
+
+    /// The fields that are looked at besides Host, in small letters. A request has each of them once at most.
+    private static let knownFields: Set<String> = [
+        "content-length", "content-type", "transfer-encoding", "origin", "referer", "sec-fetch-site",
+    ]
 
     /// The reason why a request is refused.
     struct Problem: Error, Hashable {
@@ -31,9 +40,45 @@ struct HTTPRequest: Hashable, Sendable {
         guard parts.count == 3, let method = Self.token(parts[0]), let target = Self.target(parts[1]) else {
             throw .malformed("The request's first line is not one of HTTP.")
         }
-        let hosts = try Self.hosts(in: lines.dropFirst(), version: parts[2])
+        let all = try Self.fields(in: lines.dropFirst(), version: parts[2])
         self.method = method
-        (self.target, host) = try Self.place(target, host: hosts)
+        (self.target, host) = try Self.place(target, host: all.filter { $0.name == "host" }.map(\.value))
+        var fields: [String: String] = [:]
+        for (name, value) in all where Self.knownFields.contains(name) {
+            guard fields[name] == nil else {
+                throw .malformed("The request has more than one field `\(name)`.")
+            }
+            fields[name] = value
+        }
+        self.fields = fields
+    }
+
+    /// The path of the target without its query.
+    var pathOfTarget: String { String(target.prefix { $0 != "?" && $0 != "#" }) }
+
+    /// The query of the target, without its question mark.
+    var query: String {
+        let rest = target.drop { $0 != "?" }.dropFirst()
+        return String(rest.prefix { $0 != "#" })
+    }
+
+    /// The length of the body that follows the head, in bytes (RFC 9112, section 6.3).
+    /// - Throws: a problem for a body of unknown length, and for one beyond the limit.
+    func bodyLength(limit: Int) throws(Problem) -> Int {
+        guard fields["transfer-encoding"] == nil else {
+            throw Problem(status: .notImplemented, text: "A body in chunks is not read here.")
+        }
+        guard let typed = fields["content-length"] else { return 0 }
+        guard !typed.isEmpty, typed.utf8.count <= 12, typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let length = Int(typed)
+        else { throw .malformed("The request's Content-Length is no number.") }
+        guard length <= limit else {
+            throw Problem(
+                status: .contentTooLarge,
+                text: "The request's body is longer than \(limit) bytes."
+            )
+        }
+        return length
     }
 
     /// The lines of a head: each ends with CR LF, and neither stands alone.
@@ -53,34 +98,32 @@ struct HTTPRequest: Hashable, Sendable {
         return lines
     }
 
-    /// The values of the Host fields. All fields are checked.
-    private static func hosts(
-        in fields: ArraySlice<ArraySlice<UInt8>>,
+    /// The fields with their names in small letters. All are checked.
+    private static func fields(
+        in lines: ArraySlice<ArraySlice<UInt8>>,
         version: ArraySlice<UInt8>
-    ) throws(Problem) -> [String] {
+    ) throws(Problem) -> [(name: String, value: String)] {
         switch String(decoding: version, as: UTF8.self) {
         case "HTTP/1.1", "HTTP/1.0": break
         case let other where other.hasPrefix("HTTP/"):
             throw Problem(status: .versionNotSupported, text: "The preview speaks HTTP/1.1.")
         default: throw .malformed("The request's first line is not one of HTTP.")
         }
-        var hosts: [String] = []
-        for field in fields {
+        var fields: [(name: String, value: String)] = []
+        for line in lines {
             // Neither a blank before the colon nor a continuation line is allowed (sections 5.1 and 5.2).
-            guard let end = field.firstIndex(of: colon), let name = token(field[..<end]) else {
+            guard let end = line.firstIndex(of: colon), let name = token(line[..<end]) else {
                 throw .malformed("A field of the request has no name that HTTP knows.")
             }
-            let value = field[(end + 1)...]
+            let value = line[(end + 1)...]
             guard value.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
                 throw .malformed("A field of the request holds a control character.")
             }
-            if name.lowercased() == "host" {
-                let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-                let trimmed = value.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-                hosts.append(String(decoding: trimmed, as: UTF8.self))
-            }
+            let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+            let trimmed = value.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+            fields.append((name.lowercased(), String(decoding: trimmed, as: UTF8.self)))
         }
-        return hosts
+        return fields
     }
 
     /// The path and the host of a request (RFC 9112, sections 3.2 and 3.3).

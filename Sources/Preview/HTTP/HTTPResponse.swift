@@ -35,6 +35,13 @@ struct HTTPResponse: Sendable {
         return answer
     }
 
+    /// The redirect after a form was taken: the browser gets another page, and sends the form no second time.
+    static func seeOther(_ target: String) -> HTTPResponse {
+        var answer = text(.seeOther, "The page is at \(target)\n")
+        answer.headers["Location"] = target
+        return answer
+    }
+
     static var methodNotAllowed: HTTPResponse {
         var answer = text(.methodNotAllowed, "The preview is for reading: GET and HEAD only.\n")
         answer.headers["Allow"] = "GET, HEAD"
@@ -52,16 +59,20 @@ struct HTTPResponse: Sendable {
         return answer
     }
 
+    /// The fields of every response, unless it has others of its own.
+    private static let usualFields = [
+        "Referrer-Policy": "no-referrer",
+        "Content-Security-Policy": "frame-ancestors 'self'",
+    ]
+
     /// The status line, the fields and the empty line.
     var head: String {
-        var fields = headers
+        var fields = Self.usualFields.merging(headers) { $1 }
         fields["Cache-Control"] = "no-store"
         fields["X-Content-Type-Options"] = "nosniff"
-        fields["Referrer-Policy"] = "no-referrer"
         // Drafts are private: pages of other origins can neither embed nor frame anything from here.
         fields["Cross-Origin-Resource-Policy"] = "same-origin"
         fields["Cross-Origin-Opener-Policy"] = "same-origin"
-        fields["Content-Security-Policy"] = "frame-ancestors 'self'"
         fields["Connection"] = "close"
         switch body {
         case .bytes(let bytes): fields["Content-Length"] = String(bytes.count)

@@ -111,17 +111,29 @@ package actor LivePreview {
     func note(page: String, madeFrom files: Set<String>) { sources[page] = files }
 
     /// The page of the desk's board; the waiting page if there is no newsroom.
-    func board() async -> [UInt8] {
+    /// - Parameter base: the address of the desk, whose pages of claims the board names; nil for readers' pages.
+    func board(at base: String? = nil) async -> [UInt8] {
         guard let newsroom = await session.proof()?.newsroom else { return WaitingPage.html }
         let today = session.today()
         var desk = await session.desk()
         if desk == nil { desk = await Desk.load(newsroom, from: session.folder) }
         guard let desk else { return WaitingPage.html }
         let builder = BoardBuilder(newsroom, desk, today: today, findings: findings.all)
-        let (html, diagnostics) = BoardPage(newsroom: newsroom, today: today, cards: builder.cards).rendered
+        let (html, diagnostics) = BoardPage(
+            newsroom: newsroom,
+            today: today,
+            cards: builder.cards,
+            base: base
+        ).rendered
         note(diagnostics, pages: pages)
         return html
     }
+
+    /// The newsroom as its files are; nil when there never were usable settings.
+    package var newsroom: Newsroom? { get async { await session.moment().filed } }
+
+    /// All findings, as far as they are known.
+    var allFindings: [Diagnostic] { findings.all }
 
     private func unsubscribe(_ number: Int) { listeners[number] = nil }
 
@@ -139,21 +151,24 @@ package actor LivePreview {
     }
 
     private func followChanges() async {
-        for await change in changes {
-            let start = ContinuousClock.now
-            let update = await session.update(change)
-            guard !update.paths.isEmpty else { continue }
-            changeCount += 1
-            // Its findings would be stale, and the writer waits for the new page.
-            check?.cancel()
-            if update.changesPages { pagesCount += 1 }
-            let errors = findings.errors
-            findings.take(changed: update.paths, update.diagnostics, update.files)
-            if findings.errors != errors { boardCount += 1 }
-            tell()
-            report(.changed(update.paths, ContinuousClock.now - start))
-            checks.continuation.yield()
-        }
+        for await change in changes { await take(change) }
+    }
+
+    /// Takes in what happened to the files. The desk calls it for what it wrote itself, so that the next page has it.
+    func take(_ change: Set<FileChange>) async {
+        let start = ContinuousClock.now
+        let update = await session.update(change)
+        guard !update.paths.isEmpty else { return }
+        changeCount += 1
+        // Its findings would be stale, and the writer waits for the new page.
+        check?.cancel()
+        if update.changesPages { pagesCount += 1 }
+        let errors = findings.errors
+        findings.take(changed: update.paths, update.diagnostics, update.files)
+        if findings.errors != errors { boardCount += 1 }
+        tell()
+        report(.changed(update.paths, ContinuousClock.now - start))
+        checks.continuation.yield()
     }
 
     /// Runs the house rules after changes. Another change cancels the run and starts a new one.

@@ -4,6 +4,8 @@ import Synchronization
 /// The handler of requests for current pages of the site, the events that reload them, and the desk's board.
 struct PreviewHandler: Sendable {
     let live: LivePreview
+    /// The desk that may write; nil where the preview only shows.
+    var desk: WritingDesk? = nil
     let allowedHosts: AllowedHostsBox
 
     /// The allowed hosts, set when the server knows its port.
@@ -26,18 +28,21 @@ struct PreviewHandler: Sendable {
             )
         }
         let isHead = request.method == "HEAD"
-        guard isHead || request.method == "GET" else {
+        let isForDesk = desk != nil && request.target.hasPrefix("/_desk/")
+        guard isHead || request.method == "GET" || isForDesk && request.method == "POST" else {
             return Self.knownMethods.contains(request.method)
                 ? .methodNotAllowed
                 : .text(.notImplemented, "The preview is for reading: GET and HEAD only.\n")
         }
-        let target = String(request.target.prefix { $0 != "?" && $0 != "#" })
+        let target = request.pathOfTarget
         guard let path = RequestPath(target: target) else {
             return .text(.badRequest, "This is no address of a page.\n")
         }
         switch path.parts.first {
         case "_assay": return await clientFile(path, isHead: isHead)
-        case "_desk": return await deskFile(path, target)
+        case "_desk":
+            if let desk { return await desk.answer(to: request, path) }
+            return await deskFile(path, target)
         default: return await siteFile(path, target)
         }
     }
@@ -97,10 +102,12 @@ struct PreviewHandler: Sendable {
     }
 
     private func page(_ html: [UInt8], pages: String, status: HTTPStatus = .ok) -> HTTPResponse {
-        HTTPResponse(
+        let isWithoutScripts = desk != nil
+        let response = HTTPResponse(
             status: status,
             headers: ["Content-Type": MediaType.header(for: "index.html")],
-            body: .bytes(PreviewPage.adding(clientFor: pages, to: html))
+            body: .bytes(isWithoutScripts ? html : PreviewPage.adding(clientFor: pages, to: html))
         )
+        return isWithoutScripts ? response.withoutScripts : response
     }
 }

@@ -35,15 +35,17 @@ package struct PreviewServer: Sendable {
     ///   - port: 0 lets the system choose.
     ///   - hosts: an address to listen on beyond loopback, and names to answer to. Only the first address is used;
     ///     names without an address mean all addresses. If the list is empty, only loopback is used.
+    ///   - desk: the desk that may write; nil for a preview that only shows.
     package static func start(
         _ live: LivePreview,
         port: UInt16,
-        hosts: [String] = []
+        hosts: [String] = [],
+        desk: WritingDesk? = nil
     ) async throws(PreviewProblem) -> PreviewServer {
         let bound =
             hosts.lazy.compactMap(IPAddress.init).first ?? .four(hosts.isEmpty ? "127.0.0.1" : "0.0.0.0")
         let allowedHosts = PreviewHandler.AllowedHostsBox()
-        let handler = PreviewHandler(live: live, allowedHosts: allowedHosts)
+        let handler = PreviewHandler(live: live, desk: desk, allowedHosts: allowedHosts)
         let listener: HTTPListener
         do {
             switch bound {

@@ -9,6 +9,8 @@ enum DraftValue: Hashable, Sendable {
     case list([String])
     /// A list of one group, by the names of its fields.
     case group([String: String])
+    /// A list of several groups, each by the names of its fields.
+    case groups([[String: String]])
 
     init(_ text: Located<String>) { self = .text(text.value) }
     init(_ texts: [Located<String>]) { self = .list(texts.map(\.value)) }

@@ -135,6 +135,12 @@ struct DraftWriter {
         case .list(let texts): return ["\(field.name): \(YAMLText.list(texts))"]
         case .group(let known):
             return ["\(field.name):"] + group(field, known: known, isExplained: isExplained)
+        case .groups(let all):
+            // The first is explained; the others have the same fields.
+            return ["\(field.name):"]
+                + all.enumerated().flatMap { place, known in
+                    group(field, known: known, isExplained: isExplained && place == 0)
+                }
         case nil:
             let lines = ["\(field.name):"] + group(field, known: [:], isExplained: isExplained)
             return field.isNeeded ? lines : lines.map { "#" + $0 }

@@ -51,7 +51,7 @@ package struct Drafting: Sendable {
         package let missing: [String]
     }
 
-    private let newsroom: Newsroom
+    let newsroom: Newsroom
     private let paths: [String]
     private let findings: [Diagnostic]
 
@@ -62,6 +62,12 @@ package struct Drafting: Sendable {
         self.newsroom = newsroom
         self.paths = paths.sorted()
         self.findings = findings
+    }
+
+    /// A maker of drafts for a newsroom as its files are.
+    package init(newsroom: Newsroom, _ loaded: LoadedNewsroom) {
+        let paths = Set(loaded.files.keys).union(loaded.diagnostics.compactMap { $0.span?.file })
+        self.init(newsroom: newsroom, paths: paths, findings: loaded.diagnostics)
     }
 
     /// The draft of a new record. Nothing is written to the disk.
@@ -87,9 +93,12 @@ package struct Drafting: Sendable {
     }
 
     /// The missing parts of a required field: the field itself, or fields of its group.
-    private static func missing(_ field: FieldDescription, _ value: DraftValue?) -> [String] {
-        guard case .group(let known)? = value else {
-            return field.isNeeded && value == nil ? [field.name] : []
+    static func missing(_ field: FieldDescription, _ value: DraftValue?) -> [String] {
+        let known: [String: String]
+        switch value {
+        case .group(let group)?: known = group
+        case .groups(let groups)?: known = groups.first ?? [:]
+        default: return field.isNeeded && value == nil ? [field.name] : []
         }
         switch field.type {
         case .group(let inner), .list(.group(let inner)):
@@ -105,7 +114,7 @@ package struct Drafting: Sendable {
     }
 
     /// The id that was typed, in NFC. A path to the file is taken for its id.
-    private func id(_ typed: String) throws(DraftProblem) -> String {
+    func id(_ typed: String) throws(DraftProblem) -> String {
         let id = RecordID.normalised(typed)
         guard let problem = RecordID.problem(id) else { return id }
         let name = id.split(separator: "/").last.map(String.init) ?? ""
@@ -119,7 +128,7 @@ package struct Drafting: Sendable {
     }
 
     /// The path of a record's file, in whatever case its name is written; unreadable files count too.
-    private func path(of key: RecordKey) -> String? {
+    func path(of key: RecordKey) -> String? {
         paths.first { path in
             RecordKey(path: path).map { $0.kind == key.kind && $0.id.lowercased() == key.id } ?? false
         }
@@ -130,7 +139,7 @@ package struct Drafting: Sendable {
         throw .claimHasVerdict(claim: claim.id, verdict: verdict.id, path: verdict.file.path)
     }
 
-    private func author(for request: Request) throws(DraftProblem) -> String? {
+    func author(for request: Request) throws(DraftProblem) -> String? {
         guard request.kind == .verdict else {
             if request.author != nil { throw .noAuthor(request.kind) }
             return nil

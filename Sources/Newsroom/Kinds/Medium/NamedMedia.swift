@@ -12,17 +12,20 @@ extension Record {
 
     /// Whether a text has the word of such an address, or characters by their numbers: others are not parsed.
     private static func mayNameMedia(_ text: ArraySlice<UInt8>) -> Bool {
-        let word = Array("media".utf8)
-        var matched = 0
-        var previous: UInt8 = 0
-        for byte in text {
-            let letter = byte | 0x20
-            matched = letter == word[matched] ? matched + 1 : letter == word[0] ? 1 : 0
-            if matched == word.count || (previous == UInt8(ascii: "&") && byte == UInt8(ascii: "#")) {
-                return true
+        text.withUnsafeBytes { bytes in
+            var index = 0
+            while index + 1 < bytes.count {
+                let (byte, next) = (bytes[index], bytes[index + 1])
+                if byte | 0x20 == UInt8(ascii: "m"), next | 0x20 == UInt8(ascii: "e") {
+                    if bytes.dropFirst(index + 2).prefix(3).map({ $0 | 0x20 }).elementsEqual("dia".utf8) {
+                        return true
+                    }
+                } else if byte == UInt8(ascii: "&"), next == UInt8(ascii: "#") {
+                    return true
+                }
+                index += 1
             }
-            previous = byte
+            return false
         }
-        return false
     }
 }

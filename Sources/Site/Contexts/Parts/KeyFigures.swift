@@ -38,7 +38,7 @@ struct KeyFigures {
             if isUnspaced(scalar) {
                 letters += 1
                 isWord = false
-            } else if scalar.properties.isWhitespace {
+            } else if isBlank(scalar) {
                 isWord = false
             } else if !isWord {
                 words += 1
@@ -49,9 +49,15 @@ struct KeyFigures {
         return max(1, (read + wordsPerMinute / 2) / wordsPerMinute)
     }
 
+    /// Whether a character is white space. ASCII needs no look-up in the tables of Unicode.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar.value == 0x20 || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
+    }
+
     /// Whether a character belongs to a script that sets no blanks between words: Thai to Burmese, Japanese, Chinese.
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        case ..<0x0E00: false
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
             0xF900...0xFAFF, 0x20000...0x3FFFF:
             true

@@ -57,6 +57,8 @@ struct PublishedTextView: TemplateView {
     let text: EarlierText?
     /// Whether a text stands before it.
     let isFollowing: Bool
+    /// The changes from this text to today's; empty where the changes of the next text are the same.
+    let changesUntilToday: [ReaderChangeView]
 
     /// The publications of a history, newest first. A text that was put before readers twice is whole once.
     static func all(of history: PublicHistory, in scope: PageScope) -> [PublishedTextView] {
@@ -67,9 +69,14 @@ struct PublishedTextView: TemplateView {
         ) { first, _ in first }
         let shown = history.standing.publication?.digest
         var views: [PublishedTextView] = []
+        let today = shown.flatMap { texts[$0] }
+        let numbers = history.publications.indices
         var before: JudgedText?
         for (place, publication) in history.publications.enumerated() {
             guard let text = texts[publication.digest] else { continue }
+            // The next text has the changes to today's already if it is today's.
+            let isNextToday =
+                numbers.contains(place + 1) && history.publications[place + 1].digest == shown
             let isLast = history.publications.lastIndex { $0.digest == publication.digest } == place
             views.append(
                 PublishedTextView(
@@ -78,6 +85,8 @@ struct PublishedTextView: TemplateView {
                     of: history.claim,
                     changes: before.map { ReaderChange.all(from: $0, to: text) },
                     text: isLast && publication.digest != shown ? text : nil,
+                    untilToday: isLast && publication.digest != shown && !isNextToday
+                        ? today.map { ReaderChange.all(from: text, to: $0) } ?? [] : [],
                     in: scope
                 )
             )
@@ -92,6 +101,7 @@ struct PublishedTextView: TemplateView {
         of claim: String,
         changes: [ReaderChange]?,
         text: JudgedText?,
+        untilToday: [ReaderChange],
         in scope: PageScope
     ) {
         date = DateView(publication.day(in: scope.settings.timeZone), scope.words)
@@ -107,6 +117,7 @@ struct PublishedTextView: TemplateView {
         ruling = scope.settings.scale.ruling(publication.ruling).map { scope.view($0) }
         isFollowing = changes != nil
         self.changes = (changes ?? []).map { ReaderChangeView($0, in: scope) }
+        changesUntilToday = untilToday.map { ReaderChangeView($0, in: scope) }
         self.text = text.map { EarlierText($0, in: scope) }
     }
 
@@ -120,6 +131,7 @@ struct PublishedTextView: TemplateView {
         "following": { .bool($0.isFollowing) },
         "changes": { .section($0.changes) },
         "text": { .record($0.text) },
+        "until-today": { .section($0.changesUntilToday) },
     ]
 }
 

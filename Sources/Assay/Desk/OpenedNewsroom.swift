@@ -1,29 +1,30 @@
 import Diagnostics
+import Editorial
 import Files
 import Newsroom
 
-/// A newsroom that a command has read: one with usable settings.
-struct OpenedNewsroom {
-    let folder: FileTree
+/// A newsroom that was read from its folder: one with usable settings.
+package struct OpenedNewsroom: Sendable {
+    /// The newsroom's folder.
+    package let folder: FileTree
     /// The records with what is wrong with their files.
-    let loaded: LoadedNewsroom
-    let newsroom: Newsroom
-}
+    package let loaded: LoadedNewsroom
+    /// The newsroom of the records.
+    package let newsroom: Newsroom
 
-extension NewsroomPlace {
-    /// Opens the folder and reads the newsroom in it.
-    /// - Parameter reason: why a newsroom without usable settings is of no use to the command.
-    func open(
+    /// Reads the newsroom in a folder.
+    /// - Parameter reason: why a newsroom without usable settings is of no use to the caller.
+    package static func open(
+        _ folder: FileTree,
         orSay reason: (LoadedNewsroom) -> String = Self.reason
-    ) async throws(CommandFailure) -> OpenedNewsroom {
-        let folder = try folder()
+    ) async throws(Refusal) -> OpenedNewsroom {
         let loaded = await LoadedNewsroom.load(from: folder)
-        guard let newsroom = loaded.newsroom else { throw CommandFailure(reason(loaded)) }
+        guard let newsroom = loaded.newsroom else { throw Refusal(reason(loaded)) }
         return OpenedNewsroom(folder: folder, loaded: loaded, newsroom: newsroom)
     }
 
     /// The first error in the settings, or that there are none.
-    private static func reason(_ loaded: LoadedNewsroom) -> String {
+    package static func reason(_ loaded: LoadedNewsroom) -> String {
         let problem = loaded.diagnostics.first { $0.severity == .error }
         guard loaded.files[SiteSettings.path] != nil else {
             return [problem?.message, problem?.help].compactMap { $0 }.joined(separator: "; ")
