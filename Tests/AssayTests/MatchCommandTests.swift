@@ -63,6 +63,33 @@ struct MatchCommandTests {
         #expect(wrong.errors.contains("there is no article `speach`; did you mean `speech`?"))
     }
 
+    @Test("A transcript's sentences have their times", arguments: ["vtt", "srt"])
+    func transcript(ending: String) throws {
+        let room = try room()
+        let (heading, dot) = ending == "vtt" ? ("WEBVTT\n\n", ".") : ("", ",")
+        let cues =
+            "1\n00:00:01\(dot)000 --> 00:00:03\(dot)000\nGood evening.\n\n"
+            + "2\n00:12:07\(dot)500 --> 00:12:09\(dot)000\nThe mayor sold the old harbour\n\n"
+            + "3\n00:12:09\(dot)000 --> 00:12:12\(dot)000\nbridge to a private investor.\n"
+        try room.write("speech.\(ending)", heading + cues)
+        let outcome = try assay(
+            ["match", "--file", room.path + "/speech.\(ending)", "--format", "json"],
+            room
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("\"claim\": \"bridge\""))
+        #expect(
+            outcome.output.contains(
+                "\"sentence\": \"The mayor sold the old harbour bridge to a private investor.\""
+            )
+        )
+        #expect(outcome.output.contains("\"place\": \"00:"))
+        try room.write("empty.vtt", "WEBVTT\n")
+        let empty = try assay(["match", "--file", room.path + "/empty.vtt"], room)
+        #expect(empty.status == 1)
+        #expect(empty.errors.contains("has no passages with times"))
+    }
+
     @Test("What was ruled since is known at once")
     func stale() throws {
         let room = try room()
