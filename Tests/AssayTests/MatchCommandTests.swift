@@ -30,7 +30,7 @@ struct MatchCommandTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("likely: vaccines (content/claims/vaccines.md)"))
         #expect(outcome.output.contains("False, published 2026-11-20"))
-        #expect(outcome.output.contains("*children in Ohio*"))
+        #expect(outcome.output.contains("*children* in *Ohio*"))
         #expect(outcome.output.contains("differs: 4,300, not 5,300; 2019, not 2018"))
     }
 
