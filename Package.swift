@@ -286,7 +286,7 @@ let package = Package(
             exclude: ["Cases"],
             swiftSettings: settings
         ),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme"], swiftSettings: settings),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme", "Matching"], swiftSettings: settings),
         .testTarget(
             name: "AssayTests",
             dependencies: ["Assay", "Digests", "TestSupport"],
