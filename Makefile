@@ -6,7 +6,7 @@
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1@/' | column -t -s @
 
-setup: ## install what is missing to build and test: libcmark, libcrypto, libcurl, zlib, pkg-config, git, librsvg, libvips
+setup: ## install what is missing to build and test: libcmark, libcrypto, libcurl, zlib, libstemmer, pkg-config, git, librsvg, libvips
 	@scripts/setup.sh
 
 site: ## build this repository's own site into _site

@@ -19,6 +19,19 @@ let fuzzing: [Target] =
         )
     ]
 
+// `Benchmarks/matching` alone needs this program.
+let benchmarks: [Target] =
+    Context.environment["ASSAY_BENCHMARKS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "matching-benchmark",
+            dependencies: ["Matching"],
+            path: "Benchmarks/matching/Program",
+            swiftSettings: settings
+        )
+    ]
+
 /// What a release says of itself. `make package` sets these variables; every other build leaves them out, and so links no
 /// other program after each commit. Characters that no commit and no address needs are dropped.
 func releaseInput(_ name: String) -> CSetting {
@@ -48,7 +61,7 @@ let package = Package(
                 "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing", "Addresses",
                 "Captures", "Checks", "Diagnostics",
                 "Editorial", "Files",
-                "Media", "WARC", "Fetching", "Stamps",
+                "Matching", "Media", "WARC", "Fetching", "Stamps",
                 "Newsroom",
                 "Starter", "Importing", "Databases",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -67,7 +80,7 @@ let package = Package(
         .target(
             name: "LanguageServer",
             dependencies: [
-                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown",
+                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown", "Matching",
                 "LanguageProtocol", "Files", "Diagnostics",
             ],
             swiftSettings: settings
@@ -75,7 +88,8 @@ let package = Package(
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Captures", "Media", "Stamps", "Files", "Digests",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Matching", "Media", "Stamps", "Files",
+                "Digests",
                 "DefaultTheme",
                 "CBuild",
             ],
@@ -90,13 +104,14 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Media", "Mustache", "Digests",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Matching", "Media", "Mustache",
+                "Digests",
             ],
             swiftSettings: settings
         ),
         .target(
             name: "Checks",
-            dependencies: ["Addresses", "Editorial", "Newsroom", "Media"],
+            dependencies: ["Addresses", "Editorial", "Newsroom", "Matching", "Media"],
             swiftSettings: settings
         ),
         .target(
@@ -161,6 +176,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Fetching", dependencies: ["CCurl", "Encodings"], swiftSettings: settings),
+        .target(
+            name: "Matching",
+            dependencies: ["CStemmer", "Encodings"],
+            resources: [.embedInCode("Candidates/candidates.txt")],
+            swiftSettings: settings,
+            // Homebrew's folder, where linkers do not look unasked.
+            linkerSettings: [.unsafeFlags(["-L/opt/homebrew/lib"], .when(platforms: [.macOS]))]
+        ),
         .target(name: "Encodings", swiftSettings: settings),
         .target(
             name: "CBuild",
@@ -175,6 +198,11 @@ let package = Package(
             name: "CCrypto",
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        // Its development package has no file for pkg-config.
+        .systemLibrary(
+            name: "CStemmer",
+            providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]
         ),
         .systemLibrary(
             name: "CZlib",
@@ -245,6 +273,7 @@ let package = Package(
             dependencies: ["Captures", "WARC", "Digests"],
             swiftSettings: settings
         ),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching"], swiftSettings: settings),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
@@ -264,7 +293,7 @@ let package = Package(
             exclude: ["Cases"],
             swiftSettings: settings
         ),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme"], swiftSettings: settings),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme", "Matching"], swiftSettings: settings),
         .testTarget(
             name: "AssayTests",
             dependencies: ["Assay", "Digests", "TestSupport"],
@@ -300,6 +329,6 @@ let package = Package(
             dependencies: ["TestSupport", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
-    ] + fuzzing,
+    ] + fuzzing + benchmarks,
     swiftLanguageModes: [.v6]
 )

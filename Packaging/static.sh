@@ -134,6 +134,15 @@ for name in $libraries; do
     describe "$name" "$(pkg-config --modversion "$name")" "-l$short $others" "$(pkg-config --cflags "$name")"
 done
 
+# libstemmer has no file for pkg-config; the linker looks into this folder first.
+path=$(archive stemmer libstemmer)
+for place in "/usr/lib/$(cc -dumpmachine 2>/dev/null)" /opt/homebrew/lib; do
+    [ -n "$path" ] || [ ! -f "$place/libstemmer.a" ] || path=$place/libstemmer.a
+done
+if [ -n "$path" ]; then ln -sf "$path" "$folder/lib/libstemmer.a"; else
+    echo "static.sh: libstemmer has no archive here and stays a shared library" >&2
+fi
+
 # The C++ runtime, which the Swift runtime is written with.
 if [ "$(uname -s)" = Linux ] && command -v gcc >/dev/null; then
     cxx=$(gcc -print-file-name=libstdc++.a)

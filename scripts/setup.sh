@@ -10,6 +10,13 @@ if ! has swift; then
     exit 1
 fi
 
+# The header of libstemmer, which no file for pkg-config tells of.
+stemmer() {
+    for place in /usr/include /usr/local/include /opt/homebrew/include; do
+        [ ! -f "$place/libstemmer.h" ] || { echo "$place"; return; }
+    done
+}
+
 # Building needs neither of these. Tests of share images and of picture sizes do, and say that they were skipped without.
 missing=""
 if [ "${1:-}" != --quiet ]; then
@@ -31,6 +38,7 @@ Darwin)
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib"
     { has pkg-config && pkg-config --exists expat; } || missing="$missing expat"
     { has pkg-config && pkg-config --exists sqlite3; } || missing="$missing sqlite"
+    [ -n "$(stemmer)" ] || missing="$missing snowball"
     ;;
 *)
     has pkg-config || missing="$missing pkg-config"
@@ -40,6 +48,7 @@ Darwin)
     { has pkg-config && pkg-config --exists zlib; } || missing="$missing zlib1g-dev"
     { has pkg-config && pkg-config --exists expat; } || missing="$missing libexpat1-dev"
     { has pkg-config && pkg-config --exists sqlite3; } || missing="$missing libsqlite3-dev"
+    [ -n "$(stemmer)" ] || missing="$missing libstemmer-dev"
     ;;
 esac
 install_packages "$missing"
@@ -50,4 +59,8 @@ for library in libcmark libcrypto libcurl zlib expat sqlite3; do
         exit 1
     }
 done
-[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), expat $(pkg-config --modversion expat), SQLite $(pkg-config --modversion sqlite3)"
+[ -n "$(stemmer)" ] || {
+    echo "setup: there is no libstemmer.h; it comes with libstemmer-dev (Debian), libstemmer-devel (Fedora) or snowball (Homebrew)" >&2
+    exit 1
+}
+[ "${1:-}" = --quiet ] || echo "setup: all there: Swift, git, pkg-config, libcmark $(pkg-config --modversion libcmark), libcrypto $(pkg-config --modversion libcrypto), libcurl $(pkg-config --modversion libcurl), zlib $(pkg-config --modversion zlib), expat $(pkg-config --modversion expat), SQLite $(pkg-config --modversion sqlite3), libstemmer"

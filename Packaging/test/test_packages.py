@@ -154,10 +154,10 @@ def test_licences_and_contents():
     with tarfile.open(packed("*-linux-*.tar.gz")) as archive:
         names = {member.name.split("/", 1)[-1] for member in archive.getmembers()}
     licences = {name.removeprefix("share/doc/assay/licenses/") for name in names if name.startswith("share/doc/assay/licenses/")}
-    assert {"Yams.txt", "libyaml.txt", "swift.txt", "icu.txt", "libcmark.txt", "libcrypto.txt", "libstdc++.txt"} <= licences
+    assert {"Yams.txt", "libyaml.txt", "swift.txt", "icu.txt", "libcmark.txt", "libcrypto.txt", "libstemmer.txt", "libstdc++.txt"} <= licences
     assert {"bin/assay", "share/man/man1/assay.1", "share/doc/assay/README.md", "share/assay/ci/check.sh"} <= names
     listed = {package["name"].lower() for package in json.loads(packed("*.spdx.json").read_text())["packages"]}
-    for name in ("yams", "swift", "flyingfox", "libcmark-dev", "libssl-dev"):
+    for name in ("yams", "swift", "flyingfox", "libcmark-dev", "libssl-dev", "libstemmer-dev"):
         assert name in listed, sorted(listed)
 
 

@@ -20,6 +20,7 @@ struct AssayCommand: AsyncParsableCommand {
             CommandGroup(name: "Desk", subcommands: desk),
             CommandGroup(name: "Evidence", subcommands: evidence),
             CommandGroup(name: "Intake", subcommands: intake),
+            CommandGroup(name: "Matching", subcommands: matching),
         ]
     )
 
@@ -41,11 +42,13 @@ struct AssayCommand: AsyncParsableCommand {
         CaptureCommand.self, WatchCommand.self, MementosCommand.self, StampCommand.self, ImpactCommand.self,
     ]
 
-    /// Runs the typed command. A misspelt one is answered with the nearest name, not with "unexpected argument".
+    private static let matching: [any ParsableCommand.Type] = [MatchCommand.self, CandidatesCommand.self]
+
     private static let intake: [any ParsableCommand.Type] = [
         ImportCommand.self, InboxCommand.self, AppearCommand.self, QueryCommand.self,
     ]
 
+    /// Runs the typed command. A misspelt one is answered with the nearest name, not with "unexpected argument".
     static func main() async {
         LostReport.failAtExit()
         let typed = Array(CommandLine.arguments.dropFirst())
@@ -89,7 +92,7 @@ struct AssayCommand: AsyncParsableCommand {
     /// The mistake in a command's name or place; nil if the parser can take it from here.
     private static func problem(with typed: [String]) -> String? {
         guard let first = typed.first else { return nil }
-        let names = (files + desk + evidence + intake).compactMap { $0.configuration.commandName }
+        let names = (files + desk + evidence + intake + matching).compactMap { $0.configuration.commandName }
         if first.hasPrefix("-") {
             guard !["--version", "--help", "-h"].contains(first), !first.contains("completion"),
                 let command = typed.first(where: names.contains)

@@ -33,6 +33,13 @@ package enum RunningProgram {
             }
     }
 
+    /// The stamp of the program's file; nil if there is none.
+    package static var stamp: FileStamp? {
+        var information = stat()
+        guard let path = filePath, stat(path, &information) == 0 else { return nil }
+        return FileStamp(information)
+    }
+
     private static var filePath: String? {
         #if canImport(Darwin)
             var size: UInt32 = 4096

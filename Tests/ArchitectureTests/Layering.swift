@@ -7,6 +7,8 @@ enum Layering {
     /// ARCHITECTURE.md.
     static let modules: [(name: String, imports: Set<String>)] = [
         ("Encodings", []),
+        ("CStemmer", []),
+        ("Matching", ["CStemmer", "Encodings"]),
         ("Diagnostics", ["Encodings"]),
         ("LanguageProtocol", ["Diagnostics", "Encodings"]),
         ("Files", ["Diagnostics"] + systemLibraries),
@@ -57,14 +59,15 @@ enum Layering {
         (
             "Checks",
             [
-                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Media", "Files",
+                "Addresses", "Editorial", "Captures", "Watching", "Newsroom", "Markdown", "Matching", "Media",
+                "Files",
                 "Diagnostics", "Encodings",
             ]
         ),
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Media", "Mustache",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Matching", "Media", "Mustache",
                 "Markdown", "Files",
                 "Digests",
                 "Diagnostics",
@@ -76,7 +79,7 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Media", "Stamps",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Matching", "Media", "Stamps",
                 "Mustache",
                 "Markdown",
                 "Files",
@@ -88,7 +91,7 @@ enum Layering {
         (
             "LanguageServer",
             [
-                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown",
+                "Assay", "Starter", "Checks", "Editorial", "Addresses", "Newsroom", "Markdown", "Matching",
                 "LanguageProtocol", "Files", "Diagnostics",
             ]
         ),
@@ -106,7 +109,7 @@ enum Layering {
                 "Preview", "LanguageServer", "LanguageProtocol", "Assay", "Capturing",
                 "Fetching", "Watching", "Importing", "Databases", "Starter", "Site", "Checks",
                 "Editorial", "Addresses", "Newsroom",
-                "Captures", "WARC", "Stamps", "Media",
+                "Captures", "WARC", "Stamps", "Matching", "Media",
                 "Files",
                 "Diagnostics", "Digests",
                 "ArgumentParser", "Foundation", "Dispatch",
@@ -125,7 +128,7 @@ enum Layering {
         // Dispatch has threads for transfers, which block them.
         "Fetching/BlockingWork.swift": ["Dispatch"],
         // The standard library compares by normalisation forms but does not offer them.
-        "Newsroom/Text/UnicodeForm.swift": ["Foundation"],
+        "Encodings/UnicodeForm.swift": ["Foundation"],
         // Foundation brings IANA's time zones along. The C library has only the machine's, and one zone at a time.
         "Newsroom/Dates/NewsroomTimeZone.swift": ["Foundation"],
         // Dispatch waits for sockets.

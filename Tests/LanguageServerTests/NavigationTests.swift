@@ -35,6 +35,32 @@ struct NavigationTests {
         #expect(hover["contents"]?["value"]?.string?.hasPrefix(expected) == true, "\(hover)")
     }
 
+    @Test("a hover on a sentence says which claims are like it")
+    func sentence() async throws {
+        let speech =
+            "---\ntitle: A speech\npublisher: desk\ntext: full\n---\nGood evening.\nOur mayor sold the harbour bridge.\n"
+        let bridge =
+            "---\nstatement: The mayor sold the old harbour bridge to an investor.\nclaimant: jo\n---\nContext.\n"
+        let added = ["seeds/speech.md": speech, "content/claims/bridge.md": bridge]
+        let editor = try await Editor(Editor.files.merging(added) { _, new in new })
+        await editor.open("seeds/speech.md")
+        let hover = try await editor.ask(
+            "textDocument/hover",
+            "seeds/speech.md",
+            at: Self.marked(speech, "mayor sold", "may|or sold")
+        )
+        let text = hover["contents"]?["value"]?.string ?? ""
+        #expect(text.contains("**: The mayor sold the old harbour bridge to an investor"), "\(hover)")
+        #expect(text.contains("(claim `bridge`; no verdict yet)"))
+        #expect(hover["range"]?["start"]?["line"] == 6)
+        let other = try await editor.ask(
+            "textDocument/hover",
+            "seeds/speech.md",
+            at: Self.marked(speech, "Good evening", "Good eve|ning")
+        )
+        #expect(other == .null)
+    }
+
     @Test("definitions are files and entries of the settings")
     func definitions() async throws {
         let editor = try await Editor()

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Assay
 import Diagnostics
 import Editorial
 import Files
+import Matching
 import Newsroom
 import Starter
 
@@ -85,6 +87,14 @@ struct NewCommand: AsyncParsableCommand {
     var author: String?
 
     @Option(
+        help: ArgumentHelp(
+            "The statement of a claim; claims that are like it are named, so that nothing is checked twice.",
+            valueName: "sentence"
+        )
+    )
+    var statement: String?
+
+    @Option(
         name: .customLong("source"),
         help: ArgumentHelp("A source of the check; drafted if it is not there yet.", valueName: "id")
     )
@@ -108,6 +118,9 @@ struct NewCommand: AsyncParsableCommand {
     var quiet = false
 
     func validate() throws {
+        if statement != nil {
+            guard case .record(.claim) = wanted else { throw ValidationError("--statement is for claims") }
+        }
         if case .record = wanted, !sources.isEmpty || claimID != nil {
             throw ValidationError("--source and --id are for `assay new check`")
         }
@@ -153,12 +166,22 @@ struct NewCommand: AsyncParsableCommand {
                 in: opened.folder.root
             )
         } catch {
-            throw CommandFailure(Self.message(for: error))
+            throw CommandFailure(error.sentence)
         }
         let console = Console(format: .text, isQuiet: quiet)
         for draft in drafts {
             Console.show(draft.path)
             if !draft.missing.isEmpty { console.say("  fill in: \(draft.missing.joined(separator: ", "))") }
+        }
+        if !quiet, let words = Self.words(id, in: opened.newsroom) {
+            let claims = drafts.compactMap { RecordKey(path: $0.path) }.filter { $0.kind == .claim }
+            await sayRuledClaims(
+                like: words,
+                isStatement: true,
+                in: opened,
+                hiding: claims.map(\.id),
+                console
+            )
         }
         for draft in drafts { try editor?.edit(opened.folder.root + "/" + draft.path) }
     }
@@ -189,7 +212,46 @@ struct NewCommand: AsyncParsableCommand {
                 "no single profile has git's e-mail address, \(email); `--as PROFILE` names the author"
             )
         }
+        if kind == .claim, !quiet {
+            await sayRuledClaims(
+                like: statement ?? id.split(separator: "-").joined(separator: " "),
+                isStatement: statement != nil,
+                in: opened,
+                hiding: [RecordID.normalised(id)],
+                console
+            )
+        }
         try editor?.edit(folder.root + "/" + draft.path)
+    }
+
+    /// The words that a check is about; nil if it is about an article.
+    private static func words(_ subject: String, in newsroom: Newsroom) -> String? {
+        newsroom.articles.contains(id: RecordID.normalised(subject)) ? nil : subject
+    }
+
+    /// Says which claims are there already that are like a new one.
+    /// - Parameter isStatement: whether the sentence is what is claimed. The words of an id say little, so that only what is sure is worth a
+    ///   line.
+    private func sayRuledClaims(
+        like sentence: String,
+        isStatement: Bool,
+        in opened: OpenedNewsroom,
+        hiding hidden: [String],
+        _ console: Console
+    ) async {
+        guard let index = await ClaimIndexFile.index(of: opened.folder),
+            let today = try? CommandDay.today(zone: opened.newsroom.settings.timeZone)
+        else { return }
+        let matches = Matcher(index).matches(for: sentence, limit: 3, hiding: Set(hidden))
+        for match in matches where isStatement || match.certainty == .likely {
+            let ruled = RuledClaim(match.claim)
+            let verb = ruled.verdict.isEmpty ? "you have this claim" : "you ruled on this"
+            let differences = match.differences.map(\.words).joined(separator: "; ")
+            console.say(
+                "\(match.certainty.rawValue): \(verb) in \(ruled.path): “\(match.claim.statement)” (\(ruled.words(on: today)))"
+                    + (differences.isEmpty ? "" : "; differs: \(differences)")
+            )
+        }
     }
 
     private func draft(
@@ -208,7 +270,7 @@ struct NewCommand: AsyncParsableCommand {
                     author: author,
                     email: email,
                     isPlain: plain,
-                    known: medium?.known ?? [:]
+                    known: medium?.known ?? statement.map { ["statement": $0] } ?? [:]
                 )
             )
         } catch {

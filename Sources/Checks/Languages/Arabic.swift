@@ -1,13 +1,12 @@
+import Matching
+
 extension RuleWords {
     /// Arabic, without lists for relative dates and absolute words.
     static let arabic = RuleWords(
         relativeDates: [],
         absolute: [],
         harmless: [],
-        negations: [
-            "لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست", "وليس", "غير", "دون", "بدون", "أبدا",
-            "أبداً",
-        ],
+        negations: LanguageWords.arabic.negations,
         conditions: [
             "إذا", "وإذا", "لو", "ولو", "إلا", "بشرط", "شريطة", "ما لم", "حتى",
         ],

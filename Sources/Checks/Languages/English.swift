@@ -1,3 +1,5 @@
+import Matching
+
 extension RuleWords {
     /// English.
     static let english = RuleWords(
@@ -16,11 +18,7 @@ extension RuleWords {
             "not everybody", "not everything", "all over", "only a", "only an", "only one", "only two",
             "only three",
         ],
-        negations: [
-            "under no circumstances", "by no means", "in no way", "no longer", "no one", "not", "never",
-            "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without",
-            "hardly", "scarcely", "barely", "far from", "anything but",
-        ],
+        negations: LanguageWords.english.negations,
         conditions: [
             "if", "unless", "provided", "as long as", "so long as", "on condition", "except", "until",
             "in case", "assuming", "whether", "only when", "depending on",

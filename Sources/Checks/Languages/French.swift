@@ -1,3 +1,5 @@
+import Matching
+
 extension RuleWords {
     /// French.
     static let french = RuleWords(
@@ -14,10 +16,7 @@ extension RuleWords {
             "tout de même", "pas tous", "pas toutes", "pas tout", "pas toujours", "après tout",
             "surtout", "tout à fait", "tout d'abord", "avant tout",
         ],
-        negations: [
-            "en aucun cas", "en aucune circonstance", "ne", "pas", "jamais", "non", "ni", "aucun",
-            "aucune", "personne", "rien", "nullement", "guère", "sans",
-        ],
+        negations: LanguageWords.french.negations,
         conditions: [
             "si", "s'il", "s'ils", "à moins que", "sauf", "excepté", "à condition", "pourvu que",
             "tant que", "en cas de", "au cas où", "jusqu'à ce que",

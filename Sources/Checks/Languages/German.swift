@@ -1,3 +1,5 @@
+import Matching
+
 extension RuleWords {
     /// German.
     static let german = RuleWords(
@@ -18,11 +20,7 @@ extension RuleWords {
             "jeder zweite", "nur ein", "nur eine", "nur einen", "nur zwei", "nur drei", "alle zwei",
             "auf jeden fall", "gar nichts", "mehr denn je",
         ],
-        negations: [
-            "unter keinen umständen", "auf keinen fall", "nicht", "nie", "niemals", "nein", "kein",
-            "keine", "keinen", "keiner", "keinem", "keines", "niemand", "nichts", "nirgends", "weder",
-            "ohne", "kaum",
-        ],
+        negations: LanguageWords.german.negations,
         conditions: [
             "wenn", "falls", "sofern", "es sei denn", "außer", "solange", "vorausgesetzt", "bis",
             "im fall",

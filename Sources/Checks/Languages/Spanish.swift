@@ -1,3 +1,5 @@
+import Matching
+
 extension RuleWords {
     /// Spanish.
     static let spanish = RuleWords(
@@ -14,10 +16,7 @@ extension RuleWords {
             "sobre todo", "ante todo", "no todo", "no todos", "no todas", "no siempre",
             "de todos modos", "cada vez", "después de todo",
         ],
-        negations: [
-            "bajo ninguna circunstancia", "de ningún modo", "no", "nunca", "jamás", "ni", "nadie",
-            "nada", "ningún", "ninguna", "ninguno", "tampoco", "sin", "apenas",
-        ],
+        negations: LanguageWords.spanish.negations,
         conditions: [
             "si", "a menos que", "a no ser que", "salvo", "excepto", "siempre que", "con tal de",
             "en caso de", "hasta que",

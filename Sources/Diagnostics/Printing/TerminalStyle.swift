@@ -52,6 +52,23 @@ package struct TerminalStyle: Hashable, Sendable {
         }
     }
 
+    /// A text of strangers with some places marked: bold, or between asterisks where there are no colours.
+    /// - Parameter places: sorted, without overlaps, in bytes of UTF-8 on the bounds of characters.
+    package func marked(_ text: String, _ places: [Range<Int>]) -> String {
+        let bytes = Array(text.utf8)
+        var marked = ""
+        var done = 0
+        func part(_ range: Range<Int>) -> String {
+            TerminalText.safe(String(decoding: bytes[range], as: UTF8.self))
+        }
+        for place in places where place.lowerBound >= done && place.upperBound <= bytes.count {
+            let words = part(place)
+            marked += part(done..<place.lowerBound) + (isColored ? paint(words, .strong) : "*\(words)*")
+            done = place.upperBound
+        }
+        return marked + part(done..<bytes.count)
+    }
+
     /// The text in the colour of its role, or as it is.
     func paint(_ text: String, _ role: Role) -> String {
         isColored && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text

@@ -20,7 +20,9 @@ enum Hover {
                 let field = cursor.fieldName(at: offset)
             {
                 let text = "`\(field.name)`: \(field.meaning)\n\n\(field.type.expectation)"
-                return json(text, cursor.word, question)
+                let ruled =
+                    field.name == "statement" ? await RuledSentence.atStatement(question, newsroom) : nil
+                return json(text + (ruled.map { "\n\n" + $0 } ?? ""), cursor.word, question)
             }
         }
         let report = try await question.newsroom.presentReport(on: file.path)
@@ -29,7 +31,10 @@ enum Hover {
             finding.span?.byteRange.meets(offset..<offset) ?? false
         }
         guard let found, let span = found.span, let guide = RuleCatalogue.guide(found.rule.name) else {
-            return .null
+            guard let newsroom = moment.newsroom,
+                let ruled = await RuledSentence.atText(offset, question, newsroom)
+            else { return .null }
+            return json(ruled.text, ruled.range, question)
         }
         let text = "`\(guide.name)`: \(guide.summary)\n\n\(guide.why)\n\n**How to fix it.** \(guide.fix)"
         return json(text, span.byteRange, question)

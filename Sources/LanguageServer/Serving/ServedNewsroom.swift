@@ -2,6 +2,7 @@ import Assay
 import Diagnostics
 import Editorial
 import Files
+import Matching
 import Newsroom
 
 /// A newsroom with the texts that editors have open over its files.
@@ -27,6 +28,7 @@ actor ServedNewsroom {
     private var updateCount = 0
     private var checking: (version: Int, task: Task<Report?, Never>)?
     private var lastMoment: NewsroomMoment?
+    private var indexing: (claims: [ClaimText], task: Task<ClaimIndex, Never>)?
     private let wishes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     /// Begins to read the newsroom.
@@ -100,6 +102,15 @@ actor ServedNewsroom {
             continuation.finish()
         }
         return await stream.first { _ in true }
+    }
+
+    /// The index of the claims of a moment. It is made anew only when a claim or what was ruled on it has changed.
+    func claimIndex(of newsroom: Newsroom) async -> ClaimIndex {
+        let (claims, language) = (newsroom.claimTexts, newsroom.settings.language)
+        if let indexing, indexing.claims == claims { return await indexing.task.value }
+        let task = Task.detached { ClaimIndex(claims, language: language) }
+        indexing = (claims, task)
+        return await task.value
     }
 
     /// The findings on the files as they are now; nil when they changed meanwhile.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 
 /// The `id` attributes of a document's headings.
 struct Anchors {

@@ -29,6 +29,9 @@ extension SiteSettings {
         alone(in: folder)?.timeZone ?? .utc
     }
 
+    /// The language of a newsroom that was not read; nil when the settings cannot be read.
+    package static func language(in folder: FileTree) -> String? { alone(in: folder)?.language }
+
     /// The ids of the rating scale of a newsroom that was not read; none when the settings cannot be read.
     package static func rulings(in folder: FileTree) -> [String] {
         alone(in: folder)?.scale.all.map(\.id) ?? []

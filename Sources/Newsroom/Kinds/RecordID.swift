@@ -1,3 +1,5 @@
+import Encodings
+
 /// The rules for ids: lower-case letters, digits and hyphens; Unicode letters in NFC.
 package enum RecordID {
     /// The id in NFC, because file systems may decompose names.

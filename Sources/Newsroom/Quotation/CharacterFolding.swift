@@ -1,3 +1,5 @@
+import Encodings
+
 /// The folded form of one character: its units, without their places.
 struct CharacterFolding: Sendable {
     /// One unit of a folded character.

@@ -1,3 +1,5 @@
+import Encodings
+
 /// A folder of texts into comparable units, which numbers the characters beyond ASCII as it meets them.
 ///
 /// Characters that are canonically or compatibly equivalent (UAX 15) share a number: `é` in one scalar or two, `ﬁ`

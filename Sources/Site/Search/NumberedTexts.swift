@@ -1,3 +1,5 @@
+import Matching
+
 /// The documents' texts with a number for each word. Numbers are compared and counted many times faster than strings, and
 /// take a tenth of the memory.
 struct NumberedTexts: Sendable {

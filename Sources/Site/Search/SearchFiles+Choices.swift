@@ -1,4 +1,5 @@
 import Diagnostics
+import Matching
 
 extension SearchFiles {
     /// The largest number of choices in a filter, so that thousands of claimants are not sent to every reader. Those with fewer

@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 import Newsroom
 
 /// The text directives of an article's passages, made unambiguous.

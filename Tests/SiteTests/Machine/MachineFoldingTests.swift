@@ -1,6 +1,7 @@
 import Addresses
 import DefaultTheme
 import Foundation
+import Matching
 import Testing
 
 @testable import Site

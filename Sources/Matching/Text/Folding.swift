@@ -1,5 +1,4 @@
-import Diagnostics
-import Newsroom
+import Encodings
 
 /// The folding of texts for search: lower case, no accents, one form for variant letters.
 ///
@@ -38,7 +37,7 @@ package enum Folding {
 
     /// The words under which a text is indexed: those of `words`, and the last character of each run in a script without
     /// blanks, which begins no pair.
-    static func indexedWords(_ text: String) -> [String] { words(text, forIndex: true) }
+    package static func indexedWords(_ text: String) -> [String] { words(text, forIndex: true) }
 
     private static func words(_ text: String, forIndex: Bool) -> [String] {
         if text.isASCII {

@@ -1,4 +1,3 @@
-import Diagnostics
 import Foundation
 
 /// Unicode's normalisation forms (UAX 15). They come from Foundation here and nowhere else, since the standard

@@ -1,0 +1,21 @@
+/// How sure a match is, in words whose meaning is measured (docs/matching.md).
+package enum Certainty: String, Sendable, Hashable, CaseIterable {
+    /// Of a hundred matches with this word, ninety-five are right.
+    case likely
+    /// Worth a look: right more often than not, where it is the first of a sentence.
+    case possible
+    /// Nothing that was ruled on is like the sentence.
+    case none
+}
+
+/// How sure a match is, from its features: a logistic regression with bounds for the two words.
+enum CertaintyModel {
+    /// The certainty of a ranked claim.
+    /// - Parameter lead: its score minus that of the best other claim.
+    static func certainty(_ features: MatchFeatures, lead: Float) -> Certainty {
+        let odds =
+            RankingWeights.certaintyConstant + RankingWeights.certaintyLead * lead
+            + FeatureWeights.certainty.sum(features)
+        return odds >= RankingWeights.likely ? .likely : odds >= RankingWeights.possible ? .possible : .none
+    }
+}
