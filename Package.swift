@@ -88,7 +88,8 @@ let package = Package(
         .target(
             name: "Assay",
             dependencies: [
-                "Site", "Checks", "Addresses", "Editorial", "Captures", "Matching", "Media", "Stamps", "Files",
+                "Site", "Checks", "Addresses", "Editorial", "Captures", "Matching", "Media", "Stamps",
+                "Files",
                 "Digests",
                 "DefaultTheme",
                 "CBuild",
@@ -104,7 +105,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Matching", "Media", "Mustache",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Matching", "Media",
+                "Mustache",
                 "Digests",
             ],
             swiftSettings: settings
@@ -293,7 +295,11 @@ let package = Package(
             exclude: ["Cases"],
             swiftSettings: settings
         ),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "DefaultTheme", "Matching"], swiftSettings: settings),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Site", "DefaultTheme", "Matching"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "AssayTests",
             dependencies: ["Assay", "Digests", "TestSupport"],

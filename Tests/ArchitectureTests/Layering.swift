@@ -67,7 +67,8 @@ enum Layering {
         (
             "Site",
             [
-                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Matching", "Media", "Mustache",
+                "Addresses", "Editorial", "Newsroom", "Captures", "Databases", "Matching", "Media",
+                "Mustache",
                 "Markdown", "Files",
                 "Digests",
                 "Diagnostics",
@@ -79,7 +80,8 @@ enum Layering {
         (
             "Assay",
             [
-                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Matching", "Media", "Stamps",
+                "Site", "Checks", "Editorial", "Addresses", "Newsroom", "Captures", "Matching", "Media",
+                "Stamps",
                 "Mustache",
                 "Markdown",
                 "Files",
