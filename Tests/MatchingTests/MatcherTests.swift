@@ -1,4 +1,4 @@
-import Matching
+@testable import Matching
 import Testing
 
 @Suite struct MatcherTests {
