@@ -27,7 +27,7 @@ struct MediaReviewTests {
         try desk.done("submit", desk.claim)
         let own = try desk.done("review", desk.claim, "--as", "example-reviewer")
         for part in [
-            "changed since you looked:", "documents media crowd file",
+            "changed since you looked, word by word:", "documents media crowd file",
             "- crowd.jpg, 32 by 20 pixels, 614 bytes, SHA-256 ",
             "+ crowd.jpg, 32 by 20 pixels, 518 bytes, SHA-256 ",
         ] {

@@ -46,10 +46,11 @@ package struct TextDifference: Hashable, Sendable {
     package static func files(from old: JudgedText, to claim: Claim, in newsroom: Newsroom)
         -> [TextDifference]
     {
-        all(from: old, to: claim, in: newsroom).filter {
-            $0.place.hasPrefix("documents media ") && $0.place.hasSuffix(" file")
-        }
+        all(from: old, to: claim, in: newsroom).filter(\.isOfFile)
     }
+
+    /// Whether it is about which file a medium has.
+    var isOfFile: Bool { place.hasPrefix("documents media ") && place.hasSuffix(" file") }
 
     typealias Leaf = (place: [String], text: String)
 

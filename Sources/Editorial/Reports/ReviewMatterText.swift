@@ -23,7 +23,7 @@ extension ReviewMatter {
     }
 
     private static func paragraphs(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private static func lines(_ appearance: Occurrence) -> [String] {
@@ -59,9 +59,14 @@ extension ReviewMatter {
 }
 
 extension TextDifference {
-    /// The difference word by word, for the terminal: `[-removed-]` and `{+added+}`, as `git diff --word-diff` has them.
+    /// The difference word by word, for the terminal: `[-removed-]` and `{+added+}`, as `git diff --word-diff` has them. An
+    /// exchanged file has no words: its name, size and digest stand line by line.
     package var words: String {
-        TextRevision(before ?? "", after ?? "").stretches.map { stretch in
+        guard !isOfFile else {
+            return [before.map { "- \($0)" }, after.map { "+ \($0)" }].compactMap(\.self)
+                .joined(separator: "\n    ")
+        }
+        return TextRevision(before ?? "", after ?? "").stretches.map { stretch in
             switch stretch.fate {
             case .kept: stretch.text
             case .removed: "[-\(stretch.text)-]"

@@ -83,8 +83,10 @@ extension Program.Outcome {
     /// The last line that git gave as a reason, without its prefix.
     var reason: String {
         let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
-        let telling = lines.last { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") } ?? lines.last
-        let text = telling ?? output.split(whereSeparator: \.isNewline).last.map(String.init)
+        let telling =
+            lines.first { $0.hasPrefix("fatal: ") } ?? lines.last { $0.hasPrefix("error: ") } ?? lines.last
+        var text = telling ?? output.split(whereSeparator: \.isNewline).last.map(String.init)
+        while text?.last == "." { text?.removeLast() }
         guard let text else { return "it said nothing" }
         for prefix in ["fatal: ", "error: "] where text.hasPrefix(prefix) {
             return String(text.dropFirst(prefix.count))

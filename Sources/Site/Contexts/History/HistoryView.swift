@@ -18,6 +18,8 @@ struct HistoryView: TemplateView {
     let signers: String?
     /// The page of earlier texts; nil where there are none.
     let texts: String?
+    /// The zone of the times of day.
+    let zone: String
     private let words: Catalogue
 
     var isLong: Bool { !earlier.isEmpty }
@@ -37,6 +39,7 @@ struct HistoryView: TemplateView {
         version = versions.last
         earlierVersions = versions.dropLast()
         words = scope.words
+        zone = scope.words.text("history.zone", ["zone": scope.settings.timeZone.name])
         texts = history.hasEarlierTexts ? scope.links.to(.texts(history.claim)) : nil
         signers = scope.hasSigners(of: history) ? scope.links.to(.allowedSigners) : nil
     }
@@ -57,12 +60,17 @@ struct HistoryView: TemplateView {
         },
         "signers": { .text($0.signers) },
         "texts": { .text($0.texts) },
+        "zone": { .text($0.zone) },
     ]
 }
 
 /// One public event. Assignments, submissions, comments and requests for changes are in the journal only.
 struct HistoryEntryView: TemplateView {
     let date: DateView
+    /// The time of day in the newsroom's zone.
+    let clock: String
+    /// The moment in UTC, for HTML's `time`.
+    let moment: String
     let kind: String
     let text: String
     let who: Hyperlink
@@ -75,6 +83,8 @@ struct HistoryEntryView: TemplateView {
         let event = line.event
         guard event.kind.concernsReaders else { return nil }
         date = DateView(line.time.day(in: scope.settings.timeZone), scope.words)
+        clock = scope.settings.timeZone.clock(ofSecond: line.time.secondsSinceEpoch)
+        moment = line.time.description
         kind = event.kind.rawValue
         text =
             scope.words[
@@ -91,6 +101,8 @@ struct HistoryEntryView: TemplateView {
 
     static let fields: TemplateFields<Self> = [
         "date": { .record($0.date) },
+        "clock": { .text($0.clock) },
+        "moment": { .text($0.moment) },
         "kind": { .text($0.kind) },
         "text": { .text($0.text) },
         "who": { .record($0.who) },
