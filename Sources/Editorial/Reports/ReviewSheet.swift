@@ -218,10 +218,14 @@ extension ReviewSheet {
         case nil: return .unseen
         case .failure(let problem): return .unreadable("\(problem)")
         case .success(let old):
+            // The current text in the form that the journal names, which may be an earlier one.
+            let text =
+                claim.digest.flatMap { claim.text(of: $0, in: newsroom) }
+                ?? JudgedText(on: claim.claim, in: newsroom)
             return .found(
                 TextDifference.all(from: old, to: claim.claim, in: newsroom),
                 isPublished: isPublished(old),
-                isOtherForm: old.format != .current
+                isOtherForm: text.map { $0.format != old.format } ?? false
             )
         }
     }
