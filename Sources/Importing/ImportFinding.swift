@@ -31,7 +31,7 @@ package struct ImportFinding: Hashable, Sendable {
         case oneDay = "one-day-for-all"
         // Addresses.
         case noAddress = "no-address"
-        case badAddress = "bad-address"
+        case badAddress = "unusable-address"
         case severalAddresses = "several-addresses"
         case shortLink = "short-link"
         case otherPage = "address-of-another-page"
@@ -42,7 +42,7 @@ package struct ImportFinding: Hashable, Sendable {
         case labelPrefix = "label-with-prefix"
         case placeholderScale = "placeholder-scale"
         case badScale = "bad-scale"
-        case outsideScale = "rating-outside-scale"
+        case outsideScale = "number-outside-scale"
         // Claimants.
         case everyPerson = "every-claimant-a-person"
         case leakingItem = "item-of-the-one-before"

@@ -1,9 +1,9 @@
 """Each validator fails on a copy of the site in which one thing is broken."""
 
 import json
-import sqlite3
 import re
 import shutil
+import sqlite3
 
 import pytest
 

@@ -64,7 +64,7 @@ struct ClaimReviewTests {
     @Test(
         "Ratings whose numbers do not fit their scale are left out",
         arguments: [
-            ("\"ratingValue\":7,\"worstRating\":1,\"bestRating\":5", "rating-outside-scale"),
+            ("\"ratingValue\":7,\"worstRating\":1,\"bestRating\":5", "number-outside-scale"),
             ("\"ratingValue\":2,\"worstRating\":5,\"bestRating\":1", "bad-scale"),
             ("\"ratingValue\":\"-1\",\"worstRating\":\"-1\",\"bestRating\":\"-1\"", "placeholder-scale"),
             ("\"ratingValue\":\"two\",\"worstRating\":1,\"bestRating\":5", "bad-scale"),

@@ -28,7 +28,7 @@ struct ImportRun {
     /// The content of a file; `-` is standard input.
     static func contents(of path: String, limit: Int = ImportLimits.file) throws(CommandFailure) -> [UInt8] {
         if path == "-" {
-            let bytes = (try? FileHandle.standardInput.read(upToCount: limit + 1)).flatMap { $0 } ?? Data()
+            let bytes = (try? FileHandle(fileDescriptor: STDIN_FILENO).read(upToCount: limit + 1)).flatMap { $0 } ?? Data()
             guard bytes.count <= limit else {
                 throw CommandFailure("standard input is larger than \(limit / 1_048_576) MB; split it")
             }

@@ -32,8 +32,10 @@ struct QueryCommand: AsyncParsableCommand {
             valueName: "sql"
         )
     )
-    var question = """
-        SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE '%search\\_%' ESCAPE '\\' ORDER BY type, name
+    var question: String?
+
+    private static let tables = """
+        SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'claims_search_%' ORDER BY type, name
         """
 
     @Option(help: ArgumentHelp("How the answer is printed: table, csv or json.", valueName: "format"))
@@ -62,7 +64,7 @@ struct QueryCommand: AsyncParsableCommand {
             )
             let database = try ClaimsDatabase(edition).make()
             try InboxTables(room.newsroom).add(to: database)
-            try database.answer(question, columns: { head = $0 }) { rows.append($0) }
+            try database.answer(question ?? Self.tables, columns: { head = $0 }) { rows.append($0) }
         } catch {
             throw CommandFailure("the question cannot be answered: \(error)")
         }

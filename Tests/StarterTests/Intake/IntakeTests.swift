@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Importing
 import Newsroom
@@ -46,7 +47,7 @@ struct IntakeTests {
     @Test("Items are records without a finding, whatever their words are")
     func records() throws {
         let words = [
-            "It rains.", "- a: b # c", "yes", "\\\"quoted\\\" & {x: [y]}", "---", "é 😀 ‏مرحبا", "@a !b |c",
+            "It rains.", "- a: b # c", "yes", "\\\"quoted\\\" & {x: [y]}", "---", "é 😀 ‏مرحبا", "@x !y |z",
             "2024", "null",
             "a\\u202Eb", "line\\nbreak", "<script>alert(1)</script>x", "{{mustache}}",
         ]
