@@ -8,7 +8,7 @@ struct Asked: EventContent {
 
     static func entry(in state: ClaimState) -> EventTable.Entry {
         switch state {
-        case .inReview, .changesRequested, .approved, .needsAnotherLook: .possible
+        case .inReview, .changesRequested, .approved: .possible
         case .unassigned, .assigned:
             .refused(
                 Refusal(
@@ -16,7 +16,7 @@ struct Asked: EventContent {
                     help: "`assay assign` gives the claim to who writes it"
                 )
             )
-        case .draft:
+        case .draft, .needsAnotherLook:
             .refused(
                 Refusal("this text was not submitted, or it changed since", help: "`assay submit` it first")
             )
