@@ -56,6 +56,7 @@ struct NextStepTests {
     @Test("nobody is asked or assigned who may not judge the claim, and nothing is written")
     func conflicts() async throws {
         let folder = try DeskFolder()
+        try await folder.act(.submit(note: nil), by: "ana")
         for (action, reason) in [
             (
                 DeskAction.ask("di", note: nil),
@@ -70,7 +71,7 @@ struct NextStepTests {
                 "\($0)".contains(reason)
             }
         }
-        #expect(try await folder.claim().journal.lines.isEmpty)
+        #expect(try await folder.claim().journal.lines.count == 1)
         try await folder.act(.assign(to: "ana", note: nil), by: "bo")
     }
 

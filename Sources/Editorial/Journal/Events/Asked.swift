@@ -8,13 +8,17 @@ struct Asked: EventContent {
 
     static func entry(in state: ClaimState) -> EventTable.Entry {
         switch state {
-        case .draft, .inReview, .changesRequested, .approved, .needsAnotherLook: .possible
+        case .inReview, .changesRequested, .approved: .possible
         case .unassigned, .assigned:
             .refused(
                 Refusal(
                     "there is no verdict to review yet",
                     help: "`assay assign` gives the claim to who writes it"
                 )
+            )
+        case .draft, .needsAnotherLook:
+            .refused(
+                Refusal("this text was not submitted, or it changed since", help: "`assay submit` it first")
             )
         case .published, .retracted:
             .refused(Refusal("this text is what readers see", help: "`assay reopen` the claim first"))
