@@ -61,7 +61,7 @@ struct StartCommandTests {
                 "left as it is: .gitignore; add these lines to it:\n  /_drafts/\n  /.assay/\n"
             )
         )
-        #expect(made.errors.contains("made a newsroom of 34 files"))
+        #expect(made.errors.contains("made a newsroom of 35 files"))
         #expect(try assay("build", "-q", in: folder).status == 0)
         // A folder with one of its records is refused.
         let again = try assay("init", ".", in: folder)
@@ -143,7 +143,7 @@ struct StartCommandTests {
         let one = try assay("schema", "verdict", in: folder)
         _ = try #require(try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any])
         for _ in 0..<2 { #expect(try assay("schema", "--all", "--out", "a/b", in: folder).status == 0) }
-        #expect(folder.contents.filter { $0.hasSuffix(".schema.json") }.count == 8)
+        #expect(folder.contents.filter { $0.hasSuffix(".schema.json") }.count == 9)
         #expect(folder.text("a/b/verdict.schema.json") == one.output)
         #expect(try assay("schema", "verdcit", in: folder).errors.contains("did you mean `verdict`?"))
         for arguments in [["schema"], ["schema", "--all"], ["schema", "claim", "--all"]] {

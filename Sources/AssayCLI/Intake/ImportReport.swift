@@ -107,7 +107,7 @@ extension IntakeOutcome {
     }
 
     fileprivate func lines(isDry: Bool) -> [String] {
-        let counts = counts.map { "\($0.count) \($0.name)" }
+        let counts = counts.map { "\($0.name) \($0.count)" }
         let written = files.count + changes.count
         let files = written == 1 ? "1 file" : "\(written) files"
         let verb = isDry ? "would be written" : "written"
