@@ -17,7 +17,6 @@ extension CompletionKind {
     static let profiles = records([.profile])
     /// The ids of sources.
     static let sources = records([.source])
-    static let articles = records([.article])
     /// The ids of all records that `assay new --from` takes.
     static let origins = records([.article, .claim, .source, .profile])
     /// The ids of the rating scale.

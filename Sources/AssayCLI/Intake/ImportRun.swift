@@ -1,3 +1,4 @@
+import Assay
 import Diagnostics
 import Files
 import Foundation

@@ -143,11 +143,7 @@ struct NewCommand: AsyncParsableCommand {
         let email = author == nil ? await GitIdentity.email(in: opened.folder.root) : nil
         let drafts: [Drafting.Draft]
         do throws(DraftProblem) {
-            drafts = try Drafting(
-                newsroom: opened.newsroom,
-                paths: opened.loaded.paths,
-                findings: opened.loaded.diagnostics
-            ).drafts(
+            drafts = try Drafting(newsroom: opened.newsroom, opened.loaded).drafts(
                 .init(
                     subject: id,
                     id: claimID,
