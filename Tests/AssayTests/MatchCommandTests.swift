@@ -90,6 +90,22 @@ struct MatchCommandTests {
         #expect(empty.errors.contains("has no passages with times"))
     }
 
+    @Test("Open items of the inbox are asked, with their ids")
+    func inbox() throws {
+        let room = try room()
+        let words = "words: The mayor sold the old harbour bridge to a private investor"
+        try room.write("content/inbox/tip.md", "---\n\(words)\nseen: 2026-03-01\n---\n")
+        try room.write(
+            "content/inbox/old-tip.md",
+            "---\n\(words)\nseen: 2026-03-01\ndismissed: a joke\n---\n"
+        )
+        let outcome = try assay(["match", "--inbox", "--format", "json"], room)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("\"place\": \"tip\""))
+        #expect(!outcome.output.contains("old-tip"))
+        #expect(try assay(["match", "--inbox", "--article", "speech"], room).status == 64)
+    }
+
     @Test("What was ruled since is known at once")
     func stale() throws {
         let room = try room()
@@ -108,7 +124,9 @@ struct MatchCommandTests {
     func mistakes() throws {
         let room = try room()
         #expect(
-            try assay(["match"], room).errors.contains("give one of these: a sentence, --file, --article")
+            try assay(["match"], room).errors.contains(
+                "give one of these: a sentence, --file, --article, --inbox"
+            )
         )
         #expect(try assay(["match", " "], room).errors.contains("the sentence is empty"))
         #expect(try assay(["match", "--file", "/nonexistent.txt"], room).status == 1)

@@ -1,5 +1,6 @@
-@testable import Matching
 import Testing
+
+@testable import Matching
 
 @Suite struct MatcherTests {
     private static let claims = [
@@ -106,6 +107,26 @@ import Testing
             guard let index = ClaimIndex(stored: broken[...]) else { continue }
             _ = Matcher(index).matches(for: "vaccines hurt 4300 children in Ohio", limit: 20)
         }
+    }
+
+    /// The word of certainty for a sentence in a newsroom that has one claim, and so no rival to it.
+    @Test(
+        arguments: [
+            ("The lamp office replaced all 40 lamps of Biscuit Bridge by October 2024.", Certainty.likely),
+            ("The lamp office replaced 30 lamps of Biscuit Bridge", .likely),
+            ("The mayor of Biscuit Bridge resigned over a letter", .possible),
+            ("The mayor said that bananas are blue", .none), ("all posts lit", .none),
+            ("unemployment rose", .none),
+        ]
+    )
+    func oneClaimAloneIsNotLikeEverything(_ sentence: String, _ certainty: Certainty) {
+        let lamps = ClaimText(
+            id: "lamps",
+            statement: "The lamp office replaced all 40 lamps of Biscuit Bridge by October 2024.",
+            title: "36 of the 40 lamps were new; four were still to come"
+        )
+        let matches = Matcher(ClaimIndex([lamps], language: "en")).matches(for: sentence)
+        #expect(matches.first?.certainty ?? .none == certainty)
     }
 
     @Test func anEmptyIndexAnswersNone() {

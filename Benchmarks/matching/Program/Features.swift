@@ -22,7 +22,7 @@ enum Features {
                     let values = ranked.features.values.map { "\($0)" }
                     lines.append(
                         ([condition, row[0], claims[ranked.claim].id, isRight, "\(ranked.score)"] + values + [
-                            "\(Ranking.certainty(of: place, in: found))"
+                            "\(Ranking.certainty(of: place, in: found, among: index.count))"
                         ])
                         .joined(separator: "\t")
                     )

@@ -15,7 +15,8 @@ struct MatchCommand: AsyncParsableCommand {
             names and negations that differ, and what was ruled. Exits with 0 when a claim is like a sentence, with 3 when none \
             is, and with 1 when it cannot say.
 
-            Examples: `assay match "The earth is flat"`, `assay match --file speech.txt`, `assay match --article daily-report`.
+            Examples: `assay match "The earth is flat"`, `assay match --file speech.txt`, `assay match --article daily-report`, \
+            `assay match --inbox`.
             """
     )
 
@@ -23,6 +24,9 @@ struct MatchCommand: AsyncParsableCommand {
     var sentence: String?
 
     @OptionGroup var text: TextOptions
+
+    @Flag(help: "Every open item of the inbox.")
+    var inbox = false
 
     @Option(
         help: ArgumentHelp("The largest number of claims for a sentence, from 1 to 20.", valueName: "count")
@@ -41,7 +45,13 @@ struct MatchCommand: AsyncParsableCommand {
     private static let noneStatus: Int32 = 3
 
     func validate() throws {
-        try text.validate(sentence)
+        if inbox {
+            guard sentence == nil, text.isEmpty else {
+                throw ValidationError("--inbox stands alone: no sentence, --file or --article beside it")
+            }
+        } else {
+            try text.validate(sentence)
+        }
         guard (1...20).contains(limit) else { throw ValidationError("--limit is from 1 to 20") }
     }
 
@@ -79,6 +89,10 @@ struct MatchCommand: AsyncParsableCommand {
             let asked = AskedSentence(sentence)
             if asked.text.isEmpty { throw CommandFailure("the sentence is empty") }
             return [asked]
+        }
+        if inbox {
+            let items = InboxWork.inOrder(try await place.open().newsroom).filter(\.isOpen)
+            return items.map { AskedSentence($0.words.value, at: $0.id) }.filter { !$0.text.isEmpty }
         }
         return try await text.sentences(in: folder, place)
     }

@@ -26,10 +26,13 @@ struct TextOptions: ParsableArguments {
     /// The bytes within which the first time of a transcript stands.
     private static let timesWithin = 4096
 
+    /// Whether neither is given.
+    var isEmpty: Bool { file == nil && article == nil }
+
     /// Refuses anything but one origin.
     func validate(_ sentence: String?) throws {
         guard [sentence, file, article].count(where: { $0 != nil }) == 1 else {
-            throw ValidationError("give one of these: a sentence, --file, --article")
+            throw ValidationError("give one of these: a sentence, --file, --article, --inbox")
         }
     }
 

@@ -40,9 +40,11 @@ package final class Matcher {
         let ranked = Ranking.claims(of: index, like: words, hiding: passed)
         var matches: [Match] = []
         for (place, one) in ranked.prefix(limit).enumerated() {
-            let certainty = Ranking.certainty(of: place, in: ranked)
+            let certainty = Ranking.certainty(of: place, in: ranked, among: index.count)
             guard certainty != .none else { continue }
-            matches.append(match(one, certainty, sentence, words))
+            let match = match(one, certainty, sentence, words)
+            // What shares only words that every text has is like nothing, however few claims there are.
+            if !match.words.isEmpty { matches.append(match) }
         }
         return matches
     }

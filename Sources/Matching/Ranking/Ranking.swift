@@ -10,10 +10,20 @@ package enum Ranking {
     }
 
     /// How sure the match at a place of a list is.
-    package static func certainty(of place: Int, in ranked: [Ranked]) -> Certainty {
+    /// - Parameter count: the number of claims in the index.
+    package static func certainty(of place: Int, in ranked: [Ranked], among count: Int) -> Certainty {
         let rival = place > 0 ? ranked[0].score : ranked.count > 1 ? ranked[1].score : 0
-        return CertaintyModel.certainty(ranked[place].features, lead: ranked[place].score - rival)
+        let lead = ranked[place].score - rival
+        return CertaintyModel.certainty(
+            ranked[place].features,
+            lead: count < smallCollection ? min(lead, largestLeadOfFew) : lead
+        )
     }
+
+    /// The number of claims below which a lead says less, because among few claims there is hardly a rival.
+    private static let smallCollection = 2000
+    /// The lead that counts at most then: with it, nearly the same words are likely, and two shared names are possible.
+    private static let largestLeadOfFew: Float = 3
 
     /// The number of claims that are looked at more closely.
     package static let depth = 80
