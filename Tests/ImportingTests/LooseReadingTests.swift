@@ -85,6 +85,7 @@ struct LooseReadingTests {
         #expect(LooseAddress.read("['https://a.example/1', 'https://b.example/2']").addresses.count == 2)
         #expect(LooseAddress.read("https://a.example/a,b").addresses == ["https://a.example/a,b"])
         #expect(LooseAddress.areOfOneSite("https://www.a.example/1", "https://news.a.example/2"))
+        #expect(!LooseAddress.areOfOneSite("https://web.archive.org/1", "https://web.archive.org/2"))
         #expect(!LooseAddress.areOfOneSite("https://aa.example/1", "https://a.example/2"))
     }
 }

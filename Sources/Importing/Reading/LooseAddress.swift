@@ -59,7 +59,9 @@ package enum LooseAddress {
 
     /// Whether two addresses are of one site: one host is the other, or lies below it.
     static func areOfOneSite(_ first: String, _ second: String) -> Bool {
-        guard let first = host(of: first), let second = host(of: second) else { return false }
+        guard let first = host(of: first), let second = host(of: second), !archives.contains(first) else {
+            return false
+        }
         return first == second || first.hasSuffix("." + second) || second.hasSuffix("." + first)
     }
 
@@ -72,6 +74,13 @@ package enum LooseAddress {
 
     /// Whether a service for short links made the address.
     static func isShortened(_ address: String) -> Bool { host(of: address).map(shorteners.contains) ?? false }
+
+    /// Archives hold pages of everybody, so that two addresses in one say nothing of each other.
+    private static let archives: Set<String> = [
+        "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "archive.md",
+        "archive.vn",
+        "archive.fo", "archive.li", "perma.cc", "webcitation.org", "ghostarchive.org", "mvau.lt",
+    ]
 
     private static let shorteners: Set<String> = [
         "bit.ly", "t.co", "goo.gl", "tinyurl.com", "ow.ly", "fb.me", "is.gd", "buff.ly", "dlvr.it", "tiny.cc",
