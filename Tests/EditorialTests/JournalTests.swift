@@ -148,7 +148,7 @@ struct JournalTests {
             ),
             (
                 #"{"previous":null,"claim":"it-is","at":"2026-11-21T06:30:07Z","by":"bo","event":"danced","note":"x"}"#,
-                "`event` is not one of `assigned`, `submitted`", 72
+                "`event` is not one of `assigned`, `asked`, `submitted`", 72
             ),
             (
                 #"{"previous":null,"claim":"it-is","at":"2026-11-21T06:30:07Z","by":"bo","event":"commented","to":"x","note":"x"}"#,

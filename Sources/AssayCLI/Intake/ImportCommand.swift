@@ -158,7 +158,7 @@ struct ImportInputs {
         _ name: String,
         _ decode: (SourceFile) -> (Value?, [Diagnostic])
     ) throws(CommandFailure) -> Value {
-        let bytes = try ImportRun.contents(of: name, limit: 4 * 1024 * 1024)
+        let bytes = try NamedInput.contents(of: name, limit: 4 * 1024 * 1024)
         let (value, diagnostics) = decode(SourceFile(path: name, bytes: bytes))
         guard let value, !diagnostics.hasErrors else {
             let problem = diagnostics.first { $0.severity == .error }

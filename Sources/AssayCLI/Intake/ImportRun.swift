@@ -26,25 +26,9 @@ struct ImportRun {
         self.inputs = inputs
     }
 
-    /// The content of a file; `-` is standard input.
-    static func contents(of path: String, limit: Int = ImportLimits.file) throws(CommandFailure) -> [UInt8] {
-        if path == "-" {
-            let bytes = (try? FileHandle(fileDescriptor: STDIN_FILENO).read(upToCount: limit + 1)).flatMap { $0 } ?? Data()
-            guard bytes.count <= limit else {
-                throw CommandFailure("standard input is larger than \(limit / 1_048_576) MB; split it")
-            }
-            return Array(bytes)
-        }
-        do throws(FileProblem) {
-            return try StoredFile.contents(of: path.contains("/") ? path : "./" + path, limit: limit)
-        } catch {
-            throw CommandFailure("`\(path)` cannot be read: \(error)")
-        }
-    }
-
     /// Reads a file, and works out what comes of it.
     mutating func read(_ path: String) throws(CommandFailure) {
-        let bytes = try Self.contents(of: path)
+        let bytes = try NamedInput.contents(of: path, limit: ImportLimits.file)
         let name = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
         let file: ImportedFile
         do throws(ImportedFile.Problem) {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Assay
 import Diagnostics
 import Files
-import Foundation
 import Importing
 import Newsroom
 
@@ -42,7 +41,7 @@ struct TextOptions: ParsableArguments {
             return AskedSentence.sentences(of: try await Self.article(article, place))
         }
         let name = file ?? "-"
-        let bytes = try bytes(name)
+        let bytes = try NamedInput.contents(of: name, limit: Self.sizeLimit)
         if let passages = try Self.passages(bytes, name) {
             return passages.flatMap { passage in
                 AskedSentence.sentences(of: passage.words).map { sentence in
@@ -54,16 +53,6 @@ struct TextOptions: ParsableArguments {
             }
         }
         return AskedSentence.sentences(of: try Self.text(bytes, name))
-    }
-
-    private func bytes(_ name: String) throws(CommandFailure) -> [UInt8] {
-        do {
-            return name == "-"
-                ? try Self.standardInput()
-                : try StoredFile.contents(of: Self.absolute(name), limit: Self.sizeLimit)
-        } catch {
-            throw CommandFailure("`\(name)` cannot be read: \(error)")
-        }
     }
 
     /// The passages of a file that has times; nil for any other text.
@@ -89,18 +78,6 @@ struct TextOptions: ParsableArguments {
             throw CommandFailure("`\(name)` is not UTF-8 text")
         }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    }
-
-    private static func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    }
-
-    private static func standardInput() throws -> [UInt8] {
-        let bytes = try FileHandle.standardInput.read(upToCount: sizeLimit + 1) ?? Data()
-        guard bytes.count <= sizeLimit else {
-            throw FileProblem.tooLarge(size: bytes.count, limit: sizeLimit)
-        }
-        return Array(bytes)
     }
 
     static func article(_ typed: String, _ place: NewsroomPlace) async throws(CommandFailure) -> Article {
