@@ -14,7 +14,8 @@ struct JournalTests {
     static let events: [JournalEvent] = [
         .assigned(to: "ana", note: nil), .submitted(draft, note: "Ready."),
         .changesRequested(draft, note: "A \"word\"\nand\tanother \\ \u{1} \u{2028} é 😀"),
-        .submitted(digest, note: nil), .commented(note: "Hm."), .signedOff(digest, ruling: "true", note: nil),
+        .submitted(digest, note: nil), .asked("bo", note: "You know ships."), .commented(note: "Hm."),
+        .signedOff(digest, ruling: "true", note: nil),
         .replyAsked(from: "jo", note: nil), .replyReceived(from: "jo", note: "No."),
         .published(digest, ruling: "true"), .reopened(note: "Look."), .submitted(other, note: nil),
         .signedOff(other, ruling: "false", note: "Because."),
