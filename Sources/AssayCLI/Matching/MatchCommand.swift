@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Matching
 import Newsroom
+import Starter
 
 struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
