@@ -28,11 +28,17 @@ import Testing
         Matcher(ClaimIndex(Self.claims, language: "en")).matches(for: sentence).first
     }
 
+    /// Few words are shared where little is said, and one denies what the other says.
+    @Test func aShortDenialIsPossible() {
+        let match = best("Wolves attacked people in Brandenburg")
+        #expect(match?.claim.id == "wolves")
+        #expect(match?.certainty == .possible)
+    }
+
     @Test(arguments: [
         ("Did vaccines hurt 4300 children in Ohio in 2019?", "vaccines-2019"),
         ("They say our mayor has sold the harbour bridge to private investors!", "bridge"),
         ("unemployment doubled in france since macron took office", "unemployment"),
-        ("Wolves attacked people in Brandenburg", "wolves"),
         ("There is more lead in the city’s tap water than federal law allows", "water"),
     ])
     func findsTheClaim(_ sentence: String, _ id: String) {

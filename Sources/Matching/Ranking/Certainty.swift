@@ -13,9 +13,17 @@ enum CertaintyModel {
     /// The certainty of a ranked claim.
     /// - Parameter lead: its score minus that of the best other claim.
     static func certainty(_ features: MatchFeatures, lead: Float) -> Certainty {
-        let odds =
-            RankingWeights.certaintyConstant + RankingWeights.certaintyLead * lead
-            + FeatureWeights.certainty.sum(features)
+        let odds = likeness(features) + RankingWeights.certaintyLead * lead
         return odds >= RankingWeights.likely ? .likely : odds >= RankingWeights.possible ? .possible : .none
     }
+
+    /// Whether the texts alone, without any rival, are like each other.
+    static func isAlike(_ features: MatchFeatures) -> Bool { likeness(features) >= leastLikeness }
+
+    private static func likeness(_ features: MatchFeatures) -> Float {
+        RankingWeights.certaintyConstant + FeatureWeights.certainty.sum(features)
+    }
+
+    /// Two shared names are above it, one shared word is below.
+    private static let leastLikeness: Float = -3.4
 }

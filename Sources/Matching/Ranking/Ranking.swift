@@ -14,16 +14,17 @@ package enum Ranking {
     package static func certainty(of place: Int, in ranked: [Ranked], among count: Int) -> Certainty {
         let rival = place > 0 ? ranked[0].score : ranked.count > 1 ? ranked[1].score : 0
         let lead = ranked[place].score - rival
-        return CertaintyModel.certainty(
-            ranked[place].features,
-            lead: count < smallCollection ? min(lead, largestLeadOfFew) : lead
-        )
+        let features = ranked[place].features
+        guard count < smallCollection else { return CertaintyModel.certainty(features, lead: lead) }
+        // Among few claims hardly one is a rival, so that any claim leads by far.
+        return CertaintyModel.isAlike(features)
+            ? CertaintyModel.certainty(features, lead: min(lead, largestLeadOfFew)) : .none
     }
 
-    /// The number of claims below which a lead says less, because among few claims there is hardly a rival.
+    /// The number of claims below which a lead says less.
     private static let smallCollection = 2000
-    /// The lead that counts at most then: with it, nearly the same words are likely, and two shared names are possible.
-    private static let largestLeadOfFew: Float = 3
+    /// The lead that counts at most then: with it, only nearly the same words are likely.
+    private static let largestLeadOfFew: Float = 4.8
 
     /// The number of claims that are looked at more closely.
     package static let depth = 80

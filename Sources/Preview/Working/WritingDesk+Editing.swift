@@ -68,22 +68,23 @@ extension WritingDesk {
                 saying: ["Saved \(saved.path)."]
                     + (await afterwards([saved.path], "\(saved.path): changed", in: scene))
             )
-        } catch .changed(let now) {
-            var page = await look(at: text, now.digest, saved.path, in: scene)
-            page.other = now.file.text(0..<now.file.bytes.count)
-            let lines = [
-                "Somebody else saved \(saved.path) meanwhile, so nothing was saved. Your text is below, with what differs from theirs.",
-                "Take over what you need from their text, then save: yours takes the place of theirs.",
-            ]
-            return page.response(in: scene.refusing(lines), status: .conflict)
-        } catch .refused(let refusal) {
-            let page = await look(at: text, base, saved.path, in: scene)
-            return page.response(
-                in: scene.refusing(["\(refusal)", "Your text is below, and is not lost."]),
-                status: .unprocessableContent
-            )
         } catch {
-            return .desk(.serviceUnavailable, "Nothing was saved: \(error)")
+            switch error {
+            case .changed(let now):
+                var page = await look(at: text, now.digest, saved.path, in: scene)
+                page.other = now.file.text(0..<now.file.bytes.count)
+                let lines = [
+                    "Somebody else saved \(saved.path) meanwhile, so nothing was saved. Your text is below, with what differs from theirs.",
+                    "Take over what you need from their text, then save: yours takes the place of theirs.",
+                ]
+                return page.response(in: scene.refusing(lines), status: .conflict)
+            case .refused(let refusal):
+                let page = await look(at: text, base, saved.path, in: scene)
+                return page.response(
+                    in: scene.refusing(["\(refusal)", "Your text is below, and is not lost."]),
+                    status: .unprocessableContent
+                )
+            }
         }
     }
 
