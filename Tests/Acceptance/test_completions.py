@@ -46,7 +46,7 @@ OFFERS = {
 def offered(request, room, tmp_path_factory):
     """What a shell offers after each line that is tried, in the newsroom's folder (True) or outside of it."""
     outside = tmp_path_factory.mktemp("outside")
-    lines = [*((line, room) for line in [*OFFERS, "assay review sec"]), (f"assay log -C {room} ", outside), ("assay log ", outside)]
+    lines = [*((line, room) for line in [*OFFERS, "assay log sec"]), (f"assay log -C {room} ", outside), ("assay log ", outside)]
     found = shells.offered(request.param, lines, tmp_path_factory.mktemp("scripts"))
     return {(line, folder == room): words for (line, folder), words in found.items()}
 
@@ -65,7 +65,7 @@ def test_offers_of_another_folder(offered, room):
 
 
 def test_a_prefix_is_completed(offered):
-    found = offered["assay review sec", True]
+    found = offered["assay log sec", True]
     assert not {"example-lamps-replaced", "broken-claim"} & found
     assert any(word.endswith("second-claim") for word in found), found
 

@@ -1,6 +1,7 @@
 """The database of the published data, in the hands of SQLite and datasette."""
 
 import asyncio
+import concurrent.futures
 import csv
 import io
 import json
@@ -91,7 +92,9 @@ def test_datasette_shows_and_searches_it(data, claims):
         pages = [await app.client.get(f"/claims/{name}") for name in ("rated_claims", "claims", "appearances")]
         return table, found, pages
 
-    table, found, pages = asyncio.run(ask())
+    # In a thread of its own: the browser of other tests may have an event loop in this one.
+    with concurrent.futures.ThreadPoolExecutor(1) as thread:
+        table, found, pages = thread.submit(asyncio.run, ask()).result()
     assert {row["id"] for row in table.json()} >= {claim["id"] for claim in claims}
     assert claims[0]["id"] in {row["id"] for row in found.json()}
     assert [page.status_code for page in pages] == [200, 200, 200]

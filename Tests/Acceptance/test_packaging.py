@@ -55,7 +55,7 @@ def test_man_pages_say_what_help_says(manual):
     page = validators.run("man", "--warnings", "-l", manual / "assay-review.1", env={**EPOCH, "MANWIDTH": "200"})
     assert page.returncode == 0 and page.stderr == ""
     text = re.sub(r"\x1b\[[0-9;]*m|.\x08", "", page.stdout)
-    for words in ("assay-review - Shows what changed", "--approve ruling", "The claim's id.", "EXIT STATUS"):
+    for words in ("assay-review - Shows what changed", "--approve ruling", "The claims' ids", "EXIT STATUS"):
         assert words in text
 
 

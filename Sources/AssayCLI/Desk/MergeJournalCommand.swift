@@ -33,7 +33,10 @@ struct MergeJournalCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The other version.", valueName: "theirs"))
     var theirs: String
 
-    @Argument(help: ArgumentHelp("The journal's path in the repository.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("The journal's path in the repository.", valueName: "path"),
+        completion: .file()
+    )
     var path: String
 
     func run() async throws {

@@ -58,7 +58,10 @@ struct NewCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The kind of record, or `check`.", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp("The kind of record, or `check`.", valueName: "kind"),
+        completion: .list(NewKind.allValueStrings)
+    )
     var wanted: NewKind
 
     @Argument(
