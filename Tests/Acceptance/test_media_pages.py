@@ -408,7 +408,9 @@ def test_links_into_recordings_and_documents_open_at_the_place(room, open_page):
         for link in set(links):
             page.goto(link)
             at = page.locator("video, audio").first.evaluate("(media) => new Promise((done) => { const look = () => media.readyState >= 2 ? done(media.currentTime) : setTimeout(look, 20); look(); })")
-            assert at == pytest.approx(float(re.search(r"#t=([\d.]+)", link).group(1)), abs=0.5), link
+            # It plays at once, so that a busy machine looks at it somewhat later.
+            start = float(re.search(r"#t=([\d.]+)", link).group(1))
+            assert start - 0.1 <= at <= start + 2, link
         page.goto(f"{address}claims/permit-letter/index.html")
         links = page.evaluate("[...document.querySelectorAll('main a[href*=\".pdf\"]')].map((link) => link.getAttribute('href'))")
         assert links and all(link.endswith("media/letter.pdf#page=2") for link in links), links
