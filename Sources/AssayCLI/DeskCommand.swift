@@ -29,21 +29,7 @@ struct DeskCommand: AsyncParsableCommand {
 
     @OptionGroup var options: NewsroomOptions
 
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile"),
-        completion: .profiles
-    )
-    var person: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Sign with this SSH key; git's user.signingKey if left out and the policy wants signatures.",
-            valueName: "file"
-        ),
-        completion: .file()
-    )
-    var key: String?
+    @OptionGroup var signer: SignerOptions
 
     @Option(
         name: [.short, .long],
@@ -56,8 +42,8 @@ struct DeskCommand: AsyncParsableCommand {
 
     func run() async throws {
         let preview = try await OpenedPreview(options)
-        if let person { _ = try await knownPerson(person, in: preview) }
-        let desk = WritingDesk(preview.live, as: person, key: key, clock: .ofProcess)
+        if let person = signer.person { _ = try await knownPerson(person, in: preview) }
+        let desk = WritingDesk(preview.live, as: signer.person, key: signer.key, clock: .ofProcess)
         let server = try await PreviewPort(port).listen(preview.live, preview.console, desk: desk)
         let address = String(server.address.dropLast()) + desk.path(ofClaim: claim)
         preview.log.say("desk     \(address)")

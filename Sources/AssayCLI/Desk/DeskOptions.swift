@@ -11,21 +11,7 @@ extension Correction.Kind: ExpressibleByArgument {}
 struct DeskOptions: ParsableArguments {
     @OptionGroup var place: NewsroomPlace
 
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp("Your profile; the one with git's user.email if left out.", valueName: "profile"),
-        completion: .profiles
-    )
-    var person: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Sign with this SSH key; git's user.signingKey if left out and the policy wants signatures.",
-            valueName: "file"
-        ),
-        completion: .file()
-    )
-    var key: String?
+    @OptionGroup var signer: SignerOptions
 
     @Flag(
         help:
@@ -38,6 +24,11 @@ struct DeskOptions: ParsableArguments {
             "Take in what others did before, commit the step, and give it to them afterwards, as `assay share` does."
     )
     var share = false
+
+    /// The profile that was typed.
+    var person: String? { signer.person }
+    /// The path of the key that was typed.
+    var key: String? { signer.key }
 
     /// Reads the newsroom, with what others did if `--share` asks for that.
     /// - Parameter claims: the claims that the command is about; of a single one only its journal is read.

@@ -41,11 +41,7 @@ struct InboxClaim: AsyncParsableCommand {
         let draft: Drafting.Draft
         let id = RecordID.normalised(id ?? InboxWork.claimID(for: item))
         do throws(DraftProblem) {
-            draft = try Drafting(
-                newsroom: newsroom,
-                paths: room.opened.loaded.files.keys,
-                findings: room.opened.loaded.diagnostics
-            ).draft(
+            draft = try Drafting(newsroom: newsroom, room.opened.loaded).draft(
                 .init(
                     kind: .claim,
                     id: id,
@@ -168,26 +164,30 @@ struct InboxMerge: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let room = try await InboxRoom(place)
-        let groups: [[InboxItem]]
-        if items.isEmpty {
-            groups = InboxWork.duplicates(in: room.opened.newsroom)
-        } else {
-            groups = [[try room.item(items[1]), try room.item(items[0])]]
+        if !items.isEmpty {
+            let room = try await InboxRoom(place)
+            return try Self.merge([(try room.item(items[1]), try room.item(items[0]))], in: room)
         }
-        var changes: [(record: any Record, text: [UInt8]?)] = []
-        var removed: [String] = []
-        for group in groups {
-            guard let stays = group.first else { continue }
-            // One at a time: what is merged of three is two first.
-            guard let goes = group.dropFirst().first else { continue }
-            changes.append((stays, InboxWork.merged(stays, with: goes)))
-            removed.append(goes.file.path)
-            Console.show("\(goes.id) is part of \(stays.id) now")
+        var isFirst = true
+        while true {
+            // What is merged of three is two first, and is read again.
+            let room = try await InboxRoom(place)
+            let pairs = InboxWork.duplicates(in: room.opened.newsroom).compactMap { group in
+                group.count > 1 ? (stays: group[0], goes: group[1]) : nil
+            }
+            guard !pairs.isEmpty else { break }
+            try Self.merge(pairs, in: room)
+            isFirst = false
         }
-        try room.write([], changes, removing: removed)
-        if groups.isEmpty { Console.show("no two items have the same words") }
-        let left = groups.count { $0.count > 2 }
-        if left > 0 { Console.warn("\(left) of them were more than two items; give the command again") }
+        if isFirst { Console.show("no two items have the same words") }
+    }
+
+    private static func merge(_ pairs: [(stays: InboxItem, goes: InboxItem)], in room: InboxRoom) throws {
+        try room.write(
+            [],
+            pairs.map { ($0.stays, InboxWork.merged($0.stays, with: $0.goes)) },
+            removing: pairs.map(\.goes.file.path)
+        )
+        for pair in pairs { Console.show("\(pair.goes.id) is part of \(pair.stays.id) now") }
     }
 }

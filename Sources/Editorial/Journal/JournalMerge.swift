@@ -10,7 +10,7 @@ import Digests
 ///     let merge = try JournalMerge(ours: a, theirs: b, path: "content/journal/moon.jsonl", standing: .settled)
 ///     // merge.bytes is the journal of both
 package struct JournalMerge: Sendable {
-    /// The version whose lines keep their places, where the lines that others have do not decide it.
+    /// The version whose lines keep their places; lines that are shared already come before this choice.
     package enum Standing: Sendable {
         /// Ours: what is checked out while git replays, picks or takes back commits.
         case ours

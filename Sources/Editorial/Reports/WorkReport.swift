@@ -1,7 +1,7 @@
 import Diagnostics
 import Newsroom
 
-/// One person's work: what waits for them, what they wait for and of whom, and what is overdue.
+/// One person's work: their own next steps, those of others in claims of theirs, and the overdue ones.
 ///
 ///     let work = WorkReport(StatusReport(desk, newsroom, today: day), of: "mira")
 ///     print(work.lines.joined(separator: "\n"))

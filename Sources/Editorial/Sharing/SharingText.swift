@@ -1,5 +1,5 @@
 extension Sharing.Report {
-    /// The report as lines for a terminal: what came, what went, and what stays here.
+    /// The report as lines for a terminal: arrivals, departures, and files in no commit.
     package var lines: [String] {
         lines(ofWhatCame: true) + lines(ofWhatCame: false)
     }

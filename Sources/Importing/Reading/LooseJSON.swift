@@ -56,8 +56,12 @@ struct LooseJSON {
         skipBlanks()
         guard let byte = peek, depth > 0 else { return nil }
         switch byte {
-        case UInt8(ascii: "{"): return .object(members(depth: depth))
-        case UInt8(ascii: "["): return .array(elements(depth: depth))
+        case UInt8(ascii: "{"):
+            position += 1
+            return .object(members(depth: depth))
+        case UInt8(ascii: "["):
+            position += 1
+            return .array(elements(depth: depth))
         case UInt8(ascii: "\""), UInt8(ascii: "'"): return .string(text(byte, endsWith: .value))
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), 0x30...0x39: return number()
         default: return word()
@@ -66,25 +70,11 @@ struct LooseJSON {
 
     private mutating func members(depth: Int) -> [JSONValue.Member] {
         var members: [JSONValue.Member] = []
-        position += 1
-        while true {
-            skipBlanks()
-            guard let byte = peek else {
-                isCutOff = true
-                return members
-            }
-            if byte == UInt8(ascii: "}") {
-                position += 1
-                return members
-            }
-            if byte == UInt8(ascii: ",") {
-                position += 1
-                continue
-            }
+        let close = UInt8(ascii: "}")
+        while let byte = nextItem(before: close) {
             guard byte != UInt8(ascii: "]"), let name = name() else {
-                repair("a bracket that closes nothing")
-                if byte != UInt8(ascii: "]") { position = min(position + 1, end) }
-                return members
+                passStray(isBracket: byte == UInt8(ascii: "]"))
+                break
             }
             skipBlanks()
             if peek == UInt8(ascii: ":") { position += 1 } else { repair("a name without a colon") }
@@ -97,35 +87,45 @@ struct LooseJSON {
             } else {
                 members.append(.init(name, value))
             }
-            closeItem(UInt8(ascii: "}"))
+            closeItem(close)
         }
+        return members
     }
 
     private mutating func elements(depth: Int) -> [JSONValue] {
         var elements: [JSONValue] = []
-        position += 1
-        while true {
-            skipBlanks()
-            guard let byte = peek else {
-                isCutOff = true
-                return elements
-            }
-            if byte == UInt8(ascii: "]") {
-                position += 1
-                return elements
-            }
-            if byte == UInt8(ascii: ",") {
-                position += 1
-                continue
-            }
+        let close = UInt8(ascii: "]")
+        while let byte = nextItem(before: close) {
             guard byte != UInt8(ascii: "}"), let element = value(depth: depth - 1) else {
-                repair("a bracket that closes nothing")
-                if byte != UInt8(ascii: "}") { position = min(position + 1, end) }
-                return elements
+                passStray(isBracket: byte == UInt8(ascii: "}"))
+                break
             }
             elements.append(element)
-            closeItem(UInt8(ascii: "]"))
+            closeItem(close)
         }
+        return elements
+    }
+
+    /// The first byte of the next item of an object or list; nil at its end, whose bracket is passed.
+    private mutating func nextItem(before close: UInt8) -> UInt8? {
+        skipBlanks()
+        while peek == UInt8(ascii: ",") {
+            position += 1
+            skipBlanks()
+        }
+        guard let byte = peek else {
+            isCutOff = true
+            return nil
+        }
+        guard byte == close else { return byte }
+        position += 1
+        return nil
+    }
+
+    /// Notes what ends an object or list without its bracket. Another bracket stays, because it may close what is around.
+    private mutating func passStray(isBracket: Bool) {
+        repair("a bracket that closes nothing")
+        if !isBracket { position = min(position + 1, end) }
     }
 
     /// Passes the comma behind an item, and notes one too many or too few.

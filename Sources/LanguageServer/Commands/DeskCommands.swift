@@ -78,7 +78,7 @@ extension LanguageServer {
         )
     }
 
-    /// What a reviewer decides: what the command says, or what they choose when they have seen what changed.
+    /// A reviewer's decision: that of the command's arguments, or the choice that they make after a look at the changes.
     /// - Returns: nil if they only looked.
     private func decision(
         _ arguments: CommandArguments,

@@ -68,7 +68,7 @@ package final class Newsroom: Sendable {
         )
     }
 
-    /// The same newsroom with records in the places of those that have their ids.
+    /// The same newsroom with other records under ids that it has.
     /// - Parameters:
     ///   - publications: what journals say of the publication of verdicts, by the verdicts' ids.
     ///   - captures: what is held; nil leaves it as it is.

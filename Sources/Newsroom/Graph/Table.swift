@@ -55,9 +55,9 @@ package protocol RecordTable: AnyObject, Sendable {
     func index(id: String) -> Int?
     /// The record at a place; ids ascend.
     func record(at place: Int) -> any Record
-    /// The table with records in the places of those that have their ids.
+    /// The table with other records under ids that it has; records with new ids are left out.
     func replacing(_ records: [any Record]) -> any RecordTable
-    /// The table with records in the places of those that have their ids, with those whose ids are new, and without those of some ids.
+    /// The table with other records under the ids of theirs, old ids and new ones, and without the records of some ids.
     func updating(_ records: [any Record], without ids: Set<String>) -> any RecordTable
     /// The table of those records whose kind and place satisfy a condition.
     func keeping(_ isKept: (RecordKind, Int) -> Bool) -> any RecordTable

@@ -8,6 +8,7 @@ enum DeskTemplates {
         "desk-frame": file("desk-frame.html", PackageResources.desk_frame_html),
         "desk-work": file("desk-work.html", PackageResources.desk_work_html),
         "desk-row": file("desk-row.html", PackageResources.desk_row_html),
+        "desk-rows": file("desk-rows.html", PackageResources.desk_rows_html),
         "desk-records": file("desk-records.html", PackageResources.desk_records_html),
         "desk-claim": file("desk-claim.html", PackageResources.desk_claim_html),
         "desk-steps": file("desk-steps.html", PackageResources.desk_steps_html),
