@@ -94,10 +94,11 @@ def test_an_item_becomes_a_claim_and_keeps_where_it_came_from(room, tmp_path):
 def test_items_with_the_same_words_become_one(room, tmp_path):
     run(room, "import", tmp_path / "reviews.json")
     (room / "content/inbox/by-hand.md").write_text(f"---\nwords: {SECRET.upper()}\ncount: 4\n---\nOurs.\n")
+    (room / "content/inbox/third.md").write_text(f"---\nwords: {SECRET}\ncount: 2\n---\n")
     run(room, "inbox", "merge")
     assert len(items(room)) == 1
     text = items(room)[0].read_text(encoding="utf-8")
-    assert "count: 5" in text and "https://facts.example/1" in text
+    assert "count: 7" in text and "https://facts.example/1" in text
 
 
 def test_a_transcript_becomes_an_article(room, tmp_path):
