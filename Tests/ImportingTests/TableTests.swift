@@ -41,8 +41,8 @@ struct TableTests {
         #expect(file.items.first?.rulings.first?.rating == "False")
         #expect(
             file.counts == [
-                "ambiguous-date": 1, "no-words": 1, "not-kept": 2, "label-with-prefix": 1, "unusable-address": 1,
-                "no-address": 1, "broken-table": 1,
+                "ambiguous-date": 1, "no-words": 1, "not-kept": 2, "label-with-prefix": 1,
+                "unusable-address": 1, "no-address": 1, "broken-table": 1,
             ]
         )
     }
